@@ -1,0 +1,57 @@
+import { createServer as createHttpServer } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express } from "express";
+import { createServer as createVite } from "vite";
+import { openDatabase } from "#db/client.server";
+import { migrate } from "#db/migrate.server";
+import { openQueue } from "#db/queue.server";
+import { readEnv } from "./env.server";
+import type { Parts } from "./http/parts.server";
+import { work } from "./jobs/work.server";
+import { createLog } from "./log.server";
+
+// `npm run dev`: Vite compiles pages and server as they are asked for, and the browser reloads on a change.
+
+const env = readEnv(process.env);
+const log = createLog(env.LOG_LEVEL);
+const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+await migrate(database);
+
+const app = express();
+const server = createHttpServer(app);
+const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
+app.use(vite.middlewares);
+app.use(async (request, response, next) => {
+  try {
+    (await currentApp())(request, response, next);
+  } catch (error) {
+    vite.ssrFixStacktrace(error as Error);
+    next(error);
+  }
+});
+
+let latest: { build: unknown; app: Express } | undefined;
+
+/** The app as the files are now; made anew when one of them has changed. */
+async function currentApp(): Promise<Express> {
+  const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+  const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
+  if (latest?.build !== build) {
+    latest = { build, app: createApp({ build, database, env, log, isHotReloading: true, showsOutbox: true }) };
+  }
+  return latest.app;
+}
+
+const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
+const queue = openQueue(database);
+await work(queue, { db: database.db, env, log, mailer: undefined, origin });
+server.listen(env.PORT, env.HOST, () => log.info({ origin }, "ready; mails are at /dev/outbox"));
+
+process.once("SIGINT", stop).once("SIGTERM", stop);
+
+async function stop(): Promise<void> {
+  await queue.stop({ graceful: false });
+  await vite.close();
+  await database.close();
+  process.exit(0);
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const url = z.url({ error: "has to be an address such as https://feedback.example.com" });
+const address = z.email({ error: "has to be an e-mail address" }).transform((email) => email.toLowerCase());
+
+/** Every variable we read; .env.example explains them. */
+const variables = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  PORT: z.coerce.number({ error: "has to be a number" }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  BASE_URL: url.transform((value) => value.replace(/\/+$/, "")).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "has to begin with postgres:// or postgresql://")
+    .optional(),
+  DATA_DIR: z.string().default(".data"),
+  SESSION_SECRET: z.string().min(32, "has to be 32 characters or longer").optional(),
+  ADMIN_EMAIL: address.optional(),
+  MAIL_FROM: z.string().default("Groundswell <feedback@localhost>"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "has to begin with smtp:// or smtps://")
+    .optional(),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+export type Env = Omit<z.output<typeof variables>, "SESSION_SECRET"> & { SESSION_SECRET: string };
+
+/** Thrown at start with every fault at once. */
+export class EnvError extends Error {
+  constructor(faults: string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}\nSee .env.example.`);
+  }
+}
+
+/** Reads and checks the environment; an empty value counts as absent. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = variables.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (given.NODE_ENV === "production" && given.DATABASE_URL && !given.SESSION_SECRET) {
+    faults.push("SESSION_SECRET is missing; it is needed in production. Make one with: openssl rand -hex 32");
+  }
+  if (!parsed.success || faults.length > 0) throw new EnvError(faults);
+  const { SESSION_SECRET = keptSecret(parsed.data.DATA_DIR), ...rest } = parsed.data;
+  return { ...rest, SESSION_SECRET };
+}
+
+/** Made once and kept beside the embedded database. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, "session-secret");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString("hex"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8");
+}

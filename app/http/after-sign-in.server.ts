@@ -1,0 +1,44 @@
+import { parse } from "cookie";
+import { DomainError } from "~/models/domain-error";
+import { castVote } from "~/models/posts/vote-for-post.server";
+import type { User } from "~/models/users/viewer";
+import { safePath } from "./paths.server";
+import { doneAt } from "./respond.server";
+import type { Visit } from "./visit.server";
+
+const cookie = "vote-after-sign-in";
+const quarterHour = 15 * 60;
+
+/** Remembers which post a visitor wanted to vote for, for when they have signed in. */
+export function rememberVote(visit: Visit, number: number): void {
+  visit.setCookie(cookie, String(number), { maxAge: quarterHour });
+}
+
+interface Arrival {
+  request: Request;
+  context: Visit;
+  user: User;
+  next: string | null | undefined;
+}
+
+/** Where somebody who has just signed in goes: to choose a name, or on to what they came for. */
+export async function proceed({ request, context, user, next }: Arrival): Promise<Response> {
+  const path = safePath(next);
+  if (!user.name) return doneAt(`/sign-in/name?next=${encodeURIComponent(path)}`, context);
+  const wanted = Number(parse(request.headers.get("Cookie") ?? "")[cookie]);
+  if (!Number.isInteger(wanted) || wanted < 1) return doneAt(path, context, "done.signedIn", { name: user.name });
+  context.setCookie(cookie, "", { maxAge: 0 });
+  const voted = await voteIfPossible(context, user, wanted);
+  return doneAt(path, context, voted ? "done.signedInAndVoted" : "done.signedIn", { name: user.name });
+}
+
+/** The post may be gone or closed by now; that is no reason to keep anybody from signing in. */
+async function voteIfPossible({ db }: Visit, viewer: User, number: number): Promise<boolean> {
+  try {
+    await castVote(db, { viewer, number });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}

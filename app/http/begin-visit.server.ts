@@ -1,0 +1,51 @@
+import { parse, serialize } from "cookie";
+import type { Request, Response } from "express";
+import { isLanguage } from "~/i18n";
+import { readTheme, themeCookie } from "~/ui/theme";
+import type { Parts } from "./parts.server";
+import { readSession, refreshCookie, sessionCookie } from "./session.server";
+import { readToast, toastCookie } from "./toast.server";
+import type { Visit } from "./visit.server";
+import { languageCookie, requestWords } from "./words.server";
+
+const year = 365 * 24 * 60 * 60;
+
+/** Finds out, once per request, who comes and how they want to see things. */
+export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
+  const { env, database, showsOutbox = false, isHotReloading = false } = parts;
+  const cookies = parse(request.headers.cookie ?? "");
+  const origin = env.BASE_URL ? new URL(env.BASE_URL).origin : `${request.protocol}://${request.get("host")}`;
+  const visit: Visit = {
+    db: database.db,
+    env,
+    log: response.locals.log,
+    viewer: null,
+    words: requestWords(request),
+    theme: readTheme(cookies[themeCookie]),
+    toast: readToast(cookies[toastCookie]),
+    origin,
+    ip: request.ip ?? "",
+    showsOutbox,
+    isHotReloading,
+    sessionId: cookies[sessionCookie] || undefined,
+    setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
+      const secure = origin.startsWith("https:");
+      response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
+    },
+  };
+  if (visit.toast && request.method === "GET") visit.setCookie(toastCookie, "", { maxAge: 0 });
+  if (isLanguage(request.query.lang)) visit.setCookie(languageCookie, request.query.lang);
+  await recognise(visit);
+  return visit;
+}
+
+async function recognise(visit: Visit): Promise<void> {
+  if (!visit.sessionId) return;
+  const session = await readSession(visit.db, visit.sessionId);
+  if (!session) {
+    visit.sessionId = undefined;
+    return visit.setCookie(sessionCookie, "", { maxAge: 0 });
+  }
+  visit.viewer = session.user;
+  if (session.fresh) refreshCookie(visit);
+}

@@ -1,0 +1,57 @@
+import { redirect } from "@remix-run/node";
+import { DomainError } from "~/models/domain-error";
+import { isStaff, mayAdminister, mayModerate, mayTriage } from "~/models/users/policy";
+import type { User, Viewer } from "~/models/users/viewer";
+import { backPath, here } from "./paths.server";
+import type { Visit } from "./visit.server";
+
+interface Handler {
+  request: Request;
+  context: Visit;
+}
+
+/** Somebody who is signed in and has a name; anybody else is sent to become so, and comes back. */
+export function requireUser({ request, context }: Handler): User {
+  const next = encodeURIComponent(request.method === "GET" ? here(request) : backPath(request, context.origin, "/"));
+  if (!context.viewer) throw signInFirst(request, next);
+  if (!context.viewer.name) throw redirect(`/sign-in/name?next=${next}`, 303);
+  return context.viewer;
+}
+
+function signInFirst(request: Request, next: string) {
+  return wantsJson(request) ? new DomainError("signInFirst") : redirect(`/sign-in?next=${next}`, 303);
+}
+
+/** Whether our own script asks, which wants an answer and no page. */
+export const wantsJson = (request: Request): boolean =>
+  request.headers.get("Accept")?.startsWith("application/json") ?? false;
+
+export const requireStaff = guard(isStaff);
+export const requireModerator = guard(mayModerate);
+export const requireMaintainer = guard(mayTriage);
+export const requireAdmin = guard(mayAdminister);
+
+function guard(may: (viewer: Viewer) => boolean) {
+  return (handler: Handler): User => {
+    const user = requireUser(handler);
+    if (!may(user)) throw new DomainError("forbidden");
+    return user;
+  };
+}
+
+/** The number in `/posts/:number`. */
+export function requireNumber(params: { number?: string }): number {
+  const number = /^[1-9]\d{0,8}$/.test(params.number ?? "") ? Number(params.number) : 0;
+  if (!number) throw new DomainError("notFound");
+  return number;
+}
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
+
+/** The id in an address. */
+export function requireId({ id }: { id?: string }): string {
+  if (!isId(id)) throw new DomainError("notFound");
+  return id;
+}

@@ -1,0 +1,79 @@
+import {
+  type ActionFunction,
+  type ActionFunctionArgs,
+  json,
+  type LoaderFunction,
+  redirect,
+  type ServerBuild,
+} from "@remix-run/node";
+import { isDatabaseAway } from "#db/failures.server";
+import { DomainError } from "~/models/domain-error";
+import { InvalidForm } from "./forms.server";
+import { wantsJson } from "./guards.server";
+import { backPath } from "./paths.server";
+import { leaveToast } from "./toast.server";
+import type { Visit } from "./visit.server";
+
+/**
+ * Lets every loader and action throw what a person may expect to go wrong, and turns it into an answer
+ * here and nowhere else:
+ *
+ * - our own script gets the sentence as JSON;
+ * - a form that is wrong, or that the command refuses, is shown again as it was filled in;
+ * - a button (a route without a page) leads back with the sentence as a message;
+ * - all else becomes a page that says what happened.
+ *
+ * What is not expected passes through, is logged once, and is answered with 500.
+ */
+export function withOutcomes(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader, action, default: page } = route?.module ?? {};
+    const module = {
+      ...route?.module,
+      ...(loader && { loader: answering(loader, false) }),
+      ...(action && { action: answering(action, page !== undefined) }),
+    };
+    return [id, { ...route, module }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+function answering(handle: LoaderFunction | ActionFunction, hasForm: boolean): LoaderFunction & ActionFunction {
+  return async (args: ActionFunctionArgs) => {
+    try {
+      return await handle(args);
+    } catch (thrown) {
+      return answer(thrown, args, hasForm);
+    }
+  };
+}
+
+function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasForm: boolean): unknown {
+  const outcome = read(thrown, context);
+  if (!outcome) throw thrown;
+  const { status, sentence } = outcome;
+  if (wantsJson(request)) return json({ error: sentence }, { status });
+  const isRefusal = request.method !== "GET" && [401, 409, 422, 429].includes(status);
+  if (isRefusal && hasForm && context.submission) return json(refill(context, thrown, sentence), { status });
+  if (isRefusal && thrown instanceof DomainError) {
+    const { code, details } = thrown;
+    leaveToast(context, { tone: "error", key: `problems.${code}`, params: details.params });
+    return redirect(backPath(request, context.origin, "/"), 303);
+  }
+  throw json({ sentence }, { status });
+}
+
+function read(thrown: unknown, { words: { t } }: Visit): { status: number; sentence: string } | undefined {
+  if (thrown instanceof DomainError) {
+    return { status: thrown.status, sentence: t(`problems.${thrown.code}`, thrown.details.params ?? {}) };
+  }
+  if (thrown instanceof InvalidForm) return { status: 422, sentence: t("problems.invalidForm") };
+  if (isDatabaseAway(thrown)) return { status: 503, sentence: t("problems.databaseAway") };
+}
+
+/** The form as it was filled in, with what is wrong at each field, as `useForm` takes it. */
+function refill({ submission }: Visit, thrown: unknown, sentence: string) {
+  if (!(thrown instanceof DomainError)) return submission?.reply();
+  const { field } = thrown.details;
+  return submission?.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });
+}

@@ -1,0 +1,19 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { Database } from "#db/client.server";
+import type { Env } from "~/env.server";
+import type { Log } from "~/log.server";
+
+/** What the server is made of. */
+export interface Parts {
+  /** Remix's routes, built. */
+  build: ServerBuild;
+  database: Database;
+  env: Env;
+  log: Log;
+  /** Folders of files that are served as they are; immutable where a file's name changes with its content. */
+  files?: { folder: string; path: string; immutable: boolean }[];
+  /** Vite serves the browser's files, and may put styles into the page. */
+  isHotReloading?: boolean;
+  /** `/dev/outbox` shows every mail: for development and the demo only. */
+  showsOutbox?: boolean;
+}

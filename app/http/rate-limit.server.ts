@@ -1,0 +1,36 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { DomainError } from "~/models/domain-error";
+import type { User } from "~/models/users/viewer";
+
+const minutes = 60;
+
+/** How often one person may do what others see, and one address may ask for mail. */
+const limits = {
+  post: { points: 10, duration: 10 * minutes },
+  comment: { points: 30, duration: 10 * minutes },
+  vote: { points: 120, duration: 10 * minutes },
+  preview: { points: 120, duration: 10 * minutes },
+  signIn: { points: 20, duration: 10 * minutes },
+};
+
+const limiters = Object.fromEntries(
+  Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
+) as Record<keyof typeof limits, RateLimiterMemory>;
+
+export const limitActions = (what: "post" | "comment" | "vote" | "preview", { id }: User): Promise<void> =>
+  consume(what, id);
+
+export const limitAddress = (what: "signIn", ip: string): Promise<void> => consume(what, ip);
+
+async function consume(what: keyof typeof limits, key: string): Promise<void> {
+  const { remainingPoints, msBeforeNext } = await limiters[what].consume(key).catch(refusal);
+  if (remainingPoints < 0) throw tooMany(msBeforeNext);
+}
+
+/** The library rejects with what it would have resolved to. */
+function refusal(result: { msBeforeNext: number }) {
+  return { remainingPoints: -1, msBeforeNext: result.msBeforeNext };
+}
+
+const tooMany = (ms: number) =>
+  new DomainError("tooManyRequests", { params: { count: Math.max(1, Math.ceil(ms / 60_000)) } });

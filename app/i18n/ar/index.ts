@@ -1,0 +1,7 @@
+import account from "./account.json";
+import mail from "./mail.json";
+import posts from "./posts.json";
+import site from "./site.json";
+import staff from "./staff.json";
+
+export default { ...account, ...mail, ...posts, ...site, ...staff };

@@ -1,0 +1,69 @@
+import i18next, { type TFunction } from "i18next";
+import ar from "./ar";
+import de from "./de";
+import en from "./en";
+
+export const languages = ["en", "de", "ar"] as const;
+export type Language = (typeof languages)[number];
+export const defaultLanguage: Language = "en";
+
+/** Each language in its own words. */
+export const languageNames: Record<Language, string> = { en: "English", de: "Deutsch", ar: "العربية" };
+
+export const directionOf = (language: Language): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
+
+export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
+
+/** Words, dates and numbers as the readers of one language expect them. */
+export interface Words {
+  language: Language;
+  direction: "ltr" | "rtl";
+  t: TFunction;
+  /** `12 Mar 2026` */
+  date(at: Date | string): string;
+  /** `12 March 2026 at 14:05 UTC` */
+  moment(at: Date | string): string;
+  /** `12,345` */
+  number(value: number): string;
+  /** `12K` */
+  compact(value: number): string;
+  /** `a, b and c` */
+  list(items: string[]): string;
+}
+
+const catalogues = { en, de, ar };
+const spoken = new Map<Language, Words>();
+
+/** The words of a language, made once. */
+export function wordsIn(language: Language): Words {
+  let words = spoken.get(language);
+  if (!words) spoken.set(language, (words = createWords(language)));
+  return words;
+}
+
+function createWords(language: Language): Words {
+  const instance = i18next.createInstance();
+  instance.init({
+    lng: language,
+    fallbackLng: defaultLanguage,
+    resources: { [language]: { translation: catalogues[language] }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  } as Parameters<typeof instance.init>[0]);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const number = new Intl.NumberFormat(language);
+  const compact = new Intl.NumberFormat(language, { notation: "compact" });
+  const list = new Intl.ListFormat(language);
+  return {
+    language,
+    direction: directionOf(language),
+    t: instance.t,
+    date: (at) => date.format(new Date(at)),
+    moment: (at) => `${moment.format(new Date(at))} UTC`,
+    number: (value) => number.format(value),
+    compact: (value) => compact.format(value),
+    list: (items) => list.format(items),
+  };
+}

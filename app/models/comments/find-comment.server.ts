@@ -1,0 +1,26 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { comments, posts, users } from "#db/schema";
+import { visiblePosts } from "../posts/visible-posts.server";
+import type { Viewer } from "../users/viewer";
+
+/** A comment with its post's number, if the viewer may read it. */
+export async function findComment(db: Db, viewer: Viewer, id: string) {
+  const [comment] = await db
+    .select({
+      id: comments.id,
+      number: posts.number,
+      body: comments.bodyMarkdown,
+      bodyHtml: comments.bodyHtml,
+      createdAt: comments.createdAt,
+      authorId: comments.authorId,
+      authorName: users.name,
+      authorRole: users.role,
+      lockedAt: posts.lockedAt,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .innerJoin(users, eq(users.id, comments.authorId))
+    .where(and(eq(comments.id, id), isNull(comments.deletedAt), visiblePosts(db, viewer)));
+  return comment;
+}

@@ -1,0 +1,55 @@
+/**
+ * What a person may expect to go wrong. `code` names a sentence in the `problems` catalogue.
+ */
+export type Problem =
+  | "notFound"
+  | "forbidden"
+  | "signInFirst"
+  | "blocked"
+  | "boardNotFound"
+  | "tagNotFound"
+  | "votingClosed"
+  | "postLocked"
+  | "postMerged"
+  | "illegalMove"
+  | "movedMeanwhile"
+  | "answerNeeded"
+  | "notYourOpenPost"
+  | "idTaken"
+  | "replyToReply"
+  | "codeWrong"
+  | "codeExpired"
+  | "linkExpired"
+  | "tooManyCodes"
+  | "tooManyRequests"
+  | "lastAdmin"
+  | "nameTaken";
+
+const statuses: Partial<Record<Problem, number>> = {
+  notFound: 404,
+  forbidden: 403,
+  blocked: 403,
+  signInFirst: 401,
+  votingClosed: 409,
+  postLocked: 409,
+  postMerged: 409,
+  movedMeanwhile: 409,
+  idTaken: 409,
+  lastAdmin: 409,
+  tooManyCodes: 429,
+  tooManyRequests: 429,
+};
+
+/** An expected outcome that is not success. Turned into a page or a message in one place, app/http/outcomes. */
+export class DomainError extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: Problem,
+    readonly details: { field?: string; params?: Record<string, string | number> } = {},
+  ) {
+    super(code);
+    this.name = "DomainError";
+    this.status = statuses[code] ?? 422;
+  }
+}

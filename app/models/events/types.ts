@@ -1,0 +1,46 @@
+import type { FollowLevel, PostKind, PostStatus } from "#db/schema/posts";
+import type { Role } from "#db/schema/users";
+
+/** What each type of event says beyond who, when and about which post or comment. */
+export interface EventData {
+  "user.signed_up": Record<never, never>;
+  "user.named": { from: string | null; to: string };
+  "user.role_changed": { userId: string; from: Role; to: Role };
+  "board.created": { boardId: number; name: string };
+  "board.edited": { boardId: number; name: string };
+  "tag.created": { tagId: number; name: string };
+  "tag.edited": { tagId: number; name: string };
+  "tag.deleted": { tagId: number; name: string };
+  "post.submitted": { kind: PostKind; boardId: number };
+  "post.imported": { kind: PostKind; boardId: number; source: string };
+  "post.edited": { fields: string[] };
+  "post.voted": Record<never, never>;
+  "post.unvoted": Record<never, never>;
+  "post.followed": { from: FollowLevel | null; to: FollowLevel };
+  "post.status_changed": { from: PostStatus; to: PostStatus; moveId: string; byAuthor: boolean };
+  "post.pinned": Record<never, never>;
+  "post.unpinned": Record<never, never>;
+  "post.locked": Record<never, never>;
+  "post.unlocked": Record<never, never>;
+  "post.tagged": { added: number[]; removed: number[] };
+  "post.board_changed": { from: number; to: number };
+  "post.deleted": Record<never, never>;
+  "post.restored": Record<never, never>;
+  "comment.submitted": { parentId: string | null };
+  "comment.edited": Record<never, never>;
+  "comment.deleted": Record<never, never>;
+}
+
+export type EventType = keyof EventData;
+
+export type NewEvent = {
+  [Type in EventType]: {
+    type: Type;
+    /** Null where the product itself acts. */
+    actorId: string | null;
+    postId?: string;
+    commentId?: string;
+    data: EventData[Type];
+    at: Date;
+  };
+}[EventType];

@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { bugDetails, posts, revisions } from "#db/schema";
+import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record.server";
+import { htmlVersion, renderAll } from "../text/markdown.server";
+import { mayEdit } from "../users/policy";
+import type { User } from "../users/viewer";
+import type { PostEdit } from "./draft";
+import { type HeldPost, holdLivePost } from "./hold-post.server";
+import { bugRow, excerptOf, textsOf } from "./submit-post.server";
+
+interface EditPost {
+  viewer: User;
+  number: number;
+  edit: PostEdit;
+  at?: Date;
+}
+
+/** Changes what a post says; what it said before stays readable in its history. */
+export async function editPost(db: Db, { viewer, number, edit, at = new Date() }: EditPost): Promise<void> {
+  const rendered = await renderAll(textsOf(edit));
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    if (!mayEdit(viewer, post)) throw new DomainError("forbidden");
+    const before = changedFields(await currentFields(tx, post), newFields(edit));
+    if (Object.keys(before).length === 0) return;
+    await tx
+      .update(posts)
+      .set({
+        title: edit.title,
+        bodyMarkdown: edit.body,
+        bodyHtml: rendered.body.html,
+        excerpt: excerptOf(rendered),
+        htmlVersion,
+        editedAt: at,
+      })
+      .where(eq(posts.id, post.id));
+    if (edit.kind === "bug") {
+      const row = bugRow(post.id, edit, rendered);
+      await tx.insert(bugDetails).values(row).onConflictDoUpdate({ target: bugDetails.postId, set: row });
+    }
+    await tx.insert(revisions).values({ postId: post.id, editorId: viewer.id, before, createdAt: at });
+    await recordEvent(tx, {
+      type: "post.edited",
+      actorId: viewer.id,
+      postId: post.id,
+      data: { fields: Object.keys(before) },
+      at,
+    });
+  });
+}
+
+type Fields = Record<string, string>;
+
+function newFields(edit: PostEdit): Fields {
+  const { title, body } = edit;
+  if (edit.kind === "idea") return { title, body };
+  const { steps, expected, actual, version } = edit;
+  return { title, body, steps, expected, actual, version };
+}
+
+async function currentFields(tx: Db, post: HeldPost): Promise<Fields> {
+  const own = { title: post.title, body: post.bodyMarkdown };
+  const [bug] = await tx.select().from(bugDetails).where(eq(bugDetails.postId, post.id));
+  if (!bug) return own;
+  const { stepsMarkdown, expectedMarkdown, actualMarkdown, version } = bug;
+  return { ...own, steps: stepsMarkdown, expected: expectedMarkdown, actual: actualMarkdown, version };
+}
+
+/** The old texts of the fields that are others now. */
+function changedFields(before: Fields, after: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(after)
+      .map(([name, text]) => [name, before[name] ?? "", text] as const)
+      .filter(([, old, text]) => old !== text)
+      .map(([name, old]) => [name, old]),
+  );
+}

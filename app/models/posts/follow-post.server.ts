@@ -1,0 +1,58 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { follows, posts } from "#db/schema";
+import type { FollowLevel } from "#db/schema/posts";
+import { recordEvent } from "../events/record.server";
+import type { User } from "../users/viewer";
+import { countsAsFollower } from "./follow-level";
+import { holdLivePost } from "./hold-post.server";
+
+interface Follow {
+  viewer: User;
+  number: number;
+  level: FollowLevel;
+  at?: Date;
+}
+
+/** Chooses how much to hear of a post, or nothing (`muted`). */
+export async function followPost(db: Db, { viewer, number, level, at = new Date() }: Follow): Promise<void> {
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    const key = and(eq(follows.postId, post.id), eq(follows.userId, viewer.id));
+    const [current] = await tx.select({ level: follows.level }).from(follows).where(key);
+    if (current?.level === level) return;
+    await tx
+      .insert(follows)
+      .values({ postId: post.id, userId: viewer.id, level, createdAt: at })
+      .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level } });
+    await countFollowers(tx, post.id, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
+    await recordEvent(tx, {
+      type: "post.followed",
+      actorId: viewer.id,
+      postId: post.id,
+      data: { from: current?.level ?? null, to: level },
+      at,
+    });
+  });
+}
+
+/**
+ * What posting, voting and commenting do: follow at `milestones`, unless the person has chosen a level
+ * before, be it `muted`. The post is held by the caller.
+ */
+export async function followOnTheWay(tx: Db, { postId, userId, at }: { postId: string; userId: string; at: Date }) {
+  const added = await tx
+    .insert(follows)
+    .values({ postId, userId, level: "milestones", createdAt: at })
+    .onConflictDoNothing()
+    .returning({ postId: follows.postId });
+  await countFollowers(tx, postId, added.length);
+}
+
+async function countFollowers(tx: Db, postId: string, change: number): Promise<void> {
+  if (change === 0) return;
+  await tx
+    .update(posts)
+    .set({ followerCount: sql`${posts.followerCount} + ${change}` })
+    .where(eq(posts.id, postId));
+}

@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { posts } from "#db/schema";
+import { DomainError } from "../domain-error";
+import type { Viewer } from "../users/viewer";
+import { visiblePosts } from "./visible-posts.server";
+
+const columns = {
+  id: posts.id,
+  number: posts.number,
+  kind: posts.kind,
+  status: posts.status,
+  boardId: posts.boardId,
+  authorId: posts.authorId,
+  title: posts.title,
+  bodyMarkdown: posts.bodyMarkdown,
+  tagIds: posts.tagIds,
+  voteCount: posts.voteCount,
+  commentCount: posts.commentCount,
+  followerCount: posts.followerCount,
+  pinnedAt: posts.pinnedAt,
+  lockedAt: posts.lockedAt,
+  deletedAt: posts.deletedAt,
+  mergedInto: posts.mergedInto,
+};
+
+export type HeldPost = Awaited<ReturnType<typeof holdPost>>;
+
+/**
+ * The post as it stands now, kept still until the transaction ends. Every command on a post begins here,
+ * so two on the same post take turns.
+ */
+export async function holdPost(tx: Db, viewer: Viewer, number: number) {
+  const [post] = await tx
+    .select(columns)
+    .from(posts)
+    .where(and(eq(posts.number, number), visiblePosts(tx, viewer)))
+    .for("update");
+  if (!post) throw new DomainError("notFound");
+  return post;
+}
+
+/** The same, for what a merged or deleted post no longer takes. */
+export async function holdLivePost(tx: Db, viewer: Viewer, number: number) {
+  const post = await holdPost(tx, viewer, number);
+  if (post.deletedAt) throw new DomainError("notFound");
+  if (post.mergedInto) throw new DomainError("postMerged");
+  return post;
+}

@@ -1,0 +1,82 @@
+import { desc, eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { moves, posts, users } from "#db/schema";
+import type { PostStatus } from "#db/schema/posts";
+import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record.server";
+import { renderMarkdown } from "../text/markdown.server";
+import { mayTriage } from "../users/policy";
+import type { User } from "../users/viewer";
+import { type HeldPost, holdLivePost } from "./hold-post.server";
+import { canMove, needsAnswer, withdrawnStatus } from "./lifecycle";
+import type { Move } from "./move";
+
+interface MovePost {
+  viewer: User;
+  number: number;
+  /** The status the mover saw; when it is another by now, the move is refused. */
+  from: PostStatus;
+  move: Move;
+  at?: Date;
+}
+
+/** Moves a post through its lifecycle, with or without an official answer. */
+export async function movePost(db: Db, { viewer, number, from, move, at = new Date() }: MovePost): Promise<void> {
+  if (!mayTriage(viewer)) throw new DomainError("forbidden");
+  if (needsAnswer(move.to) && !move.answer) throw new DomainError("answerNeeded", { field: "answer" });
+  const { html } = await renderMarkdown(move.answer);
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    if (post.status !== from) throw await movedMeanwhile(tx, post);
+    if (!canMove(post, move.to)) throw new DomainError("illegalMove", { field: "to" });
+    await writeMove(tx, post, {
+      actorId: viewer.id,
+      to: move.to,
+      byAuthor: false,
+      answerMarkdown: move.answer,
+      answerHtml: html,
+      release: "release" in move ? move.release : "",
+      createdAt: at,
+    });
+  });
+}
+
+/** The author needs the post no longer; possible while nobody has decided on it. */
+export async function closeOwnPost(
+  db: Db,
+  { viewer, number, at = new Date() }: { viewer: User; number: number; at?: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    const to = withdrawnStatus[post.kind];
+    if (post.authorId !== viewer.id || post.status !== "open") throw new DomainError("notYourOpenPost");
+    await writeMove(tx, post, { actorId: viewer.id, to, byAuthor: true, createdAt: at });
+  });
+}
+
+type MoveRow = Omit<typeof moves.$inferInsert, "id" | "postId" | "from"> & { createdAt: Date };
+
+async function writeMove(tx: Db, post: HeldPost, row: MoveRow): Promise<void> {
+  const id = uuid();
+  await tx.update(posts).set({ status: row.to }).where(eq(posts.id, post.id));
+  await tx.insert(moves).values({ ...row, id, postId: post.id, from: post.status });
+  await recordEvent(tx, {
+    type: "post.status_changed",
+    actorId: row.actorId,
+    postId: post.id,
+    data: { from: post.status, to: row.to, moveId: id, byAuthor: row.byAuthor ?? false },
+    at: row.createdAt,
+  });
+}
+
+async function movedMeanwhile(tx: Db, post: HeldPost): Promise<DomainError> {
+  const [last] = await tx
+    .select({ by: users.name })
+    .from(moves)
+    .innerJoin(users, eq(users.id, moves.actorId))
+    .where(eq(moves.postId, post.id))
+    .orderBy(desc(moves.createdAt), desc(moves.id))
+    .limit(1);
+  return new DomainError("movedMeanwhile", { params: { by: last?.by ?? "?", status: post.status } });
+}

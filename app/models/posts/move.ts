@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { PostStatus } from "#db/schema/posts";
+import * as field from "../text/fields";
+import { needsAnswer, statuses, takesRelease } from "./lifecycle";
+import { limits } from "./limits";
+
+const named = (some: PostStatus[]) => field.choice(some as [PostStatus, ...PostStatus[]]);
+
+/** What goes along with a move depends on where it leads. */
+export const move = z.discriminatedUnion("to", [
+  z.object({ to: named(statuses.filter(needsAnswer)), answer: field.text(limits.answer) }),
+  z.object({
+    to: named(statuses.filter(takesRelease)),
+    answer: field.optionalText(limits.answer),
+    release: field.optionalLine(limits.release),
+  }),
+  z.object({
+    to: named(statuses.filter((status) => !needsAnswer(status) && !takesRelease(status))),
+    answer: field.optionalText(limits.answer),
+  }),
+]);
+
+export type Move = z.output<typeof move>;

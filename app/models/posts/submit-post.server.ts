@@ -1,0 +1,113 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { bugDetails, numbering, posts } from "#db/schema";
+import { findBoard } from "../boards/queries.server";
+import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record.server";
+import { existingTagIds } from "../tags/queries.server";
+import { htmlVersion, type Rendered, renderAll } from "../text/markdown.server";
+import type { User } from "../users/viewer";
+import type { PostDraft } from "./draft";
+import { followOnTheWay } from "./follow-post.server";
+
+export interface Submission {
+  viewer: User;
+  /** Made by the client: the same submission sent again answers with the post that it made. */
+  id: string;
+  draft: PostDraft;
+  at?: Date;
+}
+
+/** Posts an idea or a bug; its author follows it. */
+export async function submitPost(
+  db: Db,
+  { viewer, id, draft, at = new Date() }: Submission,
+): Promise<{ number: number; title: string }> {
+  const rendered = await renderAll(textsOf(draft));
+  return db.transaction(async (tx) => {
+    await claimId(tx, id);
+    const earlier = await findOwn(tx, viewer, id);
+    if (earlier) return earlier;
+    const board = await findBoard(tx, viewer, draft.boardId);
+    if (!board) throw new DomainError("boardNotFound", { field: "boardId" });
+    const post = {
+      id,
+      number: await nextNumber(tx),
+      kind: draft.kind,
+      boardId: board.id,
+      authorId: viewer.id,
+      title: draft.title,
+      bodyMarkdown: draft.body,
+      bodyHtml: rendered.body.html,
+      excerpt: excerptOf(rendered),
+      htmlVersion,
+      tagIds: await existingTagIds(tx, draft.tagIds),
+      createdAt: at,
+    };
+    await tx.insert(posts).values(post);
+    if (draft.kind === "bug") await tx.insert(bugDetails).values(bugRow(id, draft, rendered));
+    await followOnTheWay(tx, { postId: id, userId: viewer.id, at });
+    await recordEvent(tx, {
+      type: "post.submitted",
+      actorId: viewer.id,
+      postId: id,
+      data: { kind: draft.kind, boardId: board.id },
+      at,
+    });
+    return post;
+  });
+}
+
+/** Two copies of one submission that arrive together take turns. */
+async function claimId(tx: Db, id: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+}
+
+async function findOwn(tx: Db, viewer: User, id: string) {
+  const [post] = await tx
+    .select({ number: posts.number, title: posts.title, authorId: posts.authorId })
+    .from(posts)
+    .where(eq(posts.id, id));
+  if (post && post.authorId !== viewer.id) throw new DomainError("idTaken");
+  return post;
+}
+
+/** The lock of the row lasts until the transaction ends: a number is given once, and not lost to a rollback. */
+export async function nextNumber(tx: Db): Promise<number> {
+  const [row] = await tx
+    .update(numbering)
+    .set({ last: sql`${numbering.last} + 1` })
+    .where(eq(numbering.name, "post"))
+    .returning({ number: numbering.last });
+  if (!row) throw new Error("The row of post numbers is missing.");
+  return row.number;
+}
+
+type Texts = "body" | "steps" | "expected" | "actual";
+
+/** The texts of a draft that are Markdown. */
+export function textsOf(draft: { body: string; steps?: string; expected?: string; actual?: string }) {
+  const { body, steps = "", expected = "", actual = "" } = draft;
+  return { body, steps, expected, actual } satisfies Record<Texts, string>;
+}
+
+export function excerptOf(rendered: Record<Texts, Rendered>): string {
+  return rendered.body.excerpt || rendered.actual.excerpt || rendered.steps.excerpt;
+}
+
+export function bugRow(
+  postId: string,
+  bug: { steps: string; expected: string; actual: string; version: string },
+  rendered: Record<Texts, Rendered>,
+) {
+  return {
+    postId,
+    stepsMarkdown: bug.steps,
+    stepsHtml: rendered.steps.html,
+    expectedMarkdown: bug.expected,
+    expectedHtml: rendered.expected.html,
+    actualMarkdown: bug.actual,
+    actualHtml: rendered.actual.html,
+    version: bug.version,
+  };
+}

@@ -1,0 +1,112 @@
+import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { signIns, users } from "#db/schema";
+import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record.server";
+import type { User } from "../users/viewer";
+import { codeFor, isSame, readLinkToken } from "./tokens.server";
+
+export const mostTries = 5;
+
+interface Proof {
+  /** The server's secret. */
+  secret: string;
+  /** Who becomes administrator by signing in; lower case. */
+  adminEmail?: string;
+  at?: Date;
+}
+
+export interface SignedIn {
+  user: User;
+  /** Where the person wanted to go. */
+  next: string | null;
+}
+
+/** Signs in with the code that was mailed to `email`. Five wrong ones end every code of that address. */
+export async function signInWithCode(
+  db: Db,
+  { email, code, secret, adminEmail, at = new Date() }: Proof & { email: string; code: string },
+): Promise<SignedIn> {
+  const outcome = await db.transaction(async (tx) => {
+    const open = await tx
+      .select()
+      .from(signIns)
+      .where(and(eq(signIns.email, email), isOpen(at), lt(signIns.tries, mostTries)))
+      .orderBy(desc(signIns.createdAt))
+      .for("update");
+    const right = open.find((signIn) => isSame(code, codeFor(secret, signIn.id)));
+    if (right) return complete(tx, right, { adminEmail, at });
+    for (const { id, tries } of open)
+      await tx
+        .update(signIns)
+        .set({ tries: tries + 1 })
+        .where(eq(signIns.id, id));
+    // Returned, not thrown: the count of tries must outlive the transaction.
+    return new DomainError(open.length > 0 ? "codeWrong" : "codeExpired", { field: "code" });
+  });
+  if (outcome instanceof DomainError) throw outcome;
+  return outcome;
+}
+
+/** Signs in with the token of the link that was mailed. */
+export async function signInWithLink(
+  db: Db,
+  { token, secret, adminEmail, at = new Date() }: Proof & { token: string },
+): Promise<SignedIn> {
+  const id = readLinkToken(secret, token);
+  return db.transaction(async (tx) => {
+    const [signIn] = id
+      ? await tx
+          .select()
+          .from(signIns)
+          .where(and(eq(signIns.id, id), isOpen(at)))
+          .for("update")
+      : [];
+    if (!signIn) throw new DomainError("linkExpired");
+    return complete(tx, signIn, { adminEmail, at });
+  });
+}
+
+const isOpen = (at: Date) => and(isNull(signIns.usedAt), gt(signIns.expiresAt, at));
+
+async function complete(
+  tx: Db,
+  signIn: typeof signIns.$inferSelect,
+  { adminEmail, at }: { adminEmail?: string; at: Date },
+): Promise<SignedIn> {
+  await tx
+    .update(signIns)
+    .set({ usedAt: at })
+    .where(and(eq(signIns.email, signIn.email), isOpen(at)));
+  const user = await findOrCreateUser(tx, signIn, at);
+  if (user.blockedAt) throw new DomainError("blocked");
+  const isAdmin = signIn.email === adminEmail;
+  if (isAdmin && user.role !== "admin") {
+    await tx.update(users).set({ role: "admin" }).where(eq(users.id, user.id));
+    await recordEvent(tx, {
+      type: "user.role_changed",
+      actorId: null,
+      data: { userId: user.id, from: user.role, to: "admin" },
+      at,
+    });
+  }
+  const { id, name, language } = user;
+  return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, next: signIn.next };
+}
+
+async function findOrCreateUser(tx: Db, { email, language }: typeof signIns.$inferSelect, at: Date) {
+  const id = uuid();
+  const [created] = await tx
+    .insert(users)
+    .values({ id, email, language, createdAt: at })
+    .onConflictDoNothing()
+    .returning();
+  if (created) {
+    await recordEvent(tx, { type: "user.signed_up", actorId: id, data: {}, at });
+    return created;
+  }
+  const [known] = await tx.select().from(users).where(eq(users.email, email));
+  if (!known) throw new Error("A user was there and is gone within one transaction.");
+  return known;
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
+
+/**
+ * What is wrong with a field, carried as a zod message and put into words where it is shown.
+ * `code` names a sentence in the `faults` catalogue.
+ */
+export interface Fault {
+  code: "required" | "tooShort" | "tooLong" | "invisible" | "email" | "choice" | "tooMany" | "code" | "slug";
+  min?: number;
+  max?: number;
+}
+
+export const say = (fault: Fault): string => JSON.stringify(fault);
+
+export function readFault(message: string): Fault | undefined {
+  return message.startsWith("{") ? (JSON.parse(message) as Fault) : undefined;
+}
+
+/** One line, cleaned; between `min` and `max` characters. */
+export function line({ min = 1, max }: { min?: number; max: number }) {
+  return z
+    .string(say({ code: "required" }))
+    .transform(cleanLine)
+    .pipe(
+      z
+        .string()
+        .min(1, say({ code: "required" }))
+        .refine(hasVisibleCharacter, say({ code: "invisible" }))
+        .min(min, say({ code: "tooShort", min }))
+        .max(max, say({ code: "tooLong", max })),
+    );
+}
+
+/** The same, or nothing. */
+export function optionalLine({ max }: { max: number }) {
+  return z
+    .string()
+    .default("")
+    .transform(cleanLine)
+    .pipe(z.string().max(max, say({ code: "tooLong", max })));
+}
+
+/** Several lines, cleaned, maybe none. */
+export function optionalText({ max }: { max: number }) {
+  return z
+    .string()
+    .default("")
+    .transform(cleanText)
+    .pipe(z.string().max(max, say({ code: "tooLong", max })));
+}
+
+/** Several lines, cleaned, that say something. */
+export function text({ max }: { max: number }) {
+  return z
+    .string(say({ code: "required" }))
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, say({ code: "required" }))
+        .refine(hasVisibleCharacter, say({ code: "invisible" }))
+        .max(max, say({ code: "tooLong", max })),
+    );
+}
+
+/** In lower case. */
+export function email() {
+  return z
+    .string(say({ code: "required" }))
+    .transform((value) => cleanLine(value).toLowerCase())
+    .pipe(z.email(say({ code: "email" })).max(254, say({ code: "tooLong", max: 254 })));
+}
+
+export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, say({ code: "choice" }));
+}
+
+export function id() {
+  return z.coerce
+    .number(say({ code: "choice" }))
+    .int(say({ code: "choice" }))
+    .positive(say({ code: "choice" }));
+}
+
+export function ids({ max }: { max: number }) {
+  return z
+    .array(id())
+    .max(max, say({ code: "tooMany", max }))
+    .default([]);
+}
+
+/** What the client made up, so that the same form sent twice does one thing. */
+export function clientId() {
+  return z.uuid(say({ code: "required" }));
+}
+
+/** The readable part of an address: lower-case letters, digits and hyphens. */
+export function slug({ max }: { max: number }) {
+  return z
+    .string(say({ code: "required" }))
+    .transform((value) => cleanLine(value).toLowerCase())
+    .pipe(
+      z
+        .string()
+        .min(1, say({ code: "required" }))
+        .max(max, say({ code: "tooLong", max }))
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, say({ code: "slug" })),
+    );
+}
+
+/** So many digits; what people type between them is left out. */
+export function digits(count: number) {
+  return z
+    .string(say({ code: "required" }))
+    .transform((value) => value.normalize("NFKC").replace(/[\s.-]/g, ""))
+    .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), say({ code: "code", min: count })));
+}

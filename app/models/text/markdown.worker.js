@@ -1,0 +1,116 @@
+// Runs in a worker thread, as it is in development, tests and production: hence plain JavaScript.
+import createDOMPurify from "dompurify";
+import { JSDOM } from "jsdom";
+import { Marked } from "marked";
+
+const allowedTags =
+  "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr ul var".split(
+    " ",
+  );
+/** Those that hold no address; DOMPurify would try every other one as an address. */
+const plainAttributes = "align alt checked class colspan height open rowspan scope start title type width".split(" ");
+const deepestNesting = 60;
+const excerptLength = 280;
+const block = /^(BLOCKQUOTE|BR|DD|DETAILS|DIV|DT|H\d|HR|LI|P|SUMMARY|UL|OL)$/;
+
+const marked = new Marked({ gfm: true, breaks: true, async: false });
+const purify = createDOMPurify(new JSDOM("").window);
+
+/**
+ * @param {string} markdown
+ * @returns {Promise<{ html: string, excerpt: string }>} HTML that is harmless anywhere in a page; its beginning as plain text
+ */
+export default async function render(markdown) {
+  // jsdom lets go of a document only between two turns of the event loop.
+  await new Promise(setImmediate);
+  const unsafe = /** @type {string} */ (marked.parse(markdown));
+  const body = /** @type {HTMLElement} */ (
+    purify.sanitize(unsafe, {
+      ALLOWED_TAGS: allowedTags,
+      ALLOWED_ATTR: [...plainAttributes, "href", "src"],
+      ADD_URI_SAFE_ATTR: plainAttributes,
+      ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/(?!\/)|#)/i,
+      ALLOW_DATA_ATTR: false,
+      ALLOW_ARIA_ATTR: false,
+      RETURN_DOM: true,
+    })
+  );
+  for (const child of [...body.children]) tidy(child, 1);
+  return { html: body.innerHTML, excerpt: excerptOf(body) };
+}
+
+/** @type {Record<string, (element: Element) => void>} */
+const rules = {
+  A: (link) => link.hasAttribute("href") && link.setAttribute("rel", "nofollow ugc noopener"),
+  CODE: keepLanguage,
+  IMG: tameImage,
+  INPUT: drawTaskBox,
+  H1: lowerHeading,
+  H2: lowerHeading,
+  H3: lowerHeading,
+  H4: lowerHeading,
+  PRE: makeScrollable,
+  TABLE: makeScrollable,
+};
+
+/** From the leaves up. @param {Element} element @param {number} depth */
+function tidy(element, depth) {
+  if (depth > deepestNesting) return element.replaceWith(element.textContent ?? "");
+  for (const child of [...element.children]) tidy(child, depth + 1);
+  if (element.tagName !== "CODE") element.removeAttribute("class");
+  rules[element.tagName]?.(element);
+}
+
+/** The one class that Markdown itself makes; any other would borrow the looks of our pages. @param {Element} code */
+function keepLanguage(code) {
+  if (!/^language-[\w+#-]{1,30}$/.test(code.className)) code.removeAttribute("class");
+}
+
+/** @param {Element} image */
+function tameImage(image) {
+  // DOMPurify lets images carry data: whatever the pattern says.
+  const isAddress = /^(https?:|\/(?!\/))/i.test(image.getAttribute("src") ?? "");
+  if (!isAddress) return image.replaceWith(image.getAttribute("alt") ?? "");
+  image.setAttribute("loading", "lazy");
+  image.setAttribute("decoding", "async");
+  image.setAttribute("referrerpolicy", "no-referrer");
+  if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
+}
+
+/** Only the boxes of task lists, as signs: nobody could tick them. @param {Element} input */
+function drawTaskBox(input) {
+  if (input.getAttribute("type") !== "checkbox") return input.remove();
+  input.replaceWith(input.hasAttribute("checked") ? "☑ " : "☐ ");
+}
+
+/** A text's headings belong below the page's own two levels. @param {Element} heading */
+function lowerHeading(heading) {
+  const lower = heading.ownerDocument.createElement(`h${Number(heading.tagName[1]) + 2}`);
+  lower.append(...heading.childNodes);
+  heading.replaceWith(lower);
+}
+
+/** Scrolls on its own, by keyboard too. @param {Element} wide */
+function makeScrollable(wide) {
+  const frame = wide.ownerDocument.createElement("div");
+  frame.className = "scroll";
+  frame.setAttribute("tabindex", "0");
+  wide.replaceWith(frame);
+  frame.append(wide);
+}
+
+/** @param {Element} body */
+function excerptOf(body) {
+  const text = proseOf(body).replace(/\s+/g, " ").trim();
+  return Array.from(text.slice(0, excerptLength * 2))
+    .slice(0, excerptLength)
+    .join("");
+}
+
+/** The text without code and tables. @param {Node} node @returns {string} */
+function proseOf(node) {
+  if (node.nodeName === "PRE" || node.nodeName === "TABLE") return " ";
+  if (node.nodeType === 3) return node.nodeValue ?? "";
+  const inside = [...node.childNodes].map(proseOf).join("");
+  return block.test(node.nodeName) ? `${inside} ` : inside;
+}

@@ -1,0 +1,142 @@
+import { and, asc, eq, gt, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { comments, events, moves, users } from "#db/schema";
+import { type TimelineEvent, timelineEvents } from "../events/describe";
+
+export const pageLength = 50;
+
+export type Comment = Awaited<ReturnType<typeof selectComments>>[number];
+export type MoveEntry = Awaited<ReturnType<typeof selectMoves>>[number];
+
+export type Entry =
+  | { type: "comment"; at: Date; comment: Comment; replies: Comment[] }
+  | { type: "move"; at: Date; move: MoveEntry }
+  | { type: "event"; at: Date; event: TimelineEvent; actorName: string | null };
+
+export interface Timeline {
+  entries: Entry[];
+  /** The `after` of the next page, if there is one. */
+  next?: string;
+}
+
+/**
+ * What happened on a post, the earliest first: moves, comments with their replies, and what else its
+ * readers would want to know. A page holds so many comments and all the rest that happened between them.
+ */
+export async function findTimeline(db: Db, postId: string, after?: string): Promise<Timeline> {
+  const from = readPlace(after);
+  const top = await selectComments(
+    db,
+    and(eq(comments.postId, postId), isNull(comments.parentId), from && isLater(from)),
+  );
+  const page = top.slice(0, pageLength);
+  const last = page.at(-1);
+  const hasMore = top.length > page.length && last !== undefined;
+  const until = hasMore ? last.createdAt : undefined;
+  const [replies, moved, happened] = await Promise.all([
+    selectReplies(db, page),
+    selectMoves(db, postId, from?.at, until),
+    selectEvents(db, postId, from?.at, until),
+  ]);
+  const entries: Entry[] = [
+    ...page.map((comment) => ({
+      type: "comment" as const,
+      at: comment.createdAt,
+      comment,
+      replies: replies.get(comment.id) ?? [],
+    })),
+    ...moved.map((move) => ({ type: "move" as const, at: move.createdAt, move })),
+    ...happened,
+  ];
+  entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { entries, next: hasMore ? writePlace(last) : undefined };
+}
+
+interface Place {
+  at: Date;
+  id: string;
+}
+
+const writePlace = (comment: Comment): string => `${comment.createdAt.toISOString()}_${comment.id}`;
+
+function readPlace(text: string | undefined): Place | undefined {
+  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([\da-f-]{36})$/.exec(text ?? "");
+  const at = new Date(parts?.[1] ?? "");
+  return parts?.[2] && !Number.isNaN(at.getTime()) ? { at, id: parts[2] } : undefined;
+}
+
+const isLater = (place: Place): SQL =>
+  sql`(${comments.createdAt}, ${comments.id}) > (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+
+function selectComments(db: Db, where: SQL | undefined, limit = pageLength + 1) {
+  return db
+    .select({
+      id: comments.id,
+      parentId: comments.parentId,
+      bodyHtml: comments.bodyHtml,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      deletedAt: comments.deletedAt,
+      authorId: comments.authorId,
+      authorName: users.name,
+      authorRole: users.role,
+    })
+    .from(comments)
+    .innerJoin(users, eq(users.id, comments.authorId))
+    .where(where)
+    .orderBy(asc(comments.createdAt), asc(comments.id))
+    .limit(limit);
+}
+
+const mostReplies = 1000;
+
+async function selectReplies(db: Db, page: Comment[]): Promise<Map<string, Comment[]>> {
+  if (page.length === 0) return new Map();
+  const parents = page.map((comment) => comment.id);
+  const replies = await selectComments(
+    db,
+    and(inArray(comments.parentId, parents), isNull(comments.deletedAt)),
+    mostReplies,
+  );
+  return new Map(parents.map((id) => [id, replies.filter((reply) => reply.parentId === id)]));
+}
+
+function selectMoves(db: Db, postId: string, from: Date | undefined, until: Date | undefined) {
+  return db
+    .select({
+      id: moves.id,
+      from: moves.from,
+      to: moves.to,
+      byAuthor: moves.byAuthor,
+      answerHtml: moves.answerHtml,
+      release: moves.release,
+      createdAt: moves.createdAt,
+      actorName: users.name,
+    })
+    .from(moves)
+    .innerJoin(users, eq(users.id, moves.actorId))
+    .where(and(eq(moves.postId, postId), from && gt(moves.createdAt, from), until && lte(moves.createdAt, until)))
+    .orderBy(asc(moves.createdAt), asc(moves.id));
+}
+
+async function selectEvents(db: Db, postId: string, from: Date | undefined, until: Date | undefined): Promise<Entry[]> {
+  const happened = await db
+    .select({ type: events.type, data: events.data, createdAt: events.createdAt, actorName: users.name })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.actorId))
+    .where(
+      and(
+        eq(events.postId, postId),
+        inArray(events.type, [...timelineEvents]),
+        from && gt(events.createdAt, from),
+        until && lte(events.createdAt, until),
+      ),
+    )
+    .orderBy(asc(events.id));
+  return happened.map(({ type, data, createdAt, actorName }) => ({
+    type: "event" as const,
+    at: createdAt,
+    event: { type, data } as TimelineEvent,
+    actorName,
+  }));
+}

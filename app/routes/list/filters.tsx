@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import type { Board } from "~/models/boards/queries.server";
+import { isFiltered, kinds, type ListFilter, listAddress, statusGroups } from "~/models/posts/list-filter";
+import type { Tag } from "~/models/tags/queries.server";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
+import { tagLooks } from "~/ui/tag-badge";
+
+interface Props {
+  filter: ListFilter;
+  boards: Board[];
+  tags: Tag[];
+}
+
+/** Beside the list on a wide screen, folded above it on a narrow one. */
+export function Filters({ filter, boards, tags }: Props) {
+  const { t } = useWords();
+  return (
+    <aside aria-label={t("filter.label")} className="max-lg:order-first">
+      <details className="aside-from-desktop group">
+        <summary className={`${button("quiet", "small")} w-fit`}>
+          <Icon name="filter" />
+          {t("filter.label")}
+          {isFiltered(filter) && <span className="size-1.5 rounded-full bg-accent" />}
+        </summary>
+        <div className="grid gap-6 max-lg:mt-4 max-lg:rounded-card max-lg:border max-lg:border-line max-lg:p-4 max-lg:sm:grid-cols-3">
+          <Choices label={t("filter.boards")}>
+            <Choice href={listAddress(filter, { board: undefined })} chosen={!filter.board}>
+              {t("filter.allBoards")}
+            </Choice>
+            {boards.map(({ slug, name, visibility }) => (
+              <Choice key={slug} href={listAddress(filter, { board: slug })} chosen={filter.board === slug}>
+                <bdi>{name}</bdi>
+                {visibility !== "public" && <Icon name="lock" className="size-3.5" />}
+              </Choice>
+            ))}
+          </Choices>
+          <Choices label={t("filter.kind")}>
+            <Choice href={listAddress(filter, { kind: undefined })} chosen={!filter.kind}>
+              {t("filter.allKinds")}
+            </Choice>
+            {kinds.map((kind) => (
+              <Choice key={kind} href={listAddress(filter, { kind })} chosen={filter.kind === kind}>
+                {t(`kinds.${kind}`)}
+              </Choice>
+            ))}
+          </Choices>
+          <Choices label={t("filter.status")}>
+            {statusGroups.map((status) => (
+              <Choice key={status} href={listAddress(filter, { status })} chosen={filter.status === status}>
+                {t(`statusGroup.${status}`)}
+              </Choice>
+            ))}
+          </Choices>
+          {tags.length > 0 && <Tags filter={filter} tags={tags} />}
+        </div>
+      </details>
+    </aside>
+  );
+}
+
+function Choices({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <nav aria-label={label}>
+      <h2 className="text-xs font-semibold text-muted">{label}</h2>
+      <ul className="mt-1.5">{children}</ul>
+    </nav>
+  );
+}
+
+function Choice({ href, chosen, children }: { href: string; chosen: boolean; children: ReactNode }) {
+  return (
+    <li>
+      <a
+        href={href}
+        aria-current={chosen || undefined}
+        className="-mx-2 flex min-h-8 items-center justify-between gap-2 rounded-md px-2 py-1 text-sm no-underline hover:bg-sunken aria-current:bg-accent-soft aria-current:font-medium aria-current:text-accent"
+      >
+        {children}
+      </a>
+    </li>
+  );
+}
+
+function Tags({ filter, tags }: { filter: ListFilter; tags: Tag[] }) {
+  const { t } = useWords();
+  return (
+    <nav aria-label={t("filter.tags")}>
+      <h2 className="text-xs font-semibold text-muted">{t("filter.tags")}</h2>
+      <ul className="mt-2 flex flex-wrap gap-1.5">
+        {tags.map((tag) => {
+          const chosen = filter.tag === tag.slug;
+          return (
+            <li key={tag.id}>
+              <a
+                href={listAddress(filter, { tag: chosen ? undefined : tag.slug })}
+                aria-current={chosen || undefined}
+                className={`${tagLooks(tag.color)} inline-block aria-current:outline-2 aria-current:outline-current`}
+              >
+                <bdi>{tag.name}</bdi>
+                {chosen && <span className="sr-only"> {t("filter.chosen")}</span>}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listBoards } from "~/models/boards/queries.server";
+import { listAddress, readListFilter } from "~/models/posts/list-filter";
+import { listPosts } from "~/models/posts/list-posts.server";
+import { listTags } from "~/models/tags/queries.server";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import { Filters } from "./filters";
+import { NoPosts } from "./no-posts";
+import { PostRow } from "./post-row";
+import { Sorts } from "./sorts";
+
+export async function loader({ request, context: { db, viewer, words } }: LoaderFunctionArgs) {
+  const filter = readListFilter(new URL(request.url).searchParams);
+  const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
+  const board = boards.find(({ slug }) => slug === filter.board);
+  const title = board ? `${board.name} · ${words.t("site.name")}` : words.t("list.title");
+  return {
+    head: { title, description: board?.description || words.t("list.description") },
+    filter,
+    boards,
+    tags,
+    page,
+  };
+}
+
+export default function List() {
+  const { filter, boards, tags, page } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const board = boards.find(({ slug }) => slug === filter.board);
+  const posts = [...page.pinned, ...page.posts];
+  return (
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+      <section aria-labelledby="list-title" className="min-w-0">
+        <h1 id="list-title" className="text-2xl tracking-tight sm:text-3xl">
+          {board ? <bdi>{board.name}</bdi> : t("list.heading")}
+        </h1>
+        <p className="mt-1 text-muted">{board ? <bdi>{board.description}</bdi> : t("list.intro")}</p>
+        <Sorts filter={filter} />
+        {posts.length === 0 ? (
+          <NoPosts filter={filter} />
+        ) : (
+          <ol className="divide-y divide-line border-y border-line">
+            {posts.map((post) => (
+              <li key={post.number}>
+                <PostRow post={post} filter={filter} boards={boards} tags={tags} />
+              </li>
+            ))}
+          </ol>
+        )}
+        <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
+          {filter.after && (
+            <a href={listAddress(filter)} className={button("plain")}>
+              {t("list.first")}
+            </a>
+          )}
+          {page.next && (
+            <a href={listAddress(filter, { after: page.next })} rel="next" className={button("quiet")}>
+              {t("list.next")}
+            </a>
+          )}
+        </nav>
+      </section>
+      <Filters filter={filter} boards={boards} tags={tags} />
+    </div>
+  );
+}

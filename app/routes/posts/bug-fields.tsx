@@ -1,0 +1,25 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { MarkdownField, TextField } from "~/ui/form";
+import { useWords } from "~/ui/frame";
+
+type Name = "actual" | "expected" | "steps" | "version" | "body";
+
+/** What a maintainer needs to see the same. */
+export function BugFields({ fields }: { fields: Record<Name, FieldMetadata<string>> }) {
+  const { t } = useWords();
+  return (
+    <>
+      <MarkdownField field={fields.actual} rows={4} label={t("postForm.actual")} />
+      <MarkdownField field={fields.expected} rows={3} label={t("postForm.expected")} optional />
+      <MarkdownField
+        field={fields.steps}
+        rows={4}
+        label={t("postForm.steps")}
+        hint={t("postForm.stepsHint")}
+        optional
+      />
+      <TextField field={fields.version} label={t("postForm.version")} hint={t("postForm.versionHint")} optional />
+      <MarkdownField field={fields.body} rows={3} label={t("postForm.more")} optional />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { readForm } from "~/http/forms.server";
+import { isId, requireNumber, requireUser } from "~/http/guards.server";
+import { limitActions } from "~/http/rate-limit.server";
+import { doneAt } from "~/http/respond.server";
+import { commentDraft } from "~/models/comments/draft";
+import { findComment } from "~/models/comments/find-comment.server";
+import { submitComment } from "~/models/comments/submit-comment.server";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { PersonName } from "~/ui/person";
+import { Prose } from "~/ui/prose";
+import { CommentForm } from "./comment-form";
+
+/** Where replies are written, and where a comment that was refused waits to be put right. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const number = requireNumber(params);
+  const refused = context.submission?.payload;
+  const parentId = refused?.parentId ?? new URL(request.url).searchParams.get("reply");
+  const parent = isId(parentId) ? await findComment(context.db, context.viewer, parentId) : undefined;
+  if (!refused && parent?.number !== number) throw redirect(`/posts/${number}#timeline`);
+  const { t } = context.words;
+  return {
+    head: { title: t(parent ? "comment.replyHeading" : "comment.heading"), isPrivate: true },
+    number,
+    parent,
+    id: isId(refused?.id) ? refused.id : uuid(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireUser(args);
+  const number = requireNumber(args.params);
+  const draft = await readForm(args, commentDraft);
+  await limitActions("comment", viewer);
+  await submitComment(args.context.db, { viewer, number, ...draft });
+  return doneAt(`/posts/${number}#comment-${draft.id}`, args.context, "done.commented");
+}
+
+export default function WriteComment() {
+  const { t } = useWords();
+  const { head, number, parent, id } = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto max-w-2xl">
+      <h1 className="text-2xl tracking-tight">{head.title}</h1>
+      <p className="mt-1 text-sm">
+        <a href={`/posts/${number}`} className="text-accent underline">
+          {t("comment.backToPost", { number })}
+        </a>
+      </p>
+      {parent && (
+        <blockquote className={`${card} mt-5 p-4`}>
+          <p className="text-sm">
+            <PersonName name={parent.authorName} role={parent.authorRole} />
+          </p>
+          <Prose html={parent.bodyHtml} className="mt-1" />
+        </blockquote>
+      )}
+      <CommentForm number={number} id={id} parentId={parent?.id} lastResult={useActionData<typeof action>()} />
+    </div>
+  );
+}

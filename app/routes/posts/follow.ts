@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireNumber, requireUser } from "~/http/guards.server";
+import { doneBack } from "~/http/respond.server";
+import { followLevels } from "~/models/posts/follow-level";
+import { followPost } from "~/models/posts/follow-post.server";
+
+const choice = z.object({ level: z.enum(followLevels) });
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireUser(args);
+  const number = requireNumber(args.params);
+  const { level } = await readForm(args, choice);
+  await followPost(args.context.db, { viewer, number, level });
+  return doneBack(args, `/posts/${number}`, `done.follow.${level}`);
+}

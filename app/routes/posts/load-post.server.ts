@@ -1,0 +1,41 @@
+import { redirect, type SerializeFrom } from "@remix-run/node";
+import { v7 as uuid } from "uuid";
+import type { Visit } from "~/http/visit.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { DomainError } from "~/models/domain-error";
+import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
+import { postPath } from "~/models/posts/post-path";
+import { listTags } from "~/models/tags/queries.server";
+import { findTimeline } from "~/models/timeline/timeline.server";
+
+/** Everything the page of a post shows. */
+export type PostData = SerializeFrom<typeof loadPost>;
+
+/** An address whose readable part is not the post's leads to the right one. */
+export async function loadPost(number: number, url: URL, { db, viewer, origin, words }: Visit) {
+  const post = await findPost(db, viewer, number);
+  if (!post) throw new DomainError("notFound");
+  const path = postPath(post);
+  if (url.pathname !== path) throw redirect(path + url.search, 301);
+  const [answer, timeline, boards, tags] = await Promise.all([
+    findOfficialAnswer(db, post.id),
+    findTimeline(db, post.id, url.searchParams.get("after") ?? undefined),
+    listBoards(db, viewer),
+    listTags(db),
+  ]);
+  return {
+    head: {
+      title: `${post.title} · ${words.t("site.name")}`,
+      description: post.excerpt,
+      canonical: origin + path,
+      isPrivate: post.deletedAt !== null,
+    },
+    post,
+    answer,
+    timeline,
+    isContinued: url.searchParams.has("after"),
+    boards,
+    tags,
+    commentId: uuid(),
+  };
+}

@@ -1,0 +1,54 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { PostKind, PostStatus } from "#db/schema/posts";
+import { movesFrom, needsAnswer, takesRelease } from "~/models/posts/lifecycle";
+import { button } from "~/ui/button";
+import { FieldError, MarkdownField, TextField } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useWords } from "~/ui/frame";
+
+interface Props {
+  post: { number: number; kind: PostKind; status: PostStatus };
+  lastResult?: unknown;
+}
+
+/** Offers the moves that are legal from where the post stands, and no others. */
+export function MoveForm({ post, lastResult }: Props) {
+  const { t } = useWords();
+  const [form, fields] = useForm<{ to: string; answer: string; release: string }>({
+    id: "move",
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
+  });
+  const targets = movesFrom(post);
+  return (
+    <form method="post" action={`/posts/${post.number}/move`} noValidate className="mt-3 space-y-4">
+      <FormProblem errors={form.errors} />
+      <input type="hidden" name="from" value={post.status} />
+      <fieldset>
+        <legend className="text-sm font-medium">{t("move.to")}</legend>
+        <div className="mt-2 space-y-1.5">
+          {targets.map((to) => (
+            <label key={to} className="flex items-start gap-2 text-sm">
+              <input
+                type="radio"
+                name="to"
+                value={to}
+                defaultChecked={fields.to.value === to}
+                className="mt-0.5 size-4 accent-accent"
+              />
+              <span>
+                {t(`status.${to}`)}
+                {needsAnswer(to) && <span className="block text-xs text-muted">{t("move.needsAnswer")}</span>}
+              </span>
+            </label>
+          ))}
+        </div>
+        <FieldError field={fields.to} />
+      </fieldset>
+      <MarkdownField field={fields.answer} rows={3} label={t("move.answer")} hint={t("move.answerHint")} />
+      {targets.some(takesRelease) && <TextField field={fields.release} label={t("move.release")} optional />}
+      <button type="submit" className={button()}>
+        {t("move.submit")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireMaintainer, requireNumber } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
+import { DomainError } from "~/models/domain-error";
+import { findPost } from "~/models/posts/find-post.server";
+import { statuses } from "~/models/posts/lifecycle";
+import { move } from "~/models/posts/move";
+import { movePost } from "~/models/posts/move-post.server";
+import { postPath } from "~/models/posts/post-path";
+import * as field from "~/models/text/fields";
+import { useWords } from "~/ui/frame";
+import { StatusBadge } from "~/ui/status-badge";
+import { MoveForm } from "./move-form";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { db, words } = args.context;
+  const post = await findPost(db, viewer, requireNumber(args.params));
+  if (!post) throw new DomainError("notFound");
+  const { number, title, kind, status } = post;
+  return { head: { title: words.t("move.title", { title }), isPrivate: true }, post: { number, title, kind, status } };
+}
+
+const moveForm = z.object({ from: field.choice(statuses as [(typeof statuses)[number]]) }).and(move);
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const number = requireNumber(args.params);
+  const { from, ...move } = await readForm(args, moveForm);
+  await movePost(args.context.db, { viewer, number, from, move });
+  return doneAt(`/posts/${number}`, args.context, "done.moved");
+}
+
+export default function MovePost() {
+  const { t } = useWords();
+  const { post } = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto max-w-2xl">
+      <h1 className="text-2xl tracking-tight">{t("move.heading")}</h1>
+      <p className="mt-2 flex flex-wrap items-center gap-2">
+        <a href={postPath(post)} dir="auto" className="text-accent underline">
+          {post.title}
+        </a>
+        <StatusBadge status={post.status} />
+      </p>
+      <MoveForm post={post} lastResult={useActionData<typeof action>()} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireUser } from "~/http/guards.server";
+import { limitActions } from "~/http/rate-limit.server";
+import { doneAt } from "~/http/respond.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { postDraft } from "~/models/posts/draft";
+import { postPath } from "~/models/posts/post-path";
+import { submitPost } from "~/models/posts/submit-post.server";
+import { listTags } from "~/models/tags/queries.server";
+import * as field from "~/models/text/fields";
+import { warmUp } from "~/models/text/markdown.server";
+import { PostForm } from "./post-form";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = requireUser({ request, context });
+  warmUp();
+  const { db, words } = context;
+  const search = new URL(request.url).searchParams;
+  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const board = boards.find(({ slug }) => slug === search.get("board")) ?? boards[0];
+  return {
+    head: { title: words.t("newPost.title"), isPrivate: true },
+    boards,
+    tags,
+    start: { id: uuid(), kind: search.get("kind") === "bug" ? "bug" : "idea", boardId: String(board?.id ?? "") },
+  };
+}
+
+const submission = z.object({ id: field.clientId() }).and(postDraft);
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireUser(args);
+  const { id, ...draft } = await readForm(args, submission);
+  await limitActions("post", viewer);
+  const post = await submitPost(args.context.db, { viewer, id, draft });
+  return doneAt(postPath(post), args.context, "done.posted");
+}
+
+export default function NewPost() {
+  const { boards, tags, start } = useLoaderData<typeof loader>();
+  return <PostForm boards={boards} tags={tags} start={start} lastResult={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,76 @@
+import type { Tag } from "~/models/tags/queries.server";
+import { mayEdit } from "~/models/users/policy";
+import { useFrame } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
+import { PersonName } from "~/ui/person";
+import { StatusBadge } from "~/ui/status-badge";
+import { tagLooks } from "~/ui/tag-badge";
+import { VoteButton } from "~/ui/vote-button";
+import { When } from "~/ui/when";
+import type { PostData } from "./load-post.server";
+
+export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[] }) {
+  const { t } = useFrame().words;
+  return (
+    <header>
+      {post.deletedAt && <Notice>{t("post.deletedNote")}</Notice>}
+      <div className="flex gap-4">
+        <VoteButton post={post} />
+        <div className="min-w-0">
+          <h1 dir="auto" className="text-2xl tracking-tight sm:text-[1.75rem]">
+            {post.title}
+          </h1>
+          <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+            <PersonName name={post.authorName} role={post.authorRole} />
+            <When at={post.createdAt} />
+            {post.editedAt && (
+              <a href={`/posts/${post.number}/history`} className="underline">
+                {t("post.edited")}
+              </a>
+            )}
+            <EditLink post={post} />
+          </p>
+        </div>
+      </div>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted">
+        <StatusBadge status={post.status} />
+        <span className="inline-flex items-center gap-1">
+          <Icon name={post.kind} className="size-3.5" />
+          {t(`kind.${post.kind}`)}
+        </span>
+        {tags
+          .filter(({ id }) => post.tagIds.includes(id))
+          .map((tag) => (
+            <a key={tag.id} href={`/?tag=${tag.slug}&status=all`} className={tagLooks(tag.color)}>
+              <bdi>{tag.name}</bdi>
+            </a>
+          ))}
+        {post.pinnedAt && <Mark icon="pin" label={t("post.pinned")} />}
+        {post.lockedAt && <Mark icon="lock" label={t("post.locked")} />}
+      </div>
+    </header>
+  );
+}
+
+function EditLink({ post }: { post: PostData["post"] }) {
+  const { viewer, words } = useFrame();
+  if (!mayEdit(viewer, post) || post.deletedAt || post.mergedInto) return null;
+  return (
+    <a href={`/posts/${post.number}/edit`} className="underline">
+      {words.t("post.edit")}
+    </a>
+  );
+}
+
+function Mark({ icon, label }: { icon: "pin" | "lock"; label: string }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <Icon name={icon} className="size-3.5" />
+      {label}
+    </span>
+  );
+}
+
+function Notice({ children }: { children: string }) {
+  return <p className="mb-4 rounded-lg bg-danger-soft px-4 py-2 text-sm font-medium text-danger">{children}</p>;
+}

@@ -1,0 +1,56 @@
+import { mayModerate, mayTakePart } from "~/models/users/policy";
+import { button } from "~/ui/button";
+import { Confirmed } from "~/ui/confirmed";
+import { useFrame } from "~/ui/frame";
+import { Breadcrumbs } from "./breadcrumbs";
+import { CommentForm } from "./comment-form";
+import { FollowForm } from "./follow-form";
+import type { PostData } from "./load-post.server";
+import { OfficialAnswer } from "./official-answer";
+import { PostBody } from "./post-body";
+import { PostHeading } from "./post-heading";
+import { StaffPanel } from "./staff-panel";
+import { Timeline } from "./timeline";
+
+export function PostPage(data: PostData) {
+  const { post, answer, boards, tags, isContinued } = data;
+  const { viewer, words } = useFrame();
+  const { t } = words;
+  const isOpenForComments = !post.deletedAt && !post.mergedInto && (!post.lockedAt || mayModerate(viewer));
+  return (
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+      <div className="min-w-0">
+        <Breadcrumbs post={post} boards={boards} />
+        <article>
+          <PostHeading post={post} tags={tags} />
+          {answer && !isContinued && <OfficialAnswer answer={answer} />}
+          {!isContinued && <PostBody post={post} />}
+        </article>
+        <Timeline {...data} />
+        {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
+          <CommentForm number={post.number} id={data.commentId} />
+        )}
+        {!viewer && (
+          <p className="mt-8">
+            <a href={`/sign-in?next=${encodeURIComponent(`/posts/${post.number}`)}`} className={button("quiet")}>
+              {t("comment.signIn")}
+            </a>
+          </p>
+        )}
+        {post.lockedAt && <p className="mt-8 text-sm text-muted">{t("post.lockedNote")}</p>}
+      </div>
+      <aside className="space-y-6" aria-label={t("post.aside")}>
+        <FollowForm post={post} />
+        {viewer?.id === post.authorId && post.status === "open" && !post.deletedAt && (
+          <Confirmed
+            action={`/posts/${post.number}/close`}
+            label={t("post.close")}
+            question={t("post.closeQuestion")}
+            className={button("quiet", "small")}
+          />
+        )}
+        {mayModerate(viewer) && <StaffPanel post={post} boards={boards} tags={tags} />}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { z } from "zod";
+import type { PostKind } from "#db/schema/posts";
+import { readForm } from "~/http/forms.server";
+import { requireUser, wantsJson } from "~/http/guards.server";
+import { limitActions } from "~/http/rate-limit.server";
+import type { Visit } from "~/http/visit.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { limits } from "~/models/posts/limits";
+import { listTags } from "~/models/tags/queries.server";
+import { cleanText } from "~/models/text/clean";
+import { renderMarkdown } from "~/models/text/markdown.server";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { Prose } from "~/ui/prose";
+import { PostForm } from "./post-form";
+
+export function loader({ context: { submission, words } }: LoaderFunctionArgs) {
+  if (!submission) throw redirect("/posts/new");
+  return { head: { title: words.t("newPost.title"), isPrivate: true } };
+}
+
+/** Anything goes: a draft need not be right to be looked at. */
+const text = z
+  .string()
+  .default("")
+  .transform((value) => cleanText(value).slice(0, limits.body.max));
+const draft = z.looseObject({ body: text, actual: text });
+
+/** A script asks for the HTML of a text; a browser without one gets the form again, the text shown above it. */
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireUser(args);
+  await limitActions("preview", viewer);
+  const { body, actual, ...rest } = await readForm(args, draft);
+  const { html } = await renderMarkdown([actual, body].filter(Boolean).join("\n\n"));
+  if (wantsJson(args.request)) return json({ html });
+  return loadPage(args.context, html, rest.kind === "bug" ? "bug" : "idea");
+}
+
+async function loadPage({ db, viewer, submission }: Visit, html: string, kind: PostKind) {
+  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const start = { id: uuid(), kind, boardId: "" };
+  return { boards, tags, start, html, lastResult: submission?.reply({ formErrors: [] }) };
+}
+
+export default function Preview() {
+  const { t } = useWords();
+  const data = useActionData<typeof loadPage>();
+  if (!data) return null;
+  const preview = (
+    <section aria-labelledby="preview" className={`${card} mb-6 p-5`}>
+      <h2 id="preview" className="text-xs font-semibold text-muted">
+        {t("form.preview")}
+      </h2>
+      {data.html ? <Prose html={data.html} className="mt-2" /> : <p className="mt-2">{t("form.nothingToPreview")}</p>}
+    </section>
+  );
+  return (
+    <PostForm boards={data.boards} tags={data.tags} start={data.start} lastResult={data.lastResult} preview={preview} />
+  );
+}

@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+import type { Board } from "~/models/boards/queries.server";
+import type { Tag } from "~/models/tags/queries.server";
+import { mayTriage } from "~/models/users/policy";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { Confirmed } from "~/ui/confirmed";
+import { useFrame } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
+import type { PostData } from "./load-post.server";
+import { MoveForm } from "./move-form";
+
+interface Props {
+  post: PostData["post"];
+  boards: Board[];
+  tags: Tag[];
+}
+
+/** What the team can do with a post; nobody else sees it, and every command asks again. */
+export function StaffPanel({ post, boards, tags }: Props) {
+  const { viewer, words } = useFrame();
+  const { t } = words;
+  const path = `/posts/${post.number}`;
+  if (post.deletedAt) {
+    return (
+      <section className={`${card} p-4`} aria-label={t("staffPanel.heading")}>
+        <Toggle action={`${path}/delete`} on={false} label={t("staffPanel.restore")} />
+      </section>
+    );
+  }
+  return (
+    <section aria-label={t("staffPanel.heading")} className={`${card} divide-y divide-line`}>
+      {mayTriage(viewer) && (
+        <Part label={t("staffPanel.move")}>
+          <MoveForm post={post} />
+        </Part>
+      )}
+      <Part label={t("staffPanel.tags")}>
+        <TagForm post={post} tags={tags} />
+      </Part>
+      {mayTriage(viewer) && boards.length > 1 && (
+        <Part label={t("staffPanel.board")}>
+          <BoardForm post={post} boards={boards} />
+        </Part>
+      )}
+      <div className="flex flex-wrap gap-2 p-4">
+        {mayTriage(viewer) && (
+          <Toggle
+            action={`${path}/pin`}
+            on={!post.pinnedAt}
+            label={t(post.pinnedAt ? "staffPanel.unpin" : "staffPanel.pin")}
+          />
+        )}
+        <Toggle
+          action={`${path}/lock`}
+          on={!post.lockedAt}
+          label={t(post.lockedAt ? "staffPanel.unlock" : "staffPanel.lock")}
+        />
+        <Confirmed
+          action={`${path}/delete`}
+          fields={{ on: "yes" }}
+          label={t("staffPanel.delete")}
+          question={t("staffPanel.deleteQuestion")}
+          className={button("danger", "small")}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Part({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details className="group p-4">
+      <summary className="flex items-center justify-between text-sm font-semibold">
+        {label}
+        <Icon name="chevron-down" className="size-4 group-open:rotate-180" />
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function Toggle({ action, on, label }: { action: string; on: boolean; label: string }) {
+  return (
+    <form method="post" action={action}>
+      <button type="submit" name="on" value={on ? "yes" : "no"} className={button("quiet", "small")}>
+        {label}
+      </button>
+    </form>
+  );
+}
+
+function TagForm({ post, tags }: Omit<Props, "boards">) {
+  const { t } = useFrame().words;
+  return (
+    <form method="post" action={`/posts/${post.number}/tags`} className="mt-3 space-y-3">
+      <fieldset className="space-y-1.5">
+        <legend className="sr-only">{t("staffPanel.tags")}</legend>
+        {tags.map(({ id, name }) => (
+          <label key={id} className="flex items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              name="tagIds"
+              value={id}
+              defaultChecked={post.tagIds.includes(id)}
+              className="size-4 accent-accent"
+            />
+            <bdi>{name}</bdi>
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" className={button("quiet", "small")}>
+        {t("form.save")}
+      </button>
+    </form>
+  );
+}
+
+function BoardForm({ post, boards }: Omit<Props, "tags">) {
+  const { t } = useFrame().words;
+  return (
+    <form method="post" action={`/posts/${post.number}/board`} className="mt-3 flex gap-2">
+      <select
+        name="boardId"
+        defaultValue={post.boardId}
+        aria-label={t("staffPanel.board")}
+        className="min-w-0 grow rounded-lg border border-edge/60 bg-surface px-2 text-sm"
+      >
+        {boards.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className={button("quiet", "small")}>
+        {t("form.save")}
+      </button>
+    </form>
+  );
+}

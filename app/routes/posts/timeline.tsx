@@ -1,0 +1,93 @@
+import { describeEvent, type TimelineEvent } from "~/models/events/describe";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import { Prose } from "~/ui/prose";
+import { StatusBadge } from "~/ui/status-badge";
+import { When } from "~/ui/when";
+import { CommentThread } from "./comment-thread";
+import type { PostData } from "./load-post.server";
+
+type Entry = PostData["timeline"]["entries"][number];
+
+export function Timeline(data: PostData) {
+  const { t } = useWords();
+  const { post, timeline, isContinued } = data;
+  return (
+    <section aria-labelledby="timeline" className="mt-10">
+      <h2 id="timeline" className="border-b border-line pb-2 text-lg">
+        {t("timeline.heading", { count: post.commentCount })}
+      </h2>
+      {isContinued && (
+        <p className="mt-4">
+          <a href={`/posts/${post.number}`} className={button("plain", "small")}>
+            {t("timeline.fromStart")}
+          </a>
+        </p>
+      )}
+      {timeline.entries.length === 0 && <p className="mt-4 text-muted">{t("timeline.empty")}</p>}
+      <ol className="mt-5 space-y-6">
+        {timeline.entries.map((entry) => (
+          <li key={keyOf(entry)}>
+            <TimelineEntry entry={entry} data={data} />
+          </li>
+        ))}
+      </ol>
+      {timeline.next && (
+        <p className="mt-6">
+          <a href={`?after=${encodeURIComponent(timeline.next)}`} rel="next" className={button("quiet")}>
+            {t("timeline.more")}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function keyOf(entry: Entry): string {
+  if (entry.type === "comment") return entry.comment.id;
+  return entry.type === "move" ? entry.move.id : `${entry.event.type} ${entry.at}`;
+}
+
+function TimelineEntry({ entry, data }: { entry: Entry; data: PostData }) {
+  if (entry.type === "comment") return <CommentThread entry={entry} post={data.post} />;
+  if (entry.type === "move") return <MoveEntry move={entry.move} />;
+  return <EventEntry entry={entry} data={data} />;
+}
+
+function MoveEntry({ move }: { move: Extract<Entry, { type: "move" }>["move"] }) {
+  const { t } = useWords();
+  const name = move.actorName ?? t("people.nameless");
+  return (
+    <div className="rounded-card border border-line bg-sunken/60 p-4">
+      <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+        <bdi className="font-medium text-ink">{name}</bdi>
+        {t(move.byAuthor ? "timeline.closed" : "timeline.moved")}
+        <StatusBadge status={move.from} />
+        <span aria-hidden="true" className="rtl:-scale-x-100">
+          →
+        </span>
+        <span className="sr-only">{t("timeline.to")}</span>
+        <StatusBadge status={move.to} />
+        {move.release && <span>{t("post.release", { release: move.release })}</span>}
+        <When at={move.createdAt} />
+      </p>
+      {move.answerHtml && <Prose html={move.answerHtml} className="mt-3" />}
+    </div>
+  );
+}
+
+function EventEntry({ entry, data }: { entry: Extract<Entry, { type: "event" }>; data: PostData }) {
+  const { t, list } = useWords();
+  const { key, params } = describeEvent(entry.event as TimelineEvent, {
+    board: (id) => data.boards.find((board) => board.id === id)?.name ?? t("events.hiddenBoard"),
+    tag: (id) => data.tags.find((tag) => tag.id === id)?.name ?? t("events.deletedTag"),
+  });
+  const filled = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? list(value) : value]),
+  );
+  return (
+    <p className="text-sm text-muted">
+      {t(`events.${key}`, { name: entry.actorName ?? t("people.nameless"), ...filled })} <When at={entry.at} />
+    </p>
+  );
+}

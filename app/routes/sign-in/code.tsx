@@ -1,0 +1,86 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { proceed } from "~/http/after-sign-in.server";
+import { readForm } from "~/http/forms.server";
+import { safePath } from "~/http/paths.server";
+import { limitAddress } from "~/http/rate-limit.server";
+import { startSession } from "~/http/session.server";
+import { readAddress } from "~/http/sign-in-address.server";
+import { signInWithCode } from "~/models/sign-in/complete-sign-in.server";
+import * as field from "~/models/text/fields";
+import { button } from "~/ui/button";
+import { TextField } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useFrame } from "~/ui/frame";
+import { SignInCard } from "./sign-in-card";
+
+export async function loader({ request, context: { viewer, words } }: LoaderFunctionArgs) {
+  const next = safePath(new URL(request.url).searchParams.get("next"));
+  if (viewer) throw redirect(next);
+  return { head: { title: words.t("signIn.codeTitle"), isPrivate: true }, next, email: readAddress(request) };
+}
+
+const form = z.object({ email: field.email(), code: field.digits(6), next: z.string().optional() });
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const { email, code, next } = await readForm(args, form);
+  await limitAddress("signIn", context.ip);
+  const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
+  const { user } = await signInWithCode(context.db, { email, code, secret, adminEmail });
+  await startSession(context, user.id);
+  return proceed({ request, context, user, next });
+}
+
+export default function EnterCode() {
+  const { words, showsOutbox } = useFrame();
+  const { t } = words;
+  const { next, email } = useLoaderData<typeof loader>();
+  const [form, fields] = useForm<{ email: string; code: string; next: string }>({
+    id: "sign-in",
+    lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
+  });
+  return (
+    <SignInCard heading={t("signIn.codeHeading")} intro={t(email ? "signIn.sent" : "signIn.codeIntro", { email })}>
+      {showsOutbox && (
+        <p className="mt-4 rounded-lg bg-accent-soft px-4 py-3 text-sm">
+          {t("signIn.demo")}{" "}
+          <a href="/dev/outbox" target="_blank" rel="noreferrer" className="text-accent underline">
+            {t("signIn.openOutbox")}
+          </a>
+        </p>
+      )}
+      <form
+        method="post"
+        action={`/sign-in/code?next=${encodeURIComponent(next)}`}
+        noValidate
+        className="mt-6 space-y-5"
+      >
+        <FormProblem errors={form.errors} />
+        <input type="hidden" name="next" value={next} />
+        {email ? (
+          <input type="hidden" name="email" value={email} />
+        ) : (
+          <TextField field={fields.email} type="email" autoComplete="email" dir="ltr" label={t("signIn.email")} />
+        )}
+        <TextField
+          field={fields.code}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          dir="ltr"
+          label={t("signIn.code")}
+        />
+        <button type="submit" className={`${button()} w-full`}>
+          {t("signIn.submit")}
+        </button>
+      </form>
+      <p className="mt-5 text-sm text-muted">
+        <a href={`/sign-in?next=${encodeURIComponent(next)}`} className="underline">
+          {t("signIn.again")}
+        </a>
+      </p>
+    </SignInCard>
+  );
+}

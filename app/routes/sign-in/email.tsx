@@ -1,0 +1,62 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { safePath } from "~/http/paths.server";
+import { limitAddress } from "~/http/rate-limit.server";
+import { doneAt } from "~/http/respond.server";
+import { addressCookie } from "~/http/sign-in-address.server";
+import { requestSignIn, signInLife } from "~/models/sign-in/request-sign-in.server";
+import * as field from "~/models/text/fields";
+import { button } from "~/ui/button";
+import { TextField } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useFrame } from "~/ui/frame";
+import { SignInCard } from "./sign-in-card";
+
+export async function loader({ request, context: { viewer, words } }: LoaderFunctionArgs) {
+  const next = safePath(new URL(request.url).searchParams.get("next"));
+  if (viewer) throw redirect(next);
+  return { head: { title: words.t("signIn.title"), isPrivate: true }, next };
+}
+
+const form = z.object({ email: field.email(), next: z.string().optional() });
+
+export async function action(args: ActionFunctionArgs) {
+  const { context } = args;
+  const { email, next } = await readForm(args, form);
+  await limitAddress("signIn", context.ip);
+  const path = safePath(next);
+  await requestSignIn(context.db, { email, next: path, language: context.words.language });
+  context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
+  return doneAt(`/sign-in/code?next=${encodeURIComponent(path)}`, context);
+}
+
+export default function SignIn() {
+  const { words, showsOutbox } = useFrame();
+  const { t } = words;
+  const { next } = useLoaderData<typeof loader>();
+  const [form, fields] = useForm<{ email: string; next: string }>({
+    id: "sign-in",
+    lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
+  });
+  return (
+    <SignInCard heading={t("signIn.heading")} intro={t("signIn.intro")}>
+      <form method="post" action="/sign-in" noValidate className="mt-6 space-y-5">
+        <FormProblem errors={form.errors} />
+        <input type="hidden" name="next" value={next} />
+        <TextField field={fields.email} type="email" autoComplete="email" dir="ltr" label={t("signIn.email")} />
+        <button type="submit" className={`${button()} w-full`}>
+          {t("signIn.send")}
+        </button>
+      </form>
+      <p className="mt-5 text-sm text-muted">
+        <a href={`/sign-in/code?next=${encodeURIComponent(next)}`} className="underline">
+          {t("signIn.haveCode")}
+        </a>
+      </p>
+      {showsOutbox && <p className="mt-3 text-sm text-muted">{t("signIn.demo")}</p>}
+    </SignInCard>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useParams } from "@remix-run/react";
+import { proceed } from "~/http/after-sign-in.server";
+import { limitAddress } from "~/http/rate-limit.server";
+import { startSession } from "~/http/session.server";
+import { signInWithLink } from "~/models/sign-in/complete-sign-in.server";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import { SignInCard } from "./sign-in-card";
+
+/** Opening the link only shows a button: programs that check mail open links, too. */
+export async function loader({ context: { viewer, words } }: LoaderFunctionArgs) {
+  if (viewer) throw redirect("/");
+  return { head: { title: words.t("signIn.title"), isPrivate: true } };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitAddress("signIn", context.ip);
+  const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
+  const { user, next } = await signInWithLink(context.db, { token: params.token ?? "", secret, adminEmail });
+  await startSession(context, user.id);
+  return proceed({ request, context, user, next });
+}
+
+export default function FollowLink() {
+  const { t } = useWords();
+  const { token = "" } = useParams();
+  return (
+    <SignInCard heading={t("signIn.linkHeading")} intro={t("signIn.linkIntro")}>
+      <form method="post" action={`/sign-in/link/${encodeURIComponent(token)}`} className="mt-6">
+        <button type="submit" className={`${button()} w-full`}>
+          {t("signIn.submit")}
+        </button>
+      </form>
+    </SignInCard>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireAdmin } from "~/http/guards.server";
+import { doneBack } from "~/http/respond.server";
+import { changeRole } from "~/models/users/change-role.server";
+import { roles } from "~/models/users/policy";
+import { listUsers } from "~/models/users/queries.server";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "./staff-page";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireAdmin(args);
+  const { db, words } = args.context;
+  const search = new URL(args.request.url).searchParams.get("q") ?? "";
+  const people = await listUsers(db, viewer, search.trim());
+  return { head: { title: words.t("staff.people.title"), isPrivate: true }, search, people };
+}
+
+const form = z.object({ userId: z.uuid(), role: z.enum(roles) });
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireAdmin(args);
+  const { userId, role } = await readForm(args, form);
+  await changeRole(args.context.db, { viewer, userId, role });
+  return doneBack(args, "/staff/people", "done.roleChanged");
+}
+
+export default function People() {
+  const { t } = useWords();
+  const { search, people } = useLoaderData<typeof loader>();
+  return (
+    <StaffPage current="people">
+      <form action="/staff/people" className="mt-6 flex max-w-md gap-2">
+        <input
+          type="search"
+          name="q"
+          defaultValue={search}
+          aria-label={t("staff.people.search")}
+          placeholder={t("staff.people.search")}
+          className="w-full rounded-lg border border-edge/60 bg-surface px-3 py-2"
+        />
+        <button type="submit" className={button("quiet")}>
+          {t("staff.people.find")}
+        </button>
+      </form>
+      <ul className={`${card} mt-5 divide-y divide-line`}>
+        {people.map((person) => (
+          <li key={person.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+            <div className="min-w-0 grow basis-56">
+              <p className="font-medium">
+                <bdi>{person.name ?? t("people.nameless")}</bdi>
+              </p>
+              <p className="text-sm text-muted">
+                <bdi>{person.email}</bdi>
+              </p>
+            </div>
+            <RoleForm person={person} />
+          </li>
+        ))}
+      </ul>
+    </StaffPage>
+  );
+}
+
+function RoleForm({ person }: { person: { id: string; name: string | null; role: (typeof roles)[number] } }) {
+  const { t } = useWords();
+  return (
+    <form method="post" action="/staff/people" className="flex gap-2">
+      <input type="hidden" name="userId" value={person.id} />
+      <select
+        name="role"
+        defaultValue={person.role}
+        aria-label={t("staff.people.roleOf", { name: person.name ?? t("people.nameless") })}
+        className="rounded-lg border border-edge/60 bg-surface px-2 text-sm"
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`)}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className={button("quiet", "small")}>
+        {t("form.save")}
+      </button>
+    </form>
+  );
+}

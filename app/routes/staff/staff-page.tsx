@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { mayAdminister } from "~/models/users/policy";
+import { useFrame } from "~/ui/frame";
+
+const pages = [
+  { path: "/staff/boards", name: "boards", isForAdmins: true },
+  { path: "/staff/tags", name: "tags", isForAdmins: false },
+  { path: "/staff/people", name: "people", isForAdmins: true },
+] as const;
+
+/** What surrounds every page of the team's area. */
+export function StaffPage({ current, children }: { current: (typeof pages)[number]["name"]; children: ReactNode }) {
+  const { viewer, words } = useFrame();
+  const { t } = words;
+  return (
+    <div className="grid gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
+      <nav aria-label={t("nav.staff")}>
+        <ul className="flex gap-1 overflow-x-auto md:flex-col">
+          {pages
+            .filter(({ isForAdmins }) => !isForAdmins || mayAdminister(viewer))
+            .map(({ path, name }) => (
+              <li key={name}>
+                <a
+                  href={path}
+                  aria-current={name === current ? "page" : undefined}
+                  className="block rounded-md px-3 py-2 text-sm no-underline hover:bg-sunken aria-current:bg-accent-soft aria-current:font-medium aria-current:text-accent"
+                >
+                  {t(`staff.${name}.title`)}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <div className="min-w-0">
+        <h1 className="text-2xl tracking-tight">{t(`staff.${current}.title`)}</h1>
+        <p className="mt-1 text-muted">{t(`staff.${current}.intro`)}</p>
+        {children}
+      </div>
+    </div>
+  );
+}

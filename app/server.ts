@@ -1,0 +1,68 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext } from "@remix-run/node";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import { isDatabaseAway } from "#db/failures.server";
+import { beginVisit } from "./http/begin-visit.server";
+import { limitBody } from "./http/body-limit.server";
+import { deadline } from "./http/deadline.server";
+import { health } from "./http/health.server";
+import { originCheck } from "./http/origin-check.server";
+import { withOutcomes } from "./http/outcomes.server";
+import type { Parts } from "./http/parts.server";
+import { sendPlainPage } from "./http/plain-page.server";
+import { requestLog } from "./http/request-log.server";
+import { securityHeaders } from "./http/security-headers.server";
+import { requestWords } from "./http/words.server";
+import type { Log } from "./log.server";
+
+const megabyte = 1_000_000;
+const seconds = 1000;
+
+/**
+ * The one server. What needs no page answers before Remix, because every route there makes every page
+ * slower; Remix has the pages and their forms.
+ */
+export function createApp(parts: Parts): Express {
+  const { build, database, env, log, files = [], isHotReloading = false } = parts;
+  const app = express();
+  app.disable("x-powered-by");
+  // Proxies on this machine or in its private network may say who is asking.
+  app.set("trust proxy", "loopback, linklocal, uniquelocal");
+  app.use(requestLog(log));
+  app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false }));
+  app.use(health(database));
+  for (const { folder, path, immutable } of files) {
+    app.use(path, express.static(folder, { index: false, immutable, maxAge: immutable ? "1y" : "1h" }));
+  }
+  app.use(deadline(20 * seconds));
+  app.use(limitBody(megabyte));
+  app.use(
+    originCheck((request, response) => {
+      const words = requestWords(request);
+      sendPlainPage(response, words, 403, words.t("problems.otherSite"));
+    }),
+  );
+  app.all(
+    "*",
+    createRequestHandler({
+      build: withOutcomes(build),
+      mode: env.NODE_ENV,
+      getLoadContext: (request, response) => beginVisit(request, response, parts) as Promise<AppLoadContext>,
+    }),
+  );
+  app.use(lastResort(log));
+  return app;
+}
+
+/** What went wrong before Remix had the request. */
+function lastResort(log: Log): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const words = requestWords(request);
+    const { t } = words;
+    if (isDatabaseAway(error)) return sendPlainPage(response, words, 503, t("problems.databaseAway"));
+    const status = (error as { status?: number }).status ?? 500;
+    if (status >= 500) (response.locals.log ?? log).error({ err: error }, "request failed");
+    sendPlainPage(response, words, status, t(status === 413 ? "problems.tooLarge" : "problems.unexpected"));
+  };
+}

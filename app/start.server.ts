@@ -1,0 +1,77 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ServerBuild } from "@remix-run/node";
+import { openDatabase } from "#db/client.server";
+import { migrate } from "#db/migrate.server";
+import { openQueue } from "#db/queue.server";
+import type { Env } from "./env.server";
+import { smtpMailer } from "./integrations/mail/smtp.server";
+import { work } from "./jobs/work.server";
+import type { Log } from "./log.server";
+import { createApp } from "./server";
+
+interface Start {
+  build: ServerBuild;
+  env: Env;
+  log: Log;
+  /** Open `/dev/outbox`: for the demo only. */
+  showsOutbox?: boolean;
+  /** Runs once the database is ready and before anybody is let in. */
+  prepare?: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>;
+}
+
+export interface Running {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date, starts the jobs, and lets people in. */
+export async function start({ build, env, log, showsOutbox, prepare }: Start): Promise<Running> {
+  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  await migrate(database);
+  await prepare?.(database);
+  const files = [
+    { folder: "build/client/assets", path: "/assets", immutable: true },
+    { folder: "build/client", path: "/", immutable: false },
+  ];
+  const app = createApp({ build, database, env, log, files, showsOutbox });
+  const server = app.listen(env.PORT, env.HOST);
+  await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
+  const mailer = env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : undefined;
+  const queue = openQueue(database);
+  await work(queue, { db: database.db, env, log, mailer, origin });
+  log.info({ origin, database: database.kind }, "ready");
+  return {
+    origin,
+    async stop() {
+      await closeServer(server);
+      await queue.stop({ timeout: 5000 });
+      mailer?.close();
+      await database.close();
+    },
+  };
+}
+
+const patience = 10_000;
+
+/** Takes no more requests, and finishes those under way. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(late);
+}
+
+/** Stops at SIGTERM and SIGINT as a whole: whoever is being served is served. */
+export function stopOnSignal(running: Running, log: Log): void {
+  const stop = async () => {
+    log.info("stopping");
+    await running.stop();
+    log.info("stopped");
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}

@@ -1,0 +1,21 @@
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+
+type Custom = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+
+declare module "react" {
+  namespace JSX {
+    /** Our own elements, given life by app/browser/ where there is JavaScript. */
+    interface IntrinsicElements {
+      "vote-button": Custom;
+      "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };
+      "theme-switch": Custom;
+      "markdown-preview": Custom & { "data-action"?: string };
+    }
+  }
+  interface HTMLAttributes<T> {
+    popover?: "auto" | "manual" | "";
+  }
+  interface ButtonHTMLAttributes<T> {
+    popovertarget?: string;
+  }
+}

@@ -1,0 +1,143 @@
+import { type FieldMetadata, getInputProps, getSelectProps, getTextareaProps } from "@conform-to/react";
+import type { ReactNode } from "react";
+import { readFault } from "~/models/text/fields";
+import { useWords } from "./frame";
+
+const control =
+  "w-full rounded-lg border border-edge/60 bg-surface px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger focus:border-accent";
+
+interface FieldProps {
+  field: FieldMetadata<string>;
+  label: string;
+  hint?: ReactNode;
+  optional?: boolean;
+}
+
+/** One line. */
+export function TextField({
+  type = "text",
+  autoComplete,
+  inputMode,
+  dir = "auto",
+  ...props
+}: FieldProps & {
+  type?: "text" | "email" | "search";
+  autoComplete?: string;
+  inputMode?: "numeric";
+  dir?: "auto" | "ltr";
+}) {
+  return (
+    <Labelled {...props}>
+      <input
+        {...plain(getInputProps(props.field, { type }))}
+        {...described(props)}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        dir={dir}
+        className={control}
+      />
+    </Labelled>
+  );
+}
+
+/** Several lines of Markdown, with a preview where there is JavaScript. */
+export function MarkdownField({ rows = 8, ...props }: FieldProps & { rows?: number }) {
+  const { t } = useWords();
+  return (
+    <Labelled {...props} hint={props.hint ?? t("form.markdown")}>
+      <markdown-preview data-action="/posts/preview">
+        <textarea
+          {...plain(getTextareaProps(props.field))}
+          {...described({ ...props, hint: true })}
+          rows={rows}
+          dir="auto"
+          className={`${control} field-sizing-content max-h-[60vh]`}
+        />
+        <template>
+          <button type="button" className="mt-1 text-sm text-accent underline" data-shown={t("form.write")}>
+            {t("form.preview")}
+          </button>
+        </template>
+      </markdown-preview>
+    </Labelled>
+  );
+}
+
+export function SelectField({ options, ...props }: FieldProps & { options: { value: string; label: string }[] }) {
+  return (
+    <Labelled {...props}>
+      <select {...plain(getSelectProps(props.field))} {...described(props)} className={control}>
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function Labelled({ field, label, hint, optional, children }: FieldProps & { children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={field.id} className="block text-sm font-medium">
+        {label}
+        {optional && <span className="ms-1 font-normal text-muted">{t("form.optional")}</span>}
+      </label>
+      {children}
+      <FieldError field={field} />
+      {hint && (
+        <p id={field.descriptionId} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function FieldError({ field }: { field: { errorId: string; errors?: string[] } }) {
+  const say = useFaults();
+  if (!field.errors?.length) return null;
+  return (
+    <p id={field.errorId} className="text-sm font-medium text-danger">
+      {field.errors.map(say).join(" ")}
+    </p>
+  );
+}
+
+/** Puts a field's fault into words; sentences pass as they are. */
+export function useFaults() {
+  const { t } = useWords();
+  return (message: string): string => {
+    const fault = readFault(message);
+    return fault ? t(`faults.${fault.code}`, { ...fault }) : message;
+  };
+}
+
+/** Without the browser's own checks, whose words we could not choose. */
+function plain<Props extends object>({
+  key,
+  required,
+  minLength,
+  maxLength,
+  pattern,
+  ...props
+}: Props & PlainOut): Omit<Props, keyof PlainOut> {
+  return props as unknown as Omit<Props, keyof PlainOut>;
+}
+
+interface PlainOut {
+  key?: unknown;
+  required?: unknown;
+  minLength?: unknown;
+  maxLength?: unknown;
+  pattern?: unknown;
+}
+
+/** The browser puts the focus on the first element of a page that asks for it: the first fault. */
+function described({ field, hint }: Pick<FieldProps, "field"> & { hint?: unknown }) {
+  const invalid = Boolean(field.errors?.length);
+  const by = [invalid && field.errorId, hint && field.descriptionId].filter(Boolean).join(" ");
+  return { "aria-describedby": by || undefined, "aria-invalid": invalid || undefined, autoFocus: invalid || undefined };
+}

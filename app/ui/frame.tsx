@@ -1,0 +1,33 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { Words } from "~/i18n";
+import type { Viewer } from "~/models/users/viewer";
+import type { Theme } from "./theme";
+
+/** What every page may need of the request it answers. */
+export interface Frame {
+  words: Words;
+  viewer: Viewer;
+  theme: Theme;
+  /** Path and search of this page. */
+  path: string;
+  toast?: { tone: "success" | "error"; sentence: string };
+  /** The script that makes the page better, and is not needed. */
+  script: string;
+  isHotReloading: boolean;
+  showsOutbox: boolean;
+}
+
+const FrameContext = createContext<Frame | null>(null);
+
+export function FrameProvider({ frame, children }: { frame: Frame; children: ReactNode }) {
+  return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>;
+}
+
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error("A page is rendered outside its frame.");
+  return frame;
+}
+
+export const useWords = (): Words => useFrame().words;
+export const useViewer = (): Viewer => useFrame().viewer;

@@ -1,0 +1,83 @@
+import { isStaff } from "~/models/users/policy";
+import type { User } from "~/models/users/viewer";
+import { Avatar } from "./avatar";
+import { button } from "./button";
+import { useFrame } from "./frame";
+import { Icon } from "./icon";
+
+export function Header() {
+  const { viewer, words, path } = useFrame();
+  const { t } = words;
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-1 px-4 sm:gap-3">
+        <a href="/" className="flex items-center gap-2 font-semibold tracking-tight no-underline">
+          <Wave />
+          <span>{t("site.name")}</span>
+        </a>
+        <div className="grow" />
+        <a href="/posts/new" className={button("primary", "small")}>
+          <Icon name="plus" />
+          <span className="max-sm:sr-only">{t("nav.newPost")}</span>
+        </a>
+        {viewer ? (
+          <AccountMenu viewer={viewer} />
+        ) : (
+          <a href={`/sign-in?next=${encodeURIComponent(path)}`} className={button("quiet", "small")}>
+            {t("nav.signIn")}
+          </a>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Wave() {
+  return (
+    <svg viewBox="0 0 32 32" className="size-7 text-accent" aria-hidden="true">
+      <rect width="32" height="32" rx="9" fill="currentColor" />
+      <path
+        d="M5 20c3.5 0 4-4 7.3-4s3.8 4 7.4 4 3.8-4 7.3-4M5 14c3.5 0 4-4 7.3-4s3.8 4 7.4 4 3.8-4 7.3-4"
+        fill="none"
+        className="stroke-on-accent"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
+
+const item = "flex w-full items-center gap-2 rounded-md px-3 py-2 text-start text-sm no-underline hover:bg-sunken";
+
+function AccountMenu({ viewer }: { viewer: User }) {
+  const { t } = useFrame().words;
+  return (
+    <>
+      <button type="button" popovertarget="account" className="rounded-full" aria-label={t("nav.account")}>
+        <Avatar name={viewer.name} />
+      </button>
+      <div
+        id="account"
+        popover="auto"
+        className="menu w-56 rounded-card border border-line bg-surface p-1.5 text-ink shadow-float"
+      >
+        <p className="truncate px-3 py-2 text-sm text-muted">
+          <bdi>{viewer.name ?? t("people.nameless")}</bdi>
+        </p>
+        <a href="/me" className={item}>
+          {t("nav.me")}
+        </a>
+        {isStaff(viewer) && (
+          <a href="/staff" className={item}>
+            {t("nav.staff")}
+          </a>
+        )}
+        <form method="post" action="/sign-out">
+          <button type="submit" className={item}>
+            {t("nav.signOut")}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

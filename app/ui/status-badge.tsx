@@ -1,0 +1,30 @@
+import type { PostKind, PostStatus } from "#db/schema/posts";
+import { useWords } from "./frame";
+
+const looks: Record<PostStatus, string> = {
+  open: "bg-slate-soft text-slate",
+  under_review: "bg-amber-soft text-amber",
+  planned: "bg-violet-soft text-violet",
+  confirmed: "bg-amber-soft text-amber",
+  in_progress: "bg-blue-soft text-blue",
+  shipped: "bg-green-soft text-green",
+  fixed: "bg-green-soft text-green",
+  declined: "bg-red-soft text-red",
+  not_reproducible: "bg-slate-soft text-slate",
+  wont_fix: "bg-red-soft text-red",
+};
+
+export function StatusBadge({ status }: { status: PostStatus }) {
+  const { t } = useWords();
+  return (
+    <span className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs font-medium ${looks[status]}`}>
+      <span className="size-1.5 rounded-full bg-current" />
+      {t(`status.${status}`)}
+    </span>
+  );
+}
+
+export function KindBadge({ kind }: { kind: PostKind }) {
+  const { t } = useWords();
+  return <span className="text-xs font-medium text-muted">{t(`kind.${kind}`)}</span>;
+}

@@ -1,0 +1,14 @@
+import type { TagColor } from "#db/schema/boards";
+
+const looks: Record<TagColor, string> = {
+  slate: "bg-slate-soft text-slate",
+  red: "bg-red-soft text-red",
+  amber: "bg-amber-soft text-amber",
+  green: "bg-green-soft text-green",
+  teal: "bg-teal-soft text-teal",
+  blue: "bg-blue-soft text-blue",
+  violet: "bg-violet-soft text-violet",
+  pink: "bg-pink-soft text-pink",
+};
+
+export const tagLooks = (color: TagColor): string => `rounded-md px-1.5 py-0.5 text-xs no-underline ${looks[color]}`;

@@ -1,0 +1,56 @@
+import type { PostStatus } from "#db/schema/posts";
+import { canBeVoted } from "~/models/posts/lifecycle";
+import { useWords } from "./frame";
+import { Icon } from "./icon";
+
+interface Votable {
+  number: number;
+  title: string;
+  status: PostStatus;
+  voteCount: number;
+  voted: boolean;
+}
+
+const shape =
+  "flex h-14 w-12 flex-col items-center justify-center rounded-lg border text-sm font-semibold tabular-nums";
+const pressed =
+  "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent border-line bg-surface text-ink hover:border-accent hover:text-accent transition-colors";
+
+/** Says what the vote shall be, not "the other way round": pressed twice it counts once. */
+export function VoteButton({ post }: { post: Votable }) {
+  const { t, compact, number } = useWords();
+  const { title, voteCount, voted } = post;
+  const label = t("vote.label", { title, count: voteCount, votes: number(voteCount) });
+  if (!canBeVoted(post)) return <FrozenVotes count={voteCount} />;
+  return (
+    <vote-button>
+      <form method="post" action={`/posts/${post.number}/vote`}>
+        <button
+          type="submit"
+          name="vote"
+          value={voted ? "off" : "on"}
+          aria-pressed={voted}
+          aria-label={label}
+          title={t(voted ? "vote.withdraw" : "vote.cast")}
+          className={`${shape} ${pressed}`}
+        >
+          <Icon name="arrow-up" />
+          <span data-count={voteCount}>{compact(voteCount)}</span>
+        </button>
+      </form>
+    </vote-button>
+  );
+}
+
+function FrozenVotes({ count }: { count: number }) {
+  const { t, compact, number } = useWords();
+  return (
+    <div className={`${shape} border-transparent bg-sunken text-muted`} title={t("vote.frozen")}>
+      <Icon name="check" />
+      <span aria-hidden="true">{compact(count)}</span>
+      <span className="sr-only">
+        {t("vote.count", { count, votes: number(count) })}. {t("vote.frozen")}
+      </span>
+    </div>
+  );
+}

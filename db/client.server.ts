@@ -1,0 +1,43 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type * as schema from "./schema";
+
+/** A connection or a running transaction; commands and queries take one first. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface Database {
+  db: Db;
+  kind: "embedded" | "server";
+  /** How pg-boss reaches the same database. */
+  queueConnection: QueueConnection;
+  /** Resolves when the database answers; rejects when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type QueueConnection =
+  | { connectionString: string; max: number; application_name: string }
+  | { db: { executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[]; rowCount: number }> } };
+
+/** PostgreSQL when there is an address, otherwise the database embedded in this process. */
+export async function openDatabase(where: { url?: string; dataDir: string }): Promise<Database> {
+  if (where.url) {
+    const { openServerDatabase } = await import("./server-database.server");
+    return openServerDatabase(where.url);
+  }
+  const { openEmbeddedDatabase } = await import("./embedded-database.server");
+  return openEmbeddedDatabase(where.dataDir);
+}
+
+/** The rows of a hand-written statement: the drivers disagree on the shape around them. */
+export async function rows<Row extends Record<string, unknown>>(db: Db, query: SQL): Promise<Row[]> {
+  const result = (await db.execute(query)) as unknown as Row[] | { rows: Row[] };
+  return Array.isArray(result) ? result : result.rows;
+}
+
+/** Runs a statement whose text has `$1`-style places, as libraries write it, through `db`. */
+export function positional(text: string, values: unknown[]): SQL {
+  const pieces = text.split(/\$(\d+)/);
+  const chunks = pieces.map((piece, i) => (i % 2 === 0 ? sql.raw(piece) : sql`${values[Number(piece) - 1] ?? null}`));
+  return sql.join(chunks);
+}

@@ -1,0 +1,58 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/pglite";
+import type { Database, Db } from "./client.server";
+import { lockFolder } from "./folder-lock.server";
+import * as schema from "./schema";
+
+/** PGlite replaces its whole configuration with these lines. */
+const configuration = [
+  "shared_buffers = 16MB",
+  "timezone = 'UTC'",
+  "default_text_search_config = 'pg_catalog.english'",
+  "max_wal_size = 128MB",
+];
+
+/**
+ * PostgreSQL inside this process, its files below `dataDir`. One process at a time: a second one would
+ * destroy them, so the folder is locked.
+ */
+export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const unlock = await lockFolder(dataDir);
+  const pglite = await PGlite.create({
+    dataDir: path.join(dataDir, "postgres"),
+    postgresqlconf: configuration,
+  });
+  return fromPglite(pglite, unlock);
+}
+
+/** The same around an instance that is open already. */
+export function fromPglite(pglite: PGlite, afterClose = async () => {}): Database {
+  const db = drizzle(pglite, { schema, casing: "snake_case" }) as unknown as Db;
+  return {
+    db,
+    kind: "embedded",
+    queueConnection: { db: { executeSql: (text, values) => executeSql(pglite, text, values) } },
+    async ping() {
+      await db.execute(sql`select 1`);
+    },
+    async close() {
+      await pglite.close();
+      await afterClose();
+    },
+  };
+}
+
+/** Several statements in one text, as pg-boss sets itself up with, only go without values. */
+async function executeSql(pglite: PGlite, text: string, values: unknown[] = []) {
+  const result = values.length
+    ? await pglite.query(
+        text,
+        values.map((value) => value ?? null),
+      )
+    : (await pglite.exec(text)).at(-1);
+  return { rows: result?.rows ?? [], rowCount: result?.affectedRows ?? 0 };
+}

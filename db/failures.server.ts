@@ -1,0 +1,20 @@
+/** SQLSTATE classes and codes that say: the database is not there, or is leaving. */
+const away =
+  /^(08|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT|CONNECT|CONNECTION_)/;
+/** Cancelled for taking too long, or waiting too long for a lock. */
+const tooSlow = new Set(["57014", "55P03"]);
+
+/** Whether an error only says that the database cannot be reached now; the same may work in a minute. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code && (away.test(code) || tooSlow.has(code))) return isFromDatabase(cause);
+  }
+  return false;
+}
+
+/** Files and other services have errors of the same names. */
+function isFromDatabase(error: Error): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code !== "ENOENT" || syscall === "connect";
+}

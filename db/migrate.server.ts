@@ -1,0 +1,39 @@
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
+import { type Database, type Db, rows } from "./client.server";
+import { installQueues } from "./queue.server";
+
+/** Any number; every process of ours that migrates takes the lock of this name. */
+const advisoryLock = 728_041_119;
+
+/** Brings the schema up to date; processes that start together take turns. */
+export async function migrate(database: Database, folder = path.resolve("db/migrations")): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  await database.db.transaction(async (tx) => {
+    await tx.execute(sql`set local lock_timeout = '2min'`);
+    await tx.execute(sql`set local statement_timeout = '30min'`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLock})`);
+    await applyMissing(tx, migrations);
+  });
+  await installQueues(database);
+}
+
+/** As drizzle's own migrator does, whose transaction would not be the one that holds the lock. */
+async function applyMissing(tx: Db, migrations: MigrationMeta[]): Promise<void> {
+  await tx.execute(sql`create schema if not exists drizzle`);
+  await tx.execute(
+    sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
+  );
+  const [applied] = await rows<{ last: string | null }>(
+    tx,
+    sql`select max(created_at)::text as last from drizzle.__drizzle_migrations`,
+  );
+  for (const migration of migrations) {
+    if (migration.folderMillis <= Number(applied?.last ?? 0)) continue;
+    for (const statement of migration.sql) await tx.execute(sql.raw(statement));
+    await tx.execute(
+      sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${migration.hash}, ${migration.folderMillis})`,
+    );
+  }
+}

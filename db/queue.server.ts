@@ -1,0 +1,37 @@
+import PgBoss from "pg-boss";
+import { type Database, type Db, positional, rows } from "./client.server";
+
+/** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
+export const queues = ["send-sign-in-mail"] as const;
+
+export type QueueName = (typeof queues)[number];
+
+export interface NewJob {
+  name: QueueName;
+  data: object;
+}
+
+/** Never started: it only words the statements that `enqueue` runs. */
+const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("not connected")) } });
+
+/** Adds jobs in `db`'s transaction: they exist if and only if it commits. */
+export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const executeSql = async (text: string, values: unknown[]) => ({
+    rows: await rows(db, positional(text, values)),
+    rowCount: 0,
+  });
+  await wording.insert(jobs, { db: { executeSql } } as never);
+}
+
+/** The queue itself, to be started by whoever works on jobs. */
+export function openQueue(database: Database, options: Partial<PgBoss.ConstructorOptions> = {}): PgBoss {
+  return new PgBoss({ ...database.queueConnection, ...options } as PgBoss.ConstructorOptions);
+}
+
+export async function installQueues(database: Database): Promise<void> {
+  const boss = openQueue(database, { supervise: false, schedule: false });
+  await boss.start();
+  for (const name of queues) await boss.createQueue(name, { name, retryLimit: 10, retryDelay: 5, retryBackoff: true });
+  await boss.stop({ graceful: false });
+}

@@ -1,0 +1,27 @@
+import { integer, pgEnum, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+export const visibility = pgEnum("visibility", ["public", "members", "staff"]);
+
+export type Visibility = (typeof visibility.enumValues)[number];
+
+export const boards = pgTable("boards", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  description: text().notNull().default(""),
+  visibility: visibility().notNull().default("public"),
+  position: integer().notNull().default(0),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+export const tagColor = pgEnum("tag_color", ["slate", "red", "amber", "green", "teal", "blue", "violet", "pink"]);
+
+export type TagColor = (typeof tagColor.enumValues)[number];
+
+export const tags = pgTable("tags", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  color: tagColor().notNull().default("slate"),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});

@@ -1,0 +1,41 @@
+import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { comments } from "./comments";
+import { posts } from "./posts";
+import { users } from "./users";
+
+/** What happened, in order. A trigger refuses every update and delete. */
+export const events = pgTable(
+  "events",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `noun.past_participle`; the list stands in app/models/events/types.ts. */
+    type: text().notNull(),
+    actorId: uuid().references(() => users.id),
+    postId: uuid().references(() => posts.id),
+    commentId: uuid().references(() => comments.id),
+    /** What else there is to say, in the shape that the type demands. */
+    data: jsonb().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("events_of_post").on(table.postId, table.id)],
+);
+
+/** What a post or a comment said before somebody changed it. */
+export const revisions = pgTable(
+  "revisions",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    /** Null where the post itself was changed. */
+    commentId: uuid().references(() => comments.id, { onDelete: "cascade" }),
+    editorId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** Field name to its text before the change; only the fields that changed. */
+    before: jsonb().$type<Record<string, string>>().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("revisions_of_post").on(table.postId, table.commentId, table.id)],
+);

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Database, Db } from "./client.server";
+import * as schema from "./schema";
+
+const second = 1000;
+
+/** How long a statement, a wait for a lock and an idle transaction may last. */
+const deadlines = {
+  statement_timeout: 10 * second,
+  lock_timeout: 5 * second,
+  idle_in_transaction_session_timeout: 30 * second,
+};
+
+/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003). */
+export function openServerDatabase(url: string, max = 10): Database {
+  const client = postgres(url, {
+    max,
+    connect_timeout: 5,
+    /** Seconds before trying again; a short bound, so that we are back when the database is. */
+    backoff: (retries: number) => Math.min(2 ** retries / 20, 1),
+    connection: { application_name: "groundswell", ...deadlines },
+    /** Its own query at connecting rejects unheard when the connection is lost (docs/decisions/003). */
+    fetch_types: false,
+    onnotice: () => {},
+  });
+  const db = drizzle(client, { schema, casing: "snake_case" }) as unknown as Db;
+  return {
+    db,
+    kind: "server",
+    queueConnection: { connectionString: url, max: 3, application_name: "groundswell-queue" },
+    async ping() {
+      await db.execute(sql`select 1`);
+    },
+    async close() {
+      await client.end({ timeout: 5 });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import type { Plugin } from "vite";
+import { defineConfig } from "vite";
+import tsconfigPaths from "vite-tsconfig-paths";
+import remixConfig from "./remix.config.js";
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig), programs(), reload(), tsconfigPaths()],
+  build: { target: "es2022" },
+  optimizeDeps: { esbuildOptions: { target: "es2022" } },
+});
+
+/**
+ * Builds the server and the commands from one module graph, so that they share every module
+ * instead of each carrying a copy. Remix would build its routes alone.
+ */
+function programs(): Plugin {
+  return {
+    name: "groundswell:programs",
+    config(config, { isSsrBuild, command }) {
+      if (!isSsrBuild || command !== "build") return;
+      const options = config.build?.rollupOptions;
+      if (!options) return;
+      options.input = {
+        main: "app/main.ts",
+        "markdown.worker": "app/models/text/markdown.worker.js",
+      };
+      options.output = {
+        format: "esm",
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+      };
+    },
+  };
+}
+
+/** In development: pages are documents, so a change in any of our files loads the page anew. */
+function reload(): Plugin {
+  return {
+    name: "groundswell:reload",
+    apply: "serve",
+    handleHotUpdate({ file, server }) {
+      if (!file.endsWith(".css")) server.ws.send({ type: "full-reload" });
+    },
+  };
+}
