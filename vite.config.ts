@@ -24,6 +24,8 @@ function programs(): Plugin {
       if (!options) return;
       options.input = {
         main: "app/main.ts",
+        demo: "app/cli/demo.ts",
+        import: "app/cli/import.ts",
         "markdown.worker": "app/models/text/markdown.worker.js",
       };
       options.output = {

@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
-import { here } from "./http/paths.server";
+import { takeToast } from "./http/toast.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
@@ -14,7 +14,7 @@ export default function handleRequest(
   visit: AppLoadContext,
 ): Response {
   const page = renderToString(
-    <FrameProvider frame={frameOf(request, remix, visit)}>
+    <FrameProvider frame={frameOf(remix, visit)}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -24,13 +24,14 @@ export default function handleRequest(
   return new Response(`<!doctype html>${page}`, { status, headers });
 }
 
-function frameOf(request: Request, remix: EntryContext, visit: AppLoadContext): Frame {
-  const { words, viewer, theme, toast, showsOutbox, isHotReloading } = visit;
+function frameOf(remix: EntryContext, visit: AppLoadContext): Frame {
+  const toast = takeToast(visit);
+  const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {
     words,
     viewer,
     theme,
-    path: here(request),
+    path,
     toast: toast && { tone: toast.tone, sentence: String(words.t(toast.key as never, toast.params)) },
     script: remix.manifest.entry.module,
     isHotReloading,

@@ -3,14 +3,16 @@ import pino from "pino";
 
 export type Log = pino.Logger;
 
-export function createLog(level: string): Log {
-  return pino({
+/** Lines of JSON, to the standard output unless `to` takes them. */
+export function createLog(level: string, to?: pino.DestinationStream): Log {
+  const options: pino.LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }
 
 /**

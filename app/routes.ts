@@ -21,6 +21,7 @@ export default [
   route("sign-in/link/:token", "routes/sign-in/link.tsx"),
   route("sign-in/name", "routes/sign-in/name.tsx"),
   route("sign-out", "routes/sign-in/sign-out.ts"),
+  route("preview", "routes/preview.ts"),
   route("theme", "routes/theme.ts"),
 
   route("me/:tab?", "routes/me/me.tsx"),
@@ -39,5 +40,5 @@ export default [
   route("staff/people", "routes/staff/people.tsx"),
 
   route("dev/outbox/:id?", "routes/dev/outbox.tsx"),
-  route("*", "routes/nowhere.ts"),
+  route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

@@ -1,15 +1,12 @@
-import { createRequestHandler } from "@remix-run/express";
-import type { AppLoadContext } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { isDatabaseAway } from "#db/failures.server";
-import { beginVisit } from "./http/begin-visit.server";
 import { limitBody } from "./http/body-limit.server";
 import { deadline } from "./http/deadline.server";
 import { health } from "./http/health.server";
 import { originCheck } from "./http/origin-check.server";
-import { withOutcomes } from "./http/outcomes.server";
 import type { Parts } from "./http/parts.server";
 import { sendPlainPage } from "./http/plain-page.server";
+import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { securityHeaders } from "./http/security-headers.server";
 import { requestWords } from "./http/words.server";
@@ -23,7 +20,7 @@ const seconds = 1000;
  * slower; Remix has the pages and their forms.
  */
 export function createApp(parts: Parts): Express {
-  const { build, database, env, log, files = [], isHotReloading = false } = parts;
+  const { database, env, log, files = [], isHotReloading = false } = parts;
   const app = express();
   app.disable("x-powered-by");
   // Proxies on this machine or in its private network may say who is asking.
@@ -34,7 +31,7 @@ export function createApp(parts: Parts): Express {
   for (const { folder, path, immutable } of files) {
     app.use(path, express.static(folder, { index: false, immutable, maxAge: immutable ? "1y" : "1h" }));
   }
-  app.use(deadline(20 * seconds));
+  app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(
     originCheck((request, response) => {
@@ -42,14 +39,7 @@ export function createApp(parts: Parts): Express {
       sendPlainPage(response, words, 403, words.t("problems.otherSite"));
     }),
   );
-  app.all(
-    "*",
-    createRequestHandler({
-      build: withOutcomes(build),
-      mode: env.NODE_ENV,
-      getLoadContext: (request, response) => beginVisit(request, response, parts) as Promise<AppLoadContext>,
-    }),
-  );
+  app.all("*", answerWithRemix(parts));
   app.use(lastResort(log));
   return app;
 }

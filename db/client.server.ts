@@ -35,9 +35,17 @@ export async function rows<Row extends Record<string, unknown>>(db: Db, query: S
   return Array.isArray(result) ? result : result.rows;
 }
 
-/** Runs a statement whose text has `$1`-style places, as libraries write it, through `db`. */
+/** A statement whose text has `$1`-style places, as libraries write it. */
 export function positional(text: string, values: unknown[]): SQL {
   const pieces = text.split(/\$(\d+)/);
-  const chunks = pieces.map((piece, i) => (i % 2 === 0 ? sql.raw(piece) : sql`${values[Number(piece) - 1] ?? null}`));
+  const chunks = pieces.map((piece, i) =>
+    i % 2 === 0 ? sql.raw(piece) : sql`${asParameter(values[Number(piece) - 1])}`,
+  );
   return sql.join(chunks);
+}
+
+/** Drizzle would take an array apart. */
+function asParameter(value: unknown): unknown {
+  if (!Array.isArray(value)) return value ?? null;
+  return `{${value.map((item) => JSON.stringify(String(item))).join(",")}}`;
 }

@@ -6,7 +6,7 @@ class MarkdownPreview extends HTMLElement {
     const template = this.querySelector("template");
     const text = this.querySelector("textarea");
     if (!template || !text) return;
-    this.append(template.content.cloneNode(true));
+    template.replaceWith(template.content.cloneNode(true));
     const button = this.querySelector("button") as HTMLButtonElement;
     const words = { show: button.textContent ?? "", write: button.dataset.shown ?? "" };
     const output = document.createElement("div");

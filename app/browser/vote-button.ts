@@ -70,9 +70,6 @@ class VoteButton extends HTMLElement {
     const { lang } = document.documentElement;
     this.#button.ariaPressed = String(voted);
     this.#button.value = voted ? "off" : "on";
-    this.#button.ariaLabel =
-      this.#button.ariaLabel?.replace(/[\p{Nd}][\p{Nd}.,٬]*(?=\D*$)/u, new Intl.NumberFormat(lang).format(voteCount)) ??
-      null;
     this.#count.dataset.count = String(voteCount);
     this.#count.textContent = new Intl.NumberFormat(lang, { notation: "compact" }).format(voteCount);
   }

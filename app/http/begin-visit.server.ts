@@ -23,6 +23,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     words: requestWords(request),
     theme: readTheme(cookies[themeCookie]),
     toast: readToast(cookies[toastCookie]),
+    path: request.originalUrl,
     origin,
     ip: request.ip ?? "",
     showsOutbox,
@@ -33,7 +34,6 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
       response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
     },
   };
-  if (visit.toast && request.method === "GET") visit.setCookie(toastCookie, "", { maxAge: 0 });
   if (isLanguage(request.query.lang)) visit.setCookie(languageCookie, request.query.lang);
   await recognise(visit);
   return visit;

@@ -10,7 +10,7 @@ export async function readForm<Schema extends z.ZodType>(
   { request, context }: { request: Request; context: Visit },
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const submission = parseWithZod(await request.formData(), { schema });
+  const submission = parseWithZod(await request.formData(), { schema, disableAutoCoercion: true });
   context.submission = submission;
   if (submission.status !== "success") throw new InvalidForm();
   return submission.value;

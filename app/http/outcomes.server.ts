@@ -30,7 +30,7 @@ export function withOutcomes(build: ServerBuild): ServerBuild {
     const { loader, action, default: page } = route?.module ?? {};
     const module = {
       ...route?.module,
-      ...(loader && { loader: answering(loader, false) }),
+      ...(loader && { loader: answering(loader, page !== undefined) }),
       ...(action && { action: answering(action, page !== undefined) }),
     };
     return [id, { ...route, module }];
@@ -38,28 +38,29 @@ export function withOutcomes(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-function answering(handle: LoaderFunction | ActionFunction, hasForm: boolean): LoaderFunction & ActionFunction {
+function answering(handle: LoaderFunction | ActionFunction, hasPage: boolean): LoaderFunction & ActionFunction {
   return async (args: ActionFunctionArgs) => {
     try {
       return await handle(args);
     } catch (thrown) {
-      return answer(thrown, args, hasForm);
+      return answer(thrown, args, hasPage);
     }
   };
 }
 
-function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasForm: boolean): unknown {
+function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPage: boolean): unknown {
   const outcome = read(thrown, context);
   if (!outcome) throw thrown;
   const { status, sentence } = outcome;
   if (wantsJson(request)) return json({ error: sentence }, { status });
   const isRefusal = request.method !== "GET" && [401, 409, 422, 429].includes(status);
-  if (isRefusal && hasForm && context.submission) return json(refill(context, thrown, sentence), { status });
+  if (isRefusal && hasPage && context.submission) return json(refill(context, thrown, sentence), { status });
   if (isRefusal && thrown instanceof DomainError) {
     const { code, details } = thrown;
     leaveToast(context, { tone: "error", key: `problems.${code}`, params: details.params });
     return redirect(backPath(request, context.origin, "/"), 303);
   }
+  if (!hasPage) context.problem = { status, sentence };
   throw json({ sentence }, { status });
 }
 

@@ -5,10 +5,17 @@ import type { Words } from "~/i18n";
 import type { Log } from "~/log.server";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "~/ui/theme";
-import type { Toast } from "./toast.server";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends Visit {}
+}
+
+/** A message for the next page that this visitor sees. */
+export interface Toast {
+  tone: "success" | "error";
+  /** A key of the catalogue. */
+  key: string;
+  params: Record<string, string | number>;
 }
 
 /** One request, and what is known of who makes it. Every loader and action finds it as its `context`. */
@@ -21,6 +28,8 @@ export interface Visit {
   theme: Theme;
   /** The message left by the request before this one. */
   toast: Toast | undefined;
+  /** Path and search of the address that was asked for. */
+  path: string;
   /** `https://feedback.example.com`: where we are, as the visitor sees it. */
   origin: string;
   /** The address of the visitor, for limits. */
@@ -34,4 +43,6 @@ export interface Visit {
   sessionId: string | undefined;
   /** The form that the action has read; kept to fill it in again when the command refuses. */
   submission?: Submission<unknown>;
+  /** What a route without a page has to say instead of what was asked; shown on a page of its own. */
+  problem?: { status: number; sentence: string };
 }

@@ -6,11 +6,11 @@ interface Props {
   action: string;
   /** Fields that go along. */
   fields?: Record<string, string>;
-  className?: string;
+  className: string;
 }
 
 /** A button that asks first; the question unfolds in place, with or without JavaScript. */
-export function Confirmed({ label, question, action, fields = {}, className = "underline" }: Props) {
+export function Confirmed({ label, question, action, fields = {}, className }: Props) {
   return (
     <details className="group open:w-full">
       <summary className={className}>{label}</summary>

@@ -41,25 +41,30 @@ export function TextField({
 }
 
 /** Several lines of Markdown, with a preview where there is JavaScript. */
-export function MarkdownField({ rows = 8, ...props }: FieldProps & { rows?: number }) {
+export function MarkdownField({ tall, ...props }: FieldProps & { tall?: boolean }) {
   const { t } = useWords();
   return (
-    <Labelled {...props} hint={props.hint ?? t("form.markdown")}>
-      <markdown-preview data-action="/posts/preview">
+    <markdown-preview data-action="/preview">
+      <Labelled {...props} hint={props.hint ?? t("form.markdown")} tool={<PreviewButton />}>
         <textarea
           {...plain(getTextareaProps(props.field))}
           {...described({ ...props, hint: true })}
-          rows={rows}
           dir="auto"
-          className={`${control} field-sizing-content max-h-[60vh]`}
+          className={`${control} field-sizing-content max-h-[60vh] ${tall ? "min-h-48" : "min-h-24"}`}
         />
-        <template>
-          <button type="button" className="mt-1 text-sm text-accent underline" data-shown={t("form.write")}>
-            {t("form.preview")}
-          </button>
-        </template>
-      </markdown-preview>
-    </Labelled>
+      </Labelled>
+    </markdown-preview>
+  );
+}
+
+function PreviewButton() {
+  const { t } = useWords();
+  return (
+    <template>
+      <button type="button" className="text-sm text-accent underline" data-shown={t("form.write")}>
+        {t("form.preview")}
+      </button>
+    </template>
   );
 }
 
@@ -77,14 +82,23 @@ export function SelectField({ options, ...props }: FieldProps & { options: { val
   );
 }
 
-function Labelled({ field, label, hint, optional, children }: FieldProps & { children: ReactNode }) {
+interface LabelledProps extends FieldProps {
+  /** Stands at the end of the label's line. */
+  tool?: ReactNode;
+  children: ReactNode;
+}
+
+function Labelled({ field, label, hint, optional, tool, children }: LabelledProps) {
   const { t } = useWords();
   return (
     <div className="space-y-1.5">
-      <label htmlFor={field.id} className="block text-sm font-medium">
-        {label}
-        {optional && <span className="ms-1 font-normal text-muted">{t("form.optional")}</span>}
-      </label>
+      <div className="flex items-baseline justify-between gap-4">
+        <label htmlFor={field.id} className="block text-sm font-medium">
+          {label}
+          {optional && <span className="ms-1 font-normal text-muted">{t("form.optional")}</span>}
+        </label>
+        {tool}
+      </div>
       {children}
       <FieldError field={field} />
       {hint && (
@@ -98,10 +112,12 @@ function Labelled({ field, label, hint, optional, children }: FieldProps & { chi
 
 export function FieldError({ field }: { field: { errorId: string; errors?: string[] } }) {
   const say = useFaults();
-  if (!field.errors?.length) return null;
+  // One at a time: the first fault is what to put right first.
+  const [first] = field.errors ?? [];
+  if (!first) return null;
   return (
     <p id={field.errorId} className="text-sm font-medium text-danger">
-      {field.errors.map(say).join(" ")}
+      {say(first)}
     </p>
   );
 }
@@ -115,9 +131,10 @@ export function useFaults() {
   };
 }
 
-/** Without the browser's own checks, whose words we could not choose. */
+/** Without the browser's own checks, whose words we could not choose; a field belongs to the form around it. */
 function plain<Props extends object>({
   key,
+  form,
   required,
   minLength,
   maxLength,
@@ -129,6 +146,7 @@ function plain<Props extends object>({
 
 interface PlainOut {
   key?: unknown;
+  form?: unknown;
   required?: unknown;
   minLength?: unknown;
   maxLength?: unknown;

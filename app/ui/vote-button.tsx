@@ -18,9 +18,8 @@ const pressed =
 
 /** Says what the vote shall be, not "the other way round": pressed twice it counts once. */
 export function VoteButton({ post }: { post: Votable }) {
-  const { t, compact, number } = useWords();
+  const { t, compact } = useWords();
   const { title, voteCount, voted } = post;
-  const label = t("vote.label", { title, count: voteCount, votes: number(voteCount) });
   if (!canBeVoted(post)) return <FrozenVotes count={voteCount} />;
   return (
     <vote-button>
@@ -30,11 +29,11 @@ export function VoteButton({ post }: { post: Votable }) {
           name="vote"
           value={voted ? "off" : "on"}
           aria-pressed={voted}
-          aria-label={label}
           title={t(voted ? "vote.withdraw" : "vote.cast")}
           className={`${shape} ${pressed}`}
         >
           <Icon name="arrow-up" />
+          <span className="sr-only">{t("vote.label", { title })}</span>
           <span data-count={voteCount}>{compact(voteCount)}</span>
         </button>
       </form>

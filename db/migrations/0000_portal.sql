@@ -203,7 +203,7 @@ CREATE INDEX "deliveries_by_date" ON "deliveries" USING btree ("created_at");-->
 CREATE INDEX "events_of_post" ON "events" USING btree ("post_id","id");--> statement-breakpoint
 CREATE INDEX "revisions_of_post" ON "revisions" USING btree ("post_id","comment_id","id");--> statement-breakpoint
 CREATE INDEX "follows_by_user" ON "follows" USING btree ("user_id","created_at");--> statement-breakpoint
-CREATE INDEX "moves_of_post" ON "moves" USING btree ("post_id","created_at");--> statement-breakpoint
+CREATE INDEX "moves_of_post" ON "moves" USING btree ("post_id","id");--> statement-breakpoint
 CREATE INDEX "posts_by_trending" ON "posts" USING btree ("hot","number") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
 CREATE INDEX "posts_by_votes" ON "posts" USING btree ("vote_count","number") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
 CREATE INDEX "posts_by_date" ON "posts" USING btree ("created_at","number") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint

@@ -169,6 +169,7 @@ export const follows = pgTable(
 export const moves = pgTable(
   "moves",
   {
+    /** Ascending (UUID version 7), made while the post is held: the order in which moves happened. */
     id: uuid().primaryKey(),
     postId: uuid()
       .notNull()
@@ -185,5 +186,5 @@ export const moves = pgTable(
     release: text().notNull().default(""),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("moves_of_post").on(table.postId, table.createdAt)],
+  (table) => [index("moves_of_post").on(table.postId, table.id)],
 );

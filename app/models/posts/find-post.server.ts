@@ -65,7 +65,7 @@ export async function findOfficialAnswer(db: Db, postId: string) {
     .from(moves)
     .innerJoin(users, eq(users.id, moves.actorId))
     .where(and(eq(moves.postId, postId), ne(moves.answerHtml, "")))
-    .orderBy(desc(moves.createdAt), desc(moves.id))
+    .orderBy(desc(moves.id))
     .limit(1);
   return answer;
 }

@@ -76,7 +76,7 @@ async function movedMeanwhile(tx: Db, post: HeldPost): Promise<DomainError> {
     .from(moves)
     .innerJoin(users, eq(users.id, moves.actorId))
     .where(eq(moves.postId, post.id))
-    .orderBy(desc(moves.createdAt), desc(moves.id))
+    .orderBy(desc(moves.id))
     .limit(1);
   return new DomainError("movedMeanwhile", { params: { by: last?.by ?? "?", status: post.status } });
 }

@@ -72,15 +72,18 @@ async function findOwn(tx: Db, viewer: User, id: string) {
   return post;
 }
 
-/** The lock of the row lasts until the transaction ends: a number is given once, and not lost to a rollback. */
-export async function nextNumber(tx: Db): Promise<number> {
+/**
+ * The first of `count` numbers in a row. The lock lasts until the transaction ends: a number is given once, and
+ * not lost to a rollback.
+ */
+export async function nextNumber(tx: Db, count = 1): Promise<number> {
   const [row] = await tx
     .update(numbering)
-    .set({ last: sql`${numbering.last} + 1` })
+    .set({ last: sql`${numbering.last} + ${count}::int` })
     .where(eq(numbering.name, "post"))
-    .returning({ number: numbering.last });
+    .returning({ last: numbering.last });
   if (!row) throw new Error("The row of post numbers is missing.");
-  return row.number;
+  return row.last - count + 1;
 }
 
 type Texts = "body" | "steps" | "expected" | "actual";

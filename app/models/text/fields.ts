@@ -83,11 +83,10 @@ export function id() {
     .positive(say({ code: "choice" }));
 }
 
+/** Any number of boxes that were ticked; a form names one of them alone, and none not at all. */
 export function ids({ max }: { max: number }) {
-  return z
-    .array(id())
-    .max(max, say({ code: "tooMany", max }))
-    .default([]);
+  const several = z.array(id()).max(max, say({ code: "tooMany", max }));
+  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), several);
 }
 
 /** What the client made up, so that the same form sent twice does one thing. */

@@ -116,7 +116,7 @@ function selectMoves(db: Db, postId: string, from: Date | undefined, until: Date
     .from(moves)
     .innerJoin(users, eq(users.id, moves.actorId))
     .where(and(eq(moves.postId, postId), from && gt(moves.createdAt, from), until && lte(moves.createdAt, until)))
-    .orderBy(asc(moves.createdAt), asc(moves.id));
+    .orderBy(asc(moves.id));
 }
 
 async function selectEvents(db: Db, postId: string, from: Date | undefined, until: Date | undefined): Promise<Entry[]> {

@@ -17,7 +17,7 @@ interface Props {
 export function Filters({ filter, boards, tags }: Props) {
   const { t } = useWords();
   return (
-    <aside aria-label={t("filter.label")} className="max-lg:order-first">
+    <aside aria-label={t("filter.label")} className="max-lg:mt-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
       <details className="aside-from-desktop group">
         <summary className={`${button("quiet", "small")} w-fit`}>
           <Icon name="filter" />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBoards } from "~/models/boards/queries.server";
-import { listAddress, readListFilter } from "~/models/posts/list-filter";
+import { type ListFilter, listAddress, readListFilter } from "~/models/posts/list-filter";
 import { listPosts } from "~/models/posts/list-posts.server";
 import { listTags } from "~/models/tags/queries.server";
 import { button } from "~/ui/button";
@@ -15,7 +15,7 @@ export async function loader({ request, context: { db, viewer, words } }: Loader
   const filter = readListFilter(new URL(request.url).searchParams);
   const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
   const board = boards.find(({ slug }) => slug === filter.board);
-  const title = board ? `${board.name} · ${words.t("site.name")}` : words.t("list.title");
+  const title = `${board?.name ?? words.t("nav.list")} · ${words.t("site.name")}`;
   return {
     head: { title, description: board?.description || words.t("list.description") },
     filter,
@@ -31,12 +31,13 @@ export default function List() {
   const board = boards.find(({ slug }) => slug === filter.board);
   const posts = [...page.pinned, ...page.posts];
   return (
-    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
-      <section aria-labelledby="list-title" className="min-w-0">
-        <h1 id="list-title" className="text-2xl tracking-tight sm:text-3xl">
-          {board ? <bdi>{board.name}</bdi> : t("list.heading")}
-        </h1>
+    <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
+      <header>
+        <h1 className="text-2xl tracking-tight sm:text-3xl">{board ? <bdi>{board.name}</bdi> : t("list.heading")}</h1>
         <p className="mt-1 text-muted">{board ? <bdi>{board.description}</bdi> : t("list.intro")}</p>
+      </header>
+      <Filters filter={filter} boards={boards} tags={tags} />
+      <section aria-label={t("nav.list")} className="min-w-0">
         <Sorts filter={filter} />
         {posts.length === 0 ? (
           <NoPosts filter={filter} />
@@ -49,20 +50,27 @@ export default function List() {
             ))}
           </ol>
         )}
-        <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
-          {filter.after && (
-            <a href={listAddress(filter)} className={button("plain")}>
-              {t("list.first")}
-            </a>
-          )}
-          {page.next && (
-            <a href={listAddress(filter, { after: page.next })} rel="next" className={button("quiet")}>
-              {t("list.next")}
-            </a>
-          )}
-        </nav>
+        <Pages filter={filter} next={page.next} />
       </section>
-      <Filters filter={filter} boards={boards} tags={tags} />
     </div>
+  );
+}
+
+function Pages({ filter, next }: { filter: ListFilter; next?: string }) {
+  const { t } = useWords();
+  if (!filter.after && !next) return null;
+  return (
+    <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
+      {filter.after && (
+        <a href={listAddress(filter)} className={button("plain")}>
+          {t("list.first")}
+        </a>
+      )}
+      {next && (
+        <a href={listAddress(filter, { after: next })} rel="next" className={button("quiet")}>
+          {t("list.next")}
+        </a>
+      )}
+    </nav>
   );
 }

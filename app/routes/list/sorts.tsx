@@ -4,7 +4,7 @@ import { useWords } from "~/ui/frame";
 export function Sorts({ filter }: { filter: ListFilter }) {
   const { t } = useWords();
   return (
-    <nav aria-label={t("list.sort")} className="mt-5 mb-4">
+    <nav aria-label={t("list.sort")} className="mt-4 mb-4 lg:mt-5">
       <ul className="flex w-fit max-w-full overflow-x-auto rounded-lg bg-sunken p-1 text-sm font-medium text-muted">
         {sorts.map((sort) => (
           <li key={sort}>

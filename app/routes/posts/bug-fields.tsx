@@ -9,17 +9,11 @@ export function BugFields({ fields }: { fields: Record<Name, FieldMetadata<strin
   const { t } = useWords();
   return (
     <>
-      <MarkdownField field={fields.actual} rows={4} label={t("postForm.actual")} />
-      <MarkdownField field={fields.expected} rows={3} label={t("postForm.expected")} optional />
-      <MarkdownField
-        field={fields.steps}
-        rows={4}
-        label={t("postForm.steps")}
-        hint={t("postForm.stepsHint")}
-        optional
-      />
+      <MarkdownField field={fields.actual} label={t("postForm.actual")} />
+      <MarkdownField field={fields.expected} label={t("postForm.expected")} optional />
+      <MarkdownField field={fields.steps} label={t("postForm.steps")} hint={t("postForm.stepsHint")} optional />
       <TextField field={fields.version} label={t("postForm.version")} hint={t("postForm.versionHint")} optional />
-      <MarkdownField field={fields.body} rows={3} label={t("postForm.more")} optional />
+      <MarkdownField field={fields.body} label={t("postForm.more")} optional />
     </>
   );
 }

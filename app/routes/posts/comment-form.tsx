@@ -23,7 +23,7 @@ export function CommentForm({ number, id, parentId, lastResult }: Props) {
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      <MarkdownField field={fields.body} rows={3} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
+      <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
       <button type="submit" className={button(parentId ? "quiet" : "primary")}>
         {t(parentId ? "comment.reply" : "comment.submit")}
       </button>

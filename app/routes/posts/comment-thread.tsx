@@ -17,17 +17,18 @@ export function CommentThread({ entry, post }: { entry: Entry; post: PostData["p
   const { comment, replies } = entry;
   if (comment.deletedAt && replies.length === 0) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
   return (
-    <div>
+    <>
       <CommentView comment={comment} post={post} />
-      <ol className="ms-4 mt-4 space-y-4 border-s-2 border-line ps-4 empty:hidden sm:ms-11">
-        {replies.map((reply) => (
-          <li key={reply.id}>
-            <CommentView comment={reply} post={post} />
-          </li>
-        ))}
-      </ol>
-      <ReplyLink comment={comment} post={post} />
-    </div>
+      {replies.length > 0 && (
+        <ol className="ms-4 mt-4 space-y-4 border-s-2 border-line ps-4 sm:ms-11">
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <CommentView comment={reply} post={post} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 
@@ -48,43 +49,45 @@ function CommentView({ comment, post }: { comment: Comment; post: PostData["post
               {t("post.edited")}
             </a>
           )}
-          <OwnActions comment={comment} post={post} />
         </p>
         <Prose html={comment.bodyHtml} className="mt-1" />
+        <Actions comment={comment} post={post} />
       </div>
     </article>
   );
 }
 
-function OwnActions({ comment, post }: { comment: Comment; post: PostData["post"] }) {
+const action = "text-muted no-underline hover:text-ink hover:underline";
+
+function Actions({ comment, post }: { comment: Comment; post: PostData["post"] }) {
   const { viewer, words } = useFrame();
   const { t } = words;
-  if (!mayEdit(viewer, { authorId: comment.authorId, lockedAt: post.lockedAt })) return null;
-  return (
-    <>
-      <a href={`/comments/${comment.id}/edit`} className="underline">
-        {t("comment.edit")}
-      </a>
-      <Confirmed
-        label={t("comment.delete")}
-        question={t("comment.deleteQuestion")}
-        action={`/comments/${comment.id}/delete`}
-      />
-    </>
-  );
-}
-
-function ReplyLink({ comment, post }: { comment: Comment; post: PostData["post"] }) {
-  const { viewer, words } = useFrame();
   const isClosed = post.deletedAt || post.mergedInto || (post.lockedAt && !mayModerate(viewer));
-  if (comment.deletedAt || isClosed || !mayTakePart(viewer)) return null;
+  if (isClosed || !mayTakePart(viewer)) return null;
   return (
-    <a
-      href={`/posts/${post.number}/comments?reply=${comment.id}`}
-      className="ms-11 mt-2 inline-flex items-center gap-1 text-sm text-muted no-underline hover:text-ink"
-    >
-      <Icon name="reply" className="size-3.5" />
-      {words.t("comment.reply")}
-    </a>
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-4 text-sm">
+      {!comment.parentId && (
+        <a
+          href={`/posts/${post.number}/comments?reply=${comment.id}`}
+          className={`${action} inline-flex items-center gap-1`}
+        >
+          <Icon name="reply" className="size-3.5" />
+          {t("comment.reply")}
+        </a>
+      )}
+      {mayEdit(viewer, { authorId: comment.authorId, lockedAt: post.lockedAt }) && (
+        <>
+          <a href={`/comments/${comment.id}/edit`} className={action}>
+            {t("comment.edit")}
+          </a>
+          <Confirmed
+            label={t("comment.delete")}
+            question={t("comment.deleteQuestion")}
+            action={`/comments/${comment.id}/delete`}
+            className={action}
+          />
+        </>
+      )}
+    </div>
   );
 }

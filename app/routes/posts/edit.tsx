@@ -49,7 +49,7 @@ export default function EditPost() {
       <input type="hidden" name="kind" value={post.kind} />
       <TextField field={fields.title} label={t("postForm.title")} />
       {post.kind === "idea" ? (
-        <MarkdownField field={fields.body} label={t("postForm.body")} />
+        <MarkdownField field={fields.body} label={t("postForm.body")} tall />
       ) : (
         <BugFields fields={fields} />
       )}

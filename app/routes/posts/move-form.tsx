@@ -44,7 +44,7 @@ export function MoveForm({ post, lastResult }: Props) {
         </div>
         <FieldError field={fields.to} />
       </fieldset>
-      <MarkdownField field={fields.answer} rows={3} label={t("move.answer")} hint={t("move.answerHint")} />
+      <MarkdownField field={fields.answer} label={t("move.answer")} hint={t("move.answerHint")} />
       {targets.some(takesRelease) && <TextField field={fields.release} label={t("move.release")} optional />}
       <button type="submit" className={button()}>
         {t("move.submit")}

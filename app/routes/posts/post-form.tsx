@@ -54,7 +54,7 @@ export function PostForm({ boards, tags, start, lastResult, preview }: Props) {
         <input type="hidden" name="kind" value={kind} />
         <TextField field={fields.title} label={t("postForm.title")} hint={t(`postForm.titleHint.${kind}`)} />
         {kind === "idea" ? (
-          <MarkdownField field={fields.body} label={t("postForm.body")} />
+          <MarkdownField field={fields.body} label={t("postForm.body")} tall />
         ) : (
           <BugFields fields={fields} />
         )}
@@ -65,15 +65,22 @@ export function PostForm({ boards, tags, start, lastResult, preview }: Props) {
             options={boards.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
         )}
-        {boards.length === 1 && <input type="hidden" name="boardId" value={boards[0]?.id} />}
+        {boards.length === 1 && (
+          <>
+            <input type="hidden" name="boardId" value={boards[0]?.id} />
+            <FieldError field={fields.boardId} />
+          </>
+        )}
         {tags.length > 0 && <TagChoices field={fields.tagIds} tags={tags} />}
         <div className="flex flex-wrap gap-3">
           <button type="submit" className={button()}>
             {t(`newPost.submit.${kind}`)}
           </button>
-          <button type="submit" formAction="/posts/preview" className={button("quiet")}>
-            {t("form.preview")}
-          </button>
+          <noscript>
+            <button type="submit" formAction="/posts/preview" className={button("quiet")}>
+              {t("form.preview")}
+            </button>
+          </noscript>
         </div>
       </form>
     </div>
@@ -112,7 +119,7 @@ function TagChoices({ field, tags }: { field: Parameters<typeof getCollectionPro
         <span className="ms-1 font-normal text-muted">{t("form.upTo", { count: limits.tags.max })}</span>
       </legend>
       <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
-        {boxes.map(({ key, ...box }, i) => (
+        {boxes.map(({ key, form: _, ...box }, i) => (
           <label key={key} htmlFor={box.id} className="inline-flex items-center gap-1.5 text-sm">
             <input {...box} className="size-4 accent-accent" />
             <bdi>{tags[i]?.name}</bdi>

@@ -30,23 +30,23 @@ export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[
             )}
             <EditLink post={post} />
           </p>
+          <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted">
+            <StatusBadge status={post.status} />
+            <span className="inline-flex items-center gap-1">
+              <Icon name={post.kind} className="size-3.5" />
+              {t(`kind.${post.kind}`)}
+            </span>
+            {tags
+              .filter(({ id }) => post.tagIds.includes(id))
+              .map((tag) => (
+                <a key={tag.id} href={`/?tag=${tag.slug}&status=all`} className={tagLooks(tag.color)}>
+                  <bdi>{tag.name}</bdi>
+                </a>
+              ))}
+            {post.pinnedAt && <Mark icon="pin" label={t("post.pinned")} />}
+            {post.lockedAt && <Mark icon="lock" label={t("post.locked")} />}
+          </div>
         </div>
-      </div>
-      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted">
-        <StatusBadge status={post.status} />
-        <span className="inline-flex items-center gap-1">
-          <Icon name={post.kind} className="size-3.5" />
-          {t(`kind.${post.kind}`)}
-        </span>
-        {tags
-          .filter(({ id }) => post.tagIds.includes(id))
-          .map((tag) => (
-            <a key={tag.id} href={`/?tag=${tag.slug}&status=all`} className={tagLooks(tag.color)}>
-              <bdi>{tag.name}</bdi>
-            </a>
-          ))}
-        {post.pinnedAt && <Mark icon="pin" label={t("post.pinned")} />}
-        {post.lockedAt && <Mark icon="lock" label={t("post.locked")} />}
       </div>
     </header>
   );

@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import type { PostKind } from "#db/schema/posts";
 import { readForm } from "~/http/forms.server";
-import { requireUser, wantsJson } from "~/http/guards.server";
+import { requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
@@ -29,13 +29,12 @@ const text = z
   .transform((value) => cleanText(value).slice(0, limits.body.max));
 const draft = z.looseObject({ body: text, actual: text });
 
-/** A script asks for the HTML of a text; a browser without one gets the form again, the text shown above it. */
+/** The form again, and above it how the text will look: for browsers without JavaScript (see ../preview.ts). */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
   await limitActions("preview", viewer);
   const { body, actual, ...rest } = await readForm(args, draft);
   const { html } = await renderMarkdown([actual, body].filter(Boolean).join("\n\n"));
-  if (wantsJson(args.request)) return json({ html });
   return loadPage(args.context, html, rest.kind === "bug" ? "bug" : "idea");
 }
 
@@ -47,7 +46,7 @@ async function loadPage({ db, viewer, submission }: Visit, html: string, kind: P
 
 export default function Preview() {
   const { t } = useWords();
-  const data = useActionData<typeof loadPage>();
+  const data = useActionData<typeof action>();
   if (!data) return null;
   const preview = (
     <section aria-labelledby="preview" className={`${card} mb-6 p-5`}>

@@ -1,0 +1,16 @@
+import type { BoardSlug } from "./boards";
+import { planPortal } from "./plan-portal.server";
+import { planPost } from "./plan-post.server";
+import { newStage, type Step } from "./stage";
+import { stories } from "./stories";
+
+/** Any number: another one makes other voters and other minutes. */
+const seed = 20_140;
+
+/** Fourteen months up to `now`, from the first sign-up to this morning's comment, in the order of time. */
+export function planDemo(now: Date): Step[] {
+  const stage = newStage(now, seed);
+  const boards = Object.keys(stories) as BoardSlug[];
+  const told = boards.flatMap((board) => stories[board].flatMap((story) => planPost(story, board, now, stage)));
+  return [...planPortal(stage), ...told].sort((a, b) => a.at.getTime() - b.at.getTime());
+}

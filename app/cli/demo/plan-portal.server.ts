@@ -1,0 +1,71 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { users } from "#db/schema";
+import type { BoardDraft } from "~/models/boards/draft";
+import { createBoard, editBoard } from "~/models/boards/edit-boards.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { recordEvent } from "~/models/events/record.server";
+import type { TagDraft } from "~/models/tags/draft";
+import { createTag } from "~/models/tags/edit-tags.server";
+import { listTags } from "~/models/tags/queries.server";
+import { changeRole } from "~/models/users/change-role.server";
+import type { User } from "~/models/users/viewer";
+import { boards, tags } from "./boards";
+import { type Handle, handles } from "./people";
+import type { Stage, Step } from "./stage";
+
+/** The board that a new portal begins with. */
+const firstBoard = "feedback";
+
+/** How people, boards and tags come about. What is there already, from somebody's earlier look around, is used. */
+export function planPortal(stage: Stage): Step[] {
+  const { ada } = stage.people;
+  let last = stage.joined.ada;
+  const next = () => (last = stage.moment(425.9, last));
+  return [
+    ...handles.flatMap((handle) => planPerson(handle, stage)),
+    ...boards.map((draft, i) => {
+      const at = next();
+      const former = i === 0 ? firstBoard : draft.slug;
+      return { at, run: async (tx: Db) => stage.boards.set(draft.slug, await settleBoard(tx, ada, draft, former, at)) };
+    }),
+    ...tags.map((draft) => {
+      const at = next();
+      return { at, run: async (tx: Db) => stage.tags.set(draft.slug, await settleTag(tx, ada, draft, at)) };
+    }),
+  ];
+}
+
+function planPerson(handle: Handle, { people, joined, moment }: Stage): Step[] {
+  const person = people[handle];
+  const { role } = person;
+  const signUp = { at: joined[handle], run: (tx: Db) => signUpAs(tx, handle, person, joined[handle]) };
+  if (role === "member" || role === "admin") return [signUp];
+  const at = moment(425.2, joined[handle]);
+  return [signUp, { at, run: (tx) => changeRole(tx, { viewer: people.ada, userId: person.id, role, at }) }];
+}
+
+async function signUpAs(tx: Db, handle: Handle, person: User, at: Date): Promise<void> {
+  const email = `${handle}@example.com`;
+  const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (known) {
+    person.id = known.id;
+    return;
+  }
+  const role = person.role === "admin" ? "admin" : "member";
+  await tx.insert(users).values({ ...person, email, role, createdAt: at });
+  await recordEvent(tx, { type: "user.signed_up", actorId: person.id, data: {}, at });
+}
+
+async function settleBoard(tx: Db, viewer: User, draft: BoardDraft, former: string, at: Date): Promise<number> {
+  const known = await listBoards(tx, viewer);
+  const board = known.find(({ slug }) => slug === draft.slug) ?? known.find(({ slug }) => slug === former);
+  if (!board) return (await createBoard(tx, { viewer, draft, at })).id;
+  await editBoard(tx, { viewer, id: board.id, draft, at });
+  return board.id;
+}
+
+async function settleTag(tx: Db, viewer: User, draft: TagDraft, at: Date): Promise<number> {
+  const known = (await listTags(tx)).find(({ slug }) => slug === draft.slug);
+  return known?.id ?? (await createTag(tx, { viewer, draft, at })).id;
+}

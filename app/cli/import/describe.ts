@@ -1,0 +1,63 @@
+import { type Field, fields, ignoredColumns, type Understanding } from "~/models/imports/columns";
+import type { CsvFormat } from "~/models/imports/csv-format.server";
+import type { ImportedPost } from "~/models/imports/imported-post";
+import type { Survey } from "~/models/imports/survey";
+import { counted, number, quoted, remark } from "./words";
+
+const separators = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
+
+/** How a file is written, and what its columns were taken for. */
+export function describeFormat(format: CsvFormat, understanding: Understanding, source: string): string[] {
+  const { header, places } = understanding;
+  const known = fields.filter((field) => places[field] !== undefined);
+  const missing = fields.filter((field) => places[field] === undefined);
+  const ignored = ignoredColumns(understanding);
+  return [
+    `${format.encoding.replace("utf", "UTF")}, separated by ${separators[format.separator]}`,
+    ...known.map((field) => `  ${field.padEnd(8)} from ${quoted([header[places[field] ?? -1] ?? ""])}`),
+    ...(ignored.length > 0 ? [`  ignored  ${quoted(ignored)}`] : []),
+    ...(missing.length > 0 ? [`  no column for ${missing.join(", ")}`] : []),
+    `  source   ${quoted([source])}, each post known by ${identity(places)}`,
+  ];
+}
+
+function identity(places: Partial<Record<Field, number>>): string {
+  if (places.id !== undefined) return "its id";
+  if (places.url !== undefined) return "its url";
+  return places.number === undefined ? "its board, title, date and body" : "its board and number";
+}
+
+/** What there is to import. */
+export function describeSurvey(survey: Survey, boardNames: Map<string, string>): string[] {
+  const boards = [...survey.boards].map(([original, count]) => [boardName(original, boardNames), count] as const);
+  return [
+    `${counted(survey.good + survey.refused, "row")}, ${number(survey.refused)} refused`,
+    `  kinds    ${counts(survey.kinds)}`,
+    `  statuses ${counts(survey.statuses)}`,
+    `  boards   ${counts(boards)}`,
+    `  tags     ${counts(survey.tags)}`,
+    ...[...survey.remarks.values()].map(({ remark: said, count }) => `  ${counted(count, "row")}: ${remark(said)}`),
+  ];
+}
+
+function boardName(original: string, names: Map<string, string>): string {
+  const name = names.get(original) ?? original;
+  return name === original ? name : `${name} (${original})`;
+}
+
+const mostShown = 20;
+
+function counts(some: Iterable<readonly [string, number]>): string {
+  const sorted = [...some].sort(([, a], [, b]) => b - a);
+  const shown = sorted.slice(0, mostShown).map(([name, count]) => `${name} ${number(count)}`);
+  const rest = sorted.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${number(rest)} more`] : [])].join(", ") || "none";
+}
+
+/** One post in a few lines. */
+export function describePost(post: ImportedPost): string[] {
+  const { kind, status, board, tags, authorName, createdAt } = post;
+  const facts = [kind, status, board, ...tags, authorName, createdAt?.toISOString()].filter(Boolean);
+  const beginning = post.body.replace(/\s+/g, " ").slice(0, 100);
+  return [`  ${post.title}`, `    ${facts.join(" · ")}`, ...(beginning ? [`    ${beginning}`] : [])];
+}

@@ -1,0 +1,56 @@
+import { type AppLoadContext, createReadableStreamFromReadable, createRequestHandler } from "@remix-run/node";
+import type { RequestHandler, Request as ServerRequest, Response as ServerResponse } from "express";
+import { beginVisit } from "./begin-visit.server";
+import { withOutcomes } from "./outcomes.server";
+import type { Parts } from "./parts.server";
+import type { Visit } from "./visit.server";
+
+type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
+
+/** Has Remix answer whatever comes by here. */
+export function answerWithRemix(parts: Parts): RequestHandler {
+  const handle = createRequestHandler(withOutcomes(parts.build), parts.env.NODE_ENV);
+  return async (incoming, outgoing, next) => {
+    try {
+      const visit = await beginVisit(incoming, outgoing, parts);
+      await send(outgoing, await answer(handle, toRequest(incoming, outgoing), visit));
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+/** A route without a page that has a problem gets the page that every unknown address has. */
+async function answer(handle: Handle, request: Request, visit: Visit): Promise<Response> {
+  const context = visit as AppLoadContext;
+  const response = await handle(request, context);
+  if (!visit.problem) return response;
+  return handle(new Request(new URL("/~problem", request.url), { signal: request.signal }), context);
+}
+
+function toRequest(incoming: ServerRequest, outgoing: ServerResponse): Request {
+  const url = `${incoming.protocol}://${incoming.get("host") ?? "localhost"}${incoming.originalUrl}`;
+  const gone = new AbortController();
+  outgoing.once("close", () => outgoing.writableFinished || gone.abort());
+  const { method } = incoming;
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const body = hasBody ? { body: createReadableStreamFromReadable(incoming), duplex: "half" } : {};
+  return new Request(url, { method, headers: toHeaders(incoming), signal: gone.signal, ...body } as RequestInit);
+}
+
+function toHeaders({ headers }: ServerRequest): Headers {
+  const result = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const one of [value ?? []].flat()) result.append(name, one);
+  }
+  return result;
+}
+
+/** Pages are whole strings by now, so there is nothing to stream. */
+async function send(outgoing: ServerResponse, response: Response): Promise<void> {
+  const body = await response.text();
+  if (outgoing.headersSent) return;
+  outgoing.status(response.status);
+  for (const [name, value] of response.headers) outgoing.append(name, value);
+  outgoing.end(body);
+}

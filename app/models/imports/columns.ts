@@ -1,0 +1,68 @@
+import { NotUnderstood } from "./not-understood";
+import { plainName } from "./plain-name";
+
+/** What a column may hold, and what other portals call it; the first name that a header has is taken. */
+const aliases = {
+  title: ["title", "post title", "name", "headline"],
+  body: ["body", "details", "description", "post details", "content"],
+  kind: ["kind", "type", "label"],
+  status: ["status", "post status", "state"],
+  board: ["board", "board name", "repo", "repository", "project", "category", "category name"],
+  tags: ["tags", "labels"],
+  author: ["author", "author name", "created by", "by"],
+  email: ["email", "author email", "user email"],
+  created: ["created", "created at", "date", "post created"],
+  id: ["id", "post id", "source id"],
+  url: ["url", "post url", "link"],
+  number: ["number"],
+} as const;
+
+export type Field = keyof typeof aliases;
+
+export const fields = Object.keys(aliases) as Field[];
+
+/** Which column the person wants for a field, by its header; an empty name wants none. */
+export type Wanted = Map<Field, string>;
+
+export interface Understanding {
+  header: string[];
+  /** The place of each field's column, counted from 0; a field without a column is missing. */
+  places: Partial<Record<Field, number>>;
+}
+
+/** Finds out what each column of a header holds. Throws {@link NotUnderstood} where a wanted one is missing. */
+export function understandColumns(header: string[], wanted: Wanted = new Map()): Understanding {
+  const names = header.map(plainName);
+  const places: Understanding["places"] = {};
+  for (const [field, column] of wanted) {
+    if (column === "") continue;
+    const place = names.indexOf(plainName(column));
+    if (place < 0) throw new NotUnderstood({ code: "unknownColumn", column, header });
+    places[field] = place;
+  }
+  const isFree = (place: number) => place >= 0 && !Object.values(places).includes(place);
+  for (const field of fields) {
+    if (wanted.has(field)) continue;
+    const place = aliases[field].map((alias) => names.indexOf(plainName(alias))).find(isFree);
+    if (place !== undefined) places[field] = place;
+  }
+  return { header, places };
+}
+
+/** Reads `title=Summary,body=Text`; the fields may be called by any name that a header may give them. */
+export function readWanted(text: string): Wanted {
+  const wanted: Wanted = new Map();
+  for (const pair of text.split(/,(?=[^,=]*=)/)) {
+    const [name = "", ...column] = pair.split("=");
+    const field = fields.find((some) => [some, ...aliases[some]].map(plainName).includes(plainName(name)));
+    if (!field) throw new NotUnderstood({ code: "unknownField", name: name.trim() });
+    wanted.set(field, column.join("=").trim());
+  }
+  return wanted;
+}
+
+/** The columns that nothing is taken from. */
+export function ignoredColumns({ header, places }: Understanding): string[] {
+  const used = Object.values(places);
+  return header.filter((_, place) => !used.includes(place));
+}

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import type { ImportedPost } from "./imported-post";
+import type { Row } from "./row";
+import { largestBatch, type Written, writePosts } from "./write-posts.server";
+
+/** Characters of the bodies in one transaction, so that long texts fill the memory no more than short ones. */
+const longestBatch = 4 * 1024 * 1024;
+
+interface ImportPosts {
+  rows: AsyncIterable<Row>;
+  /** What boards are called here, by what the rows call them. */
+  boardNames: Map<string, string>;
+  /** Told how many rows are done. */
+  onProgress?: (rows: number) => void;
+}
+
+/** Writes the posts among `rows`, batch by batch; a failure leaves whole batches behind, and the next run goes on. */
+export async function importPosts(db: Db, { rows, boardNames, onProgress }: ImportPosts): Promise<Written> {
+  const total: Written = { imported: 0, alreadyHere: 0 };
+  for await (const batch of batches(rows, boardNames)) {
+    let done = total.imported + total.alreadyHere;
+    const written = await writePosts(db, { batch, onReady: () => onProgress?.((done += 1)) });
+    total.imported += written.imported;
+    total.alreadyHere += written.alreadyHere;
+    onProgress?.(total.imported + total.alreadyHere);
+  }
+  // The embedded database does not look at its tables by itself, and would plan as if they were empty.
+  if (total.imported > 0) await db.execute(sql`analyze posts, events, users`);
+  return total;
+}
+
+async function* batches(rows: AsyncIterable<Row>, boardNames: Map<string, string>): AsyncGenerator<ImportedPost[]> {
+  let batch: ImportedPost[] = [];
+  let length = 0;
+  for await (const row of rows) {
+    if ("fault" in row) continue;
+    batch.push({ ...row.post, board: boardNames.get(row.post.board) ?? row.post.board });
+    length += row.post.body.length;
+    if (batch.length < largestBatch && length < longestBatch) continue;
+    yield batch;
+    batch = [];
+    length = 0;
+  }
+  if (batch.length > 0) yield batch;
+}

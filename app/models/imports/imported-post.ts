@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { boardLimits } from "../boards/draft";
+import { statuses } from "../posts/lifecycle";
+import { kinds } from "../posts/list-filter";
+import { tagLimits } from "../tags/draft";
+import { cleanLine, cleanText, hasVisibleCharacter } from "../text/clean";
+import * as field from "../text/fields";
+import { nameLimits } from "../users/draft";
+import type { RowFault } from "./row-fault";
+
+/** Wider than the forms': what was written elsewhere is kept. Characters, and bytes of UTF-8. */
+export const importLimits = { title: 300, bodyBytes: 256 * 1024, tags: 20 } as const;
+
+const says = (fault: RowFault): string => JSON.stringify(fault);
+
+/** A post as every importer hands it on, whatever file or service it comes from. */
+export const importedPost = z.object({
+  title: z
+    .string()
+    .transform(cleanLine)
+    .refine(hasVisibleCharacter, says({ code: "noTitle" }))
+    .transform((title) => cut(title, importLimits.title)),
+  body: z
+    .string()
+    .transform(cleanText)
+    .refine(fits, says({ code: "bodyTooLarge", bytes: importLimits.bodyBytes })),
+  kind: z.enum(kinds),
+  status: z.enum(statuses).default("open"),
+  board: name(boardLimits.name.max),
+  tags: z
+    .array(name(tagLimits.name.max))
+    .transform((tags) => [...new Set(tags.filter(Boolean))].slice(0, importLimits.tags)),
+  authorName: name(nameLimits.max).optional(),
+  authorEmail: field.email().optional(),
+  createdAt: z.date().optional(),
+  /** Where the post comes from, and what it is called there: together they tell it from every other. */
+  source: name(100),
+  sourceId: z.string().transform(cleanLine).pipe(z.string().min(1).max(200)),
+});
+
+export type ImportedPost = z.output<typeof importedPost>;
+
+/** One line, cut where it is too long. */
+function name(max: number) {
+  return z.string().transform((text) => cut(cleanLine(text), max));
+}
+
+/** At most so many characters, and no half of one. */
+function cut(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+function fits(body: string): boolean {
+  const surely = body.length * 3 <= importLimits.bodyBytes;
+  return surely || new TextEncoder().encode(body).length <= importLimits.bodyBytes;
+}

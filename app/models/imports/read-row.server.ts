@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { cleanLine } from "../text/clean";
+import type { Field } from "./columns";
+import { importedPost, importLimits } from "./imported-post";
+import { readAuthor } from "./read-author";
+import { readDate } from "./read-date";
+import { readKind } from "./read-kind";
+import { readStatus } from "./read-status";
+import type { Reading, Remark } from "./row";
+import type { RowFault } from "./row-fault";
+
+/** Makes a post of a row's cells, or says what is wrong with them. `source` names the file for good. */
+export function readRow(cell: (field: Field) => string, source: string): Reading {
+  const created = cell("created").trim();
+  const createdAt = readDate(created);
+  if (created && !createdAt) return { fault: { code: "date", value: shown(created) } };
+  const kind = readKind(cell("kind"));
+  const status = readStatus(cell("status"), kind.kind);
+  const author = readAuthor(cell("author"), cell("email"));
+  const parsed = importedPost.safeParse({
+    title: cell("title"),
+    body: cell("body"),
+    kind: kind.kind,
+    status,
+    board: cleanLine(cell("board")) || source,
+    tags: [...kind.tags, ...readTags(cell("tags"))],
+    authorName: author.name,
+    authorEmail: author.email,
+    createdAt,
+    source,
+    sourceId: sourceIdOf(cell, createdAt),
+  });
+  if (!parsed.success) return { fault: JSON.parse(parsed.error.issues[0]?.message ?? "") as RowFault };
+  const remarks: Remark[] = [];
+  if (!status && cell("status").trim()) remarks.push({ code: "statusUnknown", value: shown(cell("status")) });
+  if (cleanLine(cell("title")).length > importLimits.title) remarks.push({ code: "titleCut", max: importLimits.title });
+  if (cell("email").trim() && !author.email) remarks.push({ code: "noEmailAddress" });
+  return { post: parsed.data, remarks };
+}
+
+/** Enough of a cell to find it again. */
+const shown = (text: string): string => cleanLine(text).slice(0, 40);
+
+/** `a, b` or `a; b`, or a list as JSON writes it. */
+function readTags(text: string): string[] {
+  const list = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1] ?? text;
+  return list.split(/[,;|]/).map((tag) => tag.trim().replace(/^"(.*)"$/, "$1"));
+}
+
+/** What the row is called where it comes from, or else what tells it from every other row there. */
+function sourceIdOf(cell: (field: Field) => string, createdAt: Date | undefined): string {
+  const id = cleanLine(cell("id") || cell("url"));
+  if (id) return id.length <= 200 ? id : digest(id);
+  // Every repository counts for itself.
+  const number = cleanLine(cell("number"));
+  if (number) return digest(cell("board"), number);
+  return digest(cell("board").trim(), cell("title").trim(), createdAt?.toISOString() ?? "", cell("body").trim());
+}
+
+function digest(...parts: string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}

@@ -1,0 +1,13 @@
+import type { ImportedPost } from "./imported-post";
+import type { RowFault } from "./row-fault";
+
+/** What became of a row that is imported in another way than it says. */
+export type Remark =
+  | { code: "statusUnknown"; value: string }
+  | { code: "titleCut"; max: number }
+  | { code: "noEmailAddress" };
+
+export type Reading = { post: ImportedPost; remarks: Remark[] } | { fault: RowFault };
+
+/** What is read from one place of a file; `line` is where it begins, counted from 1. */
+export type Row = { line: number } & Reading;

@@ -1,0 +1,48 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./tests/support/find-chromium";
+
+const port = Number(process.env.E2E_PORT ?? 3456);
+// Workers read this file as well; the folder is the one that the first of us made.
+process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "groundswell-e2e-"));
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  timeout: 60_000,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "with JavaScript", testIgnore: /program\.spec/ },
+    { name: "without JavaScript", testMatch: /journey\.spec/, use: { javaScriptEnabled: false } },
+    { name: "program", testMatch: /program\.spec/ },
+  ],
+  webServer: {
+    command: "node build/server/demo.js",
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 120_000,
+    env: { PORT: String(port), DATA_DIR: process.env.E2E_DATA_DIR, LOG_LEVEL: "warn" },
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+  },
+});

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { beforeAll, describe, expect, test } from "vitest";
+import routes from "~/routes";
+import { type Edge, readEdges, rules, violations } from "./support/architecture";
+
+let edges: Edge[] = [];
+let routeFiles: ReadonlySet<string> = new Set();
+
+beforeAll(async () => {
+  edges = await readEdges();
+  routeFiles = new Set(((await routes) as RouteConfigEntry[]).map(({ file }) => `app/${file}`));
+}, 60_000);
+
+test("the code is layered as docs/architecture says: two chains, both downward, and no circles", () => {
+  expect(edges.length).toBeGreaterThan(300);
+  expect(violations(edges, routeFiles)).toEqual([]);
+});
+
+/** One import for each rule that breaks it, so that no rule is one that cannot fail. */
+const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
+  "db imports nothing of the app": ["db/client.server.ts", "app/env.server.ts"],
+  "emails import nothing of app and db but the type of words": ["emails/sign-in.tsx", "app/i18n/index.ts"],
+  "models import models and db": ["app/models/posts/move-post.server.ts", "app/http/forms.server.ts"],
+  "text imports no noun that comes after it": ["app/models/text/clean.ts", "app/models/posts/draft.ts"],
+  "users imports no noun that comes after it": ["app/models/users/policy.ts", "app/models/boards/draft.ts"],
+  "events imports no noun that comes after it": ["app/models/events/types.ts", "app/models/posts/lifecycle.ts", true],
+  "boards imports no noun that comes after it": ["app/models/boards/draft.ts", "app/models/posts/limits.ts"],
+  "tags imports no noun that comes after it": ["app/models/tags/draft.ts", "app/models/posts/limits.ts"],
+  "posts imports no noun that comes after it": ["app/models/posts/draft.ts", "app/models/comments/draft.ts"],
+  "comments imports no noun that comes after it": ["app/models/comments/draft.ts", "app/models/timeline/x.ts"],
+  "timeline imports no noun that comes after it": ["app/models/timeline/x.ts", "app/models/sign-in/x.ts"],
+  "sign-in imports no noun that comes after it": ["app/models/sign-in/x.ts", "app/models/deliveries/x.ts"],
+  "deliveries imports no noun that comes after it": ["app/models/deliveries/x.ts", "app/models/imports/x.ts"],
+  "http imports models, words, the frame of pages and db": ["app/http/x.server.ts", "app/jobs/work.server.ts"],
+  "ui imports no server file": ["app/ui/icon.tsx", "app/models/posts/list-posts.server.ts"],
+  "routes import http, models, ui and their own folder": [
+    "app/routes/theme.ts",
+    "app/integrations/mail/smtp.server.ts",
+  ],
+  "the browser's own elements import each other and nothing else": ["app/browser/x.ts", "app/models/posts/limits.ts"],
+  "jobs import models, integrations, emails and db": ["app/jobs/work.server.ts", "app/http/forms.server.ts"],
+  "integrations know the environment and the log, and nothing of ours else": [
+    "app/integrations/x.ts",
+    "db/client.server.ts",
+  ],
+  "words import nothing": ["app/i18n/index.ts", "app/models/posts/lifecycle.ts"],
+  "Remix stays at the edge": ["app/models/posts/draft.ts", "@remix-run/node"],
+  "models call nobody": ["app/models/sign-in/request-sign-in.server.ts", "nodemailer"],
+  "a file that is safe in a browser takes db and server files only as types": [
+    "app/models/posts/draft.ts",
+    "db/schema/posts.ts",
+  ],
+};
+
+describe("each rule can fail", () => {
+  const failing = rules
+    .map(({ name }) => name)
+    .filter((name) => name !== "imports imports no noun that comes after it");
+
+  test.each(failing)("%s", (name) => {
+    const [from, to, isType = false] = offences[name] ?? [];
+    expect(from, "an offence against every rule").toBeDefined();
+    expect(violations([{ from: from ?? "", to: to ?? "", isType }], new Set())).toContain(`${name}: ${from} → ${to}`);
+  });
+
+  test("nobody imports a route", () => {
+    const edge = { from: "app/ui/page.tsx", to: "app/routes/theme.ts", isType: true };
+    expect(violations([edge], routeFiles)).toContain("nobody imports a route: app/ui/page.tsx → app/routes/theme.ts");
+  });
+
+  test("no circles", () => {
+    const ring = [
+      { from: "a.ts", to: "b.ts", isType: false },
+      { from: "b.ts", to: "c.ts", isType: true },
+      { from: "c.ts", to: "a.ts", isType: false },
+    ];
+    expect(violations(ring, new Set())).toEqual(["no circles: a.ts → b.ts → c.ts → a.ts"]);
+  });
+});
+
+test("every noun has its place in the order", () => {
+  const folders = readdirSync("app/models", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const placed = rules.flatMap(({ name }) => (/ imports no noun/.test(name) ? [name.split(" ")[0]] : []));
+  expect(folders.map(({ name }) => name).sort()).toEqual(placed.sort());
+});
+
+test("no file has a name that says nothing", () => {
+  const files = readdirSync("app", { recursive: true }) as string[];
+  const empty = /(^|[/-])(services?|managers?|helpers?|utils?|repository|dto|common|misc|lib)([/.-]|$)/i;
+  expect(files.filter((file) => empty.test(file))).toEqual([]);
+});
+
+test("no secret, no registry and no machine is named in what we ship", () => {
+  const lock = readFileSync("package-lock.json", "utf8");
+  expect(lock).not.toMatch(/"resolved"/);
+});

@@ -1,0 +1,26 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Answer } from "./answer";
+
+// A process of its own: the least that a server in Node can do, which is to send bytes that it has at hand.
+
+const answers = new Map<string, { headers: Record<string, string>; body: Buffer }>();
+
+const server = createServer((request, response) => {
+  const answer = answers.get(request.url ?? "");
+  if (!answer) return response.writeHead(404).end();
+  response.writeHead(200, answer.headers).end(answer.body);
+});
+
+/** Takes over answers of the app by path, and says where it gives them. */
+process.on("message", (taken: Record<string, Answer>) => {
+  for (const [path, { headers, body }] of Object.entries(taken)) {
+    answers.set(path, {
+      headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
+      body: Buffer.from(body),
+    });
+  }
+  server.listen(0, "127.0.0.1", () => {
+    process.send?.({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  });
+});

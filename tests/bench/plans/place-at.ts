@@ -1,0 +1,18 @@
+import type { ParameterOrJSON, Sql } from "postgres";
+import { writeCursor } from "~/models/posts/cursor";
+import type { ListFilter } from "~/models/posts/list-filter";
+import { listPosts } from "~/models/posts/list-posts.server";
+import { capture } from "./capture";
+
+/** The `after` that follows the first `depth` posts of a list: the app's own query, with another limit. */
+export async function placeAt(sql: Sql, filter: ListFilter, depth: number): Promise<string | undefined> {
+  if (depth === 0) return;
+  const sent = await capture(sql, (db) => listPosts(db, null, filter));
+  const page = sent.find(({ text }) => text.includes(`"pinned_at" is null`) && / limit \$\d+$/.test(text));
+  if (!page) throw new Error("The list sends another query than it did.");
+  const params = [...page.params.slice(0, -1), depth] as ParameterOrJSON<never>[];
+  const rows = await sql.unsafe(page.text, params).values();
+  const last = rows.at(-1);
+  if (rows.length < depth || !last) throw new Error(`The list is not ${depth} posts long.`);
+  return writeCursor({ number: Number(last[0]), value: Number(last.at(-1)) });
+}

@@ -1,0 +1,146 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, signIn, someone, test } from "./support";
+
+/** Every kind of page; who looks at it; what to do before looking. */
+const pages: { name: string; path: string; as?: string; before?: (page: Page) => Promise<unknown> }[] = [
+  { name: "list", path: "/" },
+  { name: "list of a board, last page", path: "/?board=mobile&status=all&after=-9_1" },
+  { name: "list without a match", path: "/?tag=nothing" },
+  { name: "post", path: "/posts/1" },
+  { name: "bug", path: "/posts/12" },
+  { name: "history", path: "/posts/1/history" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "sign-in code", path: "/sign-in/code" },
+  { name: "sign-in link", path: "/sign-in/link/x" },
+  { name: "nowhere", path: "/nowhere" },
+  { name: "Arabic list", path: "/?lang=ar" },
+  { name: "Arabic post", path: "/posts/1?lang=ar" },
+  { name: "list, signed in", path: "/", as: "ada" },
+  {
+    name: "account menu",
+    path: "/",
+    as: "ada",
+    before: (page) => page.getByRole("button", { name: "Your account" }).click(),
+  },
+  { name: "post with all its tools", path: "/posts/1", as: "ada", before: openAll },
+  { name: "new idea", path: "/posts/new", as: "ada" },
+  { name: "new bug", path: "/posts/new?kind=bug", as: "ada" },
+  {
+    name: "refused post",
+    path: "/posts/new",
+    as: "ada",
+    before: (page) => page.getByRole("button", { name: "Post the idea" }).click(),
+  },
+  { name: "edit post", path: "/posts/1/edit", as: "ada" },
+  { name: "move", path: "/posts/1/move", as: "ada" },
+  { name: "me", path: "/me", as: "ada" },
+  { name: "me, follows", path: "/me/follows", as: "ada" },
+  { name: "name", path: "/sign-in/name", as: "ada" },
+  { name: "boards", path: "/staff/boards", as: "ada" },
+  { name: "tags", path: "/staff/tags/1", as: "ada" },
+  { name: "people", path: "/staff/people", as: "ada" },
+  { name: "outbox", path: "/dev/outbox", as: "ada" },
+];
+
+async function openAll(page: Page): Promise<void> {
+  for (const details of await page.locator("details").all())
+    await details.evaluate((one) => one.setAttribute("open", ""));
+}
+
+const admin = test.extend<object, { adminState: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>> }>({
+  adminState: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ baseURL: `http://127.0.0.1:${process.env.E2E_PORT ?? 3456}` });
+      await signIn(page, "ada@example.com");
+      await use(await page.context().storageState());
+    },
+    { scope: "worker" },
+  ],
+});
+
+for (const { name, path, as, before } of pages) {
+  admin(
+    `${name}: nothing for axe to find in light or dark, and no sideways scroll at 320 pixels`,
+    async ({ page, adminState }) => {
+      if (as) await page.context().addCookies(adminState.cookies);
+      await page.goto(path);
+      await before?.(page);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+          ),
+        ).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 700 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(320);
+    },
+  );
+}
+
+test("hostile words break no page, at 320 pixels either", async ({ page }) => {
+  const ann = someone();
+  await signIn(page, ann.email, ann.name);
+  await page.goto("/posts/new");
+  await page.getByLabel("Title").fill("W".repeat(140));
+  const body = [
+    "x".repeat(10_000),
+    `[${"y".repeat(500)}](https://example.com/${"z".repeat(500)})`,
+    `|${"a|".repeat(40)}\n|${"-|".repeat(40)}\n|${"wide|".repeat(40)}`,
+    `\`\`\`\n${"code ".repeat(200)}\n\`\`\``,
+    "<script>document.title = 'owned'</script><img src=x onerror=\"document.title='owned'\">",
+    "\u202Ereversed",
+  ].join("\n\n");
+  await page.getByLabel("What is it about?").fill(body);
+  await page.getByRole("button", { name: "Post the idea" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("W".repeat(140));
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of [page.url(), "/?sort=new"]) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await page.title()).not.toBe("owned");
+  }
+});
+
+test("colours follow the system, are switched without loading, remembered, and there from the first paint", async ({
+  page,
+}) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/");
+  const light = await background();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  await page.getByRole("button", { name: "Light" }).click();
+  expect(await background()).toBe(light);
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.waitForFunction(() => document.body);
+  expect(await background()).toBe(light);
+});
+
+test("the list loads little and nothing moves while it does", async ({ page }) => {
+  const sizes: Record<string, number> = {};
+  page.on("response", async (response) => {
+    const type = response.request().resourceType();
+    sizes[type] = (sizes[type] ?? 0) + (await response.body().catch(() => Buffer.alloc(0))).length;
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  expect(sizes.script).toBeLessThan(20_000);
+  expect(sizes.stylesheet).toBeLessThan(60_000);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) total += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(total), 500);
+      }),
+  );
+  expect(shift).toBe(0);
+});

@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { EnvError, readEnv } from "~/env.server";
+
+const folder = mkdtempSync(path.join(tmpdir(), "groundswell-env-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (variables: Record<string, string>) => readEnv(variables as NodeJS.ProcessEnv);
+
+test("nothing is needed for the demo: every value has a default, and a secret is made once and kept", () => {
+  const env = read({ DATA_DIR: folder });
+  expect(env).toMatchObject({ PORT: 3000, LOG_LEVEL: "info" });
+  expect(env.SESSION_SECRET).toHaveLength(64);
+  expect(read({ DATA_DIR: folder }).SESSION_SECRET).toBe(env.SESSION_SECRET);
+});
+
+test("all faults are named at once", () => {
+  const wrong = {
+    PORT: "http",
+    BASE_URL: "feedback",
+    DATABASE_URL: "mysql://x",
+    ADMIN_EMAIL: "ada",
+    SESSION_SECRET: "short",
+  };
+  const faults = catchError(() => read({ ...wrong, DATA_DIR: folder }));
+  expect(faults).toBeInstanceOf(EnvError);
+  for (const name of Object.keys(wrong)) expect(faults.message).toContain(name);
+});
+
+test("production on a server needs a secret, and says how to make one", () => {
+  const production = { NODE_ENV: "production", DATABASE_URL: "postgres://x/y", DATA_DIR: folder };
+  expect(catchError(() => read(production)).message).toMatch(/SESSION_SECRET is missing.*openssl rand/s);
+  expect(read({ ...production, SESSION_SECRET: "x".repeat(32) }).SESSION_SECRET).toHaveLength(32);
+});
+
+test("an empty value counts as absent", () => {
+  expect(read({ PORT: "", BASE_URL: "", DATA_DIR: folder }).PORT).toBe(3000);
+});
+
+test(".env.example names every variable that is read, and no other", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const named = [...example.matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name).sort();
+  const source = readFileSync("app/env.server.ts", "utf8");
+  const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name).sort();
+  expect(named).toEqual(read);
+});
+
+function catchError(run: () => unknown): Error {
+  try {
+    run();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("Nothing was thrown.");
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { installChromium } from "./support/find-chromium";
+import { findPostgres, startPostgres } from "./support/postgres-server";
+
+// `npm test`: everything. On the embedded database, on PostgreSQL where there is one, and in a browser.
+
+const failed: string[] = [];
+
+function step(name: string, command: string, env: Record<string, string> = {}): void {
+  console.log(`\n── ${name}`);
+  const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: { ...process.env, ...env } });
+  if (status !== 0) failed.push(name);
+}
+
+step("on the embedded database", "npx vitest run");
+
+if (await findPostgres()) {
+  const server = await startPostgres();
+  step("on PostgreSQL", "npx vitest run", { TEST_DATABASE_URL: server.url });
+  await server.stop();
+} else if (process.env.CI) {
+  failed.push("on PostgreSQL (not found)");
+} else {
+  console.log("\nPostgreSQL was not found: nothing was tested on it. Install it, and these tests run as well.");
+}
+
+step("build", "node app/cli/build-if-needed.js");
+step("in the browser", "npx playwright test", { CHROMIUM_PATH: installChromium() });
+
+console.log(failed.length ? `\nFailed: ${failed.join(", ")}.` : "\nAll passed.");
+process.exit(failed.length ? 1 : 0);

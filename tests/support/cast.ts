@@ -1,0 +1,67 @@
+import { v7 as uuid } from "uuid";
+import { boards, tags, users } from "#db/schema";
+import type { Visibility } from "#db/schema/boards";
+import type { Role } from "#db/schema/users";
+import type { PostDraft } from "~/models/posts/draft";
+import { submitPost } from "~/models/posts/submit-post.server";
+import type { User } from "~/models/users/viewer";
+import { db } from "./database";
+
+/** Who the stories are about. */
+const roles = {
+  ada: "admin",
+  mona: "maintainer",
+  gus: "agent",
+  milo: "moderator",
+  ben: "member",
+  cleo: "member",
+  dave: "member",
+} as const satisfies Record<string, Role>;
+
+export type Name = keyof typeof roles;
+
+/** Brings people onto the stage, `ada@example.com` and so on, with their roles. */
+export async function cast<Names extends Name>(...names: Names[]): Promise<Record<Names, User>> {
+  const people = names.map((name) => ({
+    id: uuid(),
+    email: `${name}@example.com`,
+    name: name[0]?.toUpperCase() + name.slice(1),
+    role: roles[name] as Role,
+    language: "en",
+  }));
+  await db.insert(users).values(people);
+  const entries = people.map(({ email, ...person }, i) => [names[i], person]);
+  return Object.fromEntries(entries) as Record<Names, User>;
+}
+
+export async function addBoard(slug = "app", visibility: Visibility = "public"): Promise<number> {
+  const [board] = await db.insert(boards).values({ slug, name: slug, visibility }).returning({ id: boards.id });
+  return board?.id ?? 0;
+}
+
+export async function addTag(slug: string): Promise<number> {
+  const [tag] = await db.insert(tags).values({ slug, name: slug }).returning({ id: tags.id });
+  return tag?.id ?? 0;
+}
+
+/** An idea with sensible words, where the story needs any. */
+export function idea(boardId: number, words: Partial<PostDraft> = {}): PostDraft {
+  return {
+    kind: "idea",
+    title: "Dark mode at night",
+    body: "My eyes hurt.",
+    boardId,
+    tagIds: [],
+    ...words,
+  } as PostDraft;
+}
+
+export function bug(boardId: number, words: Partial<PostDraft> = {}): PostDraft {
+  const bugWords = { steps: "Open it", expected: "It opens", actual: "It closes", version: "1.0" };
+  return { kind: "bug", title: "It closes itself", body: "", boardId, tagIds: [], ...bugWords, ...words } as PostDraft;
+}
+
+/** Posts a draft in somebody's name; resolves to its number. */
+export async function post(viewer: User, draft: PostDraft, at?: Date): Promise<number> {
+  return (await submitPost(db, { viewer, id: uuid(), draft, at })).number;
+}

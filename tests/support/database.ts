@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
+import postgres from "postgres";
+import { afterAll, beforeAll, beforeEach, inject } from "vitest";
+import type { Database, Db } from "#db/client.server";
+import { rows } from "#db/client.server";
+import { fromPglite } from "#db/embedded-database.server";
+import { openServerDatabase } from "#db/server-database.server";
+
+const place = inject("database");
+
+/** Whether several connections can really be at work at once. */
+export const isServer = place.kind === "server";
+
+let opened: Database | undefined;
+let name = "";
+
+/** The database of this test file: its own, migrated, and emptied before each test; with its name on a server. */
+export const database: Database & { name: string } = new Proxy({} as Database & { name: string }, {
+  get: (_target, key) => (key === "name" ? name : Reflect.get(opened ?? missing(), key)),
+});
+
+export const db: Db = new Proxy({} as Db, {
+  get(_target, name) {
+    const value = Reflect.get((opened ?? missing()).db, name);
+    return typeof value === "function" ? value.bind(opened?.db) : value;
+  },
+});
+
+function missing(): never {
+  throw new Error("Call useDatabase() at the top of the test file.");
+}
+
+export function useDatabase(): void {
+  let drop = async () => {};
+  beforeAll(async () => {
+    if (place.kind === "embedded") {
+      const template = new Blob([await readFile(place.template)]);
+      opened = fromPglite(await PGlite.create({ loadDataDir: template }));
+    } else {
+      name = `groundswell_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+      const admin = postgres(place.url, { max: 1, fetch_types: false, onnotice: () => {} });
+      await admin.unsafe(`create database ${name} template ${place.template}`);
+      const url = new URL(place.url);
+      url.pathname = `/${name}`;
+      opened = openServerDatabase(url.href);
+      drop = async () => {
+        await admin.unsafe(`drop database ${name} with (force)`);
+        await admin.end();
+      };
+    }
+  });
+  beforeEach(() => empty(database.db));
+  afterAll(async () => {
+    await opened?.close();
+    await drop();
+  });
+}
+
+/** Back to how a new portal begins, but without its first board. */
+async function empty(db: Db): Promise<void> {
+  const tables = await rows<{ name: string }>(
+    db,
+    sql`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  const names = sql.raw(tables.map(({ name }) => name).join(", "));
+  await db.execute(sql`truncate ${names} restart identity cascade`);
+  await db.execute(sql`insert into numbering (name, last) values ('post', 0)`);
+  await db.execute(sql`delete from pgboss.job`);
+}

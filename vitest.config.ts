@@ -1,0 +1,17 @@
+import tsconfigPaths from "vite-tsconfig-paths";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [tsconfigPaths()],
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    // What needs a database server that can fail stands apart, so that nothing is ever skipped in silence.
+    exclude: ["tests/e2e/**", "tests/bench/**", ...(process.env.TEST_DATABASE_URL ? [] : ["tests/postgres/**"])],
+    globalSetup: "tests/support/global-setup.ts",
+    setupFiles: "tests/support/setup.ts",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+  },
+});
