@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
-import { openDatabase } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
+import { openDatabase } from "#db/open-database.server";
 import { openQueue } from "#db/queue.server";
 import type { Env } from "./env.server";
 import { smtpMailer } from "./integrations/mail/smtp.server";

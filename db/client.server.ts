@@ -19,16 +19,6 @@ export type QueueConnection =
   | { connectionString: string; max: number; application_name: string }
   | { db: { executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[]; rowCount: number }> } };
 
-/** PostgreSQL when there is an address, otherwise the database embedded in this process. */
-export async function openDatabase(where: { url?: string; dataDir: string }): Promise<Database> {
-  if (where.url) {
-    const { openServerDatabase } = await import("./server-database.server");
-    return openServerDatabase(where.url);
-  }
-  const { openEmbeddedDatabase } = await import("./embedded-database.server");
-  return openEmbeddedDatabase(where.dataDir);
-}
-
 /** The rows of a hand-written statement: the drivers disagree on the shape around them. */
 export async function rows<Row extends Record<string, unknown>>(db: Db, query: SQL): Promise<Row[]> {
   const result = (await db.execute(query)) as unknown as Row[] | { rows: Row[] };

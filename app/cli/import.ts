@@ -1,7 +1,9 @@
-import { type Db, openDatabase } from "#db/client.server";
-import { FolderInUse } from "#db/folder-lock.server";
+import type { Db } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
-import { EnvError, readEnv } from "~/env.server";
+import { openDatabase } from "#db/open-database.server";
+import { readEnv } from "~/env.server";
+import { explainStart } from "~/explain-start.server";
+import { describeError } from "~/log.server";
 import { NotUnderstood } from "~/models/imports/not-understood";
 import { readOptions, usage } from "./import/options";
 import { runImport } from "./import/run-import.server";
@@ -34,11 +36,14 @@ async function withDatabase<Result>(use: (db: Db) => Promise<Result>): Promise<R
   }
 }
 
-/** What a person can do something about in a sentence, anything else with all that helps to find it. */
+/** What a person can do something about in a sentence; anything else without the texts that were being written. */
 function explain(error: unknown): unknown {
   if (error instanceof NotUnderstood) return fileFault(error.fault);
-  if (error instanceof EnvError || error instanceof FolderInUse) return error.message;
   const { code, path, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" && path) return `There is no file ${path}.`;
-  return code?.startsWith("ERR_PARSE_ARGS") ? `${message}\n\n${usage}` : error;
+  if (code?.startsWith("ERR_PARSE_ARGS")) return `${message}\n\n${usage}`;
+  const words = explainStart(error);
+  if (typeof words === "string") return words;
+  const { query: _thousandsOfPlaces, ...rest } = describeError(words);
+  return rest;
 }

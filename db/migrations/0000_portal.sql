@@ -201,6 +201,7 @@ CREATE INDEX "comments_of_parent" ON "comments" USING btree ("parent_id","create
 CREATE INDEX "comments_by_author" ON "comments" USING btree ("author_id","created_at");--> statement-breakpoint
 CREATE INDEX "deliveries_by_date" ON "deliveries" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "events_of_post" ON "events" USING btree ("post_id","id");--> statement-breakpoint
+CREATE INDEX "events_of_timeline" ON "events" USING btree ("post_id","id") WHERE type in ('post.tagged', 'post.board_changed', 'post.pinned', 'post.unpinned', 'post.locked', 'post.unlocked', 'post.deleted', 'post.restored');--> statement-breakpoint
 CREATE INDEX "revisions_of_post" ON "revisions" USING btree ("post_id","comment_id","id");--> statement-breakpoint
 CREATE INDEX "follows_by_user" ON "follows" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE INDEX "moves_of_post" ON "moves" USING btree ("post_id","id");--> statement-breakpoint
@@ -208,6 +209,7 @@ CREATE INDEX "posts_by_trending" ON "posts" USING btree ("hot","number") WHERE d
 CREATE INDEX "posts_by_votes" ON "posts" USING btree ("vote_count","number") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
 CREATE INDEX "posts_by_date" ON "posts" USING btree ("created_at","number") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
 CREATE INDEX "posts_by_comments" ON "posts" USING btree ("comment_count","number") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
+CREATE INDEX "posts_by_board" ON "posts" USING btree ("board_id") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
 CREATE INDEX "posts_by_tag" ON "posts" USING gin ("tag_ids") WHERE deleted_at is null and merged_into is null;--> statement-breakpoint
 CREATE INDEX "posts_pinned" ON "posts" USING btree ("pinned_at") WHERE pinned_at is not null;--> statement-breakpoint
 CREATE INDEX "posts_by_author" ON "posts" USING btree ("author_id","created_at");--> statement-breakpoint

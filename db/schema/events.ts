@@ -1,7 +1,20 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { comments } from "./comments";
 import { posts } from "./posts";
 import { users } from "./users";
+
+/** What the timeline of a post tells besides comments and moves, which have tables of their own. */
+export const timelineEvents = [
+  "post.tagged",
+  "post.board_changed",
+  "post.pinned",
+  "post.unpinned",
+  "post.locked",
+  "post.unlocked",
+  "post.deleted",
+  "post.restored",
+] as const;
 
 /** What happened, in order. A trigger refuses every update and delete. */
 export const events = pgTable(
@@ -17,7 +30,13 @@ export const events = pgTable(
     data: jsonb().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("events_of_post").on(table.postId, table.id)],
+  (table) => [
+    index("events_of_post").on(table.postId, table.id),
+    // Votes are most of what happens; a timeline must not read them all.
+    index("events_of_timeline")
+      .on(table.postId, table.id)
+      .where(sql.raw(`type in ('${timelineEvents.join("', '")}')`)),
+  ],
 );
 
 /** What a post or a comment said before somebody changed it. */

@@ -90,6 +90,7 @@ export const posts = pgTable(
       index("posts_by_votes").on(table.voteCount, table.number).where(listed),
       index("posts_by_date").on(table.createdAt, table.number).where(listed),
       index("posts_by_comments").on(table.commentCount, table.number).where(listed),
+      index("posts_by_board").on(table.boardId).where(listed),
       index("posts_by_tag").using("gin", table.tagIds).where(listed),
       index("posts_pinned").on(table.pinnedAt).where(sql`pinned_at is not null`),
       index("posts_by_author").on(table.authorId, table.createdAt),

@@ -8,11 +8,12 @@ export function checkList({ status, body }: Answer, expected: number[], isSigned
   demand(body.includes('action="/sign-out"') === isSignedIn, isSignedIn ? "it is a visitor's" : "it is a member's");
 }
 
-/** Throws unless the page of a post has its title and so many comments. */
-export function checkPost({ status, body }: Answer, title: string, comments: number): void {
+/** Throws unless the page of a post is at its address and has so many comments. */
+export function checkPost({ status, body }: Answer, path: string, comments: number): void {
   const shown = body.match(/ id="comment-/g)?.length ?? 0;
   demand(status === 200, `status ${status}`);
-  demand(body.includes(title), `it lacks the title “${title}”`);
+  const [, canonical = ""] = /rel="canonical" href="(.*?)"/.exec(body) ?? [];
+  demand(canonical.endsWith(path), `it is the page ${canonical}, not ${path}`);
   demand(shown === comments, `it shows ${shown} comments, not ${comments}`);
 }
 

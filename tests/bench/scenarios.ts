@@ -60,9 +60,10 @@ async function postPage(db: Db, name: string, number: number): Promise<Scenario>
   if (!post) throw new Error(`There is no post ${number}.`);
   const { entries } = await findTimeline(db, post.id);
   const comments = entries.reduce((sum, entry) => sum + (entry.type === "comment" ? 1 + entry.replies.length : 0), 0);
+  const path = postPath(post);
   return {
     name,
-    requests: { kind: "same", path: postPath(post), headers: {} },
-    check: (answer) => checkPost(answer, post.title, comments),
+    requests: { kind: "same", path, headers: {} },
+    check: (answer) => checkPost(answer, path, comments),
   };
 }

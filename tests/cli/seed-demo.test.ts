@@ -1,17 +1,136 @@
-import { count } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { comments, events, posts, users, votes } from "#db/schema";
+import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { beforeAll, expect, test } from "vitest";
+import { rows } from "#db/client.server";
+import { boards, comments, events, follows, moves, posts, revisions, tags, users, votes } from "#db/schema";
+import { planDemo } from "~/cli/demo/plan-demo.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
+import { stories } from "~/cli/demo/stories";
+import { canBeVoted, canMove, needsAnswer, statuses, withdrawnStatus } from "~/models/posts/lifecycle";
 import { db, useDatabase } from "../support/database";
 
-useDatabase();
+useDatabase({ kept: true });
 
-test("timing", async () => {
-  for (let i = 0; i < 1; i++) {
-    const t = performance.now();
-    expect(await seedDemo(db)).toBe(true);
-    console.log("seed ms", performance.now() - t);
-    for (const table of [posts, votes, comments, events, users])
-      console.log(await db.select({ n: count() }).from(table));
+const now = new Date("2026-03-02T10:00:00Z");
+
+beforeAll(async () => {
+  await db.insert(boards).values({ slug: "feedback", name: "Feedback" });
+  expect(await seedDemo(db, now)).toBe(true);
+}, 120_000);
+
+test("the demo has both kinds in all ten statuses", async () => {
+  const found = await db.selectDistinct({ kind: posts.kind, status: posts.status }).from(posts);
+  expect(new Set(found.map(({ status }) => status))).toEqual(new Set(statuses));
+  expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(["idea", "bug"]));
+});
+
+test("every story is told: a post each, with as many votes as it has", async () => {
+  const told = await db.select({ title: posts.title, votes: posts.voteCount }).from(posts);
+  const wanted = Object.values(stories).flat();
+  expect(new Map(told.map((post) => [post.title, post.votes]))).toEqual(
+    new Map(wanted.map((story) => [story.title, story.votes])),
+  );
+});
+
+test("the first board has become one of the demo's", async () => {
+  const found = await db
+    .select({ slug: boards.slug, visibility: boards.visibility })
+    .from(boards)
+    .orderBy(asc(boards.id));
+  expect(found.map(({ slug }) => slug)).toEqual(["web", "mobile", "sync", "site", "beta", "team"]);
+  expect(found.map(({ visibility }) => visibility).slice(3)).toEqual(["public", "members", "staff"]);
+});
+
+test("the counters are what a recount gives", async () => {
+  const recounted = await db
+    .select({
+      number: posts.number,
+      voteCount: db.$count(votes, eq(votes.postId, posts.id)),
+      commentCount: db.$count(comments, and(eq(comments.postId, posts.id), isNull(comments.deletedAt))),
+      followerCount: db.$count(follows, and(eq(follows.postId, posts.id), ne(follows.level, "muted"))),
+    })
+    .from(posts)
+    .orderBy(asc(posts.number));
+  const { number, voteCount, commentCount, followerCount } = posts;
+  const stored = await db.select({ number, voteCount, commentCount, followerCount }).from(posts).orderBy(asc(number));
+  expect(stored).toEqual(recounted);
+});
+
+test("every post went from open to where it stands by legal moves, with answers where they are due", async () => {
+  for (const post of await db.select().from(posts)) {
+    let status: typeof post.status = "open";
+    let last = post.createdAt;
+    for (const move of await db.select().from(moves).where(eq(moves.postId, post.id)).orderBy(asc(moves.id))) {
+      expect(move.from).toBe(status);
+      if (move.byAuthor) expect([status, move.to]).toEqual(["open", withdrawnStatus[post.kind]]);
+      else expect(canMove({ kind: post.kind, status }, move.to), `${post.title}: ${status} to ${move.to}`).toBe(true);
+      if (needsAnswer(move.to) && !move.byAuthor) expect(move.answerHtml).not.toBe("");
+      expect(move.createdAt > last).toBe(true);
+      status = move.to;
+      last = move.createdAt;
+    }
+    expect(post.status, post.title).toBe(status);
   }
 });
+
+test("nothing happened in the future, before its post, or before its people signed up", async () => {
+  const happened = await db
+    .select({ type: events.type, at: events.createdAt, posted: posts.createdAt, joined: users.createdAt })
+    .from(events)
+    .leftJoin(posts, eq(posts.id, events.postId))
+    .innerJoin(users, eq(users.id, events.actorId))
+    .orderBy(asc(events.id));
+  expect(happened.length).toBe(await db.$count(events));
+  expect(happened.filter(({ at }) => at > now)).toEqual([]);
+  expect(happened.filter(({ at, posted }) => posted && at < posted)).toEqual([]);
+  expect(happened.filter(({ at, joined }) => at < joined)).toEqual([]);
+  expect(happened.map(({ at }) => at)).toEqual(happened.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime()));
+});
+
+test("every vote was cast while the post took votes", async () => {
+  const cast = await db
+    .select({ at: votes.createdAt, post: posts.title, posted: posts.createdAt, postId: posts.id })
+    .from(votes)
+    .innerJoin(posts, eq(posts.id, votes.postId));
+  const moved = await db.select().from(moves).orderBy(asc(moves.id));
+  const statusAt = (postId: string, at: Date) =>
+    moved.findLast((move) => move.postId === postId && move.createdAt <= at)?.to ?? "open";
+  expect(cast.filter(({ postId, at }) => !canBeVoted({ status: statusAt(postId, at) }))).toEqual([]);
+  expect(cast.filter(({ at, posted }) => at < posted)).toEqual([]);
+});
+
+test("a reply comes after what it replies to, and before that is taken away", async () => {
+  const strayed = await rows(
+    db,
+    sql`select reply.id from ${comments} reply join ${comments} parent on parent.id = reply.parent_id
+      where reply.created_at <= parent.created_at or reply.created_at >= parent.deleted_at`,
+  );
+  expect(strayed).toEqual([]);
+});
+
+test("there is one of everything that happens less often", async () => {
+  expect(await db.$count(posts, isNotNull(posts.pinnedAt))).toBe(1);
+  expect(await db.$count(posts, isNotNull(posts.lockedAt))).toBe(1);
+  expect(await db.$count(posts, isNotNull(posts.editedAt))).toBe(1);
+  expect(await db.$count(comments, isNotNull(comments.editedAt))).toBe(1);
+  expect(await db.$count(comments, isNotNull(comments.deletedAt))).toBe(1);
+  expect(await db.$count(moves, eq(moves.byAuthor, true))).toBe(1);
+  expect(await db.$count(follows, eq(follows.level, "muted"))).toBe(1);
+});
+
+test("another day gives the same portal, only later", () => {
+  const later = new Date(now.getTime() + 1_234_567_891);
+  const agesOn = (day: Date) => planDemo(day).map(({ at }) => day.getTime() - at.getTime());
+  expect(agesOn(later)).toEqual(agesOn(now));
+});
+
+test("seeding again changes nothing", async () => {
+  const before = await everything();
+  expect(await seedDemo(db, now)).toBe(false);
+  expect(await everything()).toEqual(before);
+});
+
+async function everything() {
+  const tables: PgTable[] = [users, boards, tags, posts, comments, votes, follows, moves, revisions, events];
+  return Promise.all(tables.map((table) => db.select().from(table)));
+}

@@ -60,7 +60,7 @@ test("a wrong form comes back as it was filled in, with a message at the field a
 test.each([
   ["a title that is too short", { title: "Hi" }, "at least 5 characters"],
   ["a title that is too long", { title: "x".repeat(141) }, "under 140 characters"],
-  ["a body that is too long", { body: "x".repeat(50_001) }, "under 50000 characters"],
+  ["a body that is too long", { body: "x".repeat(250_001) }, "under 250000 characters"],
   ["a body without a visible character", { body: "\u200B\n\u2060" }, "Please fill this in."],
   ["a board that does not exist", { boardId: "999" }, "This board does not exist."],
 ])("%s is explained", async (_what, change, message) => {

@@ -32,7 +32,8 @@ function missing(): never {
   throw new Error("Call useDatabase() at the top of the test file.");
 }
 
-export function useDatabase(): void {
+/** @param kept for files whose tests only read: emptied before the first of them only */
+export function useDatabase({ kept = false } = {}): void {
   let drop = async () => {};
   beforeAll(async () => {
     if (place.kind === "embedded") {
@@ -51,7 +52,7 @@ export function useDatabase(): void {
       };
     }
   });
-  beforeEach(() => empty(database.db));
+  (kept ? beforeAll : beforeEach)(() => empty(database.db));
   afterAll(async () => {
     await opened?.close();
     await drop();

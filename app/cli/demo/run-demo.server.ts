@@ -1,6 +1,7 @@
 import * as build from "virtual:remix/server-build";
-import { FolderInUse } from "#db/folder-lock.server";
-import { type Env, EnvError, readEnv } from "~/env.server";
+import type { Database } from "#db/client.server";
+import { readEnv } from "~/env.server";
+import { explainStart } from "~/explain-start.server";
 import { createLog } from "~/log.server";
 import { start, stopOnSignal } from "~/start.server";
 import { seedDemo } from "./seed-demo.server";
@@ -9,38 +10,26 @@ import { welcome } from "./welcome";
 /** The outbox shows everybody's sign-in codes, so it is for this machine alone unless somebody says otherwise. */
 const defaults = { HOST: "127.0.0.1", ADMIN_EMAIL: "ada@example.com", LOG_LEVEL: "warn" };
 
-/** Starts the portal with its outbox open, seeded when there is nothing in it yet. */
+/** Starts the portal with its outbox open, seeded when there is nothing in it yet; or says why it cannot. */
 export async function runDemo(): Promise<void> {
-  let env: Env | undefined;
   try {
-    env = readDemoEnv();
+    const env = readEnv(withDefaults(process.env));
     const log = createLog(env.LOG_LEVEL);
-    console.log("Opening the demo. The first time it also writes its history, which takes some seconds.");
-    const running = await start({
-      build,
-      env,
-      log,
-      showsOutbox: true,
-      prepare: async ({ db }) => void (await seedDemo(db)),
-    });
+    console.log("Opening the demo. The first time it writes its history, too, which takes some seconds.");
+    const prepare = async ({ db }: Database) => {
+      await seedDemo(db);
+    };
+    const running = await start({ build, env, log, showsOutbox: true, prepare });
     stopOnSignal(running, log);
     console.log(welcome(running.origin, env));
   } catch (error) {
-    console.error(explain(error, env));
+    console.error(explainStart(error));
     process.exit(1);
   }
 }
 
-function readDemoEnv(): Env {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  return readEnv({ ...defaults, ...given, NODE_ENV: "production" });
-}
-
-/** A sentence for what may be expected to go wrong, the error itself for anything else. */
-function explain(error: unknown, env: Env | undefined): unknown {
-  if (error instanceof EnvError || error instanceof FolderInUse) return error.message;
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code !== "EADDRINUSE" || syscall !== "listen") return error;
-  const port = env?.PORT ?? 0;
-  return `Port ${port} is taken by another program. Choose another one, for example: PORT=${port + 1} npm run demo`;
+/** An empty value counts as absent, as everywhere. */
+function withDefaults(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  return { ...defaults, ...given, NODE_ENV: "production" };
 }

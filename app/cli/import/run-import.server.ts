@@ -41,8 +41,7 @@ export async function runImport(options: ImportOptions, surroundings: Surroundin
     const progress = isTerminal ? progressBar(survey.good) : writingLines(survey.good, print);
     const { imported, alreadyHere } = await withDatabase((db) =>
       importPosts(db, { rows: csv.rows(), boardNames: names, onProgress: progress.reach }),
-    );
-    progress.end();
+    ).finally(progress.end);
     print(`${number(imported)} imported, ${number(alreadyHere)} already here, ${number(survey.refused)} refused.`);
   }
   for (const line of refused.finish()) print(line);

@@ -35,3 +35,11 @@ export async function findBoard(db: Db, viewer: Viewer, id: number): Promise<Boa
     .where(and(eq(boards.id, id), visibleBoards(viewer)));
   return board;
 }
+
+export async function findBoardId(db: Db, viewer: Viewer, slug: string): Promise<number | undefined> {
+  const [board] = await db
+    .select({ id: boards.id })
+    .from(boards)
+    .where(and(eq(boards.slug, slug), visibleBoards(viewer)));
+  return board?.id;
+}

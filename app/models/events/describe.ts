@@ -1,16 +1,5 @@
+import type { timelineEvents } from "#db/schema/events";
 import type { EventData } from "./types";
-
-/** What the timeline of a post tells besides comments and moves, which have entries of their own. */
-export const timelineEvents = [
-  "post.tagged",
-  "post.board_changed",
-  "post.pinned",
-  "post.unpinned",
-  "post.locked",
-  "post.unlocked",
-  "post.deleted",
-  "post.restored",
-] as const satisfies (keyof EventData)[];
 
 export type TimelineEvent = {
   [Type in (typeof timelineEvents)[number]]: { type: Type; data: EventData[Type] };

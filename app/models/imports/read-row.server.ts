@@ -49,7 +49,7 @@ function readTags(text: string): string[] {
 
 /** What the row is called where it comes from, or else what tells it from every other row there. */
 function sourceIdOf(cell: (field: Field) => string, createdAt: Date | undefined): string {
-  const id = cleanLine(cell("id") || cell("url"));
+  const id = cleanLine(cell("id")) || cleanLine(cell("url"));
   if (id) return id.length <= 200 ? id : digest(id);
   // Every repository counts for itself.
   const number = cleanLine(cell("number"));

@@ -10,11 +10,7 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
     const text = held + decoder.decode(chunk, { stream: true });
     // Its line feed may come with the next piece.
     held = text.endsWith("\r") ? "\r" : "";
-    const piece = toLineFeeds(text.slice(0, text.length - held.length));
-    if (piece) yield piece;
+    yield text.slice(0, text.length - held.length).replace(/\r\n?/g, "\n");
   }
-  const last = toLineFeeds(held + decoder.decode());
-  if (last) yield last;
+  yield decoder.decode();
 }
-
-const toLineFeeds = (text: string): string => text.replace(/\r\n?/g, "\n");

@@ -1,13 +1,9 @@
 import { and, inArray, sql } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
-import { recordEvents } from "../events/record.server";
-import { nextNumber } from "../posts/submit-post.server";
-import { htmlVersion, type Rendered, renderMarkdown } from "../text/markdown.server";
-import { findOrCreateBoards, findOrCreateTags } from "./find-or-create.server";
-import { findOrCreateAuthors } from "./find-or-create-authors.server";
+import { type Rendered, renderMarkdown } from "../text/markdown.server";
 import type { ImportedPost } from "./imported-post";
+import { insertPosts } from "./insert-posts.server";
 
 /** Posts in one transaction. */
 export const largestBatch = 1000;
@@ -81,59 +77,4 @@ async function takeTurns(tx: Db): Promise<void> {
   await tx.execute(sql`set local lock_timeout = '2min'`);
   await tx.execute(sql`set local statement_timeout = '2min'`);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('imports', 0))`);
-}
-
-async function insertPosts(
-  tx: Db,
-  some: ImportedPost[],
-  rendered: Map<ImportedPost, Rendered>,
-  at: Date,
-): Promise<void> {
-  if (some.length === 0) return;
-  const boardIds = await findOrCreateBoards(
-    tx,
-    some.map((post) => post.board),
-    at,
-  );
-  const tagIds = await findOrCreateTags(
-    tx,
-    some.flatMap((post) => post.tags),
-    at,
-  );
-  const authorOf = await findOrCreateAuthors(tx, some, at);
-  // Last, because whoever posts meanwhile waits for it.
-  const first = await nextNumber(tx, some.length);
-  const rows = some.map((post, i) => ({
-    id: uuid(),
-    number: first + i,
-    kind: post.kind,
-    status: post.status,
-    boardId: idOf(boardIds, post.board),
-    authorId: authorOf(post),
-    title: post.title,
-    bodyMarkdown: post.body,
-    bodyHtml: rendered.get(post)?.html ?? "",
-    excerpt: rendered.get(post)?.excerpt ?? "",
-    htmlVersion,
-    tagIds: [...new Set(post.tags.map((tag) => idOf(tagIds, tag)))].sort((a, b) => a - b),
-    createdAt: post.createdAt ?? at,
-    source: post.source,
-    sourceId: post.sourceId,
-  }));
-  await tx.insert(posts).values(rows);
-  const type = "post.imported" as const;
-  const events = rows.map(({ id, kind, boardId, source }) => ({
-    type,
-    actorId: null,
-    postId: id,
-    data: { kind, boardId, source },
-    at,
-  }));
-  await recordEvents(tx, events);
-}
-
-function idOf(ids: Map<string, number>, name: string): number {
-  const id = ids.get(name.toLowerCase());
-  if (id === undefined) throw new Error("A board or a tag was there and is gone within one transaction.");
-  return id;
 }

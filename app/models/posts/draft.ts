@@ -26,9 +26,9 @@ export type PostDraft = z.output<typeof postDraft>;
 
 /** Changing a post leaves kind, board and tags alone; those are moves of their own. */
 export const postEdit = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("idea"), title: common.title, body: field.text(limits.body) }),
+  z.object({ kind: z.literal("idea"), title: field.line(limits.editedTitle), body: field.text(limits.body) }),
   z
-    .object({ kind: z.literal("bug"), title: common.title, body: common.body, ...bugFields })
+    .object({ kind: z.literal("bug"), title: field.line(limits.editedTitle), body: common.body, ...bugFields })
     .superRefine(saysWhatHappened),
 ]);
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, posts, tags, users, votes } from "#db/schema";
+import { posts, users, votes } from "#db/schema";
+import { findBoardId } from "../boards/queries.server";
+import { findTagId } from "../tags/queries.server";
 import type { Viewer } from "../users/viewer";
 import { readCursor, writeCursor } from "./cursor";
 import { type ListFilter, type Sort, statusesOf } from "./list-filter";
@@ -35,13 +37,32 @@ export interface PostPage {
 
 /** A page of the list. Pinned posts stand above its first page and nowhere else. */
 export async function listPosts(db: Db, viewer: Viewer, filter: ListFilter): Promise<PostPage & { pinned: PostRow[] }> {
-  const matching = and(listedPosts(db, viewer), matches(db, filter));
+  const places = await findPlaces(db, viewer, filter);
+  if (!places) return { pinned: [], posts: [] };
+  const matching = and(listedPosts(db, viewer), matches(filter, places));
   const cursor = readCursor(filter.after, filter.sort);
   const [pinned, page] = await Promise.all([
     cursor ? [] : selectRows(db, viewer, and(matching, isNotNull(posts.pinnedAt)), "top", mostPinned),
     listPage(db, viewer, and(matching, isNull(posts.pinnedAt)), filter),
   ]);
   return { pinned, ...page };
+}
+
+interface Places {
+  boardId?: number;
+  tagId?: number;
+}
+
+/**
+ * The ids behind the names in the filter; undefined where there is nothing of that name for this viewer. The
+ * planner has to see the ids themselves to know how many posts they stand for.
+ */
+async function findPlaces(db: Db, viewer: Viewer, { board, tag }: ListFilter): Promise<Places | undefined> {
+  const [boardId, tagId] = await Promise.all([
+    board ? findBoardId(db, viewer, board) : undefined,
+    tag ? findTagId(db, tag) : undefined,
+  ]);
+  return (board && !boardId) || (tag && !tagId) ? undefined : { boardId, tagId };
 }
 
 async function listPage(db: Db, viewer: Viewer, where: SQL | undefined, filter: ListFilter): Promise<PostPage> {
@@ -88,21 +109,14 @@ export function votedBy(db: Db, viewer: Viewer): SQL<boolean> {
   return exists(vote) as SQL<boolean>;
 }
 
-function matches(db: Db, filter: ListFilter): SQL | undefined {
-  const { kind, board, tag } = filter;
-  const statuses = statusesOf(filter.status);
+function matches({ kind, status }: ListFilter, { boardId, tagId }: Places): SQL | undefined {
+  const statuses = statusesOf(status);
   return and(
     kind ? eq(posts.kind, kind) : undefined,
     statuses ? inArray(posts.status, statuses) : undefined,
-    board ? eq(posts.boardId, db.select({ id: boards.id }).from(boards).where(eq(boards.slug, board))) : undefined,
-    tag ? hasTag(db, tag) : undefined,
+    boardId ? eq(posts.boardId, boardId) : undefined,
+    tagId ? sql`${posts.tagIds} @> array[${tagId}]::int[]` : undefined,
   );
-}
-
-/** No post has a tag that does not exist. */
-function hasTag(db: Db, slug: string): SQL {
-  const id = db.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug));
-  return sql`${posts.tagIds} @> array[coalesce(${id}, 0)]`;
 }
 
 function isAfter(filter: ListFilter): SQL | undefined {

@@ -1,4 +1,4 @@
-import { asc, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { tags } from "#db/schema";
 import type { TagColor } from "#db/schema/boards";
@@ -14,6 +14,11 @@ const columns = { id: tags.id, slug: tags.slug, name: tags.name, color: tags.col
 
 export async function listTags(db: Db): Promise<Tag[]> {
   return db.select(columns).from(tags).orderBy(asc(tags.name));
+}
+
+export async function findTagId(db: Db, slug: string): Promise<number | undefined> {
+  const [tag] = await db.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug));
+  return tag?.id;
 }
 
 /** Which of `ids` exist: ascending, each once. */

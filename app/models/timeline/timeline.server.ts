@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { comments, events, moves, users } from "#db/schema";
-import { type TimelineEvent, timelineEvents } from "../events/describe";
+import { comments, events, moves, timelineEvents, users } from "#db/schema";
+import type { TimelineEvent } from "../events/describe";
 
 export const pageLength = 50;
 

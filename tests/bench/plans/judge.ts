@@ -1,4 +1,3 @@
-import { pageLength } from "~/models/posts/list-posts.server";
 import type { Explained, PlanNode } from "./explain";
 
 export interface Verdict {
@@ -33,15 +32,15 @@ function* walk(node: PlanNode): Generator<PlanNode> {
   for (const child of node.Plans ?? []) yield* walk(child);
 }
 
-/** A page, and the row that tells whether there is another. */
-const pageful = pageLength + 1;
+/** A narrow filter is answered by its own index and a sort of the little that it finds. */
+const mostSorted = 2000;
 /** A filter may make a scan pass over rows, but a page must not cost more the more posts there are. */
 const mostRowsRead = 10_000;
 
 function faultsOf(node: PlanNode): string[] {
   if (node["Node Type"] === "Seq Scan" && node["Relation Name"] === "posts") return ["reads all posts"];
   const sorted = node["Node Type"].endsWith("Sort") ? rowsOf(node.Plans?.[0]) : 0;
-  return sorted > pageful ? [`sorts ${sorted} rows`] : [];
+  return sorted > mostSorted ? [`sorts ${sorted} rows`] : [];
 }
 
 const rowsOf = (node: PlanNode | undefined): number => (node ? node["Actual Rows"] * node["Actual Loops"] : 0);

@@ -1,4 +1,3 @@
-import { v7 as uuid } from "uuid";
 import { end, type Post } from "./history";
 import { createRandom, type Random } from "./random";
 
@@ -33,7 +32,7 @@ export function inventHappenings(posts: Post[]): Happening[] {
       happenings.push({ type: "commented", post, comment, at: comment.at });
     if (post.status === "open") continue;
     const at = later(post.at, 400, random);
-    happenings.push({ type: "moved", post, at, moveId: uuid({ msecs: at, random: random.bytes() }) });
+    happenings.push({ type: "moved", post, at, moveId: random.id(at) });
   }
   return happenings.sort((a, b) => a.at - b.at);
 }
@@ -43,7 +42,7 @@ function inventComments(post: Post, random: Random): Comment[] {
   const times = Array.from({ length: post.comments }, () => later(post.at, 120, random)).sort((a, b) => a - b);
   const threads: string[] = [];
   return times.map((at) => {
-    const id = uuid({ msecs: at, random: random.bytes() });
+    const id = random.id(at);
     const parentId = (random.next() < 0.25 && threads[random.below(threads.length)]) || null;
     if (!parentId) threads.push(id);
     return { id, parentId, by: random.below(post.votes + 1), at };

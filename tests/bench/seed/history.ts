@@ -1,4 +1,3 @@
-import { v7 as uuid } from "uuid";
 import type { PostKind, PostStatus } from "#db/schema/posts";
 import { canBeVoted } from "~/models/posts/lifecycle";
 import { boards, kinds, statuses, tags } from "./portal";
@@ -53,7 +52,7 @@ export function inventPosts({ posts: count, votes, users }: Size): Post[] {
     const kind = random.weighted(kinds);
     const share = votesOf[i] ?? 0;
     posts.push({
-      id: uuid({ msecs: at, random: random.bytes() }),
+      id: random.id(at),
       number: i + 1,
       kind,
       status: random.weighted(statuses[kind]),

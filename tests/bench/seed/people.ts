@@ -1,4 +1,3 @@
-import { v7 as uuid } from "uuid";
 import type { users } from "#db/schema";
 import type { Role } from "#db/schema/users";
 import { start } from "./history";
@@ -15,7 +14,7 @@ export function inventPeople(count: number): User[] {
   const year = 365 * 86_400_000;
   return Array.from({ length: count }, (_, i) => {
     const at = start - year + (i / count) * year;
-    const id = uuid({ msecs: at, random: random.bytes() });
+    const id = random.id(at);
     const role = staff[i] ?? "member";
     return { id, email: `person-${i}@example.com`, name: personName(random), role, createdAt: new Date(at) };
   });

@@ -1,3 +1,7 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { v7 as uuid } from "uuid";
+
 /** Numbers that look random and are the same in every run. */
 export interface Random {
   /** 0 ≤ n < 1 */
@@ -7,26 +11,20 @@ export interface Random {
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
   /** One of the keys, each as often as its weight says. */
   weighted<Key extends string>(weights: Partial<Record<Key, number>>): Key;
-  /** 16 bytes, as UUIDs want them. */
-  bytes(): Uint8Array;
+  /** The id of something that was made at that time (milliseconds). */
+  id(at: number): string;
 }
 
-/** The generator is mulberry32. */
 export function createRandom(seed: number): Random {
-  let state = seed;
-  function next(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
+  const generator = xoroshiro128plus(seed);
+  const next = () => uniformFloat64(generator);
   const below = (end: number) => Math.floor(next() * end);
   return {
     next,
     below,
     pick: (items) => items[below(items.length)] ?? items[0],
     weighted: (weights) => pickWeighted(Object.entries(weights) as [never, number][], next()),
-    bytes: () => Uint8Array.from({ length: 16 }, () => below(256)),
+    id: (msecs) => uuid({ msecs, random: Uint8Array.from({ length: 16 }, () => below(256)) }),
   };
 }
 

@@ -29,6 +29,7 @@ test.for([
   [";", "foo;bar\none;two"],
   [",", "title\nOne; two"],
   [";", "sep=;\ntitle;body\nOne;Text"],
+  [";", "\n\r\ntitle;body\nOne;Text"],
 ] as const)("“%s” is found to separate %j", async ([separator, content]) => {
   const { format } = await open(content, content.startsWith("foo") ? "title=foo" : undefined);
   expect(format.separator).toBe(separator);
@@ -102,6 +103,8 @@ test("a few broken characters do not make UTF-8 another encoding", async () => {
   ]);
   expect((await open(broken)).format.encoding).toBe("utf-8");
   expect((await read(broken))[0]).toMatch(/^2 Grüße aus München: \uFFFD+é ü ö ä$/);
+  const cutOff = Buffer.from("title,body\nÄä,Öö 😀").subarray(0, -2);
+  expect(await read(cutOff)).toEqual(["2 Ää: Öö \uFFFD"]);
 });
 
 test("what Excel calls Unicode text is read: UTF-16 and tabs", async () => {

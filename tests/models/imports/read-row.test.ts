@@ -111,7 +111,7 @@ test("a post without a board goes to one named after the source", () => {
 
 test("a post is known by its id, else by its address, else by its board and number", () => {
   expect(post({ id: " 42 ", url: "https://x.example/42" }).sourceId).toBe("42");
-  expect(post({ url: "https://x.example/42" }).sourceId).toBe("https://x.example/42");
+  expect(post({ id: " ", url: "https://x.example/42" }).sourceId).toBe("https://x.example/42");
   expect(post({ board: "a", number: "7" }).sourceId).not.toBe(post({ board: "b", number: "7" }).sourceId);
   expect(post({ id: "x".repeat(5000) }).sourceId).toHaveLength(64);
 });

@@ -50,6 +50,7 @@ export const faults: Story[] = [
     day: 23,
     by: "erik",
     title: "The keyboard covers the last line on small phones",
+    body: "I write my shopping list blind, so to speak: the line that I'm on is always the one that I can't see.",
     steps: "1. A note longer than the screen\n2. Tap at its very end\n3. Type",
     expected: "The line that I type is visible.",
     actual: "It is behind the keyboard. I have to scroll by hand after every line break.",

@@ -64,6 +64,7 @@ export const rightToLeft: Story[] = [
     day: 6,
     by: "fatima",
     title: "Dictation in French puts a space before every comma",
+    body: "I dictate most of my notes while walking, and correct every one of them afterwards. Full stops get the space as well.",
     steps: "Dictate “bonjour virgule ça va point d'interrogation”.",
     expected: "Bonjour, ça va ?",
     actual: "Bonjour , ça va ?",

@@ -6,6 +6,7 @@ export const tables: Story[] = [
     day: 87,
     by: "grace",
     title: "Pasting from a spreadsheet loses the first row",
+    body: "We keep our figures in a spreadsheet and paste a part of them into the minutes. Since the last update a row is missing.",
     steps: "1. Select a range in a spreadsheet, four columns and ten rows\n2. Copy\n3. Paste into a note",
     expected: "A table with ten rows.",
     actual: "Nine. The first row becomes an empty header.",
@@ -61,6 +62,7 @@ export const tables: Story[] = [
     day: 2,
     by: "amara",
     title: "Code loses its indentation when it is copied out of a note",
+    body: "Half of my work is sending snippets to people, and in Python the indentation is the program.",
     steps:
       "1. A note with a code block, indented with tabs\n2. Select part of the block, copy\n3. Paste into any chat or mail",
     expected: "Indented as in the note.",
