@@ -34,8 +34,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "with JavaScript", testIgnore: /program\.spec/ },
-    { name: "without JavaScript", testMatch: /journey\.spec/, use: { javaScriptEnabled: false } },
+    { name: "staff", testMatch: /staff\.setup/ },
+    { name: "with JavaScript", testIgnore: /program\.spec|\.setup/, dependencies: ["staff"] },
+    {
+      name: "without JavaScript",
+      testMatch: /journey\.spec/,
+      use: { javaScriptEnabled: false },
+      dependencies: ["staff"],
+    },
     { name: "program", testMatch: /program\.spec/ },
   ],
   webServer: {

@@ -20,6 +20,7 @@ export default function handleRequest(
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", visit.words.language);
+  if (status === 503) headers.set("Retry-After", "10");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Response(`<!doctype html>${page}`, { status, headers });
 }

@@ -10,7 +10,7 @@ const limits = {
   comment: { points: 30, duration: 10 * minutes },
   vote: { points: 120, duration: 10 * minutes },
   preview: { points: 120, duration: 10 * minutes },
-  signIn: { points: 20, duration: 10 * minutes },
+  signIn: { points: 60, duration: 10 * minutes },
 };
 
 const limiters = Object.fromEntries(

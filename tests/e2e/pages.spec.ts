@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, signIn, someone, test } from "./support";
+import { expect, type StaffName, signIn, someone, stateOf, test } from "./support";
 
 /** Every kind of page; who looks at it; what to do before looking. */
-const pages: { name: string; path: string; as?: string; before?: (page: Page) => Promise<unknown> }[] = [
+const pages: { name: string; path: string; as?: StaffName; before?: (page: Page) => Promise<unknown> }[] = [
   { name: "list", path: "/" },
   { name: "list of a board, last page", path: "/?board=mobile&status=all&after=-9_1" },
   { name: "list without a match", path: "/?tag=nothing" },
@@ -48,26 +48,15 @@ async function openAll(page: Page): Promise<void> {
     await details.evaluate((one) => one.setAttribute("open", ""));
 }
 
-const admin = test.extend<object, { adminState: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>> }>({
-  adminState: [
-    async ({ browser }, use) => {
-      const page = await browser.newPage({ baseURL: `http://127.0.0.1:${process.env.E2E_PORT ?? 3456}` });
-      await signIn(page, "ada@example.com");
-      await use(await page.context().storageState());
-    },
-    { scope: "worker" },
-  ],
-});
-
 for (const { name, path, as, before } of pages) {
-  admin(
-    `${name}: nothing for axe to find in light or dark, and no sideways scroll at 320 pixels`,
-    async ({ page, adminState }) => {
-      if (as) await page.context().addCookies(adminState.cookies);
+  test.describe(name, () => {
+    if (as) test.use({ storageState: stateOf(as) });
+    test("nothing for axe to find in light or dark, and no sideways scroll at 320 pixels", async ({ page }) => {
       await page.goto(path);
       await before?.(page);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.evaluate(settled);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
           violations.map(
@@ -78,8 +67,15 @@ for (const { name, path, as, before } of pages) {
       await page.setViewportSize({ width: 320, height: 700 });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(320);
-    },
-  );
+    });
+  });
+}
+
+/** Until the colours have changed: the next frame knows of all that move, and then they end. */
+async function settled(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  await new Promise(requestAnimationFrame);
 }
 
 test("hostile words break no page, at 320 pixels either", async ({ page }) => {
@@ -116,7 +112,7 @@ test("colours follow the system, are switched without loading, remembered, and t
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await background();
   expect(dark).not.toBe(light);
-  await page.getByRole("button", { name: "Light" }).click();
+  await page.getByRole("button", { name: "Light", exact: true }).click();
   expect(await background()).toBe(light);
   await page.goto("/sign-in", { waitUntil: "commit" });
   await page.waitForFunction(() => document.body);

@@ -40,6 +40,7 @@ test("a database that goes away costs a clear page, and all is well when it is b
   for (const somebody of [visitor, member]) {
     const page = await somebody.get("/");
     expect(page.status).toBe(503);
+    expect(page.headers.get("Retry-After")).toBe("10");
     expect(page.html).toContain("We cannot reach our database right now.");
   }
   const vote = await member.post("/posts/1/vote", { vote: "on" }, { Accept: "application/json" });

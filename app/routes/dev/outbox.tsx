@@ -19,7 +19,7 @@ export default function Outbox() {
     <div>
       <h1 className="text-2xl tracking-tight">{t("outbox.title")}</h1>
       <p className="mt-1 text-muted">{t("outbox.intro")}</p>
-      <div className="mt-6 grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <ul className={`${card} h-fit divide-y divide-line`}>
           {mails.length === 0 && <li className="p-4 text-muted">{t("outbox.empty")}</li>}
           {mails.map((mail) => (
@@ -45,7 +45,7 @@ export default function Outbox() {
               {chosen.subject}
             </h2>
             <p className="mt-1 text-sm text-muted">{t("outbox.to", { to: chosen.to })}</p>
-            <pre dir="auto" className="mt-4 font-sans whitespace-pre-wrap">
+            <pre dir="auto" className="mt-4 font-sans wrap-anywhere whitespace-pre-wrap">
               {linked(chosen.text)}
             </pre>
           </article>
