@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { stat, unlink } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { link, mkdir, readdir, unlink } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 
 export class FolderInUse extends Error {
   constructor(readonly folder: string) {
@@ -17,41 +16,60 @@ export class FolderInUse extends Error {
  *
  * The lock is a listening socket: the kernel answers for its owner even while the owner is busy, and
  * stops answering the moment the owner is gone, which no file with a process number in it can promise.
+ * Sockets are numbered, and a number is given once as long as its file is there: of those who find the
+ * same dead ones, one gets the next number, and nobody ever removes a socket that might be alive.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const address = socketPath(folder);
-  const server = (await listen(address)) ?? (await takeOver(address));
-  if (!server) throw new FolderInUse(folder);
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  const place = await socketFolder(folder);
+  const found = await sockets(place);
+  if (await isAnyAlive(place, found)) throw new FolderInUse(folder);
+  const draft = path.join(place, `lock.${randomUUID().slice(0, 8)}`);
+  const server = await listen(draft);
+  const mine = `lock.${Math.max(0, ...found.map(numberOf)) + 1}.sock`;
+  const isFirst = await link(draft, path.join(place, mine)).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => (error.code === "EEXIST" ? false : Promise.reject(error)),
+  );
+  await unlink(draft);
+  const release = async () => {
+    if (isFirst) await unlink(path.join(place, mine)).catch(() => {});
+    await new Promise((resolve) => server.close(resolve));
+  };
+  // Somebody may have come and gone, and somebody else come, since we looked.
+  const others = (await sockets(place)).filter((name) => name !== mine);
+  if (!isFirst || (await isAnyAlive(place, others))) {
+    await release();
+    throw new FolderInUse(folder);
+  }
+  for (const dead of found) await unlink(path.join(place, dead)).catch(() => {});
+  return release;
 }
 
-/** Where the socket lies: in the folder, unless the path is longer than sockets allow. */
-function socketPath(folder: string): string {
-  const inside = path.resolve(folder, "lock.sock");
-  if (inside.length < 100) return inside;
-  return path.join(tmpdir(), `groundswell-${createHash("sha256").update(inside).digest("hex").slice(0, 24)}`);
+/** Where the sockets lie: in the folder, unless its path is longer than sockets allow. */
+async function socketFolder(folder: string): Promise<string> {
+  const inside = path.resolve(folder);
+  if (inside.length < 80) return inside;
+  const outside = path.join(tmpdir(), `groundswell-${createHash("sha256").update(inside).digest("hex").slice(0, 24)}`);
+  await mkdir(outside, { recursive: true });
+  return outside;
 }
 
-async function takeOver(address: string): Promise<net.Server | undefined> {
-  if (await isAnswered(address)) return;
-  await unlink(address).catch(() => {});
-  const server = await listen(address);
-  if (!server) return;
-  // Somebody who saw the same dead socket may have unlinked ours just now: the last one has it.
-  const mine = await inode(address);
-  await pause(100);
-  if (mine && mine === (await inode(address))) return server;
-  server.close();
+const numberOf = (name: string): number => Number(name.split(".")[1]);
+
+async function sockets(place: string): Promise<string[]> {
+  return (await readdir(place)).filter((name) => /^lock\.\d+\.sock$/.test(name));
 }
 
-function listen(address: string): Promise<net.Server | undefined> {
+async function isAnyAlive(place: string, names: string[]): Promise<boolean> {
+  const alive = await Promise.all(names.map((name) => isAnswered(path.join(place, name))));
+  return alive.includes(true);
+}
+
+function listen(address: string): Promise<net.Server> {
   return new Promise((resolve, reject) => {
     const server = net.createServer((socket) => socket.destroy());
     server.unref();
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
-    );
-    server.listen(address, () => resolve(server));
+    server.once("error", reject).listen(address, () => resolve(server));
   });
 }
 
@@ -61,8 +79,4 @@ function isAnswered(address: string): Promise<boolean> {
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
     socket.once("connect", () => socket.destroy());
   });
-}
-
-async function inode(address: string): Promise<bigint | undefined> {
-  return (await stat(address, { bigint: true }).catch(() => undefined))?.ino;
 }
