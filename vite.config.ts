@@ -25,7 +25,9 @@ function programs(): Plugin {
       options.input = {
         main: "app/main.ts",
         demo: "app/cli/demo.ts",
+        worker: "app/worker.ts",
         import: "app/cli/import.ts",
+        migrate: "app/cli/migrate.ts",
         "markdown.worker": "app/models/text/markdown.worker.js",
       };
       options.output = {

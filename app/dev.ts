@@ -4,10 +4,9 @@ import express, { type Express } from "express";
 import { createServer as createVite } from "vite";
 import { migrate } from "#db/migrate.server";
 import { openDatabase } from "#db/open-database.server";
-import { openQueue } from "#db/queue.server";
 import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
-import { work } from "./jobs/work.server";
+import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
 
 // `npm run dev`: Vite compiles pages and server as they are asked for, and the browser reloads on a change.
@@ -43,14 +42,13 @@ async function currentApp(): Promise<Express> {
 }
 
 const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-const queue = openQueue(database);
-await work(queue, { db: database.db, env, log, mailer: undefined, origin });
+const stopWork = await startWork({ database, env, log, origin });
 server.listen(env.PORT, env.HOST, () => log.info({ origin }, "ready; mails are at /dev/outbox"));
 
 process.once("SIGINT", stop).once("SIGTERM", stop);
 
 async function stop(): Promise<void> {
-  await queue.stop({ graceful: false });
+  await stopWork();
   await vite.close();
   await database.close();
   process.exit(0);

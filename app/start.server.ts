@@ -3,10 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "#db/migrate.server";
 import { openDatabase } from "#db/open-database.server";
-import { openQueue } from "#db/queue.server";
 import type { Env } from "./env.server";
-import { smtpMailer } from "./integrations/mail/smtp.server";
-import { work } from "./jobs/work.server";
+import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
 import { createApp } from "./server";
 
@@ -38,16 +36,13 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const server = app.listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-  const mailer = env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : undefined;
-  const queue = openQueue(database);
-  await work(queue, { db: database.db, env, log, mailer, origin });
+  const stopWork = await startWork({ database, env, log, origin });
   log.info({ origin, database: database.kind }, "ready");
   return {
     origin,
     async stop() {
       await closeServer(server);
-      await queue.stop({ timeout: 5000 });
-      mailer?.close();
+      await stopWork();
       await database.close();
     },
   };
@@ -65,7 +60,7 @@ async function closeServer(server: Server): Promise<void> {
 }
 
 /** Stops at SIGTERM and SIGINT as a whole: whoever is being served is served. */
-export function stopOnSignal(running: Running, log: Log): void {
+export function stopOnSignal(running: Pick<Running, "stop">, log: Log): void {
   const stop = async () => {
     log.info("stopping");
     await running.stop();

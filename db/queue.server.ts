@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import { type Database, type Db, positional, rows } from "./client.server";
 
 /** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
-export const queues = ["send-sign-in-mail"] as const;
+export const queues = ["send-sign-in-mail", "notify-people", "send-mail", "send-due-mail", "clean-up"] as const;
 
 export type QueueName = (typeof queues)[number];
 
@@ -26,12 +27,27 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
 
 /** The queue itself, to be started by whoever works on jobs. */
 export function openQueue(database: Database, options: Partial<PgBoss.ConstructorOptions> = {}): PgBoss {
-  return new PgBoss({ ...database.queueConnection, ...options } as PgBoss.ConstructorOptions);
+  const pace = { monitorStateIntervalSeconds: 10 };
+  return new PgBoss({ ...database.queueConnection, ...pace, ...options } as PgBoss.ConstructorOptions);
 }
+
+/**
+ * Tries and back-off: 12 tries, 5 seconds after the first, twice as long each time, about half a day in all. A job
+ * whose worker died is given to another after five minutes.
+ */
+const patience = { retryLimit: 12, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
 
 export async function installQueues(database: Database): Promise<void> {
   const boss = openQueue(database, { supervise: false, schedule: false });
   await boss.start();
-  for (const name of queues) await boss.createQueue(name, { name, retryLimit: 10, retryDelay: 5, retryBackoff: true });
+  for (const name of queues) {
+    await boss.createQueue(name, { name, ...patience });
+    await boss.updateQueue(name, { name, ...patience });
+  }
   await boss.stop({ graceful: false });
+}
+
+/** Forgets all jobs that nobody has begun: a history that was made up has no consequences. */
+export async function dropJobs(db: Db): Promise<void> {
+  await db.execute(sql`delete from pgboss.job where state in ('created', 'retry')`);
 }

@@ -30,6 +30,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "posts imports no noun that comes after it": ["app/models/posts/draft.ts", "app/models/comments/draft.ts"],
   "comments imports no noun that comes after it": ["app/models/comments/draft.ts", "app/models/timeline/x.ts"],
   "timeline imports no noun that comes after it": ["app/models/timeline/x.ts", "app/models/sign-in/x.ts"],
+  "notifications imports no noun that comes after it": ["app/models/notifications/x.ts", "app/models/sign-in/x.ts"],
   "sign-in imports no noun that comes after it": ["app/models/sign-in/x.ts", "app/models/deliveries/x.ts"],
   "deliveries imports no noun that comes after it": ["app/models/deliveries/x.ts", "app/models/imports/x.ts"],
   "http imports models, words, the frame of pages and db": ["app/http/x.server.ts", "app/jobs/work.server.ts"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isLanguage, wordsIn } from "~/i18n";
-import { fileDelivery } from "~/models/deliveries/file-delivery.server";
+import { settle } from "~/models/deliveries/settle.server";
+import { queueSignInMail } from "~/models/deliveries/sign-in-mail.server";
 import { findOpenSignIn } from "~/models/sign-in/request-sign-in.server";
 import { codeFor, linkTokenFor } from "~/models/sign-in/tokens.server";
 import { signInMail } from "../../emails/sign-in";
@@ -13,12 +14,14 @@ export async function sendSignInMail({ db, env, mailer, origin }: Tools, job: un
   const { signInId } = data.parse(job);
   const signIn = await findOpenSignIn(db, signInId);
   if (!signIn) return;
-  const mail = await signInMail({
+  const words = await signInMail({
     words: wordsIn(isLanguage(signIn.language) ? signIn.language : "en"),
     code: codeFor(env.SESSION_SECRET, signIn.id),
     link: `${origin}/sign-in/link/${linkTokenFor(env.SESSION_SECRET, signIn.id)}`,
   });
-  const delivery = { id: signIn.id, kind: "sign-in", to: signIn.email, ...mail };
-  if (!mailer) return fileDelivery(db, delivery);
-  await mailer.send({ ...delivery, headers: { "Auto-Submitted": "auto-generated" } });
+  const mail = { id: signIn.id, to: signIn.email, headers: { "Auto-Submitted": "auto-generated" }, ...words };
+  await queueSignInMail(db, mail, mailer);
+  for await (const outcomes of mailer.send({ id: signIn.id, mails: [mail], isUrgent: true })) {
+    await settle(db, mailer.name, outcomes, mailer);
+  }
 }

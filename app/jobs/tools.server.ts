@@ -8,8 +8,8 @@ export interface Tools {
   db: Db;
   env: Env;
   log: Log;
-  /** Absent without a mail provider: mails then end in the outbox. */
-  mailer: Mailer | undefined;
+  mailer: Mailer;
   /** `https://feedback.example.com`, for links in mails. */
   origin: string;
+  now(): Date;
 }

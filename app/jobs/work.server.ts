@@ -1,22 +1,40 @@
 import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
+import type { Consequence } from "~/models/events/consequences";
+import { cleanUp } from "./clean-up.server";
+import { notifyPeople } from "./notify-people.server";
+import { recurring } from "./recurring";
+import { sendDueMail } from "./send-due-mail.server";
+import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
 import type { Tools } from "./tools.server";
 
 type Handler = (tools: Tools, data: unknown) => Promise<void>;
 
-/** Who does which job; a queue without a handler does not compile. */
+/** Who does which job; a consequence or a queue without a handler does not compile. */
 export const handlers = {
   "send-sign-in-mail": sendSignInMail,
-} satisfies Record<QueueName, Handler>;
+  "notify-people": notifyPeople,
+  "send-mail": sendMail,
+  "send-due-mail": sendDueMail,
+  "clean-up": cleanUp,
+} satisfies Record<QueueName | Consequence, Handler>;
 
 /** Works on every queue, each on its own, until the queue is stopped. */
 export async function work(queue: PgBoss, tools: Tools): Promise<void> {
   queue.on("error", (error) => tools.log.warn({ err: error }, "queue"));
   await queue.start();
+  for (const [name, cron] of Object.entries(recurring)) await queue.schedule(name, cron);
   for (const [name, handle] of Object.entries(handlers)) {
     await queue.work(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-      for (const job of jobs) await handle(tools, job.data);
+      for (const job of jobs) {
+        try {
+          await handle(tools, job.data);
+        } catch (error) {
+          tools.log.warn({ err: error, job: job.id, queue: name }, "job failed; it is tried again");
+          throw error;
+        }
+      }
     });
   }
 }

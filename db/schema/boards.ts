@@ -1,4 +1,5 @@
-import { integer, pgEnum, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { integer, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "./users";
 
 export const visibility = pgEnum("visibility", ["public", "members", "staff"]);
 
@@ -25,3 +26,17 @@ export const tags = pgTable("tags", {
   color: tagColor().notNull().default("slate"),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
+
+/** Staff who want to hear of every new post on a board. */
+export const boardWatchers = pgTable(
+  "board_watchers",
+  {
+    boardId: integer()
+      .notNull()
+      .references(() => boards.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+  },
+  (table) => [primaryKey({ columns: [table.boardId, table.userId] })],
+);

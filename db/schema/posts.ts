@@ -67,9 +67,11 @@ export const posts = pgTable(
     excerpt: text().notNull(),
     /** Ids of tags, ascending; an array so that a list needs one query and one index (GIN). */
     tagIds: integer().array().notNull().default([]),
+    /** Those of duplicates are among them, each person once. */
     voteCount: integer().notNull().default(0),
+    /** Those on duplicates are among them. */
     commentCount: integer().notNull().default(0),
-    /** People whose level is not `muted`. */
+    /** People whose level is not `muted`; those of duplicates are among them. */
     followerCount: integer().notNull().default(0),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     hot: doublePrecision().notNull().generatedAlwaysAs(hot),
@@ -77,6 +79,7 @@ export const posts = pgTable(
     pinnedAt: timestamp({ withTimezone: true }),
     lockedAt: timestamp({ withTimezone: true }),
     deletedAt: timestamp({ withTimezone: true }),
+    /** The original, never itself a duplicate: chains are collapsed. */
     mergedInto: uuid().references((): AnyPgColumn => posts.id),
     /** Where an imported post comes from, and its id there. */
     source: text(),
@@ -135,10 +138,13 @@ export const votes = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
+    /** The duplicate whose vote this one repeats; null where the person voted for this very post. */
+    mergedFrom: uuid().references(() => posts.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.postId, table.userId] }),
+    index("votes_merged").on(table.mergedFrom).where(sql`merged_from is not null`),
     index("votes_by_user").on(table.userId, table.createdAt),
   ],
 );
@@ -158,10 +164,13 @@ export const follows = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     level: followLevel().notNull(),
+    /** The duplicate whose follow this one repeats. */
+    mergedFrom: uuid().references(() => posts.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.postId, table.userId] }),
+    index("follows_merged").on(table.mergedFrom).where(sql`merged_from is not null`),
     index("follows_by_user").on(table.userId, table.createdAt),
   ],
 );
@@ -188,4 +197,50 @@ export const moves = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index("moves_of_post").on(table.postId, table.id)],
+);
+
+/** A post became a duplicate of its original, and perhaps was set free again. */
+export const merges = pgTable(
+  "merges",
+  {
+    /** Ascending (UUID version 7). */
+    id: uuid().primaryKey(),
+    duplicateId: uuid()
+      .notNull()
+      .references(() => posts.id),
+    /** What it was merged into at the time; `posts.merged_into` says where that stands today. */
+    originalId: uuid()
+      .notNull()
+      .references(() => posts.id),
+    actorId: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    undoneAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    uniqueIndex("merges_standing").on(table.duplicateId).where(sql`undone_at is null`),
+    index("merges_of_original").on(table.originalId).where(sql`undone_at is null`),
+  ],
+);
+
+/** "Did this solve it?": asked once for each person, and what they said. */
+export const solutionChecks = pgTable(
+  "solution_checks",
+  {
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Null as long as there is no answer. */
+    isSolved: boolean(),
+    askedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    answeredAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.postId, table.userId] }),
+    index("solution_checks_unsolved").on(table.postId).where(sql`not is_solved`),
+  ],
 );

@@ -1,8 +1,16 @@
-import { index, pgEnum, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgEnum, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const role = pgEnum("role", ["member", "moderator", "agent", "maintainer", "admin"]);
 
 export type Role = (typeof role.enumValues)[number];
+
+/**
+ * How mail about posts comes: each at once; comments together after a quarter of an hour; in one digest;
+ * or not at all.
+ */
+export const mailPace = pgEnum("mail_pace", ["instant", "bundled", "daily", "weekly", "off"]);
+
+export type MailPace = (typeof mailPace.enumValues)[number];
 
 export const users = pgTable("users", {
   id: uuid().primaryKey(),
@@ -10,8 +18,18 @@ export const users = pgTable("users", {
   email: text().unique(),
   /** Null until the first sign-in has asked for it. */
   name: text(),
+  /** Who `@handle` means: lower case letters, digits, hyphens. Null as long as there is no name. */
+  handle: text().unique(),
   role: role().notNull().default("member"),
   language: text().notNull().default("en"),
+  /** As IANA names it, such as `Europe/Berlin`. */
+  timeZone: text().notNull().default("UTC"),
+  mailPace: mailPace().notNull().default("bundled"),
+  /** Keeps moves and official answers for the digest, too; otherwise they come at once. */
+  movesInDigest: boolean().notNull().default(false),
+  /** When a digest comes: the hour on the person's clock, and for weekly ones the day (1 is Monday, 7 Sunday). */
+  digestHour: smallint().notNull().default(8),
+  digestDay: smallint().notNull().default(1),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   blockedAt: timestamp({ withTimezone: true }),
 });

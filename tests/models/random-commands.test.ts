@@ -143,7 +143,7 @@ async function expectCompleteHistory(): Promise<void> {
   await expectChosenLevels();
 }
 
-/** Whoever chose a level has the one they chose last. */
+/** Whoever chose a level has the one they chose last; others that of how they came. */
 async function expectChosenLevels(): Promise<void> {
   const choices = await db.select().from(events).where(eq(events.type, "post.followed")).orderBy(events.id);
   const last = new Map(
@@ -152,7 +152,10 @@ async function expectChosenLevels(): Promise<void> {
   const levels = (await db.select().from(follows)).map(
     ({ userId, postId, level }) => [`${userId} ${postId}`, level] as const,
   );
-  for (const [who, level] of levels) expect(level).toBe(last.get(who) ?? "milestones");
+  const authors = new Set((await db.select().from(posts)).map(({ authorId, id }) => `${authorId} ${id}`));
+  for (const [who, level] of levels) {
+    expect(level).toBe(last.get(who) ?? (authors.has(who) ? "everything" : "milestones"));
+  }
   expect(new Set(last.keys())).toEqual(new Set(levels.map(([who]) => who).filter((who) => last.has(who))));
 }
 

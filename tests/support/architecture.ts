@@ -41,6 +41,7 @@ const nouns = [
   "posts",
   "comments",
   "timeline",
+  "notifications",
   "sign-in",
   "deliveries",
   "imports",

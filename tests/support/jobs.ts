@@ -2,27 +2,40 @@ import PgBoss from "pg-boss";
 import { positional, rows } from "#db/client.server";
 import { queues } from "#db/queue.server";
 import { readEnv } from "~/env.server";
+import { outboxMailer } from "~/integrations/mail/outbox";
 import type { Tools } from "~/jobs/tools.server";
 import { handlers } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
 import { origin, secret } from "./app";
 import { db } from "./database";
 
-/** Does all jobs that are waiting, and those that they cause, as a worker would. */
-export async function runJobs(change: Partial<Tools> = {}): Promise<void> {
+/**
+ * Does all jobs that are waiting, and those that they cause, as a worker would; twice each, where a worker
+ * died before it could say that it was done.
+ */
+export async function runJobs(change: Partial<Tools> = {}, { twice = false } = {}): Promise<void> {
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: await rows(db, positional(text, values)),
     rowCount: 0,
   });
   const queue = new PgBoss({ db: { executeSql } });
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
-  const tools: Tools = { db, env, log: createLog("silent"), mailer: undefined, origin: origin(), ...change };
+  const tools: Tools = {
+    db,
+    env,
+    log: createLog("silent"),
+    mailer: outboxMailer,
+    origin: origin(),
+    now: () => new Date(),
+    ...change,
+  };
   for (let found = true; found; ) {
     found = false;
     for (const name of queues) {
       for (const job of await queue.fetch(name, { batchSize: 100 })) {
         found = true;
         await handlers[name](tools, job.data);
+        if (twice) await handlers[name](tools, job.data);
         await queue.complete(name, job.id);
       }
     }

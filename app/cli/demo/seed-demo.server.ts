@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import { dropJobs } from "#db/queue.server";
 import { posts } from "#db/schema";
 import { warmUp } from "~/models/text/markdown.server";
 import { planDemo } from "./plan-demo.server";
@@ -14,6 +15,8 @@ export async function seedDemo(db: Db, now = new Date()): Promise<boolean> {
     if (await hasPosts(tx)) return false;
     warmUp();
     for (const step of planDemo(now)) await step.run(tx);
+    // All of it is long ago: nobody is to be told now.
+    await dropJobs(tx);
     return true;
   });
 }

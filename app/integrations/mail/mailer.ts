@@ -8,9 +8,45 @@ export interface OutgoingMail {
   headers: Record<string, string>;
 }
 
-/** Hands mail over to a provider. Rejects when the provider did not take it. */
+/** What the provider said of one mail. */
+export interface Handover {
+  id: string;
+  outcome: "accepted" | "refused";
+  /** The provider's id of the mail, which its hooks speak of. */
+  providerId?: string;
+  /** In the provider's own words. */
+  answer: string;
+}
+
+/** Mails that go in one request, and again in the same one if its answer was lost. */
+export interface Batch {
+  /** Ours; the same for each try. */
+  id: string;
+  mails: OutgoingMail[];
+  /** Somebody is waiting for it: goes before all others. */
+  isUrgent?: boolean;
+}
+
+/** Hands mail over to a provider. */
 export interface Mailer {
-  /** Resolves to the provider's answer in its own words. */
-  send(mail: OutgoingMail): Promise<string>;
-  close(): void;
+  name: "resend" | "smtp" | "outbox";
+  /** The outbox shows what it was given; from others it goes once they have it. */
+  keepsText: boolean;
+  /**
+   * Yields what became of mails as soon as it is known, those of one request together. Throws {@link NotHandedOver} when the provider cannot
+   * be asked or does not answer; mails not yielded until then are to be handed over again.
+   */
+  send(batch: Batch): AsyncIterable<Handover[]>;
+  close(): Promise<void>;
+}
+
+/** The provider could not be asked, or did not answer: worth another try. */
+export class NotHandedOver extends Error {
+  constructor(
+    message: string,
+    /** Milliseconds that the provider asked to wait. */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
 }

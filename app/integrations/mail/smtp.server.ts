@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Mailer } from "./mailer";
+import { type Mailer, NotHandedOver } from "./mailer";
 
 const seconds = 1000;
 
@@ -13,10 +13,20 @@ export function smtpMailer(url: string, from: string): Mailer {
     socketTimeout: 30 * seconds,
   });
   return {
-    async send({ id, ...mail }) {
-      const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@groundswell>` });
-      return response;
+    name: "smtp",
+    keepsText: false,
+    async *send({ mails }) {
+      for (const { id, ...mail } of mails) {
+        try {
+          const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@groundswell>` });
+          yield [{ id, outcome: "accepted", answer: response }];
+        } catch (error) {
+          const { responseCode = 0, message } = error as Error & { responseCode?: number };
+          if (responseCode < 500) throw new NotHandedOver(message);
+          yield [{ id, outcome: "refused", answer: message }];
+        }
+      }
     },
-    close: () => transport.close(),
+    close: async () => transport.close(),
   };
 }

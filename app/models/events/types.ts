@@ -6,6 +6,13 @@ export interface EventData {
   "user.signed_up": Record<never, never>;
   "user.named": { from: string | null; to: string };
   "user.role_changed": { userId: string; from: Role; to: Role };
+  "user.handle_changed": { from: string | null; to: string };
+  "user.preferences_changed": { fields: string[] };
+  /** By a link in a mail: `postId` is there where it muted one post. */
+  "user.unsubscribed": Record<never, never>;
+  "mail.suppressed": { address: string; reason: "bounce" | "complaint" | "manual" };
+  "mail.unsuppressed": { address: string };
+  "mail.resent": { deliveryId: string };
   "board.created": { boardId: number; name: string };
   "board.edited": { boardId: number; name: string };
   "tag.created": { tagId: number; name: string };
@@ -24,6 +31,10 @@ export interface EventData {
   "post.unlocked": Record<never, never>;
   "post.tagged": { added: number[]; removed: number[] };
   "post.board_changed": { from: number; to: number };
+  /** The event's post became a duplicate. */
+  "post.merged": { originalId: string; mergeId: string };
+  "post.unmerged": { originalId: string; mergeId: string };
+  "post.judged": { isSolved: boolean };
   "post.deleted": Record<never, never>;
   "post.restored": Record<never, never>;
   "comment.submitted": { parentId: string | null };

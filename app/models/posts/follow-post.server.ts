@@ -37,13 +37,16 @@ export async function followPost(db: Db, { viewer, number, level, at = new Date(
 }
 
 /**
- * What posting, voting and commenting do: follow at `milestones`, unless the person has chosen a level
- * before, be it `muted`. The post is held by the caller.
+ * What posting (at `everything`), voting and commenting (at `milestones`) do: follow, unless the person has
+ * chosen a level before, be it `muted`. The post is held by the caller.
  */
-export async function followOnTheWay(tx: Db, { postId, userId, at }: { postId: string; userId: string; at: Date }) {
+export async function followOnTheWay(
+  tx: Db,
+  { postId, userId, level = "milestones", at }: { postId: string; userId: string; level?: FollowLevel; at: Date },
+) {
   const added = await tx
     .insert(follows)
-    .values({ postId, userId, level: "milestones", createdAt: at })
+    .values({ postId, userId, level, createdAt: at })
     .onConflictDoNothing()
     .returning({ postId: follows.postId });
   await countFollowers(tx, postId, added.length);

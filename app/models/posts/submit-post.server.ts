@@ -46,7 +46,7 @@ export async function submitPost(
     };
     await tx.insert(posts).values(post);
     if (draft.kind === "bug") await tx.insert(bugDetails).values(bugRow(id, draft, rendered));
-    await followOnTheWay(tx, { postId: id, userId: viewer.id, at });
+    await followOnTheWay(tx, { postId: id, userId: viewer.id, level: "everything", at });
     await recordEvent(tx, {
       type: "post.submitted",
       actorId: viewer.id,

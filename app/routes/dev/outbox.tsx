@@ -46,7 +46,7 @@ export default function Outbox() {
             </h2>
             <p className="mt-1 text-sm text-muted">{t("outbox.to", { to: chosen.to })}</p>
             <pre dir="auto" className="mt-4 font-sans wrap-anywhere whitespace-pre-wrap">
-              {linked(chosen.text)}
+              {linked(chosen.text ?? "")}
             </pre>
           </article>
         )}

@@ -17,7 +17,7 @@ test("an idea gets the next number, its text as HTML, its author as follower, an
   expect(row?.bodyHtml).toContain("<strong>do</strong>");
   expect(row?.excerpt).toBe("Please do.");
   expect(await db.select({ level: follows.level, userId: follows.userId }).from(follows)).toEqual([
-    { level: "milestones", userId: ben.id },
+    { level: "everything", userId: ben.id },
   ]);
   expect(await db.select({ type: events.type, actorId: events.actorId, data: events.data }).from(events)).toEqual([
     { type: "post.submitted", actorId: ben.id, data: { kind: "idea", boardId: board } },

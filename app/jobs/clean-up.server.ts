@@ -1,0 +1,7 @@
+import { forgetOldMail } from "~/models/deliveries/forget.server";
+import type { Tools } from "./tools.server";
+
+/** Forgets what nobody needs any more. */
+export async function cleanUp({ db, now }: Tools): Promise<void> {
+  await forgetOldMail(db, now());
+}

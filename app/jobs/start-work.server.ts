@@ -1,0 +1,25 @@
+import type { Database } from "#db/client.server";
+import { openQueue } from "#db/queue.server";
+import type { Env } from "~/env.server";
+import { openMailer } from "~/integrations/mail/open-mailer.server";
+import type { Log } from "~/log.server";
+import { work } from "./work.server";
+
+interface Work {
+  database: Database;
+  env: Env;
+  log: Log;
+  /** `https://feedback.example.com`, for links in mails. */
+  origin: string;
+}
+
+/** Works on all jobs, in this process, until the returned function is called: jobs under way get time to end. */
+export async function startWork({ database, env, log, origin }: Work): Promise<() => Promise<void>> {
+  const mailer = openMailer(env);
+  const queue = openQueue(database);
+  await work(queue, { db: database.db, env, log, mailer, origin, now: () => new Date() });
+  return async () => {
+    await queue.stop({ timeout: 5000 });
+    await mailer.close();
+  };
+}

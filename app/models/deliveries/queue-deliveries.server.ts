@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { enqueue } from "#db/queue.server";
+import { deliveries, notifications } from "#db/schema";
+import type { DeliveryKind } from "#db/schema/deliveries";
+
+export interface NewDelivery {
+  kind: DeliveryKind;
+  userId: string;
+  to: string;
+  /** What it tells of. */
+  notificationIds: string[];
+}
+
+/** As many as one request of the strictest provider takes. */
+export const batchSize = 100;
+
+/** Queues mails, in batches with a job each, in the transaction that decided on them. */
+export async function queueDeliveries(tx: Db, mails: NewDelivery[], at = new Date()): Promise<void> {
+  for (let i = 0; i < mails.length; i += batchSize) {
+    const batchId = uuid();
+    const batch = mails.slice(i, i + batchSize).map((mail) => ({ ...mail, id: uuid() }));
+    await tx
+      .insert(deliveries)
+      .values(
+        batch.map(({ id, kind, userId, to }) => ({ id, kind, userId, to, batchId, createdAt: at, changedAt: at })),
+      );
+    const carried = batch.flatMap(({ id, notificationIds }) =>
+      notificationIds.map((notificationId) => sql`(${notificationId}::uuid, ${id}::uuid)`),
+    );
+    await tx.execute(sql`update ${notifications} set delivery_id = carried.delivery_id
+      from (values ${sql.join(carried, sql`, `)}) as carried (id, delivery_id)
+      where ${notifications.id} = carried.id`);
+    await enqueue(tx, [{ name: "send-mail", data: { batchId } }]);
+  }
+}

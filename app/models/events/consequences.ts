@@ -1,0 +1,47 @@
+import type { EventType } from "./types";
+
+/**
+ * What follows from each event: a job each, added in the event's own transaction, done alone, retried
+ * alone, safe to repeat. The compiler refuses an event without a row, and app/jobs/work.server.ts a
+ * consequence without a handler.
+ */
+export const consequences = {
+  "user.signed_up": [],
+  "user.named": [],
+  "user.handle_changed": [],
+  "user.role_changed": [],
+  "user.preferences_changed": [],
+  "user.unsubscribed": [],
+  "mail.suppressed": [],
+  "mail.unsuppressed": [],
+  "mail.resent": [],
+  "board.created": [],
+  "board.edited": [],
+  "tag.created": [],
+  "tag.edited": [],
+  "tag.deleted": [],
+  "post.submitted": ["notify-people"],
+  "post.imported": [],
+  "post.edited": [],
+  "post.voted": [],
+  "post.unvoted": [],
+  "post.followed": [],
+  "post.status_changed": ["notify-people"],
+  "post.pinned": [],
+  "post.unpinned": [],
+  "post.locked": [],
+  "post.unlocked": [],
+  "post.tagged": [],
+  "post.board_changed": [],
+  "post.merged": ["notify-people"],
+  "post.unmerged": [],
+  "post.judged": [],
+  "post.deleted": [],
+  "post.restored": [],
+  "comment.submitted": ["notify-people"],
+  "comment.edited": [],
+  "comment.deleted": [],
+} as const satisfies Record<EventType, readonly `${string}-${string}`[]>;
+
+/** A queue of its own for each. */
+export type Consequence = (typeof consequences)[EventType][number];

@@ -1,0 +1,48 @@
+import { Temporal } from "temporal-polyfill";
+import type { MailForm } from "#db/schema/deliveries";
+import type { MailPace } from "#db/schema/users";
+
+/** How somebody wants mail about posts. */
+export interface MailWishes {
+  mailPace: MailPace;
+  /** Moves and official answers wait for the digest, too. */
+  movesInDigest: boolean;
+  /** 0 to 23, on the person's clock. */
+  digestHour: number;
+  /** 1 is Monday, 7 Sunday; for weekly digests. */
+  digestDay: number;
+  /** As IANA names it. */
+  timeZone: string;
+}
+
+export interface MailPlan {
+  mailForm: MailForm;
+  mailDueAt: Date;
+}
+
+/** How long comments wait for each other: 15 minutes. */
+export const bundleWindow = 15 * 60_000;
+
+/** How and when somebody is to hear by mail of what happened at `at`; undefined where they want no mail. */
+export function planMail(wishes: MailWishes, isMilestone: boolean, at: Date): MailPlan | undefined {
+  const { mailPace } = wishes;
+  if (mailPace === "off") return;
+  const isDigest = mailPace === "daily" || mailPace === "weekly";
+  if (isMilestone ? !(isDigest && wishes.movesInDigest) : mailPace === "instant") {
+    return { mailForm: "single", mailDueAt: at };
+  }
+  if (isDigest) return { mailForm: "digest", mailDueAt: nextDigest(wishes, at) };
+  return { mailForm: "bundle", mailDueAt: new Date(at.getTime() + bundleWindow) };
+}
+
+/** The next moment at which the person's clock shows the hour, and the day, that they chose. */
+export function nextDigest({ mailPace, digestHour, digestDay, timeZone }: MailWishes, after: Date): Date {
+  const now = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(timeZone);
+  const today = now.toPlainDate();
+  const isWeekly = mailPace === "weekly";
+  const first = isWeekly ? today.add({ days: (digestDay - today.dayOfWeek + 7) % 7 }) : today;
+  const at = (date: Temporal.PlainDate) =>
+    date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: digestHour }) });
+  const slot = Temporal.ZonedDateTime.compare(at(first), now) > 0 ? first : first.add({ days: isWeekly ? 7 : 1 });
+  return new Date(at(slot).epochMilliseconds);
+}

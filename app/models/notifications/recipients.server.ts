@@ -1,0 +1,144 @@
+import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { boards, comments, events, follows, posts, users, votes } from "#db/schema";
+import type { NotificationReason } from "#db/schema/deliveries";
+import { boardsVisibleToUsers } from "../boards/visible-boards.server";
+import type { EventData } from "../events/types";
+import { findMentions } from "../users/mentions";
+
+/** An event that people are told of. */
+export type ToldEvent = {
+  [Type in "post.submitted" | "post.status_changed" | "post.merged" | "comment.submitted"]: {
+    type: Type;
+    id: number;
+    actorId: string | null;
+    postId: string;
+    commentId: string | null;
+    data: EventData[Type];
+    createdAt: Date;
+  };
+}["post.submitted" | "post.status_changed" | "post.merged" | "comment.submitted"];
+
+export async function findToldEvent(db: Db, id: number): Promise<ToldEvent | undefined> {
+  const [event] = await db.select().from(events).where(eq(events.id, id));
+  return event as ToldEvent | undefined;
+}
+
+export type Recipient = Awaited<ReturnType<typeof findRecipients>>[number];
+
+/**
+ * Whom an event concerns, a page of them in the order of their ids: followers at the level that fits, who was
+ * answered or mentioned, who watches the board. Never the actor, nobody who muted the post or may not see it.
+ */
+export async function findRecipients(db: Db, event: ToldEvent, { after, limit }: { after?: string; limit: number }) {
+  const told = await findConcerned(db, event);
+  const commentedAt = sql<Date | null>`(select min(${comments.createdAt}) from ${comments}
+    where ${comments.postId} = ${posts.id} and ${comments.authorId} = ${users.id} and ${comments.deletedAt} is null
+      and ${comments.createdAt} < ${event.createdAt.toISOString()})`.mapWith(comments.createdAt);
+  const found = await db
+    .with(told)
+    .select({
+      userId: users.id,
+      email: users.email,
+      mailPace: users.mailPace,
+      movesInDigest: users.movesInDigest,
+      digestHour: users.digestHour,
+      digestDay: users.digestDay,
+      timeZone: users.timeZone,
+      because: told.because,
+      isAuthor: sql<boolean>`${posts.authorId} = ${users.id}`,
+      postedAt: posts.createdAt,
+      votedAt: votes.createdAt,
+      followedAt: follows.createdAt,
+      commentedAt,
+    })
+    .from(told)
+    .innerJoin(users, eq(users.id, told.userId))
+    .innerJoin(posts, eq(posts.id, event.postId))
+    .innerJoin(boards, eq(boards.id, posts.boardId))
+    .leftJoin(votes, and(eq(votes.postId, posts.id), eq(votes.userId, users.id)))
+    .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, users.id)))
+    .where(
+      and(
+        event.actorId ? ne(users.id, event.actorId) : undefined,
+        sql`${follows.level} is distinct from 'muted'`,
+        isNotNull(users.email),
+        isNull(users.blockedAt),
+        boardsVisibleToUsers(),
+        after ? gt(users.id, after) : undefined,
+      ),
+    )
+    .orderBy(users.id)
+    .limit(limit);
+  return found.map(({ because, isAuthor, postedAt, votedAt, followedAt, commentedAt, email, ...person }) => ({
+    ...person,
+    email: email ?? "",
+    ...reasonOf(because, {
+      author: isAuthor ? postedAt : null,
+      voter: votedAt,
+      commenter: commentedAt,
+      follower: followedAt,
+    }),
+  }));
+}
+
+type Told = { reason: NotificationReason; since: Date | null };
+
+/** Being spoken to comes first; else what the person did first on the post. */
+function reasonOf(because: string, did: Record<"author" | "voter" | "commenter" | "follower", Date | null>): Told {
+  if (because !== "follower") return { reason: because as NotificationReason, since: null };
+  for (const reason of ["author", "voter", "commenter"] as const) {
+    if (did[reason]) return { reason, since: did[reason] };
+  }
+  return { reason: "follower", since: did.follower };
+}
+
+/** Ids with the strongest cause for each: mentioned, replied, watcher, follower. */
+async function findConcerned(db: Db, event: ToldEvent) {
+  const causes = [...(await speakTo(db, event)), followersOf(event)].filter((cause) => cause !== undefined);
+  const all = sql.join(causes, sql` union all `);
+  const strongest = sql<string>`(array_agg(because order by array_position(${causeOrder}, because)))[1]`;
+  return db
+    .$with("told", {
+      userId: sql<string>`user_id`.as("user_id"),
+      because: sql<string>`because`.as("because"),
+    })
+    .as(sql`select user_id, ${strongest} as because from (${all}) as causes group by user_id`);
+}
+
+const causeOrder = sql.raw("array['mentioned', 'replied', 'watcher', 'follower']");
+
+function followersOf(event: ToldEvent): SQL | undefined {
+  if (event.type === "post.submitted") {
+    return sql`select user_id, 'watcher' as because from board_watchers
+      where board_id = (select board_id from posts where id = ${event.postId})`;
+  }
+  const level = event.type === "comment.submitted" ? sql`level = 'everything'` : sql`level <> 'muted'`;
+  return sql`select user_id, 'follower' as because from follows where post_id = ${event.postId} and ${level}`;
+}
+
+async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
+  const text = await findText(db, event);
+  const handles = findMentions(text);
+  const causes = handles.length
+    ? [sql`select id as user_id, 'mentioned' as because from users where handle in ${handles}`]
+    : [];
+  if (event.type !== "comment.submitted" || !event.data.parentId) return causes;
+  return [
+    ...causes,
+    sql`select author_id as user_id, 'replied' as because from comments where id = ${event.data.parentId}`,
+  ];
+}
+
+async function findText(db: Db, { type, postId, commentId }: ToldEvent): Promise<string> {
+  if (type === "comment.submitted" && commentId) {
+    const [comment] = await db
+      .select({ text: comments.bodyMarkdown })
+      .from(comments)
+      .where(and(eq(comments.id, commentId), isNull(comments.deletedAt)));
+    return comment?.text ?? "";
+  }
+  if (type !== "post.submitted") return "";
+  const [post] = await db.select({ text: posts.bodyMarkdown }).from(posts).where(eq(posts.id, postId));
+  return post?.text ?? "";
+}

@@ -1,0 +1,28 @@
+import { migrate } from "#db/migrate.server";
+import { openDatabase } from "#db/open-database.server";
+import { readEnv } from "./env.server";
+import { explainStart } from "./explain-start.server";
+import { startWork } from "./jobs/start-work.server";
+import { createLog } from "./log.server";
+import { stopOnSignal } from "./start.server";
+
+/** Works on jobs beside the web process, or says why it cannot. */
+export async function runWorker(): Promise<void> {
+  try {
+    const env = readEnv(process.env);
+    const log = createLog(env.LOG_LEVEL);
+    const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+    await migrate(database);
+    const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
+    const stopWork = await startWork({ database, env, log, origin });
+    const stop = async () => {
+      await stopWork();
+      await database.close();
+    };
+    stopOnSignal({ stop }, log);
+    log.info({ database: database.kind }, "working");
+  } catch (error) {
+    console.error(explainStart(error));
+    process.exit(1);
+  }
+}

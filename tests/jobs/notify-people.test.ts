@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { expect, test } from "vitest";
+import { boards, deliveries, notifications, users } from "#db/schema";
+import { submitComment } from "~/models/comments/submit-comment.server";
+import { followPost } from "~/models/posts/follow-post.server";
+import { movePost } from "~/models/posts/move-post.server";
+import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
+import type { User } from "~/models/users/viewer";
+import { useApp } from "../support/app";
+import { addBoard, cast, idea, type Name, post } from "../support/cast";
+import { db, useDatabase } from "../support/database";
+import { runJobs } from "../support/jobs";
+
+useDatabase();
+useApp();
+
+/** Who was told, and why, by name; in the order of names. */
+async function told(): Promise<string[]> {
+  const all = await db
+    .select({ name: users.name, reason: notifications.reason })
+    .from(notifications)
+    .innerJoin(users, eq(users.id, notifications.userId));
+  return all.map(({ name, reason }) => `${name}: ${reason}`).sort();
+}
+
+/** Who was mailed, by address. */
+async function mailed(): Promise<string[]> {
+  const all = await db.select({ to: deliveries.to, status: deliveries.status }).from(deliveries);
+  return all
+    .filter(({ status }) => status === "accepted")
+    .map(({ to }) => to)
+    .sort();
+}
+
+const move = (viewer: User, to = "planned") =>
+  movePost(db, { viewer, number: 1, from: "open", move: { to, answer: "For **3.1**." } as never });
+
+const comment = (viewer: User, body: string, parentId?: string) => {
+  const id = uuid();
+  return submitComment(db, { viewer, number: 1, id, body, parentId }).then(() => id);
+};
+
+const setHandle = (name: Name) =>
+  db
+    .update(users)
+    .set({ handle: name })
+    .where(eq(users.email, `${name}@example.com`));
+
+test("a move reaches author, voters, commenters and followers, each once and for what they did, but not its actor", async () => {
+  const { ben, cleo, dave, mona, gus, milo } = await cast("ben", "cleo", "dave", "mona", "gus", "milo");
+  await post(ben, idea(await addBoard()));
+  await castVote(db, { viewer: cleo, number: 1 });
+  await comment(cleo, "Yes, please.");
+  await comment(dave, "Me too.");
+  await followPost(db, { viewer: gus, number: 1, level: "everything" });
+  await castVote(db, { viewer: mona, number: 1 });
+  await castVote(db, { viewer: milo, number: 1 });
+  await followPost(db, { viewer: milo, number: 1, level: "muted" });
+  await withdrawVote(db, { viewer: milo, number: 1 });
+  await castVote(db, { viewer: milo, number: 1 });
+  await runJobs();
+  await db.delete(notifications);
+  await move(mona);
+  await runJobs();
+  await runJobs();
+  expect(await told()).toEqual(["Ben: author", "Cleo: voter", "Dave: commenter", "Gus: follower"]);
+  expect(await mailed()).toEqual(["ben@example.com", "cleo@example.com", "dave@example.com", "gus@example.com"]);
+});
+
+test("a job that is done twice tells nobody twice", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  await post(ben, idea(await addBoard()));
+  await move(mona);
+  await runJobs({}, { twice: true });
+  expect(await told()).toEqual(["Ben: author"]);
+  expect(await mailed()).toEqual(["ben@example.com"]);
+});
+
+test("a comment reaches those who follow everything, whom it answers and whom it mentions, unless they muted", async () => {
+  const { ben, cleo, dave, milo, gus } = await cast("ben", "cleo", "dave", "milo", "gus");
+  for (const name of ["milo", "gus"] as const) await setHandle(name);
+  await post(ben, idea(await addBoard()));
+  const first = await comment(cleo, "Yes, please.");
+  await castVote(db, { viewer: dave, number: 1 });
+  await followPost(db, { viewer: gus, number: 1, level: "muted" });
+  await runJobs();
+  await db.delete(notifications);
+  await comment(ben, "Thanks! @milo, @GUS and me@milo.example: is `@ben` fine?", first);
+  await runJobs();
+  expect(await told()).toEqual(["Cleo: replied", "Milo: mentioned"]);
+});
+
+test("whoever may no longer see a post hears nothing of it", async () => {
+  const { ben, cleo, mona } = await cast("ben", "cleo", "mona");
+  await post(ben, idea(await addBoard()));
+  await castVote(db, { viewer: cleo, number: 1 });
+  await db.update(boards).set({ visibility: "staff" });
+  await move(mona);
+  await runJobs();
+  expect(await told()).toEqual([]);
+});
