@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import { positional, rows } from "#db/client.server";
-import { queues } from "#db/queue.server";
+import { enqueue, type QueueName, queues } from "#db/queue.server";
 import { readEnv } from "~/env.server";
 import { outboxMailer } from "~/integrations/mail/outbox";
 import type { Tools } from "~/jobs/tools.server";
@@ -13,7 +14,10 @@ import { db } from "./database";
  * Does all jobs that are waiting, and those that they cause, as a worker would; twice each, where a worker
  * died before it could say that it was done.
  */
-export async function runJobs(change: Partial<Tools> = {}, { twice = false } = {}): Promise<void> {
+export async function runJobs(
+  change: Partial<Tools> = {},
+  { twice = false, only }: { twice?: boolean; only?: QueueName } = {},
+): Promise<void> {
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: await rows(db, positional(text, values)),
     rowCount: 0,
@@ -31,7 +35,7 @@ export async function runJobs(change: Partial<Tools> = {}, { twice = false } = {
   };
   for (let found = true; found; ) {
     found = false;
-    for (const name of queues) {
+    for (const name of only ? [only] : queues) {
       for (const job of await queue.fetch(name, { batchSize: 100 })) {
         found = true;
         await handlers[name](tools, job.data);
@@ -40,4 +44,12 @@ export async function runJobs(change: Partial<Tools> = {}, { twice = false } = {
       }
     }
   }
+}
+
+/** A job that the clock would set going. */
+export const enqueueNow = (name: QueueName): Promise<void> => enqueue(db, [{ name, data: {} }]);
+
+/** What failed, or whose worker died, is to be tried again at once instead of after a while. */
+export async function retryJobs(): Promise<void> {
+  await db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where state in ('active', 'retry')`);
 }
