@@ -20,6 +20,12 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(32, "has to be 32 characters or longer").optional(),
   ADMIN_EMAIL: address.optional(),
   MAIL_FROM: z.string().default("Groundswell <feedback@localhost>"),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: url.transform((value) => value.replace(/\/+$/, "")).default("https://api.resend.com"),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[\w+/]+=*$/, "has to begin with whsec_, as Resend shows it")
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "has to begin with smtp:// or smtps://")

@@ -25,6 +25,14 @@ export interface Batch {
   mails: OutgoingMail[];
   /** Somebody is waiting for it: goes before all others. */
   isUrgent?: boolean;
+  /** Hears what is said to the provider and what it answers, secrets left out. */
+  onLine?(line: Line): void;
+}
+
+/** A line of the talk with a provider. */
+export interface Line {
+  speaker: "us" | "provider" | "note";
+  text: string;
 }
 
 /** Hands mail over to a provider. */

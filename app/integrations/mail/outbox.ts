@@ -4,7 +4,8 @@ import type { Mailer } from "./mailer";
 export const outboxMailer: Mailer = {
   name: "outbox",
   keepsText: true,
-  async *send({ mails }) {
+  async *send({ mails, onLine }) {
+    onLine?.({ speaker: "note", text: "Kept in the outbox; no provider is asked." });
     yield mails.map(({ id }) => ({ id, outcome: "accepted", answer: "In the outbox." }));
   },
   async close() {},

@@ -1,32 +1,74 @@
 import { createTransport } from "nodemailer";
-import { type Mailer, NotHandedOver } from "./mailer";
+import { type Handover, type Line, type Mailer, NotHandedOver, type OutgoingMail } from "./mailer";
 
 const seconds = 1000;
 
-/** Any server that speaks SMTP, `smtp://user:password@host:port`. */
-export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({
-    url,
-    pool: true,
-    connectionTimeout: 10 * seconds,
-    greetingTimeout: 10 * seconds,
-    socketTimeout: 30 * seconds,
-  });
+type Transport = Pick<ReturnType<typeof createTransport>, "sendMail" | "close">;
+
+/** Any server that speaks SMTP, `smtp://user:password@host:port`. Urgent mail has connections of its own. */
+export function smtpMailer(url: string, from: string, socketTimeout = 30 * seconds): Mailer {
+  const server = { url, connectionTimeout: 10 * seconds, greetingTimeout: 10 * seconds, socketTimeout };
+  // A lost connection is for the job to judge: sent again unasked, a mail might come twice.
+  const open = (): Transport => createTransport({ ...server, pool: true, maxRequeues: 0 });
+  const [usual, urgent] = [open(), open()];
+  const host = hostOf(from);
+
+  async function sendOne({ id, ...mail }: OutgoingMail, transport: Transport): Promise<Handover> {
+    try {
+      const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@${host}>` });
+      return { id, outcome: "accepted", answer: response ?? "" };
+    } catch (error) {
+      if (!isAboutThisMail(error as SmtpError)) throw new NotHandedOver((error as Error).message);
+      return { id, outcome: "refused", answer: (error as Error).message };
+    }
+  }
+
   return {
     name: "smtp",
     keepsText: false,
-    async *send({ mails }) {
-      for (const { id, ...mail } of mails) {
-        try {
-          const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@groundswell>` });
-          yield [{ id, outcome: "accepted", answer: response }];
-        } catch (error) {
-          const { responseCode = 0, message } = error as Error & { responseCode?: number };
-          if (responseCode < 500) throw new NotHandedOver(message);
-          yield [{ id, outcome: "refused", answer: message }];
-        }
+    async *send({ mails, isUrgent, onLine }) {
+      const overheard = onLine && createTransport({ ...server, logger: listener(onLine), debug: true });
+      try {
+        const transport = overheard ?? (isUrgent ? urgent : usual);
+        for (const mail of mails) yield [await sendOne(mail, transport)];
+      } finally {
+        overheard?.close();
       }
     },
-    close: async () => transport.close(),
+    async close() {
+      usual.close();
+      urgent.close();
+    },
   };
 }
+
+interface SmtpError extends Error {
+  code?: string;
+  /** What the server was answering to. */
+  command?: string;
+  responseCode?: number;
+}
+
+/**
+ * Whether the server refuses this one mail for good. What it says to our greeting, login or sender is ours to put
+ * right, and no mail may be lost for it.
+ */
+function isAboutThisMail({ code = "", command, responseCode = 500 }: SmtpError): boolean {
+  return ["EENVELOPE", "EMESSAGE"].includes(code) && command !== "MAIL FROM" && responseCode >= 500;
+}
+
+/** `feedback.example.com` of `Groundswell <mail@feedback.example.com>`. */
+const hostOf = (from: string): string => /@([^\s<>@]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+
+const speakers: Record<string, Line["speaker"]> = { client: "us", server: "provider", network: "note" };
+
+/** Nodemailer says what it does to a logger, passwords left out; of the mail itself only how long it is. */
+function listener(onLine: (line: Line) => void) {
+  const hear = (entry: { tnx?: string }, text: string, ...values: unknown[]) => {
+    const speaker = speakers[entry.tnx ?? ""];
+    if (speaker) onLine({ speaker, text: fill(text, values) });
+  };
+  return { level: () => {}, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };
+}
+
+const fill = (text: string, values: unknown[]): string => text.replace(/%[sdj]/g, () => String(values.shift()));
