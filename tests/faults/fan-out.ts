@@ -35,7 +35,7 @@ await move(database, loud);
 
 const resend = await startResendDouble({ rate });
 const begin = performance.now();
-const worker = startWorker(database.url, { RESEND_API_KEY: "re_test", RESEND_BASE_URL: resend.url });
+const worker = startWorker(database.url, { RESEND_API_KEY: resend.key, RESEND_BASE_URL: resend.url });
 let first = 0;
 while (resend.mails.length < followers) {
   if (performance.now() - begin > 600_000) throw new Error("The mails do not all come.");
@@ -61,7 +61,7 @@ ${table(
     ["a move on a post that nobody else follows, median of 15 (ms)", median(times.quiet).toFixed(1)],
     [`a move on a post with ${followers} followers, median of 15 (ms)`, median(times.loud).toFixed(1)],
     ["ratio", ratio.toFixed(2)],
-    ["mails handed over by one worker", String(new Set(resend.mails.map(({ to }) => String(to))).size)],
+    ["mails handed over by one worker", String(new Set(resend.mails.map(({ to }) => to[0])).size)],
     ["requests", String(resend.requests.length)],
     ["seconds from the first request to the last", seconds.toFixed(1)],
     ["mails per second", (followers / seconds).toFixed(0)],

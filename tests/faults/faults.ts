@@ -1,9 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { table } from "../bench/table";
-import { startResendDouble } from "../support/resend-double";
-import { startSmtpDouble } from "../support/smtp-double";
 import { openFaultDatabase } from "./database";
 import { finish, type Kill, killWorkers, startWorker } from "./kill-worker";
+import { openResend, openSmtp, type Provider } from "./providers";
 import { addressOf, move, setStage } from "./stage";
 
 // `npm run faults`: a post with 1,000 followers is moved, and the worker that mails them is killed (SIGKILL) 50 times
@@ -17,20 +16,11 @@ setTimeout(() => {
   throw new Error("This takes too long.");
 }, 20 * minute).unref();
 
-interface Provider {
-  name: string;
-  env: Record<string, string>;
-  /** What it has taken: to whom, and under which id of ours where it came more than once. */
-  mails(): { to: string; id: string }[];
-  requests(): number;
-  stop(): Promise<void>;
-}
-
 interface Outcome {
   provider: Provider["name"];
   kills: Kill[];
   mails: { to: string; id: string }[];
-  requests: number;
+  contacts: number;
 }
 
 const outcomes: Outcome[] = [];
@@ -39,7 +29,7 @@ for (const open of [openResend, openSmtp]) outcomes.push(await tell(await open()
 const report = `# Results of \`npm run faults\`
 
 ${followers} people follow a post. It is moved, and the worker that mails them is killed with SIGKILL ${kills} times, each time
-at a random moment of the first half second of its work; the provider answers slowly, fails and hangs up now and then.
+at a random moment of the first one and a half seconds of its work; the provider answers slowly, fails and hangs up now and then.
 
 ${table(
   ["", "Resend", "SMTP"],
@@ -54,7 +44,7 @@ ${table(
       "… while mails were handed over",
       ...each(({ kills }) => kills.filter(({ queued, handedOver }) => queued > 0 && handedOver > 0).length),
     ],
-    ["requests or sessions", ...each(({ requests }) => requests)],
+    ["requests, or connections", ...each(({ contacts }) => contacts)],
     ["mails that arrived, by their ids", ...each(({ mails }) => new Set(mails.map(({ id }) => id)).size)],
     ["followers who got none", ...each(({ mails }) => missing(mails))],
     ["followers who got two different ones", ...each(({ mails }) => doubled(mails))],
@@ -79,17 +69,19 @@ function each(value: (outcome: Outcome) => number): string[] {
 async function tell(provider: Provider): Promise<Outcome> {
   const { database, stop } = await openFaultDatabase(provider.name);
   await move(database, await setStage(database, followers));
-  const moments = Array.from({ length: kills }, () => Math.random() * 500);
+  const moments = Array.from({ length: kills }, () => Math.random() * 1500);
   const start = () => startWorker(database.url, provider.env);
   const done = await killWorkers(database, start, moments);
   await finish(database, start, 5 * minute);
-  const outcome = { provider: provider.name, kills: done, mails: provider.mails(), requests: provider.requests() };
+  const outcome = { provider: provider.name, kills: done, mails: provider.mails(), contacts: provider.contacts() };
   await stop();
   await provider.stop();
   return outcome;
 }
 
-const readers = () => Array.from({ length: followers }, (_, i) => addressOf(i));
+function readers(): string[] {
+  return Array.from({ length: followers }, (_, i) => addressOf(i));
+}
 
 /** Different mails by address. */
 function mailsOf(mails: Outcome["mails"]): Map<string, Set<string>> {
