@@ -6,6 +6,8 @@ import { migrate } from "#db/migrate.server";
 import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
+import { openMailer } from "./integrations/mail/open-mailer.server";
+import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
 
@@ -15,6 +17,8 @@ const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
 const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
 await migrate(database);
+const mailer = openMailer(env);
+const sendTestMail = testMailSender({ db: database.db, mailer });
 
 const app = express();
 const server = createHttpServer(app);
@@ -36,13 +40,14 @@ async function currentApp(): Promise<Express> {
   const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
-    latest = { build, app: createApp({ build, database, env, log, isHotReloading: true, showsOutbox: true }) };
+    const parts = { build, database, env, log, isHotReloading: true, showsOutbox: true, sendTestMail };
+    latest = { build, app: createApp(parts) };
   }
   return latest.app;
 }
 
 const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-const stopWork = await startWork({ database, env, log, origin });
+const stopWork = await startWork({ database, env, log, origin, mailer });
 server.listen(env.PORT, env.HOST, () => log.info({ origin }, "ready; mails are at /dev/outbox"));
 
 process.once("SIGINT", stop).once("SIGTERM", stop);

@@ -2,19 +2,21 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
+import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   visit: AppLoadContext,
-): Response {
+): Promise<Response> {
+  const mailTrouble = status < 400 ? await findStaffTrouble(visit) : undefined;
   const page = renderToString(
-    <FrameProvider frame={frameOf(remix, visit)}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), mailTrouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );

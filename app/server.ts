@@ -8,6 +8,7 @@ import type { Parts } from "./http/parts.server";
 import { sendPlainPage } from "./http/plain-page.server";
 import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
+import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
 import { requestWords } from "./http/words.server";
 import type { Log } from "./log.server";
@@ -33,6 +34,7 @@ export function createApp(parts: Parts): Express {
   }
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
+  app.use(resendHook(parts));
   app.use(
     originCheck((request, response) => {
       const words = requestWords(request);

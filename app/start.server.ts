@@ -4,6 +4,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "#db/migrate.server";
 import { openDatabase } from "#db/open-database.server";
 import type { Env } from "./env.server";
+import { openMailer } from "./integrations/mail/open-mailer.server";
+import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
 import { createApp } from "./server";
@@ -32,17 +34,20 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
     { folder: "build/client/assets", path: "/assets", immutable: true },
     { folder: "build/client", path: "/", immutable: false },
   ];
-  const app = createApp({ build, database, env, log, files, showsOutbox });
+  const mailer = openMailer(env);
+  const sendTestMail = testMailSender({ db: database.db, mailer });
+  const app = createApp({ build, database, env, log, files, showsOutbox, sendTestMail });
   const server = app.listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-  const stopWork = env.JOBS === "here" ? await startWork({ database, env, log, origin }) : undefined;
+  const stopWork =
+    env.JOBS === "here" ? await startWork({ database, env, log, origin, mailer }) : () => mailer.close();
   log.info({ origin, database: database.kind }, "ready");
   return {
     origin,
     async stop() {
       await closeServer(server);
-      await stopWork?.();
+      await stopWork();
       await database.close();
     },
   };

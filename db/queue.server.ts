@@ -27,7 +27,8 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
 
 /** The queue itself, to be started by whoever works on jobs. */
 export function openQueue(database: Database, options: Partial<PgBoss.ConstructorOptions> = {}): PgBoss {
-  const pace = { monitorStateIntervalSeconds: 10 };
+  // Dead jobs stay where staff can see and retry them; done ones go after half a day.
+  const pace = { monitorStateIntervalSeconds: 10, archiveFailedAfterSeconds: 90 * 24 * 60 * 60 };
   return new PgBoss({ ...database.queueConnection, ...pace, ...options } as PgBoss.ConstructorOptions);
 }
 

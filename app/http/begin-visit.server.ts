@@ -12,7 +12,7 @@ const year = 365 * 24 * 60 * 60;
 
 /** Finds out, once per request, who comes and how they want to see things. */
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
-  const { env, database, showsOutbox = false, isHotReloading = false } = parts;
+  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail } = parts;
   const cookies = parse(request.headers.cookie ?? "");
   const origin = env.BASE_URL ? new URL(env.BASE_URL).origin : `${request.protocol}://${request.get("host")}`;
   const visit: Visit = {
@@ -28,6 +28,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     ip: request.ip ?? "",
     showsOutbox,
     isHotReloading,
+    sendTestMail,
     sessionId: cookies[sessionCookie] || undefined,
     setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
       const secure = origin.startsWith("https:");

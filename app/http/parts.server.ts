@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Database } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
+import type { SendTestMail } from "./visit.server";
 
 /** What the server is made of. */
 export interface Parts {
@@ -16,4 +17,6 @@ export interface Parts {
   isHotReloading?: boolean;
   /** `/dev/outbox` shows every mail: for development and the demo only. */
   showsOutbox?: boolean;
+  /** Sends a mail through the configured transport while somebody waits. */
+  sendTestMail?: SendTestMail;
 }

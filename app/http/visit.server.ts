@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Words } from "~/i18n";
 import type { Log } from "~/log.server";
+import type { TestMailReport } from "~/models/deliveries/test-mail";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "~/ui/theme";
 
@@ -17,6 +18,8 @@ export interface Toast {
   key: string;
   params: Record<string, string | number>;
 }
+
+export type SendTestMail = (mail: { userId: string; to: string; words: Words }) => Promise<TestMailReport>;
 
 /** One request, and what is known of who makes it. Every loader and action finds it as its `context`. */
 export interface Visit {
@@ -37,6 +40,8 @@ export interface Visit {
   /** Whether `/dev/outbox` shows the mails: in development and in the demo only. */
   showsOutbox: boolean;
   isHotReloading: boolean;
+  /** Absent where this process sends no mail. */
+  sendTestMail: SendTestMail | undefined;
   /** Sends a cookie along with whatever is answered. */
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
   /** The session that the cookie names, if it is valid. */

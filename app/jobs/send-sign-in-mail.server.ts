@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLanguage, wordsIn } from "~/i18n";
+import { abandonMail } from "~/models/deliveries/abandon-mail.server";
 import { settle } from "~/models/deliveries/settle.server";
 import { queueSignInMail } from "~/models/deliveries/sign-in-mail.server";
 import { findOpenSignIn } from "~/models/sign-in/request-sign-in.server";
@@ -13,7 +14,8 @@ const data = z.object({ signInId: z.uuid() });
 export async function sendSignInMail({ db, env, mailer, origin }: Tools, job: unknown): Promise<void> {
   const { signInId } = data.parse(job);
   const signIn = await findOpenSignIn(db, signInId);
-  if (!signIn) return;
+  // Too late: it would let nobody in.
+  if (!signIn) return abandonMail(db, { ids: [signInId] });
   const words = await signInMail({
     words: wordsIn(isLanguage(signIn.language) ? signIn.language : "en"),
     code: codeFor(env.SESSION_SECRET, signIn.id),

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server";
 import { openQueue } from "#db/queue.server";
 import type { Env } from "~/env.server";
+import type { Mailer } from "~/integrations/mail/mailer";
 import { openMailer } from "~/integrations/mail/open-mailer.server";
 import type { Log } from "~/log.server";
 import { work } from "./work.server";
@@ -11,11 +12,18 @@ interface Work {
   log: Log;
   /** `https://feedback.example.com`, for links in mails. */
   origin: string;
+  /** Closed at the end. */
+  mailer?: Mailer;
 }
 
 /** Works on all jobs, in this process, until the returned function is called: jobs under way get time to end. */
-export async function startWork({ database, env, log, origin }: Work): Promise<() => Promise<void>> {
-  const mailer = openMailer(env);
+export async function startWork({
+  database,
+  env,
+  log,
+  origin,
+  mailer = openMailer(env),
+}: Work): Promise<() => Promise<void>> {
   const queue = openQueue(database);
   await work(queue, { db: database.db, env, log, mailer, origin, now: () => new Date() });
   return async () => {

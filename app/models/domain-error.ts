@@ -23,7 +23,9 @@ export type Problem =
   | "tooManyCodes"
   | "tooManyRequests"
   | "lastAdmin"
-  | "nameTaken";
+  | "nameTaken"
+  | "mailNotAgain"
+  | "addressSuppressed";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -36,6 +38,8 @@ const statuses: Partial<Record<Problem, number>> = {
   movedMeanwhile: 409,
   idTaken: 409,
   lastAdmin: 409,
+  mailNotAgain: 409,
+  addressSuppressed: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
 };

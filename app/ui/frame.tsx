@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Words } from "~/i18n";
+import type { MailTrouble } from "~/models/deliveries/find-mail-trouble.server";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "./theme";
 
@@ -15,6 +16,8 @@ export interface Frame {
   script: string;
   isHotReloading: boolean;
   showsOutbox: boolean;
+  /** On the pages of the team. */
+  mailTrouble?: MailTrouble;
 }
 
 const FrameContext = createContext<Frame | null>(null);

@@ -44,6 +44,7 @@ const nouns = [
   "notifications",
   "sign-in",
   "deliveries",
+  "jobs",
   "imports",
 ];
 const base = "app/(env|log)\\.server";

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { mayAdminister } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
+import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
   { path: "/staff/boards", name: "boards", isForAdmins: true },
   { path: "/staff/tags", name: "tags", isForAdmins: false },
   { path: "/staff/people", name: "people", isForAdmins: true },
+  { path: "/staff/mail", name: "mail", isForAdmins: true },
+  { path: "/staff/jobs", name: "jobs", isForAdmins: true },
 ] as const;
 
 /** What surrounds every page of the team's area. */
@@ -32,6 +35,7 @@ export function StaffPage({ current, children }: { current: (typeof pages)[numbe
         </ul>
       </nav>
       <div className="min-w-0">
+        <MailTroubleNotice />
         <h1 className="text-2xl tracking-tight">{t(`staff.${current}.title`)}</h1>
         <p className="mt-1 text-muted">{t(`staff.${current}.intro`)}</p>
         {children}

@@ -1,0 +1,78 @@
+import { buffer } from "node:stream/consumers";
+import { type Request, Router } from "express";
+import { z } from "zod";
+import { type Report, reportDelivery } from "~/models/deliveries/report-delivery.server";
+import type { Parts } from "./parts.server";
+import { isGenuine } from "./standard-webhooks.server";
+
+/** `/hooks/resend`: what Resend has to say of mails that it took. */
+export function resendHook({ database: { db }, env: { RESEND_WEBHOOK_SECRET: secret } }: Parts): Router {
+  const router = Router();
+  router.post("/hooks/resend", async (request, response, next) => {
+    try {
+      if (!secret) return response.sendStatus(404);
+      const body = await buffer(request);
+      const headers = readHeaders(request);
+      if (!isGenuine(secret, headers, body)) return response.sendStatus(401);
+      const report = readReport(body);
+      if (report) await reportDelivery(db, { ...report, messageId: `resend:${headers.id}` });
+      response.sendStatus(200);
+    } catch (error) {
+      next(error);
+    }
+  });
+  return router;
+}
+
+const readHeaders = (request: Request) => ({
+  id: request.get("svix-id"),
+  timestamp: request.get("svix-timestamp"),
+  signatures: request.get("svix-signature"),
+});
+
+const bounce = z.object({ message: z.string().default(""), type: z.string(), subType: z.string().optional() });
+
+/** The types of message that concern one mail; whatever else there is or will be is not for us. */
+const message = z.object({
+  type: z.string().transform((type) => type.replace(/^email\./, "")),
+  data: z.object({
+    email_id: z.string().optional(),
+    tags: z.object({ delivery: z.uuid() }).optional().catch(undefined),
+    bounce: bounce.optional().catch(undefined),
+    failed: z.object({ reason: z.string() }).optional().catch(undefined),
+    suppressed: z.object({ message: z.string() }).optional().catch(undefined),
+  }),
+});
+
+function readReport(body: Buffer): Omit<Report, "messageId"> | undefined {
+  const parsed = message.safeParse(parseJson(body.toString()));
+  if (!parsed.success) return;
+  const { type, data } = parsed.data;
+  const mail = { providerId: data.email_id, deliveryId: data.tags?.delivery };
+  switch (type) {
+    case "sent":
+      return { ...mail, fate: "accepted" };
+    case "delivery_delayed":
+      return { ...mail, answer: "The recipient's server puts it off." };
+    case "delivered":
+    case "complained":
+      return { ...mail, fate: type };
+    case "bounced": {
+      const { type: permanence, subType, message: words } = data.bounce ?? { type: "Undetermined", message: "" };
+      const answer = [permanence, subType, words].filter(Boolean).join(": ");
+      return { ...mail, fate: type, isForGood: permanence === "Permanent", answer };
+    }
+    case "failed":
+      return { ...mail, fate: type, answer: data.failed?.reason };
+    case "suppressed":
+      return { ...mail, fate: type, answer: data.suppressed?.message };
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
+  }
+}

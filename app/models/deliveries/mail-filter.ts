@@ -1,0 +1,52 @@
+import type { DeliveryKind, DeliveryStatus } from "#db/schema/deliveries";
+
+export const fates = [
+  "queued",
+  "accepted",
+  "delivered",
+  "bounced",
+  "complained",
+  "suppressed",
+  "skipped",
+  "failed",
+] as const satisfies DeliveryStatus[];
+
+export const mailKinds = [
+  "sign-in",
+  "move",
+  "comments",
+  "digest",
+  "merge",
+  "post",
+  "test",
+] as const satisfies DeliveryKind[];
+
+/** Which mails the list shows. */
+export interface MailFilter {
+  status?: DeliveryStatus;
+  kind?: DeliveryKind;
+  /** Lower case, the whole of it. */
+  address?: string;
+  /** The id of the mail after which the page begins. */
+  after?: string;
+}
+
+/** What the address asks for; what makes no sense counts as absent. */
+export function readMailFilter(search: URLSearchParams): MailFilter {
+  return {
+    status: fates.find((status) => status === search.get("status")),
+    kind: mailKinds.find((kind) => kind === search.get("kind")),
+    address: search.get("address")?.trim().toLowerCase() || undefined,
+    after: /^[\da-f-]{36}$/.exec(search.get("after") ?? "")?.[0],
+  };
+}
+
+/** The address that shows what a filter asks for. */
+export function mailListPath(filter: MailFilter): string {
+  const pairs = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return pairs.length === 0 ? "/staff/mail" : `/staff/mail?${new URLSearchParams(pairs)}`;
+}
+
+/** Mails that may be worth another try; what became of all others is final or still open. */
+export const isWorthSendingAgain = (status: DeliveryStatus): boolean =>
+  ["failed", "bounced", "suppressed", "skipped"].includes(status);
