@@ -1,0 +1,22 @@
+import { compose } from "./compose";
+import { Layout } from "./layout";
+import { Paragraph, Quiet, Title } from "./parts";
+import type { Mail, Words } from "./words";
+
+export interface TestProps {
+  words: Words;
+  at?: Date;
+}
+
+/** What staff send themselves to see that mail leaves and arrives. */
+export function testMail({ words, at = new Date() }: TestProps): Promise<Mail> {
+  const { t, moment } = words;
+  const template = (
+    <Layout words={words} preview={t("mail.test.body")}>
+      <Title>{t("mail.test.heading")}</Title>
+      <Paragraph>{t("mail.test.body")}</Paragraph>
+      <Quiet>{t("mail.test.sent", { date: moment(at) })}</Quiet>
+    </Layout>
+  );
+  return compose(t("mail.test.subject"), template);
+}
