@@ -16,9 +16,10 @@ export function CommentNews({ words, links, comment, longest }: CommentNewsProps
   return (
     <>
       <p className="ink" style={{ ...paragraph, fontSize: "15px", fontWeight: 600, margin: "0 0 8px" }}>
-        {saidBy(words, comment)}{" "}
+        {saidBy(words, comment)}
+        <br />
         <span className="muted" style={{ ...quiet, fontWeight: 400, color: light.muted }}>
-          · {words.moment(comment.at)}
+          {words.moment(comment.at)}
         </span>
       </p>
       <Quote words={words} html={comment.bodyHtml} home={links.home} link={comment.link} longest={longest} />

@@ -1,4 +1,4 @@
-import { Body, Container, Head, Hr, Html, Link, Preview, Text } from "@react-email/components";
+import { Body, Container, Head, Html, Link, Preview, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { light, quiet, styleSheet } from "./look";
 import type { Around } from "./props";
@@ -25,7 +25,8 @@ export function Layout({ words, preview, footer, children }: LayoutProps) {
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{styleSheet}</style>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the selectors */}
+        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
       </Head>
       <Preview>{preview}</Preview>
       <Body
@@ -95,7 +96,7 @@ function Footer({ words: { t }, why, links }: { words: Words; why: string; links
   ];
   return (
     <>
-      <Hr className="line" style={{ border: 0, margin: "0 0 16px" }} />
+      <hr style={{ border: 0, margin: "0 0 16px" }} />
       <Text className="muted" style={small}>
         {why}
       </Text>

@@ -6,6 +6,7 @@ export const light = {
   surface: "#ffffff",
   sunken: "#f6f6f4",
   line: "#e4e4df",
+  edge: "#8b8f96",
   ink: "#1a1d21",
   muted: "#5b616b",
   accent: "#0b6670",
@@ -17,6 +18,7 @@ const dark: typeof light = {
   surface: "#181b1f",
   sunken: "#1f2328",
   line: "#2b3037",
+  edge: "#6d747f",
   ink: "#eceef0",
   muted: "#a3aab5",
   accent: "#5cc8d2",
@@ -75,6 +77,7 @@ export const styleSheet = `:root{color-scheme:light dark;supported-color-schemes
 .button{background-color:${dark.accent}!important;color:${dark.onAccent}!important}
 .outline{color:${dark.accent}!important;border-color:${dark.accent}!important}
 .quote{background-color:${dark.sunken}!important;border-color:${dark.line}!important;color:${dark.ink}!important}
+.quote blockquote,.quote td,.quote th,.quote hr{border-color:${dark.edge}!important}
 .quote code,.quote pre{background-color:${dark.line}!important}
 .answer{border-color:${dark.accent}!important}
 ${darkHues.join("\n")}

@@ -27,8 +27,10 @@ export function MoveNews({ words, links, post, move, longest }: MoveNewsProps) {
         </>
       )}
       <Paragraph>{nextOf(words, move)}</Paragraph>
-      {move.release && <Quiet>{t("post.release", { release: oneLine(move.release) })}</Quiet>}
-      {!move.byAuthor && <Quiet>{t("mail.move.by", { name, date: day(move.at) })}</Quiet>}
+      <Quiet>
+        {move.release && `${t("post.release", { release: oneLine(move.release) })} · `}
+        {t("mail.move.by", { name, date: day(move.at) })}
+      </Quiet>
     </>
   );
 }

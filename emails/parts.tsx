@@ -80,8 +80,9 @@ interface QuoteProps {
 /** What somebody wrote. */
 export function Quote({ words, html, home, link, longest, isAnswer = false }: QuoteProps) {
   const { t } = words;
-  const quote = quoteHtml(html, { home, longest, picture: t("mail.picture") });
-  const side = startOf(words) === "right" ? "borderRight" : "borderLeft";
+  const start = startOf(words);
+  const quote = quoteHtml(html, { home, longest, start, picture: t("mail.picture") });
+  const side = start === "right" ? "borderRight" : "borderLeft";
   return (
     <blockquote
       dir="auto"

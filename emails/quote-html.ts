@@ -11,9 +11,7 @@ const looks: Record<string, { as?: string; style?: string }> = {
     "b br del em i ins kbd s small strong sub sup u dd dt tbody thead tr".split(" ").map((name) => [name, {}]),
   ),
   a: { style: `color:${light.accent};text-decoration:underline` },
-  blockquote: {
-    style: `margin:0 0 12px;padding:0 12px;border-left:2px solid ${light.line};border-right:2px solid ${light.line}`,
-  },
+  blockquote: { style: "margin:0 0 12px;padding:0 12px" },
   code: { style: `${code};padding:1px 4px;border-radius:4px` },
   details: { as: "div", style: flow },
   div: {},
@@ -43,6 +41,8 @@ interface Cut {
   home: string;
   /** Characters that a reader sees. */
   longest: number;
+  /** Where lines begin. */
+  start: "left" | "right";
   /** What stands for a picture without a description. */
   picture: string;
 }
@@ -51,7 +51,7 @@ interface Cut {
  * Sanitised HTML as a mail can show it: looks inline, links complete, pictures as links to them (a picture of
  * somebody else's would tell them who reads), and no more of it than `longest`.
  */
-export function quoteHtml(sanitised: string, { home, longest, picture }: Cut): { html: string; isCut: boolean } {
+export function quoteHtml(sanitised: string, { home, longest, start, picture }: Cut): { html: string; isCut: boolean } {
   const open: string[] = [];
   let html = "";
   let seen = 0;
@@ -95,7 +95,8 @@ export function quoteHtml(sanitised: string, { home, longest, picture }: Cut): {
     const link = name === "a" ? address(attributes, "href", home) : undefined;
     if (name === "a" && (!link || open.includes("a"))) return true;
     if (full()) return empty.has(name);
-    const style = look.style ? ` style="${look.style}"` : "";
+    const bar = name === "blockquote" ? `;border-${start}:2px solid ${light.edge}` : "";
+    const style = look.style ? ` style="${look.style}${bar}"` : "";
     html += `<${tag}${link ? ` href="${link}"` : ""}${style}>`;
     if (!empty.has(name)) open.push(tag);
     return true;
