@@ -3,18 +3,19 @@ import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
 import { takeToast } from "./http/toast.server";
+import { countUnread } from "./models/notifications/unread.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   visit: AppLoadContext,
-): Response {
+): Promise<Response> {
   const page = renderToString(
-    <FrameProvider frame={frameOf(remix, visit)}>
+    <FrameProvider frame={frameOf(remix, visit, await unreadBy(visit, status))}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -25,12 +26,18 @@ export default function handleRequest(
   return new Response(`<!doctype html>${page}`, { status, headers });
 }
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Frame {
+/** After all that this request did, so that what was just read does not count; a page about a failure asks nobody. */
+async function unreadBy({ db, viewer }: AppLoadContext, status: number): Promise<number> {
+  return viewer && status < 500 ? countUnread(db, viewer) : 0;
+}
+
+function frameOf(remix: EntryContext, visit: AppLoadContext, unread: number): Frame {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {
     words,
     viewer,
+    unread,
     theme,
     path,
     toast: toast && { tone: toast.tone, sentence: String(words.t(toast.key as never, toast.params)) },

@@ -23,7 +23,9 @@ export type Problem =
   | "tooManyCodes"
   | "tooManyRequests"
   | "lastAdmin"
-  | "nameTaken";
+  | "nameTaken"
+  | "handleTaken"
+  | "handleReserved";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

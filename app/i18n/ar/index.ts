@@ -1,7 +1,8 @@
 import account from "./account.json";
 import mail from "./mail.json";
+import notifications from "./notifications.json";
 import posts from "./posts.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
-export default { ...account, ...mail, ...posts, ...site, ...staff };
+export default { ...account, ...mail, ...notifications, ...posts, ...site, ...staff };

@@ -2,8 +2,10 @@ import { redirect, type SerializeFrom } from "@remix-run/node";
 import { v7 as uuid } from "uuid";
 import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { DomainError } from "~/models/domain-error";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
+import { findJudgements, findOwnJudgement } from "~/models/posts/judgements.server";
 import { postPath } from "~/models/posts/post-path";
 import { listTags } from "~/models/tags/queries.server";
 import { findTimeline } from "~/models/timeline/timeline.server";
@@ -17,11 +19,14 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
   if (!post) throw new DomainError("notFound");
   const path = postPath(post);
   if (url.pathname !== path) throw redirect(path + url.search, 301);
-  const [answer, timeline, boards, tags] = await Promise.all([
+  const [answer, timeline, boards, tags, people, judgement, judgements] = await Promise.all([
     findOfficialAnswer(db, post.id),
     findTimeline(db, post.id, url.searchParams.get("after") ?? undefined),
     listBoards(db, viewer),
     listTags(db),
+    viewer ? listPeopleOnPost(db, viewer, number) : ([] as Mentionable[]),
+    viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
+    findJudgements(db, viewer, post.id),
   ]);
   return {
     head: {
@@ -36,6 +41,10 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
     isContinued: url.searchParams.has("after"),
     boards,
     tags,
+    people,
+    /** Whether the viewer was asked "did this solve it?" and has not answered. */
+    isAsked: judgement?.isSolved === null,
+    judgements,
     commentId: uuid(),
   };
 }

@@ -1,3 +1,4 @@
+import { categoryOf } from "~/models/posts/lifecycle";
 import { mayModerate, mayTakePart } from "~/models/users/policy";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
@@ -9,11 +10,12 @@ import type { PostData } from "./load-post.server";
 import { OfficialAnswer } from "./official-answer";
 import { PostBody } from "./post-body";
 import { PostHeading } from "./post-heading";
+import { SolvedQuestion } from "./solved-question";
 import { StaffPanel } from "./staff-panel";
 import { Timeline } from "./timeline";
 
 export function PostPage(data: PostData) {
-  const { post, answer, boards, tags, isContinued } = data;
+  const { post, answer, boards, tags, people, isContinued } = data;
   const { viewer, words } = useFrame();
   const { t } = words;
   const isOpenForComments = !post.deletedAt && !post.mergedInto && (!post.lockedAt || mayModerate(viewer));
@@ -23,12 +25,13 @@ export function PostPage(data: PostData) {
         <Breadcrumbs post={post} boards={boards} />
         <article>
           <PostHeading post={post} tags={tags} />
+          {data.isAsked && categoryOf(post.status) === "done" && <SolvedQuestion number={post.number} />}
           {answer && !isContinued && <OfficialAnswer answer={answer} />}
           {!isContinued && <PostBody post={post} />}
         </article>
         <Timeline {...data} />
         {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
-          <CommentForm number={post.number} id={data.commentId} />
+          <CommentForm number={post.number} id={data.commentId} people={people} />
         )}
         {!viewer && (
           <p className="mt-8">
@@ -49,7 +52,7 @@ export function PostPage(data: PostData) {
             className={button("quiet", "small")}
           />
         )}
-        {mayModerate(viewer) && <StaffPanel post={post} boards={boards} tags={tags} />}
+        {mayModerate(viewer) && <StaffPanel post={post} boards={boards} tags={tags} judgements={data.judgements} />}
       </aside>
     </div>
   );
