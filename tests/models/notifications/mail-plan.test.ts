@@ -100,7 +100,10 @@ test("what has waited comes at once and together when its reader wants no waitin
   const instant = wishes({ mailPace: "instant" });
   expect(replanMail("digest", instant, false, at)).toEqual({ mailForm: "digest", mailDueAt: at });
   expect(replanMail("bundle", instant, false, at)).toEqual({ mailForm: "bundle", mailDueAt: at });
-  expect(replanMail("digest", wishes({ mailPace: "bundled" }), true, at)).toEqual({ mailForm: "digest", mailDueAt: at });
+  expect(replanMail("digest", wishes({ mailPace: "bundled" }), true, at)).toEqual({
+    mailForm: "digest",
+    mailDueAt: at,
+  });
   expect(replanMail("bundle", wishes(), false, at)?.mailForm).toBe("digest");
   expect(replanMail("digest", wishes({ mailPace: "off" }), true, at)).toBeUndefined();
 });
