@@ -1,4 +1,5 @@
 import "./browser/markdown-preview";
+import "./browser/mention-picker";
 import "./browser/theme-switch";
 import "./browser/toast-region";
 import "./browser/vote-button";

@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
+import { countUnread } from "./models/notifications/unread.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
@@ -14,9 +15,9 @@ export default async function handleRequest(
   remix: EntryContext,
   visit: AppLoadContext,
 ): Promise<Response> {
-  const mailTrouble = status < 400 ? await findStaffTrouble(visit) : undefined;
+  const [unread, mailTrouble] = await Promise.all([unreadBy(visit, status), troubleFor(visit, status)]);
   const page = renderToString(
-    <FrameProvider frame={{ ...frameOf(remix, visit), mailTrouble }}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), unread, mailTrouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -27,7 +28,15 @@ export default async function handleRequest(
   return new Response(`<!doctype html>${page}`, { status, headers });
 }
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Frame {
+/** After all that this request did, so that what was just read does not count; a page about a failure asks nobody. */
+async function unreadBy({ db, viewer }: AppLoadContext, status: number): Promise<number> {
+  return viewer && status < 500 ? countUnread(db, viewer) : 0;
+}
+
+const troubleFor = async (visit: AppLoadContext, status: number) =>
+  status < 400 ? findStaffTrouble(visit) : undefined;
+
+function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "mailTrouble"> {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {

@@ -11,6 +11,7 @@ export default [
   route("posts/:number/vote", "routes/posts/vote.ts"),
   route("posts/:number/follow", "routes/posts/follow.ts"),
   route("posts/:number/comments", "routes/posts/comments.tsx"),
+  route("posts/:number/solved", "routes/posts/solved.ts"),
   route("posts/:number/edit", "routes/posts/edit.tsx"),
   route("posts/:number/close", "routes/posts/close.ts"),
   route("comments/:id/edit", "routes/comments/edit.tsx"),
@@ -22,9 +23,17 @@ export default [
   route("sign-in/name", "routes/sign-in/name.tsx"),
   route("sign-out", "routes/sign-in/sign-out.ts"),
   route("preview", "routes/preview.ts"),
+  route("people", "routes/people.ts"),
   route("theme", "routes/theme.ts"),
 
   route("me/:tab?", "routes/me/me.tsx"),
+  route("me/preferences", "routes/me/preferences.tsx"),
+  route("me/notifications", "routes/me/notifications.tsx"),
+  route("me/notifications/:id", "routes/me/notification.ts"),
+
+  route("unsubscribe/:token", "routes/mail-links/unsubscribe.tsx"),
+  route("unsubscribe/:token/undo", "routes/mail-links/undo.ts"),
+  route("solved/:token", "routes/mail-links/solved.tsx"),
 
   route("posts/:number/move", "routes/posts/move.tsx"),
   route("posts/:number/merge", "routes/posts/merge.tsx"),
@@ -35,7 +44,7 @@ export default [
   route("posts/:number/board", "routes/posts/board.ts"),
   route("posts/:number/delete", "routes/posts/delete.ts"),
 
-  route("staff", "routes/staff/staff.ts"),
+  route("staff", "routes/staff/staff.tsx"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
   route("staff/tags/:id?", "routes/staff/tags.tsx"),
   route("staff/tags/:id/delete", "routes/staff/delete-tag.ts"),

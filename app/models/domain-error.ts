@@ -28,7 +28,9 @@ export type Problem =
   | "lastAdmin"
   | "nameTaken"
   | "mailNotAgain"
-  | "addressSuppressed";
+  | "addressSuppressed"
+  | "handleTaken"
+  | "handleReserved";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

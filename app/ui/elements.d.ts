@@ -9,6 +9,7 @@ declare module "react" {
       "vote-button": Custom;
       "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };
       "theme-switch": Custom;
+      "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "markdown-preview": Custom & { "data-action"?: string };
     }
   }

@@ -8,6 +8,8 @@ import type { Theme } from "./theme";
 export interface Frame {
   words: Words;
   viewer: Viewer;
+  /** Unread notifications of the viewer, as far as they are counted. */
+  unread: number;
   theme: Theme;
   /** Path and search of this page. */
   path: string;

@@ -1,3 +1,4 @@
+import { manyUnread } from "~/models/notifications/many-unread";
 import { isStaff } from "~/models/users/policy";
 import type { User } from "~/models/users/viewer";
 import { Avatar } from "./avatar";
@@ -21,7 +22,10 @@ export function Header() {
           <span className="max-sm:sr-only">{t("nav.newPost")}</span>
         </a>
         {viewer ? (
-          <AccountMenu viewer={viewer} />
+          <>
+            <Bell />
+            <AccountMenu viewer={viewer} />
+          </>
         ) : (
           <a href={`/sign-in?next=${encodeURIComponent(path)}`} className={button("quiet", "small")}>
             {t("nav.signIn")}
@@ -47,6 +51,26 @@ function Wave() {
   );
 }
 
+function Bell() {
+  const { unread, words } = useFrame();
+  const { t, number } = words;
+  const shown = unread < manyUnread ? number(unread) : `${number(manyUnread - 1)}+`;
+  return (
+    <a
+      href="/me/notifications"
+      aria-label={unread > 0 ? t("nav.unread", { count: unread, shown }) : t("nav.notifications")}
+      className="relative grid size-9 place-items-center rounded-full no-underline hover:bg-sunken"
+    >
+      <Icon name="bell" className="size-5" />
+      {unread > 0 && (
+        <span className="absolute -end-0.5 -top-0.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-[0.6875rem]/[1.125rem] font-semibold text-on-accent">
+          {shown}
+        </span>
+      )}
+    </a>
+  );
+}
+
 const item = "flex w-full items-center gap-2 rounded-md px-3 py-2 text-start text-sm no-underline hover:bg-sunken";
 
 function AccountMenu({ viewer }: { viewer: User }) {
@@ -66,6 +90,9 @@ function AccountMenu({ viewer }: { viewer: User }) {
         </p>
         <a href="/me" className={item}>
           {t("nav.me")}
+        </a>
+        <a href="/me/preferences" className={item}>
+          {t("nav.preferences")}
         </a>
         {isStaff(viewer) && (
           <a href="/staff" className={item}>

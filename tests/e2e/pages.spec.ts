@@ -23,6 +23,15 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
     as: "ada",
     before: (page) => page.getByRole("button", { name: "Your account" }).click(),
   },
+  {
+    name: "list of people to mention",
+    path: "/posts/1",
+    as: "ada",
+    before: async (page) => {
+      await page.getByLabel("Your comment").pressSequentially("Hi @");
+      await page.getByRole("listbox").waitFor();
+    },
+  },
   { name: "post with all its tools", path: "/posts/1", as: "ada", before: openAll },
   { name: "new idea", path: "/posts/new", as: "ada" },
   { name: "new bug", path: "/posts/new?kind=bug", as: "ada" },
@@ -37,6 +46,12 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "me", path: "/me", as: "ada" },
   { name: "me, follows", path: "/me/follows", as: "ada" },
   { name: "name", path: "/sign-in/name", as: "ada" },
+  { name: "preferences", path: "/me/preferences", as: "ada" },
+  { name: "Arabic preferences", path: "/me/preferences?lang=ar", as: "ada" },
+  { name: "notifications", path: "/me/notifications", as: "ada" },
+  { name: "unsubscribe, unknown link", path: "/unsubscribe/x" },
+  { name: "solved, unknown link", path: "/solved/x" },
+  { name: "staff overview", path: "/staff", as: "ada" },
   { name: "boards", path: "/staff/boards", as: "ada" },
   { name: "tags", path: "/staff/tags/1", as: "ada" },
   { name: "people", path: "/staff/people", as: "ada" },

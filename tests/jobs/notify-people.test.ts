@@ -78,7 +78,7 @@ test("a job that is done twice tells nobody twice", async () => {
 });
 
 test("a comment reaches those who follow everything, whom it answers and whom it mentions, unless they muted", async () => {
-  const { ben, cleo, dave, milo, gus } = await cast("ben", "cleo", "dave", "milo", "gus");
+  const { ben, cleo, dave, gus } = await cast("ben", "cleo", "dave", "milo", "gus");
   for (const name of ["milo", "gus"] as const) await setHandle(name);
   await post(ben, idea(await addBoard()));
   const first = await comment(cleo, "Yes, please.");

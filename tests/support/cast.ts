@@ -26,11 +26,12 @@ export async function cast<Names extends Name>(...names: Names[]): Promise<Recor
     id: uuid(),
     email: `${name}@example.com`,
     name: name[0]?.toUpperCase() + name.slice(1),
+    handle: name as string,
     role: roles[name] as Role,
     language: "en",
   }));
   await db.insert(users).values(people);
-  const entries = people.map(({ email, ...person }, i) => [names[i], person]);
+  const entries = people.map(({ email, handle, ...person }, i) => [names[i], person]);
   return Object.fromEntries(entries) as Record<Names, User>;
 }
 

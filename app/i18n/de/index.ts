@@ -1,8 +1,9 @@
 import account from "./account.json";
 import mail from "./mail.json";
+import notifications from "./notifications.json";
 import operations from "./operations.json";
 import posts from "./posts.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
-export default { ...account, ...mail, ...operations, ...posts, ...site, ...staff };
+export default { ...account, ...mail, ...notifications, ...operations, ...posts, ...site, ...staff };

@@ -8,7 +8,7 @@ export interface EventData {
   "user.role_changed": { userId: string; from: Role; to: Role };
   "user.handle_changed": { from: string | null; to: string };
   "user.preferences_changed": { fields: string[] };
-  /** By a link in a mail: `postId` is there where it muted one post. */
+  /** By a link in a mail, from all mail about posts. */
   "user.unsubscribed": Record<never, never>;
   "mail.suppressed": { address: string; reason: "bounce" | "complaint" | "manual" };
   "mail.unsuppressed": { address: string };

@@ -2,6 +2,7 @@ import { and, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { type Rendered, renderMarkdown } from "../text/markdown.server";
+import { giveMissingHandles } from "../users/give-handle.server";
 import type { ImportedPost } from "./imported-post";
 import { insertPosts } from "./insert-posts.server";
 
@@ -36,6 +37,7 @@ export async function writePosts(db: Db, { batch, onReady, at = new Date() }: Wr
     await insertPosts(tx, still, rendered, at);
     return still.length;
   });
+  await giveMissingHandles(db, at);
   return { imported, alreadyHere: batch.length - imported };
 }
 

@@ -1,13 +1,12 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { notifications } from "#db/schema";
-import { planMail } from "./mail-plan";
+import { isMilestone, planMail } from "./mail-plan";
 import type { Recipient, ToldEvent } from "./recipients.server";
 
 /** Tells people of an event in the app, and plans their mail; whoever is told already is left out. */
 export async function addNotifications(tx: Db, event: ToldEvent, people: Recipient[], at = new Date()) {
   if (people.length === 0) return [];
-  const isMilestone = event.type === "post.status_changed" || event.type === "post.merged";
   const emails = new Map(people.map(({ userId, email }) => [userId, email]));
   const added = await tx
     .insert(notifications)
@@ -20,7 +19,7 @@ export async function addNotifications(tx: Db, event: ToldEvent, people: Recipie
         reason: person.reason,
         since: person.since,
         createdAt: at,
-        ...planMail(person, isMilestone, at),
+        ...planMail(person, isMilestone(event.type), at),
       })),
     )
     .onConflictDoNothing()

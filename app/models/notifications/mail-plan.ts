@@ -20,6 +20,10 @@ export interface MailPlan {
   mailDueAt: Date;
 }
 
+/** What product.md calls a milestone: it comes at once unless somebody wants it in the digest, too. */
+export const isMilestone = (eventType: string): boolean =>
+  eventType === "post.status_changed" || eventType === "post.merged";
+
 /** How long comments wait for each other: 15 minutes. */
 export const bundleWindow = 15 * 60_000;
 
@@ -33,6 +37,20 @@ export function planMail(wishes: MailWishes, isMilestone: boolean, at: Date): Ma
   }
   if (isDigest) return { mailForm: "digest", mailDueAt: nextDigest(wishes, at) };
   return { mailForm: "bundle", mailDueAt: new Date(at.getTime() + bundleWindow) };
+}
+
+/**
+ * The same for what has been waiting for a mail of the form `waiting` when its reader changes their wishes. What would
+ * come alone now comes at once, together with the rest that has waited.
+ */
+export function replanMail(
+  waiting: MailForm,
+  wishes: MailWishes,
+  isMilestone: boolean,
+  at: Date,
+): MailPlan | undefined {
+  const plan = planMail(wishes, isMilestone, at);
+  return plan?.mailForm === "single" ? { mailForm: waiting, mailDueAt: at } : plan;
 }
 
 /** The next moment at which the person's clock shows the hour, and the day, that they chose. */

@@ -69,7 +69,15 @@ export async function findNews(
     .leftJoin(moves, eq(moves.id, sql`(${events.data} ->> 'moveId')::uuid`))
     .leftJoin(comments, and(eq(comments.id, events.commentId), isNull(comments.deletedAt)))
     .leftJoin(originals, eq(originals.id, sql`(${events.data} ->> 'originalId')::uuid`))
-    .where(and(where, isNull(posts.deletedAt), boardsVisibleToUsers(), sql`${follows.level} is distinct from 'muted'`))
+    .where(
+      and(
+        where,
+        isWhole,
+        isNull(posts.deletedAt),
+        boardsVisibleToUsers(),
+        sql`${follows.level} is distinct from 'muted'`,
+      ),
+    )
     .orderBy(order);
   const rows = await (limit === undefined ? found : found.limit(limit));
   return rows.flatMap((row) => {
@@ -77,6 +85,11 @@ export async function findNews(
     return news ? [{ userId: row.userId, deliveryId: row.deliveryId, readAt: row.readAt, news }] : [];
   });
 }
+
+/** What it tells of is still there, so that a page of so many notifications has so many. */
+const isWhole = sql`case ${events.type} when 'comment.submitted' then ${comments.id} is not null
+  when 'post.status_changed' then ${moves.id} is not null
+  when 'post.merged' then ${originals.id} is not null else true end`;
 
 interface Row {
   id: string;

@@ -18,22 +18,25 @@ interface Follow {
 export async function followPost(db: Db, { viewer, number, level, at = new Date() }: Follow): Promise<void> {
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
-    const key = and(eq(follows.postId, post.id), eq(follows.userId, viewer.id));
-    const [current] = await tx.select({ level: follows.level }).from(follows).where(key);
-    if (current?.level === level) return;
-    await tx
-      .insert(follows)
-      .values({ postId: post.id, userId: viewer.id, level, createdAt: at })
-      .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level, mergedFrom: null } });
-    await countFollowers(tx, post.id, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
-    await recordEvent(tx, {
-      type: "post.followed",
-      actorId: viewer.id,
-      postId: post.id,
-      data: { from: current?.level ?? null, to: level },
-      at,
-    });
+    await setFollowLevel(tx, { postId: post.id, userId: viewer.id, level, at });
   });
+}
+
+/** The same where it is clear already that the person may. The post is held by the caller. */
+export async function setFollowLevel(
+  tx: Db,
+  { postId, userId, level, at }: { postId: string; userId: string; level: FollowLevel; at: Date },
+): Promise<void> {
+  const key = and(eq(follows.postId, postId), eq(follows.userId, userId));
+  const [current] = await tx.select({ level: follows.level }).from(follows).where(key);
+  if (current?.level === level) return;
+  await tx
+    .insert(follows)
+    .values({ postId, userId, level, createdAt: at })
+    .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level, mergedFrom: null } });
+  await countFollowers(tx, postId, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
+  const data = { from: current?.level ?? null, to: level };
+  await recordEvent(tx, { type: "post.followed", actorId: userId, postId, data, at });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server";
 import { signIns, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { giveHandle } from "../users/give-handle.server";
 import type { User } from "../users/viewer";
 import { codeFor, isSame, readLinkToken } from "./tokens.server";
 
@@ -81,6 +82,8 @@ async function complete(
     .where(and(eq(signIns.email, signIn.email), isOpen(at)));
   const user = await findOrCreateUser(tx, signIn, at);
   if (user.blockedAt) throw new DomainError("blocked");
+  const { id, name, handle, language } = user;
+  if (name && !handle) await giveHandle(tx, { id, name }, at);
   const isAdmin = signIn.email === adminEmail;
   if (isAdmin && user.role !== "admin") {
     await tx.update(users).set({ role: "admin" }).where(eq(users.id, user.id));
@@ -91,7 +94,6 @@ async function complete(
       at,
     });
   }
-  const { id, name, language } = user;
   return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, next: signIn.next };
 }
 

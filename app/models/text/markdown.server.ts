@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
 
 /** Raised whenever the rules in markdown.worker.js change, so that stored HTML can be told apart. */
-export const htmlVersion = 1;
+export const htmlVersion = 2;
 
 export interface Rendered {
   html: string;

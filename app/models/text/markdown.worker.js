@@ -2,6 +2,7 @@
 import createDOMPurify from "dompurify";
 import { JSDOM } from "jsdom";
 import { Marked } from "marked";
+import { mention } from "./mention.js";
 
 const allowedTags =
   "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr ul var".split(
@@ -36,6 +37,7 @@ export default async function render(markdown) {
     })
   );
   for (const child of [...body.children]) tidy(child, 1);
+  markMentions(body);
   return { html: body.innerHTML, excerpt: excerptOf(body) };
 }
 
@@ -97,6 +99,26 @@ function makeScrollable(wide) {
   frame.setAttribute("tabindex", "0");
   wide.replaceWith(frame);
   frame.append(wide);
+}
+
+/** Where no handle means anybody. */
+const literal = new Set("A CODE KBD PRE SAMP VAR".split(" "));
+
+/** Handles get a class, for their looks; there is nothing to link them to. @param {Node} node */
+function markMentions(node) {
+  if (literal.has(node.nodeName)) return;
+  if (node.nodeType !== 3) return [...node.childNodes].forEach(markMentions);
+  const text = /** @type {Text} */ (node);
+  for (const {
+    index,
+    0: { length },
+  } of [...text.data.matchAll(mention)].reverse()) {
+    text.splitText(index + length);
+    const mark = /** @type {Document} */ (text.ownerDocument).createElement("span");
+    mark.className = "mention";
+    mark.append(text.splitText(index));
+    text.after(mark);
+  }
 }
 
 /** @param {Element} body */

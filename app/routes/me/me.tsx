@@ -38,8 +38,8 @@ export default function Me() {
             <bdi>{email}</bdi>
           </p>
         </div>
-        <a href="/sign-in/name?next=/me" className={button("quiet", "small")}>
-          {t("me.rename")}
+        <a href="/me/preferences" className={button("quiet", "small")}>
+          {t("nav.preferences")}
         </a>
       </div>
       <nav aria-label={t("me.title")} className="mt-6 mb-4">

@@ -1,20 +1,24 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { Mentionable } from "~/models/comments/people.server";
 import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
+import { MentionPicker } from "./mention-picker";
 
 interface Props {
   number: number;
   /** For the comment to be: sent twice, it is there once. */
   id: string;
   parentId?: string;
+  /** Whom the comment may mention without their handles being typed. */
+  people: Mentionable[];
   lastResult?: unknown;
 }
 
-export function CommentForm({ number, id, parentId, lastResult }: Props) {
+export function CommentForm({ number, id, parentId, people, lastResult }: Props) {
   const { t } = useWords();
-  const [form, fields] = useForm<{ body: string }>({
+  const [form, fields] = useForm<{ body: string; mentions: string[] }>({
     id: parentId ? `reply-${parentId}` : "comment",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
   });
@@ -23,7 +27,9 @@ export function CommentForm({ number, id, parentId, lastResult }: Props) {
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
+      <MentionPicker number={number} people={people} chosen={fields.mentions.initialValue}>
+        <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
+      </MentionPicker>
       <button type="submit" className={button(parentId ? "quiet" : "primary")}>
         {t(parentId ? "comment.reply" : "comment.submit")}
       </button>

@@ -7,6 +7,7 @@ import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
 import { commentDraft } from "~/models/comments/draft";
 import { findComment } from "~/models/comments/find-comment.server";
+import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { DomainError } from "~/models/domain-error";
 import { findStandingPost } from "~/models/posts/duplicates.server";
@@ -30,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     head: { title: t(parent ? "comment.replyHeading" : "comment.heading"), isPrivate: true },
     number,
     parent,
+    people: context.viewer ? await listPeopleOnPost(context.db, context.viewer, number) : ([] as Mentionable[]),
     id: isId(refused?.id) ? refused.id : uuid(),
   };
 }
@@ -45,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WriteComment() {
   const { t } = useWords();
-  const { head, number, parent, id } = useLoaderData<typeof loader>();
+  const { head, number, parent, people, id } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{head.title}</h1>
@@ -62,7 +64,13 @@ export default function WriteComment() {
           <Prose html={parent.bodyHtml} className="mt-1" />
         </blockquote>
       )}
-      <CommentForm number={number} id={id} parentId={parent?.id} lastResult={useActionData<typeof action>()} />
+      <CommentForm
+        number={number}
+        id={id}
+        parentId={parent?.id}
+        people={people}
+        lastResult={useActionData<typeof action>()}
+      />
     </div>
   );
 }

@@ -2,9 +2,11 @@ import { redirect, type SerializeFrom } from "@remix-run/node";
 import { v7 as uuid } from "uuid";
 import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { DomainError } from "~/models/domain-error";
 import { findStandingPost, listDuplicates } from "~/models/posts/duplicates.server";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
+import { findJudgements, findOwnJudgement } from "~/models/posts/judgements.server";
 import { postPath } from "~/models/posts/post-path";
 import { listTags } from "~/models/tags/queries.server";
 import { findTimeline } from "~/models/timeline/timeline.server";
@@ -28,11 +30,14 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
   if (url.pathname !== path) throw redirect(path + url.search, 301);
   const duplicates = await listDuplicates(db, viewer, post.id);
   const after = url.searchParams.get("after") ?? undefined;
-  const [answer, timeline, boards, tags] = await Promise.all([
+  const [answer, timeline, boards, tags, people, judgement, judgements] = await Promise.all([
     findOfficialAnswer(db, post.id),
     findTimeline(db, viewer, { postId: post.id, duplicates, after }),
     listBoards(db, viewer),
     listTags(db),
+    viewer ? listPeopleOnPost(db, viewer, number) : ([] as Mentionable[]),
+    viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
+    findJudgements(db, viewer, post.id),
   ]);
   return {
     head: {
@@ -51,6 +56,10 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
     isContinued: url.searchParams.has("after"),
     boards,
     tags,
+    people,
+    /** Whether the viewer was asked "did this solve it?" and has not answered. */
+    isAsked: judgement?.isSolved === null,
+    judgements,
     commentId: uuid(),
   };
 }

@@ -1,3 +1,4 @@
+import { categoryOf } from "~/models/posts/lifecycle";
 import { mayModerate, mayTakePart } from "~/models/users/policy";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
@@ -10,11 +11,12 @@ import { Duplicates, FromNote, MergedNote } from "./merged-posts";
 import { OfficialAnswer } from "./official-answer";
 import { PostBody } from "./post-body";
 import { PostHeading } from "./post-heading";
+import { SolvedQuestion } from "./solved-question";
 import { StaffPanel } from "./staff-panel";
 import { Timeline } from "./timeline";
 
 export function PostPage(data: PostData) {
-  const { post, original, answer, boards, tags, isContinued } = data;
+  const { post, original, answer, boards, tags, people, isContinued } = data;
   const { viewer, words } = useFrame();
   const { t } = words;
   const isOpenForComments = !post.deletedAt && !post.mergedInto && (!post.lockedAt || mayModerate(viewer));
@@ -26,13 +28,14 @@ export function PostPage(data: PostData) {
         {data.from && <FromNote duplicate={data.from} />}
         <article>
           <PostHeading post={post} tags={tags} />
+          {data.isAsked && categoryOf(post.status) === "done" && <SolvedQuestion number={post.number} />}
           {answer && !isContinued && <OfficialAnswer answer={answer} />}
           {!isContinued && <PostBody post={post} />}
           <Duplicates duplicates={data.duplicates} />
         </article>
         <Timeline {...data} />
         {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
-          <CommentForm number={post.number} id={data.commentId} />
+          <CommentForm number={post.number} id={data.commentId} people={people} />
         )}
         {!viewer && (
           <p className="mt-8">
@@ -53,7 +56,7 @@ export function PostPage(data: PostData) {
             className={button("quiet", "small")}
           />
         )}
-        {mayModerate(viewer) && <StaffPanel post={post} boards={boards} tags={tags} />}
+        {mayModerate(viewer) && <StaffPanel post={post} boards={boards} tags={tags} judgements={data.judgements} />}
       </aside>
     </div>
   );

@@ -7,6 +7,7 @@ import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
+import { Judgements } from "./judgements";
 import type { PostData } from "./load-post.server";
 import { MoveForm } from "./move-form";
 
@@ -14,10 +15,11 @@ interface Props {
   post: PostData["post"];
   boards: Board[];
   tags: Tag[];
+  judgements: PostData["judgements"];
 }
 
 /** What the team can do with a post; nobody else sees it, and every command asks again. */
-export function StaffPanel({ post, boards, tags }: Props) {
+export function StaffPanel({ post, boards, tags, judgements }: Props) {
   const { viewer, words } = useFrame();
   const { t } = words;
   const path = `/posts/${post.number}`;
@@ -44,6 +46,7 @@ export function StaffPanel({ post, boards, tags }: Props) {
           <BoardForm post={post} boards={boards} />
         </Part>
       )}
+      {judgements && judgements.solved + judgements.unsolved > 0 && <Judgements {...judgements} />}
       <div className="flex flex-wrap gap-2 p-4">
         {mayTriage(viewer) && (
           <Toggle
@@ -94,7 +97,7 @@ function Toggle({ action, on, label }: { action: string; on: boolean; label: str
   );
 }
 
-function TagForm({ post, tags }: Omit<Props, "boards">) {
+function TagForm({ post, tags }: Pick<Props, "post" | "tags">) {
   const { t } = useFrame().words;
   return (
     <form method="post" action={`/posts/${post.number}/tags`} className="mt-3 space-y-3">
@@ -120,7 +123,7 @@ function TagForm({ post, tags }: Omit<Props, "boards">) {
   );
 }
 
-function BoardForm({ post, boards }: Omit<Props, "tags">) {
+function BoardForm({ post, boards }: Pick<Props, "post" | "boards">) {
   const { t } = useFrame().words;
   return (
     <form method="post" action={`/posts/${post.number}/board`} className="mt-3 flex gap-2">

@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
-import { mayAdminister } from "~/models/users/policy";
+import { isStaff, mayAdminister, mayTriage } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
 import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
-  { path: "/staff/boards", name: "boards", isForAdmins: true },
-  { path: "/staff/tags", name: "tags", isForAdmins: false },
-  { path: "/staff/people", name: "people", isForAdmins: true },
-  { path: "/staff/mail", name: "mail", isForAdmins: true },
-  { path: "/staff/jobs", name: "jobs", isForAdmins: true },
+  { path: "/staff", name: "overview", may: mayTriage },
+  { path: "/staff/boards", name: "boards", may: mayAdminister },
+  { path: "/staff/tags", name: "tags", may: isStaff },
+  { path: "/staff/people", name: "people", may: mayAdminister },
+  { path: "/staff/mail", name: "mail", may: mayAdminister },
+  { path: "/staff/jobs", name: "jobs", may: mayAdminister },
 ] as const;
 
 /** What surrounds every page of the team's area. */
@@ -20,7 +21,7 @@ export function StaffPage({ current, children }: { current: (typeof pages)[numbe
       <nav aria-label={t("nav.staff")}>
         <ul className="flex gap-1 overflow-x-auto md:flex-col">
           {pages
-            .filter(({ isForAdmins }) => !isForAdmins || mayAdminister(viewer))
+            .filter(({ may }) => may(viewer))
             .map(({ path, name }) => (
               <li key={name}>
                 <a

@@ -88,3 +88,22 @@ test("a body of 200 KB is no problem", async () => {
   const { html } = await renderMarkdown(line.repeat(Math.ceil(200_000 / line.length)));
   expect(html.length).toBeGreaterThan(200_000);
 });
+
+test.each([
+  ["Hi @ben, and @Cleo-2!", "@ben @Cleo-2"],
+  ["**@ben** (@cleo)", "@ben @cleo"],
+  ["`@ben` and\n\n    @cleo", ""],
+  ["ben@example.com, https://example.com/@ben, [@ben](/x) and @x.example", ""],
+  ["@ben<img src=x onerror=alert(1)>@cleo", "@ben @cleo"],
+])("in %j the mentions %j are marked", async (markdown, marked) => {
+  const { html } = await renderMarkdown(markdown);
+  const { document } = new JSDOM(html).window;
+  const marks = [...document.querySelectorAll("span")];
+  expect(marks.map(({ textContent }) => textContent).join(" ")).toBe(marked);
+  for (const mark of marks) expect([mark.className, mark.children.length]).toEqual(["mention", 0]);
+  expect(html).not.toContain("onerror");
+});
+
+test("nobody else's class gets the looks of a mention", async () => {
+  expect((await renderMarkdown('<span class="mention">x</span>')).html).toContain("<p><span>x</span></p>");
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { MailPace } from "#db/schema/users";
+import * as field from "../text/fields";
+import { handleDraft, nameDraft } from "../users/draft";
+
+export const mailPaces = ["instant", "bundled", "daily", "weekly", "off"] as const satisfies MailPace[];
+
+/** As IANA names them, as far as this machine knows them. */
+export const timeZones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+
+const mostBoards = 500;
+
+export const preferencesDraft = z.object({
+  ...nameDraft.shape,
+  ...handleDraft.shape,
+  language: field.choice(["en", "de", "ar"]),
+  timeZone: z.string().refine((zone) => timeZones.includes(zone), field.say({ code: "choice" })),
+  mailPace: field.choice(mailPaces),
+  movesInDigest: z.preprocess((value) => value === "yes", z.boolean()),
+  digestHour: z.coerce.number().int().min(0).max(23),
+  digestDay: z.coerce.number().int().min(1).max(7),
+  /** For staff: of whose new posts to hear. */
+  boardIds: field.ids({ max: mostBoards }),
+});
+
+export type Preferences = z.output<typeof preferencesDraft>;

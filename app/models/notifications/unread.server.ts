@@ -1,0 +1,45 @@
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { boards, comments, events, follows, notifications, posts } from "#db/schema";
+import { visibleBoards } from "../boards/visible-boards.server";
+import type { User } from "../users/viewer";
+import { manyUnread } from "./many-unread";
+
+/** How many notifications wait to be read, at most {@link manyUnread}; those that the list leaves out do not count. */
+export async function countUnread(db: Db, viewer: User): Promise<number> {
+  const unread = await db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .innerJoin(posts, eq(posts.id, notifications.postId))
+    .innerJoin(boards, eq(boards.id, posts.boardId))
+    .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, viewer.id)))
+    .where(
+      and(
+        eq(notifications.userId, viewer.id),
+        isNull(notifications.readAt),
+        isNull(posts.deletedAt),
+        visibleBoards(viewer),
+        sql`${follows.level} is distinct from 'muted'`,
+        sql`not exists (select 1 from ${events} join ${comments} on ${comments.id} = ${events.commentId}
+          where ${events.id} = ${notifications.eventId} and ${comments.deletedAt} is not null)`,
+      ),
+    )
+    .limit(manyUnread);
+  return unread.length;
+}
+
+/** Marks one of the viewer's notifications as read. */
+export async function markRead(db: Db, viewer: User, id: string, at = new Date()): Promise<void> {
+  await db
+    .update(notifications)
+    .set({ readAt: at })
+    .where(and(eq(notifications.id, id), eq(notifications.userId, viewer.id), isNull(notifications.readAt)));
+}
+
+/** Marks all as read up to `latest`, the newest that the viewer has seen; what came since stays unread. */
+export async function markAllRead(db: Db, viewer: User, latest: string, at = new Date()): Promise<void> {
+  await db
+    .update(notifications)
+    .set({ readAt: at })
+    .where(and(eq(notifications.userId, viewer.id), isNull(notifications.readAt), lte(notifications.id, latest)));
+}

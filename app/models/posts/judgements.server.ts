@@ -1,0 +1,57 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { posts, solutionChecks, users } from "#db/schema";
+import { DomainError } from "../domain-error";
+import { mayTriage } from "../users/policy";
+import type { User, Viewer } from "../users/viewer";
+import { statusesIn } from "./lifecycle";
+import { listedPosts } from "./visible-posts.server";
+
+/** What the viewer was asked about a post and said: null as long as they have not answered. */
+export async function findOwnJudgement(db: Db, viewer: User, postId: string) {
+  const [check] = await db
+    .select({ isSolved: solutionChecks.isSolved })
+    .from(solutionChecks)
+    .where(and(eq(solutionChecks.postId, postId), eq(solutionChecks.userId, viewer.id)));
+  return check;
+}
+
+const mostNamed = 50;
+
+/** For maintainers: what those who were asked about a post said. */
+export async function findJudgements(db: Db, viewer: Viewer, postId: string) {
+  if (!mayTriage(viewer)) return undefined;
+  const [[counts], unsolved] = await Promise.all([
+    db
+      .select({
+        solved: sql<number>`count(*) filter (where ${solutionChecks.isSolved})`.mapWith(Number),
+        unsolved: sql<number>`count(*) filter (where not ${solutionChecks.isSolved})`.mapWith(Number),
+      })
+      .from(solutionChecks)
+      .where(eq(solutionChecks.postId, postId)),
+    db
+      .select({ id: users.id, name: users.name })
+      .from(solutionChecks)
+      .innerJoin(users, eq(users.id, solutionChecks.userId))
+      .where(and(eq(solutionChecks.postId, postId), sql`not ${solutionChecks.isSolved}`))
+      .orderBy(desc(solutionChecks.answeredAt))
+      .limit(mostNamed),
+  ]);
+  return { solved: counts?.solved ?? 0, unsolved: counts?.unsolved ?? 0, people: unsolved };
+}
+
+const mostListed = 20;
+
+/** For maintainers: done posts that did not help everybody, those with the most "not yet" first. */
+export async function listUnsolvedPosts(db: Db, viewer: Viewer) {
+  if (!mayTriage(viewer)) throw new DomainError("forbidden");
+  const unsolved = sql<number>`count(*)`.mapWith(Number);
+  return db
+    .select({ number: posts.number, title: posts.title, status: posts.status, unsolved })
+    .from(solutionChecks)
+    .innerJoin(posts, eq(posts.id, solutionChecks.postId))
+    .where(and(sql`not ${solutionChecks.isSolved}`, inArray(posts.status, statusesIn("done")), listedPosts(db, viewer)))
+    .groupBy(posts.id)
+    .orderBy(desc(unsolved), desc(posts.number))
+    .limit(mostListed);
+}

@@ -1,0 +1,83 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findStopLink, followStopLink, isStopped } from "~/models/deliveries/mail-links.server";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import { MailLinkCard } from "./mail-link-card";
+
+/** Opening the link only shows a button: programs that check mail open links, too. */
+export async function loader({ params: { token = "" }, context: { db, words } }: LoaderFunctionArgs) {
+  const link = await findStopLink(db, token);
+  const head = { title: words.t("stopMail.title"), isPrivate: true };
+  if (!link) return { head, token, state: "unknown" as const };
+  const { scope, user, post } = link;
+  const state = isStopped(link) ? ("done" as const) : ("ask" as const);
+  const what = scope === "mute" ? ("mute" as const) : ("all" as const);
+  return { head, token, state, what, name: user.name, title: post?.title };
+}
+
+/**
+ * One click (RFC 8058): mail programs post here, without cookies and with a form that says nothing new, so it is not
+ * read. Whoever is signed in on this device does not matter; the token says whose mail it is.
+ */
+export async function action({ params: { token = "" }, context: { db } }: ActionFunctionArgs) {
+  return { before: (await followStopLink(db, token)) ?? null };
+}
+
+export default function Unsubscribe() {
+  const { t } = useWords();
+  const link = useLoaderData<typeof loader>();
+  if (link.state === "unknown") {
+    return (
+      <MailLinkCard heading={t("stopMail.unknown.heading")} text={t("stopMail.unknown.text")}>
+        <ToPreferences />
+      </MailLinkCard>
+    );
+  }
+  const { token, state, what, title } = link;
+  const name = link.name ?? t("people.nameless");
+  return (
+    <MailLinkCard
+      heading={t(`stopMail.${state}.${what}.heading`, { name })}
+      text={t(`stopMail.${state}.${what}.text`)}
+      title={title}
+    >
+      {state === "ask" ? (
+        <form method="post" action={`/unsubscribe/${token}`} className="mt-6">
+          <button type="submit" className={button()}>
+            {t(`stopMail.ask.${what}.button`)}
+          </button>
+        </form>
+      ) : (
+        <Undo token={token} label={t(`stopMail.done.${what}.undo`)} />
+      )}
+      <ToPreferences />
+    </MailLinkCard>
+  );
+}
+
+/** Back to how it was, as far as this page knows. */
+function Undo({ token, label }: { token: string; label: string }) {
+  const before: Record<string, string | null> = useActionData<typeof action>()?.before ?? {};
+  return (
+    <form method="post" action={`/unsubscribe/${token}/undo`} className="mt-6">
+      {Object.entries(before).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <button type="submit" className={button("quiet")}>
+        {label}
+      </button>
+    </form>
+  );
+}
+
+function ToPreferences() {
+  const { t } = useWords();
+  return (
+    <p className="mt-6 text-sm">
+      <a href="/me/preferences" className="text-accent underline">
+        {t("stopMail.preferences")}
+      </a>
+    </p>
+  );
+}
