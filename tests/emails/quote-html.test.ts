@@ -32,7 +32,7 @@ test("what is too long ends at a word, with everything closed", () => {
   expect(html.replace(/ style="[^"]*"/g, "")).toBe("<ul><li>one <strong>two…</strong></li></ul>");
   expect(isCut).toBe(true);
   expect(quote("<p>just fits</p>\n", 9)).toMatchObject({ isCut: false });
-  expect(plain("<p>a &lt; b &amp; c</p>", 5)).toBe("<p>a &lt; b…</p>");
+  expect(plain("<p>a &lt; b &amp; c</p>", 6)).toBe("<p>a &lt; b…</p>");
 });
 
 test("thousands of elements around few words are cut, too", () => {
