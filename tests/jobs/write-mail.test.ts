@@ -134,6 +134,7 @@ test("a done post asks its author and its voters once whether that solved it, ho
   expect(["ben", "cleo", "dave"].map(asked)).toEqual([true, true, false]);
   expect(mails.get("ben")?.text).toContain("Release 4.2");
   await move(mona, "fixed", { to: "in_progress" });
+  await mailed();
   await move(mona, "in_progress", { to: "fixed" });
   expect((await mailTo("ben")).text).not.toContain("Did this solve it");
   expect(await db.select().from(solutionChecks)).toHaveLength(2);
@@ -170,6 +171,7 @@ test("a comment comes alone and in full, several come together by post, and each
   expect(alone.subject).toBe("Cleo commented: Dark mode at night");
   expect(alone.document.querySelectorAll("blockquote li")).toHaveLength(2);
   expect(alone.header("references")).toMatch(/^<post-/);
+  expect(linksOf(alone).some((link) => /\/posts\/1\/dark-mode-at-night#comment-[\w-]{36}$/.test(link))).toBe(true);
   expect(await dead(alone)).toEqual([]);
   await set(ben, { mailPace: "bundled" });
   for (const number of [1, 2, 1]) await comment(cleo, `For ${number}.`, number);
@@ -274,6 +276,7 @@ test("hostile words stay words", async () => {
   });
   const mail = await mailTo("ben");
   expect(mail.subject).toBe("Planned: <script>alert(1)</script> Bcc: eve@example.com txt.exe {{name}} $t(mail.open)");
+  expect((await db.select().from(deliveries)).at(0)?.subject).toBe(mail.subject);
   expect(mail.header("bcc")).toBeUndefined();
   expect(mail.document.querySelector("script, img, b, [onerror], [href^=javascript]")).toBeNull();
   expect(visible(mail)).toContain("<script>alert(1)</script> Bcc:");
