@@ -1,5 +1,6 @@
-import { render, toPlainText } from "@react-email/components";
+import { toPlainText } from "@react-email/components";
 import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { oneLine } from "./one-line";
 import type { Mail } from "./words";
 
@@ -28,8 +29,11 @@ const textOptions = {
   ],
 };
 
-/** Renders a mail; its text says what its HTML says, and is made of it. */
+/**
+ * Renders a mail; its text says what its HTML says, and is made of it. Not by React Email's own `render`: React 18
+ * streams leave null bytes in texts that are not ASCII (react/react#31134), which Postgres refuses.
+ */
 export async function compose(subject: string, template: ReactElement): Promise<Mail> {
-  const html = await render(template);
-  return { subject: oneLine(subject), html, text: toPlainText(html, textOptions) };
+  const html = renderToStaticMarkup(template);
+  return { subject: oneLine(subject), html: `<!DOCTYPE html>${html}`, text: toPlainText(html, textOptions) };
 }

@@ -13,7 +13,7 @@ export const light = {
   onAccent: "#ffffff",
 };
 
-const dark: typeof light = {
+export const dark: typeof light = {
   canvas: "#101214",
   surface: "#181b1f",
   sunken: "#1f2328",
@@ -25,7 +25,7 @@ const dark: typeof light = {
   onAccent: "#04252a",
 };
 
-const hues = {
+export const hues = {
   slate: { light: ["#4a5362", "#eceef1"], dark: ["#b4bdca", "#2a2f37"] },
   amber: { light: ["#855100", "#fbf0d9"], dark: ["#f0bd5c", "#372a10"] },
   violet: { light: ["#6a3fb0", "#f0e9fb"], dark: ["#c3a4ff", "#2c2144"] },

@@ -45,15 +45,6 @@ export function wordsIn(language: Language, timeZone = "UTC"): Words {
 }
 
 function createWords(language: Language, timeZone: string): Words {
-  const instance = i18next.createInstance();
-  instance.init({
-    lng: language,
-    fallbackLng: defaultLanguage,
-    resources: { [language]: { translation: catalogues[language] }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    showSupportNotice: false,
-  } as Parameters<typeof instance.init>[0]);
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
@@ -64,7 +55,7 @@ function createWords(language: Language, timeZone: string): Words {
   return {
     language,
     direction: directionOf(language),
-    t: instance.t,
+    t: (translators[language] ??= createTranslator(language)),
     date: (at) => date.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
     moment: (at) => `${moment.format(new Date(at))}${clock}`,
@@ -72,4 +63,19 @@ function createWords(language: Language, timeZone: string): Words {
     compact: (value) => compact.format(value),
     list: (items) => list.format(items),
   };
+}
+
+const translators: Partial<Record<Language, TFunction>> = {};
+
+function createTranslator(language: Language): TFunction {
+  const instance = i18next.createInstance();
+  instance.init({
+    lng: language,
+    fallbackLng: defaultLanguage,
+    resources: { [language]: { translation: catalogues[language] }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  } as Parameters<typeof instance.init>[0]);
+  return instance.t;
 }

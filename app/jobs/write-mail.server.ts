@@ -18,7 +18,8 @@ import type { Tools } from "./tools.server";
 /** Puts what a mail has to tell into its reader's language; written again, it says the same. */
 export async function writeMail(tools: Tools, unwritten: Unwritten): Promise<WrittenMail> {
   const { origin } = tools;
-  const { id, kind, reader, news } = unwritten;
+  const { id, kind, reader } = unwritten;
+  const news = unwritten.news.toSorted((a, b) => a.eventId - b.eventId);
   const { linkTo, tokens } = linkMaker(tools, unwritten);
   const items = [];
   for (const one of news) {
