@@ -30,6 +30,7 @@ const variables = z.object({
     .string()
     .regex(/^smtps?:\/\//, "has to begin with smtp:// or smtps://")
     .optional(),
+  JOBS: z.enum(["here", "elsewhere"], { error: "has to be here or elsewhere" }).default("here"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -27,6 +27,8 @@ export default [
   route("me/:tab?", "routes/me/me.tsx"),
 
   route("posts/:number/move", "routes/posts/move.tsx"),
+  route("posts/:number/merge", "routes/posts/merge.tsx"),
+  route("posts/:number/unmerge", "routes/posts/unmerge.ts"),
   route("posts/:number/pin", "routes/posts/pin.ts"),
   route("posts/:number/lock", "routes/posts/lock.ts"),
   route("posts/:number/tags", "routes/posts/tags.ts"),

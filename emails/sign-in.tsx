@@ -1,5 +1,7 @@
-import { Button, Heading, render, Text } from "@react-email/components";
+import { compose } from "./compose";
 import { Layout } from "./layout";
+import { light, paragraph } from "./look";
+import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Mail, Words } from "./words";
 
 export interface SignInProps {
@@ -11,40 +13,25 @@ export interface SignInProps {
 }
 
 /** The mail that lets somebody sign in. */
-export async function signInMail(props: SignInProps): Promise<Mail> {
-  const { words, code } = props;
-  const template = <SignIn {...props} />;
-  return {
-    subject: words.t("mail.signIn.subject", { code }),
-    html: await render(template),
-    text: await render(template, { plainText: true }),
-  };
+export function signInMail(props: SignInProps): Promise<Mail> {
+  return compose(props.words.t("mail.signIn.subject", { code: props.code }), <SignIn {...props} />);
 }
 
-export function SignIn({ words, code, link }: SignInProps) {
+function SignIn({ words, code, link }: SignInProps) {
   const { t } = words;
+  const digits = { ...paragraph, color: light.accent, fontSize: "34px", fontWeight: 700, letterSpacing: "6px" };
   return (
     <Layout words={words} preview={t("mail.signIn.preview")}>
-      <Heading style={{ fontSize: "20px" }}>{t("mail.signIn.heading")}</Heading>
-      <Text>{t("mail.signIn.intro")}</Text>
-      <Text dir="ltr" style={{ fontSize: "32px", fontWeight: 700, letterSpacing: "6px", margin: "8px 0 24px" }}>
-        {code}
-      </Text>
-      <Text>{t("mail.signIn.orLink")}</Text>
-      <Button
-        href={link}
-        style={{
-          backgroundColor: "#0b6670",
-          color: "#ffffff",
-          borderRadius: "8px",
-          padding: "10px 18px",
-          fontWeight: 600,
-        }}
-      >
-        {t("mail.signIn.button")}
-      </Button>
-      <Text>{t("mail.signIn.life")}</Text>
-      <Text style={{ fontSize: "14px", opacity: 0.75 }}>{t("mail.signIn.notYou")}</Text>
+      <Title>{t("mail.signIn.heading")}</Title>
+      <Paragraph>{t("mail.signIn.intro")}</Paragraph>
+      <p className="accent" style={{ ...digits, lineHeight: "1.2", margin: "0 0 24px" }}>
+        <span dir="ltr">{code}</span>
+      </p>
+      <Paragraph>{t("mail.signIn.orLink")}</Paragraph>
+      <Action href={link}>{t("mail.signIn.button")}</Action>
+      <div style={{ height: "24px" }} />
+      <Quiet>{t("mail.signIn.life")}</Quiet>
+      <Quiet>{t("mail.signIn.notYou")}</Quiet>
     </Layout>
   );
 }

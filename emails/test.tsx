@@ -1,5 +1,6 @@
-import { Heading, render, Text } from "@react-email/components";
+import { compose } from "./compose";
 import { Layout } from "./layout";
+import { Paragraph, Quiet, Title } from "./parts";
 import type { Mail, Words } from "./words";
 
 export interface TestProps {
@@ -8,18 +9,14 @@ export interface TestProps {
 }
 
 /** What staff send themselves to see that mail leaves and arrives. */
-export async function testMail({ words, at = new Date() }: TestProps): Promise<Mail> {
+export function testMail({ words, at = new Date() }: TestProps): Promise<Mail> {
   const { t, moment } = words;
   const template = (
     <Layout words={words} preview={t("mail.test.body")}>
-      <Heading style={{ fontSize: "20px" }}>{t("mail.test.heading")}</Heading>
-      <Text>{t("mail.test.body")}</Text>
-      <Text style={{ fontSize: "14px", opacity: 0.75 }}>{t("mail.test.sent", { date: moment(at) })}</Text>
+      <Title>{t("mail.test.heading")}</Title>
+      <Paragraph>{t("mail.test.body")}</Paragraph>
+      <Quiet>{t("mail.test.sent", { date: moment(at) })}</Quiet>
     </Layout>
   );
-  return {
-    subject: t("mail.test.subject"),
-    html: await render(template),
-    text: await render(template, { plainText: true }),
-  };
+  return compose(t("mail.test.subject"), template);
 }

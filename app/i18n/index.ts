@@ -21,7 +21,9 @@ export interface Words {
   t: TFunction;
   /** `12 Mar 2026` */
   date(at: Date | string): string;
-  /** `12 March 2026 at 14:05 UTC` */
+  /** `12 March 2026` */
+  day(at: Date | string): string;
+  /** `12 March 2026 at 14:05`, with `UTC` where that is the clock */
   moment(at: Date | string): string;
   /** `12,345` */
   number(value: number): string;
@@ -32,16 +34,17 @@ export interface Words {
 }
 
 const catalogues = { en, de, ar };
-const spoken = new Map<Language, Words>();
+const spoken = new Map<string, Words>();
 
-/** The words of a language, made once. */
-export function wordsIn(language: Language): Words {
-  let words = spoken.get(language);
-  if (!words) spoken.set(language, (words = createWords(language)));
+/** The words of a language, made once; dates as the clocks of a time zone show them, named as IANA does. */
+export function wordsIn(language: Language, timeZone = "UTC"): Words {
+  const key = `${language} ${timeZone}`;
+  let words = spoken.get(key);
+  if (!words) spoken.set(key, (words = createWords(language, timeZone)));
   return words;
 }
 
-function createWords(language: Language): Words {
+function createWords(language: Language, timeZone: string): Words {
   const instance = i18next.createInstance();
   instance.init({
     lng: language,
@@ -51,8 +54,10 @@ function createWords(language: Language): Words {
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<typeof instance.init>[0]);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
+  const clock = timeZone === "UTC" ? " UTC" : "";
   const number = new Intl.NumberFormat(language);
   const compact = new Intl.NumberFormat(language, { notation: "compact" });
   const list = new Intl.ListFormat(language);
@@ -61,7 +66,8 @@ function createWords(language: Language): Words {
     direction: directionOf(language),
     t: instance.t,
     date: (at) => date.format(new Date(at)),
-    moment: (at) => `${moment.format(new Date(at))} UTC`,
+    day: (at) => day.format(new Date(at)),
+    moment: (at) => `${moment.format(new Date(at))}${clock}`,
     number: (value) => number.format(value),
     compact: (value) => compact.format(value),
     list: (items) => list.format(items),

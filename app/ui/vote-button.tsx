@@ -17,10 +17,10 @@ const pressed =
   "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent border-line bg-surface text-ink hover:border-accent hover:text-accent transition-colors";
 
 /** Says what the vote shall be, not "the other way round": pressed twice it counts once. */
-export function VoteButton({ post }: { post: Votable }) {
+export function VoteButton({ post, isFrozen = false }: { post: Votable; isFrozen?: boolean }) {
   const { t, compact } = useWords();
   const { title, voteCount, voted } = post;
-  if (!canBeVoted(post)) return <FrozenVotes count={voteCount} />;
+  if (isFrozen || !canBeVoted(post)) return <FrozenVotes count={voteCount} />;
   return (
     <vote-button>
       <form method="post" action={`/posts/${post.number}/vote`}>

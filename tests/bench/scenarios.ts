@@ -58,7 +58,7 @@ async function list(db: Db, name: string, change: Partial<ListFilter>, signedInA
 async function postPage(db: Db, name: string, number: number): Promise<Scenario> {
   const post = await findPost(db, null, number);
   if (!post) throw new Error(`There is no post ${number}.`);
-  const { entries } = await findTimeline(db, post.id);
+  const { entries } = await findTimeline(db, null, { postId: post.id, duplicates: [] });
   const comments = entries.reduce((sum, entry) => sum + (entry.type === "comment" ? 1 + entry.replies.length : 0), 0);
   const path = postPath(post);
   return {

@@ -1,113 +1,29 @@
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, isNull, sql } from "drizzle-orm";
 import fc from "fast-check";
-import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { comments, events, follows, moves, posts, votes } from "#db/schema";
+import { comments, events, follows, merges, moves, posts, votes } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
-import { deleteComment } from "~/models/comments/delete-comment.server";
-import { submitComment } from "~/models/comments/submit-comment.server";
 import { DomainError } from "~/models/domain-error";
-import { followLevels } from "~/models/posts/follow-level";
-import { followPost } from "~/models/posts/follow-post.server";
-import { canMove, statuses } from "~/models/posts/lifecycle";
-import { deletePost, lockPost } from "~/models/posts/mark-post.server";
-import { closeOwnPost, movePost } from "~/models/posts/move-post.server";
-import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
-import type { User } from "~/models/users/viewer";
-import { addBoard, bug, cast, idea, post } from "../support/cast";
+import { listOriginalsOf, withDuplicates } from "~/models/posts/duplicates.server";
+import { canMove } from "~/models/posts/lifecycle";
+import { mergePosts } from "~/models/posts/merge-posts.server";
+import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { db, useDatabase } from "../support/database";
+import { beginAfresh, play, step } from "../support/random-steps";
 
 useDatabase();
-
-const names = ["ada", "mona", "milo", "ben", "cleo", "dave"] as const;
-
-/** What somebody does to some post; whether it is allowed is for the commands to say. */
-const step = fc.record({
-  who: fc.constantFrom(...names),
-  number: fc.integer({ min: 1, max: 5 }),
-  what: fc.constantFrom(
-    "idea",
-    "bug",
-    "vote",
-    "unvote",
-    "follow",
-    "comment",
-    "uncomment",
-    "move",
-    "close",
-    "lock",
-    "delete",
-  ),
-  from: fc.constantFrom(...statuses),
-  to: fc.constantFrom(...statuses),
-  level: fc.constantFrom(...followLevels),
-  on: fc.boolean(),
-});
-
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
-async function take({ what, number, level, on, to, from }: Step, viewer: User, boardId: number): Promise<void> {
-  switch (what) {
-    case "idea":
-      return void (await post(viewer, idea(boardId, { body: "" })));
-    case "bug":
-      return void (await post(viewer, bug(boardId, { steps: "", expected: "", actual: "" })));
-    case "vote":
-      return void (await castVote(db, { viewer, number }));
-    case "unvote":
-      return void (await withdrawVote(db, { viewer, number }));
-    case "follow":
-      return followPost(db, { viewer, number, level });
-    case "comment":
-      return submitComment(db, { viewer, number, id: uuid(), body: "" });
-    case "uncomment":
-      return void (await deleteComment(db, { viewer, id: await someComment() }));
-    case "move":
-      return movePost(db, {
-        viewer,
-        number,
-        from: on ? await statusOf(number) : from,
-        move: { to, answer: "So.", release: "" } as never,
-      });
-    case "close":
-      return closeOwnPost(db, { viewer, number });
-    case "lock":
-      return lockPost(db, { viewer, number, on });
-    case "delete":
-      return deletePost(db, { viewer, number, on });
-  }
-}
-
-async function statusOf(number: number): Promise<PostStatus> {
-  const [row] = await db.select({ status: posts.status }).from(posts).where(eq(posts.number, number));
-  return row?.status ?? "open";
-}
-
-async function someComment(): Promise<string> {
-  const [row] = await db.select({ id: comments.id }).from(comments).orderBy(sql`random()`).limit(1);
-  return row?.id ?? uuid();
-}
-
-/** All at once in twos, so that commands meet; what is refused is refused politely. */
-async function play(steps: Step[], people: Record<(typeof names)[number], User>, board: number): Promise<void> {
-  for (let i = 0; i < steps.length; i += 2) {
-    const pair = steps.slice(i, i + 2).map((one) => take(one, people[one.who], board));
-    for (const outcome of await Promise.allSettled(pair)) {
-      if (outcome.status === "rejected" && !(outcome.reason instanceof DomainError)) throw outcome.reason;
-    }
-  }
-}
 
 async function expectTruth(): Promise<void> {
   const wrong = await rows(
     db,
     sql`select number from posts p where
       vote_count <> (select count(*) from votes where post_id = p.id) or
-      comment_count <> (select count(*) from comments where post_id = p.id and deleted_at is null) or
+      comment_count <> (select count(*) from comments where post_id in (${withDuplicates(sql`p.id`)}) and deleted_at is null) or
       follower_count <> (select count(*) from follows where post_id = p.id and level <> 'muted')`,
   );
   expect(wrong, "counters that differ from a recount").toEqual([]);
+  await expectStraightLinks();
   const [numbers] = await rows<{ count: number; last: number }>(
     db,
     sql`select count(*)::int as count, (select last from numbering where name = 'post') as last from posts`,
@@ -115,6 +31,23 @@ async function expectTruth(): Promise<void> {
   expect(numbers?.last, "a gap in the numbers").toBe(numbers?.count);
   await expectLegalMoves();
   await expectCompleteHistory();
+}
+
+/** Every duplicate leads straight to a post that is none, and belongs there step by step as well. */
+async function expectStraightLinks(): Promise<void> {
+  const all = await db.select().from(posts);
+  for (const { id, mergedInto } of all) {
+    const path = await listOriginalsOf(db, id);
+    expect(path.at(-1)).toBe(mergedInto ?? id);
+    expect(path).toHaveLength(new Set(path).size);
+  }
+  const counted = await rows(
+    db,
+    sql`select number from posts p where merged_into is null and comment_count <> (select count(*) from comments
+      join posts home on home.id = post_id and (home.id = p.id or home.merged_into = p.id)
+      where comments.deleted_at is null)`,
+  );
+  expect(counted).toEqual([]);
 }
 
 async function expectLegalMoves(): Promise<void> {
@@ -136,40 +69,100 @@ async function expectCompleteHistory(): Promise<void> {
   const count = async (type: string) => (await db.select().from(events).where(eq(events.type, type))).length;
   expect(await count("post.submitted")).toBe((await db.select().from(posts)).length);
   expect(await count("post.status_changed")).toBe((await db.select().from(moves)).length);
-  expect((await count("post.voted")) - (await count("post.unvoted"))).toBe((await db.select().from(votes)).length);
+  await expectOwnVotes();
   expect(await count("comment.submitted")).toBe((await db.select().from(comments)).length);
   const gone = (await db.select().from(comments)).filter(({ deletedAt }) => deletedAt);
   expect(await count("comment.deleted")).toBe(gone.length);
   await expectChosenLevels();
 }
 
-/** Whoever chose a level has the one they chose last; others that of how they came. */
+/** What is no copy of a duplicate's vote was cast, and not taken back since. */
+async function expectOwnVotes(): Promise<void> {
+  const happened = await db.select().from(events).orderBy(asc(events.id));
+  const cast = new Set<string>();
+  for (const { type, actorId, postId } of happened) {
+    if (type === "post.voted") cast.add(`${actorId} ${postId}`);
+    if (type === "post.unvoted") cast.delete(`${actorId} ${postId}`);
+  }
+  const own = await db.select().from(votes).where(isNull(votes.mergedFrom));
+  expect(new Set(own.map(({ userId, postId }) => `${userId} ${postId}`))).toEqual(cast);
+}
+
+/**
+ * Whoever chose a level has the one they chose last; others that of how they came, or, where there were
+ * duplicates, maybe that of a duplicate.
+ */
 async function expectChosenLevels(): Promise<void> {
   const choices = await db.select().from(events).where(eq(events.type, "post.followed")).orderBy(events.id);
   const last = new Map(
     choices.map(({ actorId, postId, data }) => [`${actorId} ${postId}`, (data as { to: string }).to]),
   );
-  const levels = (await db.select().from(follows)).map(
-    ({ userId, postId, level }) => [`${userId} ${postId}`, level] as const,
-  );
+  const originals = new Set((await db.select().from(merges)).map(({ originalId }) => originalId));
   const authors = new Set((await db.select().from(posts)).map(({ authorId, id }) => `${authorId} ${id}`));
-  for (const [who, level] of levels) {
-    expect(level).toBe(last.get(who) ?? (authors.has(who) ? "everything" : "milestones"));
+  for (const { userId, postId, level, mergedFrom } of await db.select().from(follows)) {
+    const who = `${userId} ${postId}`;
+    const chosen = last.get(who);
+    if (chosen) expect({ level, mergedFrom }).toEqual({ level: chosen, mergedFrom: null });
+    else if (!originals.has(postId)) expect(level).toBe(authors.has(who) ? "everything" : "milestones");
+    last.delete(who);
   }
-  expect(new Set(last.keys())).toEqual(new Set(levels.map(([who]) => who).filter((who) => last.has(who))));
+  expect([...last], "choices that are lost").toEqual([]);
+}
+
+/** Everything that merging changes. */
+async function state() {
+  return {
+    posts: await db
+      .select({
+        number: posts.number,
+        mergedInto: posts.mergedInto,
+        votes: posts.voteCount,
+        followers: posts.followerCount,
+        comments: posts.commentCount,
+      })
+      .from(posts)
+      .orderBy(posts.number),
+    votes: await db.select().from(votes).orderBy(votes.postId, votes.userId),
+    follows: await db.select().from(follows).orderBy(follows.postId, follows.userId),
+  };
+}
+
+/** Resolves to whether it was possible. */
+async function isDone(command: Promise<unknown>): Promise<boolean> {
+  const [outcome] = await Promise.allSettled([command]);
+  if (outcome.status === "rejected" && !(outcome.reason instanceof DomainError)) throw outcome.reason;
+  return outcome.status === "fulfilled";
 }
 
 test("whatever people do in whatever order, counters, numbers, moves and history stay true", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
-      await db.execute(sql`truncate users, boards, posts, votes, follows, comments, events, moves cascade`);
-      await db.execute(sql`update numbering set last = 0`);
-      const people = await cast(...names);
-      const board = await addBoard();
-      await post(people.ben, idea(board));
+      const { people, board } = await beginAfresh();
       await play(steps, people, board);
       await expectTruth();
     }),
     { numRuns: 25, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
   );
+}, 120_000);
+
+test("whatever happened before, merging any post into any other and unmerging it changes nothing", async () => {
+  let merged = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
+      const { people, board } = await beginAfresh();
+      await play(steps, people, board);
+      const before = await state();
+      const touched = before.posts.slice(0, 5);
+      for (const { number } of touched.filter(({ mergedInto }) => !mergedInto)) {
+        for (const { number: into } of touched) {
+          if (!(await isDone(mergePosts(db, { viewer: people.milo, number, into })))) continue;
+          merged++;
+          await unmergePost(db, { viewer: people.mona, number });
+          expect(await state()).toEqual(before);
+        }
+      }
+    }),
+    { numRuns: 10, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+  );
+  expect(merged).toBeGreaterThan(20);
 }, 120_000);

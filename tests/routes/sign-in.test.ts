@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { deliveries, posts, sessions, users, votes } from "#db/schema";
 import { movePost } from "~/models/posts/move-post.server";
 import { logged, origin, useApp } from "../support/app";
-import { Visitor, words } from "../support/browser";
+import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { runJobs } from "../support/jobs";
@@ -210,4 +210,22 @@ test("the log has one line per request, and in none of them a code, a token, an 
   const text = JSON.stringify(logged);
   for (const secret of [code, link.split("/").pop(), "ben@", visitor.cookies.get("session")])
     expect(text).not.toContain(secret);
+});
+
+test("whoever is blocked is signed out everywhere at once", async () => {
+  const { ben } = await cast("ben");
+  const visitor = await signedIn(ben);
+  expect((await visitor.get("/me")).status).toBe(200);
+  await db.update(users).set({ blockedAt: new Date() }).where(eq(users.id, ben.id));
+  expect((await visitor.get("/me")).location).toContain("/sign-in");
+});
+
+test("signing in ends the session that the device had before: it could have been planted", async () => {
+  const { ben, dave } = await cast("ben", "dave");
+  const visitor = await signedIn(dave);
+  const [planted] = await db.select().from(sessions);
+  await signIn(visitor, "ben@example.com");
+  const left = await db.select().from(sessions);
+  expect(left.map(({ userId }) => userId)).toEqual([ben.id]);
+  expect(left.map(({ id }) => id)).not.toContain(planted?.id);
 });

@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { comments, posts } from "#db/schema";
+import { comments } from "#db/schema";
 import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
 import { holdOwnComment } from "./hold-comment.server";
+import { countComments } from "./shown-comments.server";
 
 /** Takes a comment away; replies to it stay, under a note that it is gone. */
 export async function deleteComment(
@@ -11,12 +12,9 @@ export async function deleteComment(
   { viewer, id, at = new Date() }: { viewer: User; id: string; at?: Date },
 ): Promise<{ number: number }> {
   return db.transaction(async (tx) => {
-    const { post } = await holdOwnComment(tx, viewer, id);
+    const { post, comment } = await holdOwnComment(tx, viewer, id);
     await tx.update(comments).set({ deletedAt: at }).where(eq(comments.id, id));
-    await tx
-      .update(posts)
-      .set({ commentCount: sql`${posts.commentCount} - 1` })
-      .where(eq(posts.id, post.id));
+    await countComments(tx, comment.postId, -1);
     await recordEvent(tx, {
       type: "comment.deleted",
       actorId: viewer.id,

@@ -27,7 +27,7 @@ export async function editComment(
       .set({ bodyMarkdown: body, bodyHtml: html, htmlVersion, editedAt: at })
       .where(eq(comments.id, id));
     await tx.insert(revisions).values({
-      postId: post.id,
+      postId: comment.postId,
       commentId: id,
       editorId: viewer.id,
       before: { body: comment.bodyMarkdown },

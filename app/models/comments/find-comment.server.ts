@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { comments, posts, users } from "#db/schema";
-import { visiblePosts } from "../posts/visible-posts.server";
 import type { Viewer } from "../users/viewer";
+import { homes, isShownOn } from "./shown-comments.server";
 
-/** A comment with its post's number, if the viewer may read it. */
+/** A comment with the number of the post that shows it, if the viewer may read it. */
 export async function findComment(db: Db, viewer: Viewer, id: string) {
   const [comment] = await db
     .select({
@@ -19,8 +19,9 @@ export async function findComment(db: Db, viewer: Viewer, id: string) {
       lockedAt: posts.lockedAt,
     })
     .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
+    .innerJoin(homes, eq(homes.id, comments.postId))
+    .innerJoin(posts, isShownOn(db, viewer))
     .innerJoin(users, eq(users.id, comments.authorId))
-    .where(and(eq(comments.id, id), isNull(comments.deletedAt), visiblePosts(db, viewer)));
+    .where(and(eq(comments.id, id), isNull(comments.deletedAt)));
   return comment;
 }

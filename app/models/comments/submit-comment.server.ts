@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { comments, posts } from "#db/schema";
 import { DomainError } from "../domain-error";
@@ -8,6 +8,7 @@ import { holdLivePost } from "../posts/hold-post.server";
 import { htmlVersion, renderMarkdown } from "../text/markdown.server";
 import { mayModerate } from "../users/policy";
 import type { User } from "../users/viewer";
+import { countComments } from "./shown-comments.server";
 
 interface SubmitComment {
   viewer: User;
@@ -29,12 +30,12 @@ export async function submitComment(
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     if (post.lockedAt && !mayModerate(viewer)) throw new DomainError("postLocked");
-    if (parentId) await requireParent(tx, post.id, parentId);
+    const home = parentId ? await findHome(tx, post.id, parentId) : post.id;
     const added = await tx
       .insert(comments)
       .values({
         id,
-        postId: post.id,
+        postId: home,
         authorId: viewer.id,
         parentId,
         bodyMarkdown: body,
@@ -45,10 +46,7 @@ export async function submitComment(
       .onConflictDoNothing()
       .returning({ id: comments.id });
     if (added.length === 0) return requireOwn(tx, viewer, id);
-    await tx
-      .update(posts)
-      .set({ commentCount: sql`${posts.commentCount} + 1` })
-      .where(eq(posts.id, post.id));
+    await countComments(tx, home, 1);
     await followOnTheWay(tx, { postId: post.id, userId: viewer.id, at });
     await recordEvent(tx, {
       type: "comment.submitted",
@@ -61,14 +59,16 @@ export async function submitComment(
   });
 }
 
-/** Replies go one level deep. */
-async function requireParent(tx: Db, postId: string, parentId: string): Promise<void> {
+/** Replies go one level deep, and belong to the post of their parent: the one that shows them, or a duplicate. */
+async function findHome(tx: Db, shownOn: string, parentId: string): Promise<string> {
   const [parent] = await tx
-    .select({ postId: comments.postId, parentId: comments.parentId, deletedAt: comments.deletedAt })
+    .select({ postId: posts.id, parentId: comments.parentId, deletedAt: comments.deletedAt })
     .from(comments)
-    .where(eq(comments.id, parentId));
-  if (!parent || parent.postId !== postId || parent.deletedAt) throw new DomainError("notFound");
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.id, parentId), or(eq(posts.id, shownOn), eq(posts.mergedInto, shownOn))));
+  if (!parent || parent.deletedAt) throw new DomainError("notFound");
   if (parent.parentId) throw new DomainError("replyToReply");
+  return parent.postId;
 }
 
 async function requireOwn(tx: Db, viewer: User, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, follows, posts, users, votes } from "#db/schema";
 import type { NotificationReason } from "#db/schema/deliveries";
@@ -28,7 +28,8 @@ export type Recipient = Awaited<ReturnType<typeof findRecipients>>[number];
 
 /**
  * Whom an event concerns, a page of them in the order of their ids: followers at the level that fits, who was
- * answered or mentioned, who watches the board. Never the actor, nobody who muted the post or may not see it.
+ * answered or mentioned, who watches the board. Never the actor, nobody who muted the post (or
+ * the original that it is merged into) or may not see it.
  */
 export async function findRecipients(db: Db, event: ToldEvent, { after, limit }: { after?: string; limit: number }) {
   const told = await findConcerned(db, event);
@@ -58,16 +59,7 @@ export async function findRecipients(db: Db, event: ToldEvent, { after, limit }:
     .innerJoin(boards, eq(boards.id, posts.boardId))
     .leftJoin(votes, and(eq(votes.postId, posts.id), eq(votes.userId, users.id)))
     .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, users.id)))
-    .where(
-      and(
-        event.actorId ? ne(users.id, event.actorId) : undefined,
-        sql`${follows.level} is distinct from 'muted'`,
-        isNotNull(users.email),
-        isNull(users.blockedAt),
-        boardsVisibleToUsers(),
-        after ? gt(users.id, after) : undefined,
-      ),
-    )
+    .where(and(isToBeTold(event), after ? gt(users.id, after) : undefined))
     .orderBy(users.id)
     .limit(limit);
   return found.map(({ because, isAuthor, postedAt, votedAt, followedAt, commentedAt, email, ...person }) => ({
@@ -81,6 +73,40 @@ export async function findRecipients(db: Db, event: ToldEvent, { after, limit }:
     }),
   }));
 }
+
+/** How many people will hear of a merge. */
+export async function countRecipientsOfMerge(
+  db: Db,
+  { actorId, duplicateId, originalId }: { actorId: string; duplicateId: string; originalId: string },
+): Promise<number> {
+  const about = { actorId, postId: duplicateId, commentId: null, data: { originalId, mergeId: "" } };
+  const event: ToldEvent = { type: "post.merged", id: 0, createdAt: new Date(), ...about };
+  const told = await findConcerned(db, event);
+  const [found] = await db
+    .with(told)
+    .select({ count: count() })
+    .from(told)
+    .innerJoin(users, eq(users.id, told.userId))
+    .innerJoin(posts, eq(posts.id, event.postId))
+    .innerJoin(boards, eq(boards.id, posts.boardId))
+    .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, users.id)))
+    .where(isToBeTold(event));
+  return found?.count ?? 0;
+}
+
+function isToBeTold(event: ToldEvent): SQL | undefined {
+  return and(
+    event.actorId ? ne(users.id, event.actorId) : undefined,
+    sql`${follows.level} is distinct from 'muted'`,
+    event.type === "post.merged" ? hasNotMuted(event.data.originalId) : undefined,
+    isNotNull(users.email),
+    isNull(users.blockedAt),
+    boardsVisibleToUsers(),
+  );
+}
+
+const hasNotMuted = (postId: string): SQL => sql`not exists (select from follows as muted
+  where muted.post_id = ${postId} and muted.user_id = ${users.id} and muted.level = 'muted')`;
 
 type Told = { reason: NotificationReason; since: Date | null };
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { follows, posts } from "#db/schema";
 import type { FollowLevel } from "#db/schema/posts";
@@ -24,7 +24,7 @@ export async function followPost(db: Db, { viewer, number, level, at = new Date(
     await tx
       .insert(follows)
       .values({ postId: post.id, userId: viewer.id, level, createdAt: at })
-      .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level } });
+      .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level, mergedFrom: null } });
     await countFollowers(tx, post.id, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
     await recordEvent(tx, {
       type: "post.followed",
@@ -49,7 +49,14 @@ export async function followOnTheWay(
     .values({ postId, userId, level, createdAt: at })
     .onConflictDoNothing()
     .returning({ postId: follows.postId });
-  await countFollowers(tx, postId, added.length);
+  if (added.length > 0) return countFollowers(tx, postId, 1);
+  await keepCarriedFollow(tx, postId, userId);
+}
+
+/** Whoever takes part in an original follows it in their own right, whatever becomes of its duplicates. */
+async function keepCarriedFollow(tx: Db, postId: string, userId: string): Promise<void> {
+  const carried = and(eq(follows.postId, postId), eq(follows.userId, userId), isNotNull(follows.mergedFrom));
+  await tx.update(follows).set({ mergedFrom: null }).where(carried);
 }
 
 async function countFollowers(tx: Db, postId: string, change: number): Promise<void> {

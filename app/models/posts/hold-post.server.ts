@@ -28,7 +28,8 @@ export type HeldPost = Awaited<ReturnType<typeof holdPost>>;
 
 /**
  * The post as it stands now, kept still until the transaction ends. Every command on a post begins here,
- * so two on the same post take turns.
+ * so two on the same post take turns. Whoever holds an original may go on to hold its duplicates, never the
+ * other way round.
  */
 export async function holdPost(tx: Db, viewer: Viewer, number: number) {
   const [post] = await tx
@@ -40,10 +41,16 @@ export async function holdPost(tx: Db, viewer: Viewer, number: number) {
   return post;
 }
 
+/** The same, for what a merged post no longer takes. */
+export async function holdUnmergedPost(tx: Db, viewer: Viewer, number: number) {
+  const post = await holdPost(tx, viewer, number);
+  if (post.mergedInto) throw new DomainError("postMerged");
+  return post;
+}
+
 /** The same, for what a merged or deleted post no longer takes. */
 export async function holdLivePost(tx: Db, viewer: Viewer, number: number) {
-  const post = await holdPost(tx, viewer, number);
+  const post = await holdUnmergedPost(tx, viewer, number);
   if (post.deletedAt) throw new DomainError("notFound");
-  if (post.mergedInto) throw new DomainError("postMerged");
   return post;
 }

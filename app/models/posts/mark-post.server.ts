@@ -5,7 +5,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { mayModerate, mayTriage } from "../users/policy";
 import type { User, Viewer } from "../users/viewer";
-import { type HeldPost, holdLivePost, holdPost } from "./hold-post.server";
+import { type HeldPost, holdLivePost, holdUnmergedPost } from "./hold-post.server";
 
 interface MarkPost {
   viewer: User;
@@ -22,7 +22,7 @@ export const pinPost = mark("pinnedAt", mayTriage, holdLivePost, ["post.pinned",
 export const lockPost = mark("lockedAt", mayModerate, holdLivePost, ["post.locked", "post.unlocked"]);
 
 /** A deleted post is gone for everybody but those who may restore it. */
-export const deletePost = mark("deletedAt", mayModerate, holdPost, ["post.deleted", "post.restored"]);
+export const deletePost = mark("deletedAt", mayModerate, holdUnmergedPost, ["post.deleted", "post.restored"]);
 
 function mark(
   column: "pinnedAt" | "lockedAt" | "deletedAt",

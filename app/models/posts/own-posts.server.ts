@@ -15,6 +15,7 @@ const columns = {
   title: posts.title,
   voteCount: posts.voteCount,
   commentCount: posts.commentCount,
+  isMerged: sql<boolean>`${posts.mergedInto} is not null`,
 };
 
 /** What the viewer posted, the latest first. */

@@ -6,7 +6,17 @@ import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
  * `code` names a sentence in the `faults` catalogue.
  */
 export interface Fault {
-  code: "required" | "tooShort" | "tooLong" | "invisible" | "email" | "choice" | "tooMany" | "code" | "slug";
+  code:
+    | "required"
+    | "tooShort"
+    | "tooLong"
+    | "invisible"
+    | "email"
+    | "choice"
+    | "tooMany"
+    | "code"
+    | "slug"
+    | "postNumber";
   min?: number;
   max?: number;
 }

@@ -1,6 +1,8 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { comments, revisions, users } from "#db/schema";
+import { comments, posts, revisions, users } from "#db/schema";
+import { visiblePosts } from "../posts/visible-posts.server";
+import type { Viewer } from "../users/viewer";
 
 const mostShown = 200;
 
@@ -14,10 +16,22 @@ export interface Change {
 }
 
 /**
- * The changes of a post's text and of its comments, the latest first.
+ * The changes of a post's text and of its comments, those on its duplicates among them; the latest first.
  * @param current the post's texts as they are now, by field
  */
-export async function listChanges(db: Db, postId: string, current: Record<string, string>): Promise<Change[]> {
+export async function listChanges(
+  db: Db,
+  viewer: Viewer,
+  { postId, current }: { postId: string; current: Record<string, string> },
+): Promise<Change[]> {
+  const duplicates = db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.mergedInto, postId), visiblePosts(db, viewer)));
+  const shown = or(
+    eq(revisions.postId, postId),
+    and(inArray(revisions.postId, duplicates), isNotNull(revisions.commentId)),
+  );
   const rows = await db
     .select({
       commentId: revisions.commentId,
@@ -29,7 +43,7 @@ export async function listChanges(db: Db, postId: string, current: Record<string
     .from(revisions)
     .innerJoin(users, eq(users.id, revisions.editorId))
     .leftJoin(comments, eq(comments.id, revisions.commentId))
-    .where(and(eq(revisions.postId, postId), isNull(comments.deletedAt)))
+    .where(and(shown, isNull(comments.deletedAt)))
     .orderBy(desc(revisions.id))
     .limit(mostShown);
   const now = new Map<string, Record<string, string>>([["", { ...current }]]);

@@ -2,6 +2,9 @@ import { and, asc, eq, gt, inArray, isNull, lte, type SQL, sql } from "drizzle-o
 import type { Db } from "#db/client.server";
 import { comments, events, moves, timelineEvents, users } from "#db/schema";
 import type { TimelineEvent } from "../events/describe";
+import type { Duplicate } from "../posts/duplicates.server";
+import type { Viewer } from "../users/viewer";
+import { findMerges, type MergeEntry } from "./merges.server";
 
 export const pageLength = 50;
 
@@ -11,6 +14,7 @@ export type MoveEntry = Awaited<ReturnType<typeof selectMoves>>[number];
 export type Entry =
   | { type: "comment"; at: Date; comment: Comment; replies: Comment[] }
   | { type: "move"; at: Date; move: MoveEntry }
+  | { type: "merge"; at: Date; merge: MergeEntry }
   | { type: "event"; at: Date; event: TimelineEvent; actorName: string | null };
 
 export interface Timeline {
@@ -20,22 +24,29 @@ export interface Timeline {
 }
 
 /**
- * What happened on a post, the earliest first: moves, comments with their replies, and what else its
- * readers would want to know. A page holds so many comments and all the rest that happened between them.
+ * What happened on a post, the earliest first: moves, merges, comments with their replies (those on its
+ * duplicates, too), and what else its readers would want to know. A page holds so many comments and all the rest
+ * that happened between them.
  */
-export async function findTimeline(db: Db, postId: string, after?: string): Promise<Timeline> {
+export async function findTimeline(
+  db: Db,
+  viewer: Viewer,
+  { postId, duplicates, after }: { postId: string; duplicates: Duplicate[]; after?: string },
+): Promise<Timeline> {
   const from = readPlace(after);
+  const homes = [postId, ...duplicates.map(({ id }) => id)];
   const top = await selectComments(
     db,
-    and(eq(comments.postId, postId), isNull(comments.parentId), from && isLater(from)),
+    and(inArray(comments.postId, homes), isNull(comments.parentId), from && isLater(from)),
   );
   const page = top.slice(0, pageLength);
   const last = page.at(-1);
   const hasMore = top.length > page.length && last !== undefined;
   const until = hasMore ? last.createdAt : undefined;
-  const [replies, moved, happened] = await Promise.all([
+  const [replies, moved, merged, happened] = await Promise.all([
     selectReplies(db, page),
     selectMoves(db, postId, from?.at, until),
+    findMerges(db, viewer, postId),
     selectEvents(db, postId, from?.at, until),
   ]);
   const entries: Entry[] = [
@@ -46,6 +57,9 @@ export async function findTimeline(db: Db, postId: string, after?: string): Prom
       replies: replies.get(comment.id) ?? [],
     })),
     ...moved.map((move) => ({ type: "move" as const, at: move.createdAt, move })),
+    ...merged
+      .filter(({ at }) => (!from || at > from.at) && (!until || at <= until))
+      .map((merge) => ({ type: "merge" as const, at: merge.at, merge })),
     ...happened,
   ];
   entries.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -72,6 +86,7 @@ function selectComments(db: Db, where: SQL | undefined, limit = pageLength + 1) 
   return db
     .select({
       id: comments.id,
+      postId: comments.postId,
       parentId: comments.parentId,
       bodyHtml: comments.bodyHtml,
       createdAt: comments.createdAt,

@@ -15,7 +15,7 @@ export const mayTakePart = (viewer: Viewer): boolean => viewer !== null;
 
 export const isStaff = (viewer: Viewer): boolean => isAmong(staff, viewer);
 
-/** Hide, restore, lock, tag, and change what others wrote. */
+/** Hide, restore, merge, lock, tag, and change what others wrote. */
 export const mayModerate = (viewer: Viewer): boolean => isAmong(staff, viewer);
 
 /** Move, pin, and choose the board. */

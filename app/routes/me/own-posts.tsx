@@ -31,7 +31,11 @@ export function OwnPosts({ tab, posts }: { tab: "posts" | "votes" | "follows"; p
             {post.title}
           </a>
           {post.follow && <span className="text-xs text-muted">{t(`follow.level.${post.follow as FollowLevel}`)}</span>}
-          <StatusBadge status={post.status} />
+          {post.isMerged ? (
+            <span className="text-xs text-muted">{t("me.merged")}</span>
+          ) : (
+            <StatusBadge status={post.status} />
+          )}
           <span className="text-xs text-muted tabular-nums">
             {t("vote.count", { count: post.voteCount, votes: number(post.voteCount) })}
           </span>

@@ -12,18 +12,18 @@ type Entry = Extract<PostData["timeline"]["entries"][number], { type: "comment" 
 type Comment = Entry["comment"];
 
 /** A comment and its replies, which go one level deep. */
-export function CommentThread({ entry, post }: { entry: Entry; post: PostData["post"] }) {
+export function CommentThread({ entry, data }: { entry: Entry; data: PostData }) {
   const { t } = useFrame().words;
   const { comment, replies } = entry;
   if (comment.deletedAt && replies.length === 0) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
   return (
     <>
-      <CommentView comment={comment} post={post} />
+      <CommentView comment={comment} data={data} />
       {replies.length > 0 && (
         <ol className="ms-4 mt-4 space-y-4 border-s-2 border-line ps-4 sm:ms-11">
           {replies.map((reply) => (
             <li key={reply.id}>
-              <CommentView comment={reply} post={post} />
+              <CommentView comment={reply} data={data} />
             </li>
           ))}
         </ol>
@@ -32,8 +32,9 @@ export function CommentThread({ entry, post }: { entry: Entry; post: PostData["p
   );
 }
 
-function CommentView({ comment, post }: { comment: Comment; post: PostData["post"] }) {
+function CommentView({ comment, data: { post, duplicates } }: { comment: Comment; data: PostData }) {
   const { t } = useFrame().words;
+  const home = duplicates.find(({ id }) => id === comment.postId);
   if (comment.deletedAt) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
   return (
     <article id={`comment-${comment.id}`} className="flex gap-3 target:rounded-lg target:bg-accent-soft">
@@ -44,6 +45,7 @@ function CommentView({ comment, post }: { comment: Comment; post: PostData["post
           <a href={`#comment-${comment.id}`} className="no-underline hover:underline">
             <When at={comment.createdAt} />
           </a>
+          {home && <span title={home.title}>{t("comment.from", { number: home.number })}</span>}
           {comment.editedAt && (
             <a href={`/posts/${post.number}/history`} className="underline">
               {t("post.edited")}

@@ -8,6 +8,8 @@ import { doneAt } from "~/http/respond.server";
 import { commentDraft } from "~/models/comments/draft";
 import { findComment } from "~/models/comments/find-comment.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
+import { DomainError } from "~/models/domain-error";
+import { findStandingPost } from "~/models/posts/duplicates.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { PersonName } from "~/ui/person";
@@ -16,7 +18,9 @@ import { CommentForm } from "./comment-form";
 
 /** Where replies are written, and where a comment that was refused waits to be put right. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const number = requireNumber(params);
+  const post = await findStandingPost(context.db, context.viewer, requireNumber(params));
+  if (!post) throw new DomainError("notFound");
+  const { number } = post;
   const refused = context.submission?.payload;
   const parentId = refused?.parentId ?? new URL(request.url).searchParams.get("reply");
   const parent = isId(parentId) ? await findComment(context.db, context.viewer, parentId) : undefined;

@@ -24,7 +24,7 @@ export async function loader({ params, context: { db, viewer, words } }: LoaderF
     actual: actual ?? "",
     version: version ?? "",
   };
-  const changes = await listChanges(db, post.id, current);
+  const changes = await listChanges(db, viewer, { postId: post.id, current });
   return {
     head: { title: words.t("history.title", { title }), isPrivate: true },
     post: { number, title },

@@ -3,23 +3,34 @@ import { v7 as uuid } from "uuid";
 import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
 import { DomainError } from "~/models/domain-error";
+import { findStandingPost, listDuplicates } from "~/models/posts/duplicates.server";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
 import { postPath } from "~/models/posts/post-path";
 import { listTags } from "~/models/tags/queries.server";
 import { findTimeline } from "~/models/timeline/timeline.server";
+import { mayModerate } from "~/models/users/policy";
 
 /** Everything the page of a post shows. */
 export type PostData = SerializeFrom<typeof loadPost>;
 
-/** An address whose readable part is not the post's leads to the right one. */
+/**
+ * An address whose readable part is not the post's leads to the right one, and that of a duplicate to its original,
+ * but for staff who ask to `stay`.
+ */
 export async function loadPost(number: number, url: URL, { db, viewer, origin, words }: Visit) {
   const post = await findPost(db, viewer, number);
   if (!post) throw new DomainError("notFound");
+  const original = post.mergedInto ? await findStandingPost(db, viewer, number) : undefined;
+  if (post.mergedInto && !original) throw new DomainError("notFound");
+  const stays = mayModerate(viewer) && url.searchParams.has("stay");
+  if (original && !stays) throw redirect(`${postPath(original)}?from=${number}`, 302);
   const path = postPath(post);
   if (url.pathname !== path) throw redirect(path + url.search, 301);
+  const duplicates = await listDuplicates(db, viewer, post.id);
+  const after = url.searchParams.get("after") ?? undefined;
   const [answer, timeline, boards, tags] = await Promise.all([
     findOfficialAnswer(db, post.id),
-    findTimeline(db, post.id, url.searchParams.get("after") ?? undefined),
+    findTimeline(db, viewer, { postId: post.id, duplicates, after }),
     listBoards(db, viewer),
     listTags(db),
   ]);
@@ -28,9 +39,13 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
       title: `${post.title} · ${words.t("site.name")}`,
       description: post.excerpt,
       canonical: origin + path,
-      isPrivate: post.deletedAt !== null,
+      isPrivate: post.deletedAt !== null || post.mergedInto !== null,
     },
     post,
+    original,
+    duplicates,
+    /** The duplicate whose address led here. */
+    from: duplicates.find((duplicate) => String(duplicate.number) === url.searchParams.get("from")),
     answer,
     timeline,
     isContinued: url.searchParams.has("after"),

@@ -15,7 +15,7 @@ export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[
     <header>
       {post.deletedAt && <Notice>{t("post.deletedNote")}</Notice>}
       <div className="flex gap-4">
-        <VoteButton post={post} />
+        <VoteButton post={post} isFrozen={post.mergedInto !== null} />
         <div className="min-w-0">
           <h1 dir="auto" className="text-2xl tracking-tight sm:text-[1.75rem]">
             {post.title}

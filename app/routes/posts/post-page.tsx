@@ -6,6 +6,7 @@ import { Breadcrumbs } from "./breadcrumbs";
 import { CommentForm } from "./comment-form";
 import { FollowForm } from "./follow-form";
 import type { PostData } from "./load-post.server";
+import { Duplicates, FromNote, MergedNote } from "./merged-posts";
 import { OfficialAnswer } from "./official-answer";
 import { PostBody } from "./post-body";
 import { PostHeading } from "./post-heading";
@@ -13,7 +14,7 @@ import { StaffPanel } from "./staff-panel";
 import { Timeline } from "./timeline";
 
 export function PostPage(data: PostData) {
-  const { post, answer, boards, tags, isContinued } = data;
+  const { post, original, answer, boards, tags, isContinued } = data;
   const { viewer, words } = useFrame();
   const { t } = words;
   const isOpenForComments = !post.deletedAt && !post.mergedInto && (!post.lockedAt || mayModerate(viewer));
@@ -21,10 +22,13 @@ export function PostPage(data: PostData) {
     <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
         <Breadcrumbs post={post} boards={boards} />
+        {original && <MergedNote post={post} original={original} />}
+        {data.from && <FromNote duplicate={data.from} />}
         <article>
           <PostHeading post={post} tags={tags} />
           {answer && !isContinued && <OfficialAnswer answer={answer} />}
           {!isContinued && <PostBody post={post} />}
+          <Duplicates duplicates={data.duplicates} />
         </article>
         <Timeline {...data} />
         {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
@@ -41,7 +45,7 @@ export function PostPage(data: PostData) {
       </div>
       <aside className="space-y-6" aria-label={t("post.aside")}>
         <FollowForm post={post} />
-        {viewer?.id === post.authorId && post.status === "open" && !post.deletedAt && (
+        {viewer?.id === post.authorId && post.status === "open" && !post.deletedAt && !original && (
           <Confirmed
             action={`/posts/${post.number}/close`}
             label={t("post.close")}

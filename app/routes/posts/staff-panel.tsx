@@ -28,6 +28,7 @@ export function StaffPanel({ post, boards, tags }: Props) {
       </section>
     );
   }
+  if (post.mergedInto) return null;
   return (
     <section aria-label={t("staffPanel.heading")} className={`${card} divide-y divide-line`}>
       {mayTriage(viewer) && (
@@ -56,6 +57,9 @@ export function StaffPanel({ post, boards, tags }: Props) {
           on={!post.lockedAt}
           label={t(post.lockedAt ? "staffPanel.unlock" : "staffPanel.lock")}
         />
+        <a href={`${path}/merge`} className={button("quiet", "small")}>
+          {t("staffPanel.merge")}
+        </a>
         <Confirmed
           action={`${path}/delete`}
           fields={{ on: "yes" }}

@@ -6,6 +6,7 @@ import { StatusBadge } from "~/ui/status-badge";
 import { When } from "~/ui/when";
 import { CommentThread } from "./comment-thread";
 import type { PostData } from "./load-post.server";
+import { PostLink } from "./merged-posts";
 
 type Entry = PostData["timeline"]["entries"][number];
 
@@ -45,11 +46,15 @@ export function Timeline(data: PostData) {
 
 function keyOf(entry: Entry): string {
   if (entry.type === "comment") return entry.comment.id;
-  return entry.type === "move" ? entry.move.id : `${entry.event.type} ${entry.at}`;
+  if (entry.type === "move") return entry.move.id;
+  return entry.type === "merge"
+    ? `${entry.merge.way} ${entry.merge.other.number} ${entry.at}`
+    : `${entry.event.type} ${entry.at}`;
 }
 
 function TimelineEntry({ entry, data }: { entry: Entry; data: PostData }) {
-  if (entry.type === "comment") return <CommentThread entry={entry} post={data.post} />;
+  if (entry.type === "comment") return <CommentThread entry={entry} data={data} />;
+  if (entry.type === "merge") return <MergeEntry merge={entry.merge} />;
   if (entry.type === "move") return <MoveEntry move={entry.move} />;
   return <EventEntry entry={entry} data={data} />;
 }
@@ -73,6 +78,17 @@ function MoveEntry({ move }: { move: Extract<Entry, { type: "move" }>["move"] })
       </p>
       {move.answerHtml && <Prose html={move.answerHtml} className="mt-3" />}
     </div>
+  );
+}
+
+function MergeEntry({ merge }: { merge: Extract<Entry, { type: "merge" }>["merge"] }) {
+  const { t } = useWords();
+  const { way, at, actorName, other } = merge;
+  return (
+    <p className="text-sm text-muted">
+      <bdi>{actorName ?? t("people.nameless")}</bdi> {t(`timeline.merge.${way}`)}{" "}
+      <PostLink post={other} isDuplicate={other.isHere} /> <When at={at} />
+    </p>
   );
 }
 

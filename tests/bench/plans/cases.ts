@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import type { Db } from "#db/client.server";
+import { listDuplicates } from "~/models/posts/duplicates.server";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
 import { everyPost, type ListFilter, sorts } from "~/models/posts/list-filter";
 import { listPosts } from "~/models/posts/list-posts.server";
@@ -59,7 +60,8 @@ export function pageCase(name: string, number: number): Case {
     const post = await findPost(db, null, number);
     if (!post) throw new Error(`There is no post ${number}.`);
     await findOfficialAnswer(db, post.id);
-    await findTimeline(db, post.id);
+    const duplicates = await listDuplicates(db, null, post.id);
+    await findTimeline(db, null, { postId: post.id, duplicates });
   };
   return { name: `post page, ${name}`, ask, isJudged: false };
 }

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { solutionChecks } from "#db/schema";
+
+interface AskIfSolved {
+  postId: string;
+  userId: string;
+  /** When the post was done. */
+  at: Date;
+}
+
+/**
+ * Whether a mail about a done post is to ask "did this solve it?": each person once for each post. Asked again about
+ * the same move, it says the same, since a mail may be written more than once before it goes.
+ */
+export async function askIfSolved(db: Db, { postId, userId, at }: AskIfSolved): Promise<boolean> {
+  const [check] = await db
+    .insert(solutionChecks)
+    .values({ postId, userId, askedAt: at })
+    .onConflictDoUpdate({
+      target: [solutionChecks.postId, solutionChecks.userId],
+      set: { askedAt: sql`${solutionChecks.askedAt}` },
+    })
+    .returning({ askedAt: solutionChecks.askedAt, answeredAt: solutionChecks.answeredAt });
+  return check !== undefined && check.answeredAt === null && check.askedAt.getTime() === at.getTime();
+}

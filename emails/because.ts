@@ -1,0 +1,15 @@
+import type { Kind, Reason } from "./props";
+import type { Words } from "./words";
+
+/** `You voted for this on 3 March 2026.`; nothing for those who did nothing of their own. */
+export function because({ t, day }: Words, { reason, since }: { reason: Reason; since: Date | null }, kind: Kind) {
+  if (!since || reason === "replied" || reason === "mentioned" || reason === "watcher") return undefined;
+  const date = day(since);
+  return reason === "author" ? t(`mail.because.author.${kind}`, { date }) : t(`mail.because.${reason}`, { date });
+}
+
+/** The same for whoever wonders, at the foot of the mail. */
+export const whyOf = ({ t }: Words, reason: Reason): string => t(`mail.footer.why.${reason}`);
+
+/** What to call somebody. */
+export const nameOf = ({ t }: Words, name: string | null): string => name ?? t("mail.somebody");

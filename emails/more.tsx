@@ -1,0 +1,13 @@
+import { light, paragraph } from "./look";
+import type { Words } from "./words";
+
+/** What a mail has no room for stands on the portal. */
+export function More({ words, count, link }: { words: Words; count: number; link: string }) {
+  return (
+    <p style={{ ...paragraph, margin: "24px 0 0" }}>
+      <a href={link} className="accent action" style={{ color: light.accent }}>
+        {words.t("mail.more", { count })}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { because, whyOf } from "./because";
+import { compose } from "./compose";
+import { Layout } from "./layout";
+import { MoveNews, nextOf, SolvedQuestion } from "./move-news";
+import { Action, Quiet, Rule, Title } from "./parts";
+import type { Around, Move, Post } from "./props";
+import type { Mail } from "./words";
+
+export interface MoveProps extends Around {
+  post: Post;
+  move: Move;
+}
+
+/** A post that somebody cares about has moved. */
+export function moveMail(props: MoveProps): Promise<Mail> {
+  const { words, post, move } = props;
+  return compose(`${words.t(`status.${move.to}`)}: ${post.title}`, <MoveMail {...props} />);
+}
+
+function MoveMail(props: MoveProps) {
+  const { words, links, post, move } = props;
+  const did = because(words, move, post.kind);
+  return (
+    <Layout words={words} preview={nextOf(words, move)} footer={{ why: whyOf(words, move.reason), links }}>
+      {did && <Quiet>{did}</Quiet>}
+      <Title>{post.title}</Title>
+      <MoveNews {...props} longest={4000} />
+      <Action href={post.link}>{words.t("mail.open")}</Action>
+      {move.solvedLink && (
+        <>
+          <Rule />
+          <SolvedQuestion words={words} link={move.solvedLink} />
+        </>
+      )}
+    </Layout>
+  );
+}
