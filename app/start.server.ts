@@ -40,8 +40,7 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const server = app.listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-  const stopWork =
-    env.JOBS === "here" ? await startWork({ database, env, log, origin, mailer }) : () => mailer.close();
+  const stopWork = env.JOBS === "here" ? await startWork({ database, env, log, origin, mailer }) : () => mailer.close();
   log.info({ origin, database: database.kind }, "ready");
   return {
     origin,
