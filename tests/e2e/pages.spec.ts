@@ -55,6 +55,24 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "boards", path: "/staff/boards", as: "ada" },
   { name: "tags", path: "/staff/tags/1", as: "ada" },
   { name: "people", path: "/staff/people", as: "ada" },
+  { name: "mail", path: "/staff/mail?kind=sign-in", as: "ada" },
+  {
+    name: "one mail",
+    path: "/staff/mail",
+    as: "ada",
+    before: (page) => page.getByRole("listitem").getByRole("link", { name: "@example.com" }).first().click(),
+  },
+  {
+    name: "test mail",
+    path: "/staff/mail/test",
+    as: "ada",
+    before: async (page) => {
+      await page.getByRole("button", { name: "Send a test mail" }).click();
+      await page.getByRole("status").first().waitFor();
+    },
+  },
+  { name: "suppressed addresses", path: "/staff/mail/suppressions", as: "ada" },
+  { name: "jobs", path: "/staff/jobs", as: "ada" },
   { name: "outbox", path: "/dev/outbox", as: "ada" },
 ];
 

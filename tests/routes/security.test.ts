@@ -108,6 +108,15 @@ const guarded: { path: string; method: "GET" | "POST"; fields?: Record<string, s
   { path: "/staff/boards", method: "GET", allowed: ["ada"] },
   { path: "/staff/boards/1", method: "POST", fields: { name: "x", slug: "x", visibility: "public" }, allowed: ["ada"] },
   { path: "/staff/people", method: "GET", allowed: ["ada"] },
+  { path: "/staff/mail", method: "GET", allowed: ["ada"] },
+  { path: "/staff/mail/test", method: "GET", allowed: ["ada"] },
+  { path: "/staff/mail/test", method: "POST", allowed: ["ada"] },
+  { path: "/staff/mail/suppressions", method: "GET", allowed: ["ada"] },
+  { path: "/staff/mail/suppressions", method: "POST", fields: { email: "x@example.com" }, allowed: ["ada"] },
+  { path: "/staff/mail/suppressions/lift", method: "POST", fields: { email: "x@example.com" }, allowed: ["ada"] },
+  { path: "/staff/jobs", method: "GET", allowed: ["ada"] },
+  { path: "/staff/jobs/retry", method: "POST", fields: { queue: "send-mail" }, allowed: ["ada"] },
+  { path: "/staff/jobs/discard", method: "POST", fields: { queue: "send-mail" }, allowed: ["ada"] },
 ];
 
 test.each(guarded)("$method $path is for $allowed", async ({ path, method, fields, allowed }) => {

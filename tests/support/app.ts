@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Database } from "#db/client.server";
 import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
+import type { SendTestMail } from "~/http/visit.server";
 import { createLog } from "~/log.server";
 import * as root from "~/root";
 import routes from "~/routes";
@@ -52,12 +53,16 @@ let server: Server | undefined;
 /** The whole app behind a real port, on this file's database. */
 export function useApp(
   change: Partial<Env> = {},
-  { showsOutbox = true, on = () => database }: { showsOutbox?: boolean; on?: () => Database } = {},
+  {
+    showsOutbox = true,
+    on = () => database,
+    sendTestMail,
+  }: { showsOutbox?: boolean; on?: () => Database; sendTestMail?: SendTestMail } = {},
 ): void {
   beforeAll(async () => {
     const env = { ...readEnv({ NODE_ENV: "test", SESSION_SECRET: secret, ADMIN_EMAIL: "ada@example.com" }), ...change };
     const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });
-    const app = createApp({ build: await assemble(), database: on(), env, log, showsOutbox });
+    const app = createApp({ build: await assemble(), database: on(), env, log, showsOutbox, sendTestMail });
     server = app.listen(0, "127.0.0.1");
     await new Promise((resolve) => server?.once("listening", resolve));
   });

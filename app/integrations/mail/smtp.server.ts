@@ -66,7 +66,7 @@ const speakers: Record<string, Line["speaker"]> = { client: "us", server: "provi
 function listener(onLine: (line: Line) => void) {
   const hear = (entry: { tnx?: string }, text: string, ...values: unknown[]) => {
     const speaker = speakers[entry.tnx ?? ""];
-    if (speaker) onLine({ speaker, text: fill(text, values) });
+    if (speaker) onLine({ speaker, text: fill(text, values).replace(/^(AUTH \S+) .+/, "$1 …") });
   };
   return { level: () => {}, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };
 }

@@ -17,7 +17,7 @@ export function StaffPage({ current, children }: { current: (typeof pages)[numbe
   const { viewer, words } = useFrame();
   const { t } = words;
   return (
-    <div className="grid gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
       <nav aria-label={t("nav.staff")}>
         <ul className="flex gap-1 overflow-x-auto md:flex-col">
           {pages
@@ -27,7 +27,7 @@ export function StaffPage({ current, children }: { current: (typeof pages)[numbe
                 <a
                   href={path}
                   aria-current={name === current ? "page" : undefined}
-                  className="block rounded-md px-3 py-2 text-sm no-underline hover:bg-sunken aria-current:bg-accent-soft aria-current:font-medium aria-current:text-accent"
+                  className="block rounded-md px-3 py-2 text-sm whitespace-nowrap no-underline hover:bg-sunken aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
                 >
                   {t(`staff.${name}.title`)}
                 </a>

@@ -59,7 +59,10 @@ function MailRow({ mail: { id, to, kind, status, answer, createdAt } }: { mail: 
   const { t, moment } = useWords();
   return (
     <li>
-      <a href={`/staff/mail/${id}`} className="grid gap-1 px-4 py-3 no-underline hover:bg-sunken">
+      <a
+        href={`/staff/mail/${id}`}
+        className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3 no-underline hover:bg-sunken"
+      >
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <bdi className="min-w-0 font-medium wrap-anywhere">{to}</bdi>
           <span className="text-sm text-muted">{t(`mailKind.${kind}`)}</span>
