@@ -101,7 +101,6 @@ test("the people on a post that the viewer may not see are not told", async () =
 test("only people who are signed in may look for others, and not without end", async () => {
   expect((await new Visitor().get("/people?q=ben", json)).status).toBe(401);
   const visitor = await signedIn(people.dave);
-  let status = 200;
-  for (let i = 0; i < 310 && status === 200; i++) status = (await visitor.get("/people?q=b", json)).status;
-  expect(status).toBe(429);
+  const answers = await Promise.all(Array.from({ length: 310 }, () => visitor.get("/people?q=", json)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
 });
