@@ -104,11 +104,11 @@ for (const { name, path, as, before } of pages) {
   });
 }
 
-/** Until the colours have changed: the next frame knows of all that move, and then they end. */
+/** Until the colours have changed: the next frame knows of all that move, and then they end; a second at most. */
 async function settled(): Promise<void> {
-  await new Promise(requestAnimationFrame);
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  await new Promise(requestAnimationFrame);
+  const frame = () => new Promise<unknown>(requestAnimationFrame);
+  const moved = frame().then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await Promise.race([moved.then(frame), new Promise((resolve) => setTimeout(resolve, 1000))]);
 }
 
 test("hostile words break no page, at 320 pixels either", async ({ page }) => {
