@@ -14,7 +14,7 @@ export function MergePreview({ number, preview }: { number: number; preview: Mer
   return (
     <section aria-labelledby="preview" className={`${card} mt-6 p-5`}>
       <h2 id="preview" className="text-xs font-semibold text-muted">
-        {t("merge.into")}
+        {t("merge.original")}
       </h2>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <a href={postPath(original)} className="font-medium text-ink underline">
