@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import PQueue from "p-queue";
 import { Budget, type PaceClock } from "./budget.server";
@@ -44,7 +45,7 @@ export class Pacer {
   #reading: { at: number; left: number } | undefined;
   #costUnderWay = 0;
   #blockedUntil = 0;
-  #breaker = new AbortController();
+  #breaker = newBreaker();
 
   constructor({ headRoom = 0.3, concurrency = 4, window = 60_000, clock = wallClock }: PaceOptions = {}) {
     this.clock = clock;
@@ -80,13 +81,14 @@ export class Pacer {
     }
   }
 
-  /** Learns from the headers of an answer. */
-  learn(status: number, headers: Headers): void {
+  /** Learns from the headers of the answer to a call that cost so much. */
+  learn(status: number, headers: Headers, cost: number): void {
     const now = this.clock.now();
     const total = Number.parseFloat(headers.get("x-ratelimit-total") ?? "");
     const left = Number.parseFloat(headers.get("x-ratelimit-remaining") ?? "");
     if (total > 0) this.#total = total;
-    if (Number.isFinite(left)) this.#reading = { at: now, left };
+    // Others under way may be counted in it already or not: they are taken off, to be safe.
+    if (Number.isFinite(left)) this.#reading = { at: now, left: left - (this.#costUnderWay - cost) };
     if (status === 429) this.#blockedUntil = now + (readRetryAfter(headers) ?? this.#window);
     this.#account.reconsider();
     for (const endpoint of Object.values(this.#endpoints)) endpoint.reconsider();
@@ -102,7 +104,7 @@ export class Pacer {
   }
 
   reset(): void {
-    if (this.#breaker.signal.aborted) this.#breaker = new AbortController();
+    if (this.#breaker.signal.aborted) this.#breaker = newBreaker();
   }
 
   /** What the account has, as far as is known, in calls per minute. */
@@ -128,4 +130,11 @@ export class Pacer {
     const leftAfterwards = this.#reading.left - cost;
     return leftAfterwards < this.#total * this.#headRoom - 1e-9 ? this.#reading.at + this.#window - now : 0;
   }
+}
+
+/** Everything that waits listens to it. */
+function newBreaker(): AbortController {
+  const breaker = new AbortController();
+  setMaxListeners(0, breaker.signal);
+  return breaker;
 }

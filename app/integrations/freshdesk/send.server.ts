@@ -43,7 +43,7 @@ export async function send(connection: Connection, ask: Ask): Promise<{ json: un
     } catch (error) {
       if (!(error instanceof FreshdeskError)) throw error;
       if (error.kind === "unauthorized") pacer.break(error);
-      if (attempt >= tries || !isWorthAnother(error)) throw error;
+      if (pacer.brokenBy || attempt >= tries || !isWorthAnother(error)) throw error;
       // A limit is waited for by the pacer, for all calls together.
       if (error.kind !== "rate-limited") await pacer.clock.sleep(error.retryAfter ?? 250 * 2 ** attempt);
     }
@@ -59,7 +59,7 @@ async function sendOnce(connection: Connection, ask: Ask): Promise<{ json: unkno
   if (pacer.brokenBy) throw pacer.brokenBy;
   const started = performance.now();
   const answer = await exchange(connection, ask);
-  pacer.learn(answer.status, answer.headers);
+  pacer.learn(answer.status, answer.headers, ask.cost ?? 1);
   log?.debug(
     {
       method: ask.method,

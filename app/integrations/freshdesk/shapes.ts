@@ -164,7 +164,7 @@ export const ticketFieldShape = z
     type: z.string().catch("unknown"),
     default: flag,
     required_for_agents: flag,
-    choices: z.unknown(),
+    choices: z.unknown().optional(),
   })
   .transform((field) => ({
     id: field.id,

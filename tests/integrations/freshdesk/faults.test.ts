@@ -147,7 +147,8 @@ test("a wrong key is shown once: afterwards everything is refused at once, until
 test("closing lets go of what waits", async () => {
   await using desk = await startAndConnect({ clock: { speed: 0 }, rate: { plan: "trial" } });
   const waiting = Promise.allSettled(Array.from({ length: 60 }, () => desk.client.me()));
-  await expect.poll(() => desk.freshdesk.requests.length).toBe(35);
+  await expect.poll(() => desk.freshdesk.requests.length, { timeout: 15_000 }).toBe(35);
+  await new Promise((resolve) => setTimeout(resolve, 150));
   desk.client.close();
   const settled = await waiting;
   expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(25);

@@ -37,6 +37,20 @@ export class Clock {
     this.#arm();
   }
 
+  /** Moves on, a step at a time, until that is done. */
+  async until<Result>(work: Promise<Result>, step = second): Promise<Result> {
+    let isDone = false;
+    const done = () => {
+      isDone = true;
+    };
+    work.then(done, done);
+    while (!isDone) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await this.advance(step);
+    }
+    return work;
+  }
+
   after(ms: number, work: Work): void {
     this.#alarms.push({ at: this.now() + ms, order: this.#order++, work });
     this.#alarms.sort((a, b) => a.at - b.at || a.order - b.order);

@@ -35,7 +35,7 @@ const delay = 10 * minute;
 export class Webhooks {
   readonly deliveries: Delivery[] = [];
   readonly #rules: WebhookRule[] = [];
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Set<Promise<unknown>>();
   readonly #heldBack: (() => Promise<void>)[] = [];
 
   constructor(
@@ -75,7 +75,7 @@ export class Webhooks {
     else if (fault === "reordered") this.#heldBack.push(send);
     else {
       const held = this.#heldBack.splice(0);
-      send().then(() => held.map((release) => release()));
+      this.#track(send().then(() => Promise.all(held.map((release) => release()))));
       if (fault === "doubled") send();
     }
   }
@@ -89,8 +89,13 @@ export class Webhooks {
       const wait = patience[attempt - 1];
       if ((status < 200 || status > 299) && wait) this.clock.after(wait, () => this.#send(rule, what, attempt + 1));
     });
-    this.#underWay.add(sending);
-    return sending.finally(() => this.#underWay.delete(sending));
+    return this.#track(sending);
+  }
+
+  async #track(work: Promise<unknown>): Promise<void> {
+    this.#underWay.add(work);
+    await work;
+    this.#underWay.delete(work);
   }
 
   async #post(
