@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { minute, second } from "../../support/freshdesk/clock";
+import { second } from "../../support/freshdesk/clock";
 import { connect, startAndConnect } from "../../support/freshdesk/connect";
 import { type Freshdesk, startFreshdesk } from "../../support/freshdesk/freshdesk";
 
