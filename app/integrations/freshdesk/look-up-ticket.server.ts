@@ -61,8 +61,8 @@ async function find(connection: Connection, path: string, priority: Priority): P
 }
 
 /**
- * The API does not tell where a merged ticket went; Freshdesk writes it into a private note, in English whatever
- * the account speaks as far as is known.
+ * The API does not tell where a merged ticket went; Freshdesk writes it into a private note, which has been seen in
+ * English only. An agent may reword it: then the ticket is merely closed.
  */
 export function mergedInto(conversations: Conversation[]): number | null {
   for (const { isPrivate, bodyText } of conversations.toReversed()) {
