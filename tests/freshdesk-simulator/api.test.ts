@@ -206,6 +206,17 @@ test("8: a field that the account requires is required", async () => {
   expect((await ask("POST", "/tickets", { ...draft, custom_fields: { cf_severity: "S1" } })).status).toBe(201);
 });
 
+test("8: a new ticket has no empty fields, a change may empty them", async () => {
+  const own = { cf_severity: null, cf_portal_post: "" };
+  expect(faultsOf(await ask("POST", "/tickets", { ...draft, custom_fields: own }))).toEqual([
+    ["cf_severity", "datatype_mismatch"],
+    ["cf_portal_post", "invalid_value"],
+  ]);
+  const { json } = await ask("POST", "/tickets", { ...draft, custom_fields: { cf_severity: "S1" } });
+  const emptied = await ask("PUT", `/tickets/${json.id}`, { custom_fields: { cf_severity: null } });
+  expect(emptied.json.custom_fields.cf_severity).toBeNull();
+});
+
 test("8: a requester is found, made, or asked for", async () => {
   const { email: _email, ...nobody } = draft;
   expect(faultsOf(await ask("POST", "/tickets", nobody))).toEqual([["requester_id", "missing_field"]]);

@@ -62,7 +62,9 @@ export function checkTicket(account: Account, body: Record<string, unknown>, isN
     ...checkTypes(body, ticketKinds),
     ...(isNew ? missing(account, body, own) : []),
     ...account.fields.flatMap((field) => wrongChoice(field, fieldOf(field, body, own))),
-    ...(isKind.Object(own) ? Object.entries(own).flatMap(([name, value]) => wrongCustom(account, name, value)) : []),
+    ...(isKind.Object(own)
+      ? Object.entries(own).flatMap(([name, value]) => wrongCustom(account, name, value, isNew))
+      : []),
   ];
   const seen = new Set<string>();
   const first = faults.filter(({ field }) => !seen.has(field) && seen.add(field));
@@ -103,15 +105,16 @@ const customKinds: Record<string, Kind> = {
   custom_checkbox: "Boolean",
 };
 
-function wrongCustom(account: Account, name: string, value: unknown): Fault[] {
+function wrongCustom(account: Account, name: string, value: unknown, isNew: boolean): Fault[] {
   const field = account.fields.find((candidate) => !candidate.default && candidate.name === name);
   if (!field) return [{ field: name, message: "Unexpected/invalid field in request", code: "invalid_field" }];
-  if (value === null) return [];
+  if (isNew && value === "") return [{ field: name, message: "It should not be blank", code: "invalid_value" }];
+  if (value === null && !isNew) return [];
   if (field.type === "custom_date" && !/^\d{4}-\d{2}-\d{2}$/.test(String(value))) {
     return [{ field: name, message: "It should be in the 'yyyy-mm-dd' format", code: "invalid_value" }];
   }
   const kind = customKinds[field.type];
-  return !kind || isKind[kind](value) ? [] : [mismatch(name, value, kind)];
+  return (kind ? isKind[kind](value) : value !== null) ? [] : [mismatch(name, value, kind ?? "String")];
 }
 
 function mismatch(field: string, value: unknown, kind: Kind): Fault {
