@@ -65,7 +65,7 @@ test("what people wait for goes before what nobody sees", async () => {
   await using desk = await startAndConnect({ clock: still, rate: { plan: "trial" } });
   const { freshdesk, client } = desk;
   const { id } = freshdesk.createTicket({ email: "mara@x.example" });
-  const polls = Array.from({ length: 60 }, () => client.getTicket(id, { priority: "background" }));
+  const polls = Array.from({ length: 100 }, () => client.getTicket(id, { priority: "background" }));
   await comesToRest(freshdesk, 35);
   const note = client.addNote(id, { body: "Shipped" });
   await freshdesk.clock.until(Promise.all([note, ...polls]));
