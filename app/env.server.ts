@@ -31,6 +31,13 @@ const variables = z.object({
     .regex(/^smtps?:\/\//, "has to begin with smtp:// or smtps://")
     .optional(),
   JOBS: z.enum(["here", "elsewhere"], { error: "has to be here or elsewhere" }).default("here"),
+  FRESHDESK_DOMAIN: z
+    .string()
+    .refine(isHostOrAddress, "has to be a host such as acme.freshdesk.com, or an address")
+    .optional(),
+  FRESHDESK_API_KEY: z.string().optional(),
+  FRESHDESK_EMAIL: address.optional(),
+  FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -54,6 +61,10 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (!parsed.success || faults.length > 0) throw new EnvError(faults);
   const { SESSION_SECRET = keptSecret(parsed.data.DATA_DIR), ...rest } = parsed.data;
   return { ...rest, SESSION_SECRET };
+}
+
+function isHostOrAddress(domain: string): boolean {
+  return URL.canParse(domain.includes("://") ? domain : `https://${domain}`);
 }
 
 /** Made once and kept beside the embedded database. */

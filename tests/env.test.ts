@@ -23,6 +23,8 @@ test("all faults are named at once", () => {
     DATABASE_URL: "mysql://x",
     ADMIN_EMAIL: "ada",
     SESSION_SECRET: "short",
+    FRESHDESK_DOMAIN: "not a host",
+    FRESHDESK_WEBHOOK_SECRET: "short",
   };
   const faults = catchError(() => read({ ...wrong, DATA_DIR: folder }));
   expect(faults).toBeInstanceOf(EnvError);
@@ -37,6 +39,12 @@ test("production on a server needs a secret, and says how to make one", () => {
 
 test("an empty value counts as absent", () => {
   expect(read({ PORT: "", BASE_URL: "", DATA_DIR: folder }).PORT).toBe(3000);
+});
+
+test("a Freshdesk account is named by its host or its address", () => {
+  for (const domain of ["acme.freshdesk.com", "http://127.0.0.1:3750"]) {
+    expect(read({ FRESHDESK_DOMAIN: domain, DATA_DIR: folder }).FRESHDESK_DOMAIN).toBe(domain);
+  }
 });
 
 test(".env.example names every variable that is read, and no other", () => {

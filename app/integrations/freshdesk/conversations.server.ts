@@ -1,0 +1,49 @@
+import type { Priority } from "./pacer.server";
+import { hasNext, read } from "./read-rows";
+import { type Connection, send } from "./send.server";
+import { type Conversation, conversationShape } from "./shapes";
+
+export interface NoteDraft {
+  /** HTML. */
+  body: string;
+  /** Only agents see it; true unless said otherwise. */
+  isPrivate?: boolean;
+  /** As if this contact had said it. */
+  fromContact?: string;
+}
+
+/** Notes and replies, oldest first; private ones among them. */
+export async function listConversations(
+  connection: Connection,
+  ticketId: number,
+  priority: Priority = "normal",
+): Promise<Conversation[]> {
+  const all: Conversation[] = [];
+  for (let page = 1; ; page++) {
+    const path = `/tickets/${ticketId}/conversations`;
+    const { json, headers } = await send(connection, { method: "GET", path, query: { page }, priority });
+    all.push(...read(conversationShape.array(), json));
+    if (!hasNext(headers)) return all;
+  }
+}
+
+export async function addNote(
+  connection: Connection,
+  ticketId: number,
+  { body, isPrivate = true, fromContact }: NoteDraft,
+): Promise<Conversation> {
+  const { json } = await send(connection, {
+    method: "POST",
+    path: `/tickets/${ticketId}/notes`,
+    body: { body, private: isPrivate, ...(fromContact && { incoming: true, user_id: Number(fromContact) }) },
+    priority: "visible",
+  });
+  return read(conversationShape, json, true);
+}
+
+/** Mails the requester. */
+export async function reply(connection: Connection, ticketId: number, body: string): Promise<Conversation> {
+  const path = `/tickets/${ticketId}/reply`;
+  const { json } = await send(connection, { method: "POST", path, body: { body }, priority: "visible" });
+  return read(conversationShape, json, true);
+}

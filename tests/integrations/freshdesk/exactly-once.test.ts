@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
+import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
+import { minute } from "../../support/freshdesk/clock";
+import { startAndConnect } from "../../support/freshdesk/connect";
+
+const email = "mara@northwind.example";
+
+/** Sends until it is there: what a job does, with the stamp in a tag. */
+async function createOnce(client: Freshdesk, stamp: string, since: Date): Promise<number> {
+  for (;;) {
+    try {
+      const draft = { requester: { email }, subject: stamp, description: "<p>Please.</p>", tags: [stamp] };
+      return (await client.createTicket(draft)).id;
+    } catch (error) {
+      if (!(error instanceof FreshdeskError) || error.kind === "refused") throw error;
+      const found = error.kind === "uncertain" ? await findStamped(client, stamp, since) : undefined;
+      if (found) return found;
+    }
+  }
+}
+
+async function findStamped(client: Freshdesk, stamp: string, since: Date): Promise<number | undefined> {
+  try {
+    for await (const { tickets } of client.listOfRequester(email, since)) {
+      const found = tickets.find(({ tags }) => tags.includes(stamp));
+      if (found) return found.id;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof FreshdeskError && error.kind === "unavailable") return findStamped(client, stamp, since);
+    throw error;
+  }
+}
+
+test("with a stamp, each ticket is made once, whatever goes wrong, and the limit is kept", async () => {
+  await using desk = await startAndConnect({ clock: { speed: 600 }, rate: { plan: "growth" }, seed: 11 });
+  const { freshdesk, client } = desk;
+  const since = new Date(freshdesk.clock.now() - minute);
+  freshdesk.faults.slowness = 10;
+  freshdesk.faults.chances({
+    calls: {
+      "rate-limited": 0.05,
+      "server-error": 0.05,
+      html: 0.05,
+      "cut-before-commit": 0.05,
+      "cut-after-commit": 0.1,
+      truncated: 0.1,
+      slow: 0.05,
+      "float-headers": 0.1,
+    },
+  });
+  const stamps = Array.from({ length: 60 }, (_, i) => `gs-${i}`);
+  const ids = await Promise.all(stamps.map((stamp) => createOnce(client, stamp, since)));
+  expect(new Set(ids).size).toBe(60);
+  expect([...freshdesk.account.tickets.values()].map(({ subject }) => subject).sort()).toEqual(stamps.sort());
+  expect(freshdesk.faults.injected["cut-after-commit"]).toBeGreaterThan(0);
+  expect(freshdesk.budgetExceeded).toBe(0);
+}, 60_000);
