@@ -69,7 +69,9 @@ export class SmtpDouble {
         done(this.refused.has(address) ? new SmtpError(550, `No such person: ${address}`) : null);
       },
       onData: async (stream, session, done) => {
-        const raw = await buffer(stream);
+        const raw = await buffer(stream).catch(() => undefined);
+        // Whoever went away in the middle of a mail has sent none.
+        if (!raw) return;
         const fault = this.#take("answer", "cut", "slow");
         if (fault?.kind === "slow") await pause(fault.ms);
         if (fault?.kind === "answer") return done(new SmtpError(fault.code, "As it was told to"));
