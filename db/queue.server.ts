@@ -27,8 +27,9 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
 
 /** The queue itself, to be started by whoever works on jobs. */
 export function openQueue(database: Database, options: Partial<PgBoss.ConstructorOptions> = {}): PgBoss {
-  // Dead jobs stay where staff can see and retry them; done ones go after half a day.
-  const pace = { monitorStateIntervalSeconds: 10, archiveFailedAfterSeconds: 90 * 24 * 60 * 60 };
+  // It looks for jobs of dead workers every quarter of a minute. Dead jobs stay where staff can see and retry
+  // them; done ones go after half a day.
+  const pace = { maintenanceIntervalSeconds: 15, archiveFailedAfterSeconds: 90 * 24 * 60 * 60 };
   return new PgBoss({ ...database.queueConnection, ...pace, ...options } as PgBoss.ConstructorOptions);
 }
 

@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import type PgBoss from "pg-boss";
+import { afterEach, expect, test } from "vitest";
+import { rows } from "#db/client.server";
+import { openQueue } from "#db/queue.server";
+import { deliveries } from "#db/schema";
+import { readEnv } from "~/env.server";
+import { work } from "~/jobs/work.server";
+import { createLog } from "~/log.server";
+import { movePost } from "~/models/posts/move-post.server";
+import { castVote } from "~/models/posts/vote-for-post.server";
+import { requestSignIn } from "~/models/sign-in/request-sign-in.server";
+import { secret } from "../support/app";
+import { addBoard, cast, idea, post } from "../support/cast";
+import { database, db, useDatabase } from "../support/database";
+import { Collector } from "../support/mailers";
+
+// The queue as it runs in production.
+
+useDatabase();
+
+const queues: PgBoss[] = [];
+afterEach(async () => {
+  await Promise.all(queues.splice(0).map((queue) => queue.stop({ graceful: false })));
+});
+
+async function startWorker(mailer: Collector): Promise<void> {
+  const queue = openQueue(database, { maintenanceIntervalSeconds: 1 });
+  queues.push(queue);
+  const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
+  const origin = "https://feedback.example.com";
+  await work(queue, { db, env, log: createLog("silent"), mailer, origin, now: () => new Date() });
+}
+
+/** A move that Ben and Cleo are to be told of. */
+async function move(): Promise<void> {
+  const { ben, cleo, mona } = await cast("ben", "cleo", "mona");
+  await post(ben, idea(await addBoard()));
+  await castVote(db, { viewer: cleo, number: 1 });
+  await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "For 3.1." } });
+}
+
+/** Takes mail about posts and never says what became of it. */
+class Hanging extends Collector {
+  override async *send(batch: Parameters<Collector["send"]>[0]) {
+    if (!batch.isUrgent) await new Promise(() => {});
+    yield* super.send(batch);
+  }
+}
+
+test("a job that hangs on the provider holds up no other kind", async () => {
+  const mailer = new Hanging();
+  await startWorker(mailer);
+  await move();
+  await expect
+    .poll(async () => (await db.select().from(deliveries)).filter(({ attemptedAt }) => attemptedAt).length, {
+      timeout: 15_000,
+    })
+    .toBe(2);
+  await requestSignIn(db, { email: "new@example.com", language: "en" });
+  await expect.poll(() => mailer.mails.map(({ to }) => to), { timeout: 15_000 }).toEqual(["new@example.com"]);
+});
+
+test("the job of a worker that died is done by another one", async () => {
+  await move();
+  const dead = openQueue(database, { supervise: false, schedule: false });
+  queues.push(dead);
+  await dead.start();
+  expect(await dead.fetch("notify-people", { batchSize: 10 })).not.toEqual([]);
+  await db.execute(sql`update pgboss.job set expire_in = interval '1 second', retry_delay = 0, retry_backoff = false
+    where state = 'active'`);
+  const mailer = new Collector();
+  await startWorker(mailer);
+  await expect
+    .poll(() => mailer.mails.map(({ to }) => to).sort(), { timeout: 40_000 })
+    .toEqual(["ben@example.com", "cleo@example.com"]);
+}, 60_000);
+
+test("what recurs is on the queue's clock", async () => {
+  await startWorker(new Collector());
+  const clock = await rows<{ name: string; cron: string }>(
+    db,
+    sql`select name, cron from pgboss.schedule order by name`,
+  );
+  expect(clock.map(({ name, cron }) => ({ name, cron }))).toEqual([
+    { name: "clean-up", cron: "17 3 * * *" },
+    { name: "send-due-mail", cron: "* * * * *" },
+  ]);
+});
