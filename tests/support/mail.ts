@@ -1,22 +1,7 @@
 import { JSDOM } from "jsdom";
 import { createTransport } from "nodemailer";
 import PostalMime, { type Email } from "postal-mime";
-import type { Mailer, OutgoingMail } from "~/integrations/mail/mailer";
-
-/** A provider that keeps what it is given. */
-export function collector(): Mailer & { mails: OutgoingMail[] } {
-  const mails: OutgoingMail[] = [];
-  return {
-    name: "outbox",
-    keepsText: false,
-    mails,
-    async *send(batch) {
-      mails.push(...batch.mails);
-      yield batch.mails.map(({ id }) => ({ id, outcome: "accepted", answer: "Taken." }));
-    },
-    async close() {},
-  };
-}
+import type { OutgoingMail } from "~/integrations/mail/mailer";
 
 export interface ParsedMail extends Email {
   html: string;
