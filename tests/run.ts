@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { installChromium } from "./support/find-chromium";
 import { findPostgres, startPostgres } from "./support/postgres-server";
 
-// `npm test`: everything. On the embedded database, on PostgreSQL where there is one, and in a browser.
+// `npm test`: everything. On the embedded database, on PostgreSQL where there is one, under fire, and in a browser.
 
 const failed: string[] = [];
 
@@ -14,7 +14,8 @@ function step(name: string, command: string, env: Record<string, string> = {}): 
 
 step("on the embedded database", "npx vitest run");
 
-if (await findPostgres()) {
+const hasPostgres = await findPostgres();
+if (hasPostgres) {
   const server = await startPostgres();
   step("on PostgreSQL", "npx vitest run", { TEST_DATABASE_URL: server.url });
   await server.stop();
@@ -25,6 +26,7 @@ if (await findPostgres()) {
 }
 
 step("build", "node app/cli/build-if-needed.js");
+if (hasPostgres) step("workers killed while they mail", "npm run faults", { FAULT_FOLLOWERS: "150", FAULT_KILLS: "4" });
 step("in the browser", "npx playwright test", { CHROMIUM_PATH: installChromium() });
 
 console.log(failed.length ? `\nFailed: ${failed.join(", ")}.` : "\nAll passed.");

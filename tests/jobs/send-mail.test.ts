@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { deliveries, notifications, suppressions, users } from "#db/schema";
 import { submitComment } from "~/models/comments/submit-comment.server";
+import { findWritten, keepWritten, openBatch } from "~/models/deliveries/batch.server";
 import { followPost } from "~/models/posts/follow-post.server";
 import { movePost } from "~/models/posts/move-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
@@ -53,6 +54,20 @@ test("a batch that failed is handed over again word for word, under the same id"
   expect(await fates()).toEqual(
     ["ben", "cleo", "dave"].map((name) => ({ to: `${name}@example.com`, status: "accepted", answer: "250 OK" })),
   );
+});
+
+test("of two workers that wrote the same mail, the words of the first one count", async () => {
+  const { mona } = await stage();
+  await move(mona);
+  await runJobs({}, { only: "notify-people" });
+  const [queued] = await db.select().from(deliveries);
+  const batchId = queued?.batchId ?? "";
+  const unwritten = await openBatch(db, batchId);
+  const write = (text: string) =>
+    unwritten.map(({ id }) => ({ mail: { id, subject: text, html: text, text, headers: {} }, tokens: [] }));
+  await keepWritten(db, write("first"));
+  await keepWritten(db, write("second"));
+  expect((await findWritten(db, batchId)).map(({ text }) => text)).toEqual(["first", "first", "first"]);
 });
 
 test("what is handed over is not kept, and never handed over again", async () => {
