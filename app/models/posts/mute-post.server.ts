@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or, sql } from "drizzle-orm";
+import { eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import type { FollowLevel } from "#db/schema/posts";
@@ -33,7 +33,8 @@ async function chooseLevel(
       .select({ id: posts.id })
       .from(posts)
       .where(or(eq(posts.id, postId), inArray(posts.id, original)))
-      .orderBy(asc(posts.id))
+      // The original first, as whoever merges holds them.
+      .orderBy(sql`merged_into is not null`)
       .for("update");
     for (const { id } of held) await setFollowLevel(tx, { postId: id, userId, level, at });
   });

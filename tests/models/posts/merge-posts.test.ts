@@ -11,6 +11,7 @@ import { listPosts } from "~/models/posts/list-posts.server";
 import { deletePost } from "~/models/posts/mark-post.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { movePost } from "~/models/posts/move-post.server";
+import { mutePost, unmutePost } from "~/models/posts/mute-post.server";
 import { previewMerge } from "~/models/posts/preview-merge.server";
 import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
@@ -323,6 +324,28 @@ describe.runIf(isServer)("at the same moment", () => {
     const refused = outcomes.find((outcome) => outcome.status === "rejected");
     expect(refused?.reason).toMatchObject({ code: "mergeCircle" });
   });
+
+  test("people who mute a duplicate by their mails, and those who merge it and set it free, do not block each other", async () => {
+    const { milo, ben, cleo, dave } = await begin(2);
+    await merge(milo, 1, 2);
+    const [duplicate] = await db.select().from(posts).where(eq(posts.number, 1));
+    const postId = duplicate?.id ?? "";
+    const mute = async ({ id }: User) => {
+      for (let i = 0; i < 30; i++) {
+        await mutePost(db, { userId: id, postId });
+        await unmutePost(db, { userId: id, postId, level: "milestones" });
+      }
+    };
+    const mergeAndFree = async () => {
+      for (let i = 0; i < 15; i++) {
+        await unmergePost(db, { viewer: milo, number: 1 });
+        await merge(milo, 1, 2);
+      }
+    };
+    await Promise.all([...[ben, cleo, dave].map(mute), mergeAndFree()]);
+    const levels = await db.select({ level: follows.level }).from(follows).where(eq(follows.postId, postId));
+    expect(levels.map(({ level }) => level)).toEqual(["milestones", "milestones", "milestones"]);
+  }, 60_000);
 
   test("votes, comments, merges and unmerges that meet leave true counts, and nobody waits for ever", async () => {
     const { milo, mona } = await begin(2);
