@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { solutionChecks } from "#db/schema";
+import { noteAsked } from "../posts/judge-solution.server";
 
 interface AskIfSolved {
   postId: string;
@@ -14,13 +15,10 @@ interface AskIfSolved {
  * the same move, it says the same, since a mail may be written more than once before it goes.
  */
 export async function askIfSolved(db: Db, { postId, userId, at }: AskIfSolved): Promise<boolean> {
+  await noteAsked(db, { postId, userId, at });
   const [check] = await db
-    .insert(solutionChecks)
-    .values({ postId, userId, askedAt: at })
-    .onConflictDoUpdate({
-      target: [solutionChecks.postId, solutionChecks.userId],
-      set: { askedAt: sql`${solutionChecks.askedAt}` },
-    })
-    .returning({ askedAt: solutionChecks.askedAt, answeredAt: solutionChecks.answeredAt });
+    .select({ askedAt: solutionChecks.askedAt, answeredAt: solutionChecks.answeredAt })
+    .from(solutionChecks)
+    .where(and(eq(solutionChecks.postId, postId), eq(solutionChecks.userId, userId)));
   return check !== undefined && check.answeredAt === null && check.askedAt.getTime() === at.getTime();
 }

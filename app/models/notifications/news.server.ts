@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, follows, moves, notifications, posts, users } from "#db/schema";
 import { boardsVisibleToUsers } from "../boards/visible-boards.server";
+import { notMuted } from "../posts/not-muted.server";
 import type { News } from "./news";
 
 const actors = alias(users, "actors");
@@ -69,15 +70,7 @@ export async function findNews(
     .leftJoin(moves, eq(moves.id, sql`(${events.data} ->> 'moveId')::uuid`))
     .leftJoin(comments, and(eq(comments.id, events.commentId), isNull(comments.deletedAt)))
     .leftJoin(originals, eq(originals.id, sql`(${events.data} ->> 'originalId')::uuid`))
-    .where(
-      and(
-        where,
-        isWhole,
-        isNull(posts.deletedAt),
-        boardsVisibleToUsers(),
-        sql`${follows.level} is distinct from 'muted'`,
-      ),
-    )
+    .where(and(where, isWhole, isNull(posts.deletedAt), boardsVisibleToUsers(), notMuted))
     .orderBy(order);
   const rows = await (limit === undefined ? found : found.limit(limit));
   return rows.flatMap((row) => {

@@ -4,6 +4,7 @@ import { boards, comments, events, follows, posts, users, votes } from "#db/sche
 import type { NotificationReason } from "#db/schema/deliveries";
 import { boardsVisibleToUsers } from "../boards/visible-boards.server";
 import type { EventData } from "../events/types";
+import { notMuted } from "../posts/not-muted.server";
 import { findMentions } from "../users/mentions";
 
 /** An event that people are told of. */
@@ -97,7 +98,7 @@ export async function countRecipientsOfMerge(
 function isToBeTold(event: ToldEvent): SQL | undefined {
   return and(
     event.actorId ? ne(users.id, event.actorId) : undefined,
-    sql`${follows.level} is distinct from 'muted'`,
+    notMuted,
     event.type === "post.merged" ? hasNotMuted(event.data.originalId) : undefined,
     isNotNull(users.email),
     isNull(users.blockedAt),

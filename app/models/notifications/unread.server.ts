@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, follows, notifications, posts } from "#db/schema";
 import { visibleBoards } from "../boards/visible-boards.server";
+import { notMuted } from "../posts/not-muted.server";
 import type { User } from "../users/viewer";
 import { manyUnread } from "./many-unread";
 
@@ -19,7 +20,7 @@ export async function countUnread(db: Db, viewer: User): Promise<number> {
         isNull(notifications.readAt),
         isNull(posts.deletedAt),
         visibleBoards(viewer),
-        sql`${follows.level} is distinct from 'muted'`,
+        notMuted,
         sql`not exists (select 1 from ${events} join ${comments} on ${comments.id} = ${events.commentId}
           where ${events.id} = ${notifications.eventId} and ${comments.deletedAt} is not null)`,
       ),

@@ -32,7 +32,7 @@ export async function judgeSolution(
   });
 }
 
-/** Keeps that somebody was asked, for whoever answers a mail; asking again changes nothing. */
+/** Keeps that somebody was asked; asking again changes nothing. */
 export async function noteAsked(tx: Db, { userId, postId, at }: { userId: string; postId: string; at: Date }) {
   await tx.insert(solutionChecks).values({ userId, postId, askedAt: at }).onConflictDoNothing();
 }
