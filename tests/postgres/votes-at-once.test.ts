@@ -34,7 +34,7 @@ async function whileHeld<Result>(number: number, work: (waiting: () => Promise<n
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 400; i++) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
