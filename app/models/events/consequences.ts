@@ -45,3 +45,9 @@ export const consequences = {
 
 /** A queue of its own for each. */
 export type Consequence = (typeof consequences)[EventType][number];
+
+/** Events that nothing follows from: all that may be recorded without `recordEvent`. */
+type Ending = { [Type in EventType]: (typeof consequences)[Type] extends readonly [] ? Type : never }[EventType];
+
+/** The type itself; does not compile for one that has consequences. */
+export const withoutConsequences = <Type extends Ending>(type: Type): Type => type;
