@@ -29,7 +29,16 @@ async function startWorker(mailer: Collector): Promise<void> {
   queues.push(queue);
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const origin = "https://feedback.example.com";
-  await work(queue, { db, env, log: createLog("silent"), mailer, origin, now: () => new Date() });
+  await work(queue, {
+    db,
+    env,
+    log: createLog("silent"),
+    mailer,
+    freshdesk: undefined,
+    origin,
+    now: () => new Date(),
+    freshdesk: undefined,
+  });
 }
 
 /** A move that Ben and Cleo are to be told of. */
