@@ -34,7 +34,7 @@ async function startWorker(mailer: Collector): Promise<void> {
     env,
     log: createLog("silent"),
     mailer,
-    freshdesk: undefined,
+
     origin,
     now: () => new Date(),
     freshdesk: undefined,
@@ -92,7 +92,9 @@ test("what recurs is on the queue's clock", async () => {
     sql`select name, cron from pgboss.schedule order by name`,
   );
   expect(clock.map(({ name, cron }) => ({ name, cron }))).toEqual([
+    { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },
+    { name: "reconcile-freshdesk", cron: "* * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });
