@@ -3,14 +3,30 @@ import PgBoss from "pg-boss";
 import { type Database, type Db, positional, rows } from "./client.server";
 
 /** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
-export const queues = ["send-sign-in-mail", "notify-people", "send-mail", "send-due-mail", "clean-up"] as const;
+export const queues = [
+  "send-sign-in-mail",
+  "notify-people",
+  "send-mail",
+  "send-due-mail",
+  "sync-freshdesk",
+  "send-to-freshdesk",
+  "read-tickets",
+  "reconcile-freshdesk",
+  "check-freshdesk",
+  "clean-up",
+] as const;
 
 export type QueueName = (typeof queues)[number];
 
 export interface NewJob {
   name: QueueName;
   data: object;
+  /** Not before then. */
+  startAfter?: Date;
 }
+
+/** Jobs that say "see what there is to do": while one waits, another adds nothing. */
+const bells: readonly QueueName[] = ["send-to-freshdesk", "read-tickets", "reconcile-freshdesk", "check-freshdesk"];
 
 /** Never started: it only words the statements that `enqueue` runs. */
 const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("not connected")) } });
@@ -22,7 +38,11 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
     rows: await rows(db, positional(text, values)),
     rowCount: 0,
   });
-  await wording.insert(jobs, { db: { executeSql } } as never);
+  // One for later must not stand in the way of one for now.
+  const worded = jobs.map(({ startAfter, ...job }) =>
+    startAfter ? { ...job, startAfter: startAfter.toISOString(), singletonKey: "later" } : job,
+  );
+  await wording.insert(worded as never, { db: { executeSql } } as never);
 }
 
 /** The queue itself, to be started by whoever works on jobs. */
@@ -43,8 +63,9 @@ export async function installQueues(database: Database): Promise<void> {
   const boss = openQueue(database, { supervise: false, schedule: false });
   await boss.start();
   for (const name of queues) {
-    await boss.createQueue(name, { name, ...patience });
-    await boss.updateQueue(name, { name, ...patience });
+    const options = { name, ...patience, policy: bells.includes(name) ? ("short" as const) : ("standard" as const) };
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options);
   }
   await boss.stop({ graceful: false });
 }

@@ -2,6 +2,11 @@ import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
 import { cleanUp } from "./clean-up.server";
+import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
+import { readTickets } from "./freshdesk/read-tickets.server";
+import { reconcileFreshdesk } from "./freshdesk/reconcile-freshdesk.server";
+import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
+import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
 import { notifyPeople } from "./notify-people.server";
 import { recurring } from "./recurring";
 import { sendDueMail } from "./send-due-mail.server";
@@ -17,8 +22,16 @@ export const handlers = {
   "notify-people": notifyPeople,
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
+  "sync-freshdesk": syncFreshdesk,
+  "send-to-freshdesk": sendToFreshdesk,
+  "read-tickets": readTickets,
+  "reconcile-freshdesk": reconcileFreshdesk,
+  "check-freshdesk": checkFreshdesk,
   "clean-up": cleanUp,
 } satisfies Record<QueueName | Consequence, Handler>;
+
+/** How many jobs are taken at a time; one where it is not said. Those of a batch that fails are done again together. */
+const batches: Partial<Record<QueueName, number>> = { "sync-freshdesk": 20 };
 
 /** Works on every queue, each on its own, until the queue is stopped. */
 export async function work(queue: PgBoss, tools: Tools): Promise<void> {
@@ -26,7 +39,8 @@ export async function work(queue: PgBoss, tools: Tools): Promise<void> {
   await queue.start();
   for (const [name, cron] of Object.entries(recurring)) await queue.schedule(name, cron);
   for (const [name, handle] of Object.entries(handlers)) {
-    await queue.work(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+    const options = { pollingIntervalSeconds: 0.5, batchSize: batches[name as QueueName] ?? 1 };
+    await queue.work(name, options, async (jobs) => {
       for (const job of jobs) {
         try {
           await handle(tools, job.data);
