@@ -3,4 +3,5 @@ export * from "./comments";
 export * from "./deliveries";
 export * from "./events";
 export * from "./posts";
+export * from "./search";
 export * from "./users";

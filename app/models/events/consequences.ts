@@ -43,5 +43,24 @@ export const consequences = {
   "comment.deleted": [],
 } as const satisfies Record<EventType, readonly `${string}-${string}`[]>;
 
+/**
+ * The events that change what a post is found by. What the index says of it is written anew in the event's own
+ * transaction, so that whoever posts finds it at once.
+ */
+export const changingIndex: ReadonlySet<EventType> = new Set<EventType>([
+  "post.submitted",
+  "post.imported",
+  "post.edited",
+  "post.status_changed",
+  "post.tagged",
+  "post.board_changed",
+  "post.merged",
+  "post.unmerged",
+  "post.deleted",
+  "post.restored",
+  "comment.edited",
+  "comment.deleted",
+]);
+
 /** A queue of its own for each. */
 export type Consequence = (typeof consequences)[EventType][number];
