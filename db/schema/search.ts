@@ -19,7 +19,7 @@ export const searchDocuments = pgTable(
       .references(() => posts.id, { onDelete: "cascade" }),
     /** As ISO 639-1 names it; empty where nobody can tell. */
     language: text().notNull(),
-    /** The words of the title alone, at weight A. */
+    /** The words of the title, and the marks that `words` has. */
     title: tsvector().notNull(),
     /**
      * The title's words at weight A, the body's at B, those of duplicates at C, of comments at D; and what filters
@@ -30,6 +30,7 @@ export const searchDocuments = pgTable(
   },
   (table) => [
     index("search_documents_title").using("gin", table.title).with({ gin_pending_list_limit: 256 }),
+    index("search_documents_language").on(table.language),
     index("search_documents_words").using("gin", table.words).with({ gin_pending_list_limit: 512 }),
   ],
 );

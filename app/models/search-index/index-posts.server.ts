@@ -62,8 +62,9 @@ function documentOf(post: PostTexts): SQL {
     ...post.duplicates.map((text) => ({ text, weight: "C" as const })),
     ...post.comments.map((text) => ({ text, weight: "D" as const })),
   ];
-  return sql`(${post.id}::uuid, ${language}, ${vectorOf([title], language)},
-    ${vectorOf(parts, language)} || ${marksOf(post)}, nextval('search_versions'))`;
+  const marks = marksOf(post);
+  return sql`(${post.id}::uuid, ${language}, ${vectorOf([title], language)} || ${marks},
+    ${vectorOf(parts, language)} || ${marks}, nextval('search_versions'))`;
 }
 
 const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): string[] => [

@@ -44,7 +44,7 @@ export async function readTexts(db: Db, postIds: SQL): Promise<PostTexts[]> {
         posts.vote_count, posts.title, posts.body_html,
         (select concat_ws(' ', steps_html, expected_html, actual_html, version) from bug_details
           where post_id = posts.id) as bug_html,
-        (select json_agg(concat_ws(' ', merged.title, merged.body_html) order by merged.number)
+        (select json_agg(concat_ws(' ', replace(merged.title, '<', '&lt;'), merged.body_html) order by merged.number)
           from posts as merged join boards as theirs on theirs.id = merged.board_id
           where merged.merged_into = posts.id and theirs.visibility <= boards.visibility) as duplicates,
         (${commentsOf}) as comments
