@@ -10,7 +10,7 @@ import type { Wish } from "./understand.server";
 const mostByTitle = 300;
 const mostByWords = 500;
 /** Where more match than are weighed, the popular ones among them are. */
-const mostPopular = 1000;
+const mostPopular = 500;
 /** What a word counts in a comment, a duplicate, the body, the title. */
 const weights = "{0.05, 0.1, 0.3, 1.0}";
 
@@ -43,7 +43,8 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
           order by vote_count desc, number desc limit ${mostPopular}
       ), candidates as (
         select post_id from some_by_words
-        union (select post_id from by_title limit ${mostByTitle})
+        union (select post_id from by_title where (select count(*) from some_by_words) = ${mostByWords}
+          limit ${mostByTitle})
         union select id from popular cross join lateral (
             select words from search_documents where post_id = popular.id offset 0
           ) as document

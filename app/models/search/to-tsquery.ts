@@ -11,7 +11,7 @@ export function tsqueryOf(wishes: Wish[], weights = ""): string {
 function ways({ phrase, words, beginning, stems, tagIds }: Wish, weights: string): string[] {
   const at = (word: string) => quote(word) + (weights && `:${weights}`);
   return [
-    ...[...new Set([...words, ...stems])].map(at),
+    ...[...new Set([...words, ...stems])].filter((word) => !beginning || !word.startsWith(beginning)).map(at),
     ...(beginning ? [`${quote(beginning)}:*${weights}`] : []),
     ...(phrase ? [`(${phrase.map(at).join(" <-> ")})`] : []),
     ...tagIds.map((id) => quote(`tag=${id}`)),
@@ -22,17 +22,15 @@ const quote = (word: string): string => `'${word}'`;
 
 export interface Marks {
   boardId?: number;
-  /** Boards that the viewer may not know of. */
-  hiddenBoardIds: number[];
   kind?: string;
   statuses?: string[];
   tagId?: number;
 }
 
 /** What filters add to a question. */
-export function marksQuery({ boardId, hiddenBoardIds, kind, statuses, tagId }: Marks): string {
+export function marksQuery({ boardId, kind, statuses, tagId }: Marks): string {
   const wanted = [
-    ...(boardId ? [quote(`board=${boardId}`)] : hiddenBoardIds.map((id) => `!${quote(`board=${id}`)}`)),
+    ...(boardId ? [quote(`board=${boardId}`)] : []),
     ...(kind ? [quote(`kind=${kind}`)] : []),
     ...(statuses ? [`(${statuses.map((status) => quote(`status=${status}`)).join(" | ")})`] : []),
     ...(tagId ? [quote(`tag=${tagId}`)] : []),
