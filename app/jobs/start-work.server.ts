@@ -3,6 +3,7 @@ import { openQueue } from "#db/queue.server";
 import type { Env } from "~/env.server";
 import type { Mailer } from "~/integrations/mail/mailer";
 import { openMailer } from "~/integrations/mail/open-mailer.server";
+import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import type { Log } from "~/log.server";
 import { work } from "./work.server";
 
@@ -25,7 +26,17 @@ export async function startWork({
   mailer = openMailer(env),
 }: Work): Promise<() => Promise<void>> {
   const queue = openQueue(database);
-  await work(queue, { db: database.db, env, log, mailer, origin, now: () => new Date() });
+  await work(queue, {
+    db: database.db,
+    env,
+    log,
+    mailer,
+    origin,
+    engine: openSearchEngine(env),
+    now: () => new Date(),
+  });
+  // Posts may be older than the index, and the engine may be new.
+  await queue.send("refresh-search", {});
   return async () => {
     await queue.stop({ timeout: 5000 });
     await mailer.close();

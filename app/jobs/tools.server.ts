@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Mailer } from "~/integrations/mail/mailer";
+import type { SearchEngine } from "~/integrations/search/search-engine";
 import type { Log } from "~/log.server";
 
 /** What every job has at hand. */
@@ -9,6 +10,8 @@ export interface Tools {
   env: Env;
   log: Log;
   mailer: Mailer;
+  /** Absent where the database does the searching. */
+  engine?: SearchEngine;
   /** `https://feedback.example.com`, for links in mails. */
   origin: string;
   now(): Date;

@@ -2,8 +2,10 @@ import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
 import { cleanUp } from "./clean-up.server";
+import { indexPost } from "./index-post.server";
 import { notifyPeople } from "./notify-people.server";
 import { recurring } from "./recurring";
+import { refreshSearch } from "./refresh-search.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
@@ -18,6 +20,8 @@ export const handlers = {
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
   "clean-up": cleanUp,
+  "index-post": indexPost,
+  "refresh-search": refreshSearch,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Works on every queue, each on its own, until the queue is stopped. */

@@ -84,6 +84,7 @@ test("what recurs is on the queue's clock", async () => {
   );
   expect(clock.map(({ name, cron }) => ({ name, cron }))).toEqual([
     { name: "clean-up", cron: "17 3 * * *" },
+    { name: "refresh-search", cron: "41 3 * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });

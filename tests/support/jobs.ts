@@ -29,7 +29,7 @@ export async function runJobs(
     env,
     log: createLog("silent"),
     mailer: outboxMailer,
-    origin: origin(),
+    origin: change.origin ?? origin(),
     now: () => new Date(),
     ...change,
   };

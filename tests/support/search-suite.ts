@@ -156,7 +156,11 @@ export function expectSearch(engine: Engine): void {
     const { ben } = await cast("ben");
     await ideas(ben, "About giraffes");
     expect(await find("giraffes")).toEqual([1]);
-    await editPost(db, { viewer: ben, number: 1, edit: { kind: "idea", title: "About zebras", body: "Text." } as never });
+    await editPost(db, {
+      viewer: ben,
+      number: 1,
+      edit: { kind: "idea", title: "About zebras", body: "Text." } as never,
+    });
     expect(await find("zebras")).toEqual([1]);
     expect(await find("giraffes")).toEqual([]);
   });

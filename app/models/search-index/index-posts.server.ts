@@ -3,6 +3,7 @@ import { type Db, rows } from "#db/client.server";
 import { searchDocuments } from "#db/schema";
 import { detectLanguage } from "./language.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
+import { mergedAcross } from "./touched.server";
 import { type Part, vectorOf } from "./vector.server";
 import { learnWords } from "./vocabulary.server";
 
@@ -21,15 +22,7 @@ export async function indexPosts(tx: Db, postIds: string[]): Promise<void> {
 
 /** Who may see a board decides whether its duplicates on other boards are part of what their originals say. */
 export async function indexMergedAcross(tx: Db, boardId: number): Promise<void> {
-  const originals = await rows<{ id: string }>(
-    tx,
-    sql`select distinct posts.id from posts as merged join posts on posts.id = merged.merged_into
-      where merged.board_id <> posts.board_id and ${boardId} in (merged.board_id, posts.board_id)`,
-  );
-  await indexPosts(
-    tx,
-    originals.map(({ id }) => id),
-  );
+  await indexPosts(tx, await mergedAcross(tx, boardId));
 }
 
 /** Resolves to everything that they say. */
