@@ -10,24 +10,26 @@ const sizes = {
 export function SearchField({ size, value }: { size: keyof typeof sizes; value?: string }) {
   const { t } = useWords();
   return (
-    <search-key className="relative block grow">
-      <Icon
-        name="search"
-        className={`pointer-events-none absolute inset-y-0 my-auto text-muted ${size === "small" ? "start-2.5 size-4" : "start-3.5 size-5"}`}
-      />
-      <input
-        type="search"
-        name="q"
-        defaultValue={value}
-        aria-label={t("search.label")}
-        placeholder={t("search.placeholder")}
-        title={t("search.key")}
-        aria-keyshortcuts="/"
-        maxLength={200}
-        autoComplete="off"
-        dir="auto"
-        className={`w-full rounded-lg border border-edge/60 bg-surface text-ink placeholder:text-muted focus:border-accent ${sizes[size]}`}
-      />
+    <search-key>
+      <div className="relative">
+        <Icon
+          name="search"
+          className={`pointer-events-none absolute inset-y-0 my-auto text-muted ${size === "small" ? "start-2.5 size-4" : "start-3.5 size-5"}`}
+        />
+        <input
+          type="search"
+          name="q"
+          defaultValue={value}
+          aria-label={t("search.label")}
+          placeholder={t("search.placeholder")}
+          title={t("search.key")}
+          aria-keyshortcuts="/"
+          maxLength={200}
+          autoComplete="off"
+          dir="auto"
+          className={`w-full rounded-lg border border-edge/60 bg-surface text-ink placeholder:text-muted focus:border-accent ${sizes[size]}`}
+        />
+      </div>
     </search-key>
   );
 }

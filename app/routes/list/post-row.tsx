@@ -25,7 +25,7 @@ interface Props {
 export function PostRow({ post, filter, boards, tags, title, excerpt = post.excerpt }: Props) {
   const { t } = useWords();
   return (
-    <article className="flex gap-4 py-4">
+    <article className="flex gap-4 py-4 *:first:shrink-0">
       <VoteButton post={post} />
       <div className="min-w-0 grow">
         <h2 className="text-[1.0625rem]">

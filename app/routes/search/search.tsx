@@ -34,7 +34,7 @@ export default function Search() {
       <header>
         <h1 className="text-2xl tracking-tight sm:text-3xl">{t("search.heading")}</h1>
         <search>
-          <form action="/search" className="mt-4 flex gap-2">
+          <form action="/search" className="mt-4 flex gap-2 *:first:grow">
             <SearchField size="large" value={question.q} />
             <Kept question={question} />
             <button type="submit" className={`${button()} max-sm:sr-only`}>
