@@ -30,7 +30,7 @@ export default function Search() {
   const { question, boards, tags, answer } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
-    <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem] lg:grid-rows-[auto_1fr]">
       <header>
         <h1 className="text-2xl tracking-tight sm:text-3xl">{t("search.heading")}</h1>
         <search>
@@ -52,7 +52,7 @@ export default function Search() {
         tags={tags}
       />
       {question.q && (
-        <section aria-label={t("search.results")} className="mt-5 min-w-0">
+        <section aria-label={t("search.results")} className="mt-5 min-w-0 lg:col-start-1">
           <Understanding understood={answer.understood} />
           {answer.hits.length === 0 ? (
             <Nothing question={question} />
