@@ -14,6 +14,8 @@ export const queues = [
   "reconcile-freshdesk",
   "check-freshdesk",
   "clean-up",
+  "index-post",
+  "refresh-search",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

@@ -4,4 +4,5 @@ export * from "./deliveries";
 export * from "./events";
 export * from "./freshdesk";
 export * from "./posts";
+export * from "./search";
 export * from "./users";

@@ -34,12 +34,14 @@ interface Rule {
 /** The order between nouns: each may import those before it. */
 const nouns = [
   "text",
+  "search-index",
   "events",
   "users",
   "boards",
   "tags",
   "posts",
   "comments",
+  "search",
   "timeline",
   "notifications",
   "sign-in",

@@ -4,7 +4,18 @@ import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
 import posts from "./posts.json";
+import search from "./search.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
-export default { ...account, ...freshdesk, ...mail, ...notifications, ...operations, ...posts, ...site, ...staff };
+export default {
+  ...account,
+  ...freshdesk,
+  ...mail,
+  ...notifications,
+  ...operations,
+  ...posts,
+  ...search,
+  ...site,
+  ...staff,
+};
