@@ -4,4 +4,5 @@ import type { QueueName } from "#db/queue.server";
 export const recurring = {
   "send-due-mail": "* * * * *",
   "clean-up": "17 3 * * *",
+  "refresh-wordings": "*/10 * * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

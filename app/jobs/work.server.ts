@@ -4,6 +4,7 @@ import type { Consequence } from "~/models/events/consequences";
 import { cleanUp } from "./clean-up.server";
 import { notifyPeople } from "./notify-people.server";
 import { recurring } from "./recurring";
+import { refreshWordings } from "./refresh-wordings.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
@@ -18,6 +19,7 @@ export const handlers = {
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
   "clean-up": cleanUp,
+  "refresh-wordings": refreshWordings,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Works on every queue, each on its own, until the queue is stopped. */

@@ -4,3 +4,4 @@ export * from "./deliveries";
 export * from "./events";
 export * from "./posts";
 export * from "./users";
+export * from "./wordings";

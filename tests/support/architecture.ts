@@ -38,6 +38,7 @@ const nouns = [
   "users",
   "boards",
   "tags",
+  "wordings",
   "posts",
   "comments",
   "timeline",
