@@ -65,7 +65,7 @@ export async function findSimilarPosts(db: Db, viewer: Viewer, question: Questio
   }));
 }
 
-const mostCompared = 300;
+const mostCompared = 120;
 const mostWords = 5;
 
 /** Every post that the lookups find is a candidate; the best of them are compared in all terms. */
@@ -76,7 +76,7 @@ function compare(asked: AskedTerm[], lookups: Lookup[]): SQL {
   return sql`asked (term, weight) as (select * from unnest(${terms}::int[], ${weights}::float8[])),
     candidates as materialized (
       select number from (values ${sql.join(looks, sql`, `)}) as lookups (terms, weight),
-        lateral (select number from wordings where wordings.terms @> lookups.terms limit 2000) as hits
+        lateral (select number from wordings where wordings.terms @> lookups.terms limit 1500) as hits
       group by number order by sum(weight) desc, number desc limit ${mostCompared}
     ),
     alike as (

@@ -7,10 +7,10 @@ export interface Lookup {
 }
 
 /** What a question may cost: so many posts are looked at in passing, however many there are. */
-const mostPosts = 6000;
-const mostOfOne = 2000;
-const mostLookups = 24;
-const mostPairs = 10;
+const mostPosts = 4000;
+const mostOfOne = 1500;
+const mostLookups = 16;
+const mostPairs = 6;
 
 /**
  * Which posts to look at for a question: those with any of its rare terms, the most telling first, as long as
