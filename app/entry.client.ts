@@ -1,5 +1,6 @@
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
+import "./browser/similar-posts";
 import "./browser/theme-switch";
 import "./browser/toast-region";
 import "./browser/vote-button";

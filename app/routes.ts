@@ -5,6 +5,7 @@ export default [
   index("routes/list/list.tsx"),
 
   route("posts/new", "routes/posts/new.tsx"),
+  route("posts/similar", "routes/posts/similar.tsx"),
   route("posts/preview", "routes/posts/preview.tsx"),
   route("posts/:number/:slug?", "routes/posts/show.tsx"),
   route("posts/:number/history", "routes/posts/history.tsx"),

@@ -33,8 +33,11 @@ function readCompound(whole: string): Term[] {
   const found = parts.flatMap(readWord);
   if (parts.length === 1) return found;
   const wholes = pieces.length > 1 ? [whole, ...pieces.filter((piece) => humps.test(piece))] : [whole];
-  return [...found, ...wholes.map((word) => ({ stem: plain(word), word }))];
+  return [...found, ...wholes.map((word) => ({ stem: wholeOf(plain(word)), word }))];
 }
+
+/** `NameNode` is what others write as `namenode`. */
+const wholeOf = (identifier: string): string => (isEnglish.test(identifier) ? englishStem(identifier) : identifier);
 
 function readWord(word: string): Term[] {
   const letters = plain(word);
@@ -46,21 +49,24 @@ function readWord(word: string): Term[] {
 /** In lower case, without accents. */
 function plain(word: string): string {
   const lower = word.toLowerCase();
-  return isPlain.test(lower) ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+  if (/^[a-z\d]*$/.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").replaceAll("ß", "ss");
 }
-
-const isPlain = /^[a-z\d]*$/;
 
 const firstLetters = 7;
 const arabicBeginnings = /^(?:و|ف)?(?:ال|بال|كال|لل)(?=\p{Script=Arabic}{2})/u;
 
+/** What may be English, and German as far as it looks like it; of that, the commonest nouns in the plural. */
+const isEnglish = /^[a-z]+$/;
+const germanPlural = /(?<=ung|heit|keit|schaft|tion)en$/;
+
 /**
- * One form for all forms of a word: English by Porter's rules, anything else by its first letters, which serves
- * languages of every kind nearly as well as rules of their own.
+ * One form for all forms of a word: by Porter's rules, or by its first letters, which serves languages of every
+ * kind nearly as well as rules of their own.
  */
 function stemOf(word: string): string {
   if (/\d/.test(word)) return word;
-  if (/^[a-z]+$/.test(word)) return englishStem(word).slice(0, firstLetters);
+  if (isEnglish.test(word)) return englishStem(word.replace(germanPlural, ""));
   return [...word.replace(arabicBeginnings, "")].slice(0, firstLetters).join("");
 }
 
