@@ -28,6 +28,7 @@ function programs(): Plugin {
         worker: "app/worker.ts",
         import: "app/cli/import.ts",
         migrate: "app/cli/migrate.ts",
+        "rebuild-similar": "app/cli/rebuild-similar.ts",
         "markdown.worker": "app/models/text/markdown.worker.js",
       };
       options.output = {

@@ -20,7 +20,9 @@ export function SimilarPosts({ posts, isStep = false }: { posts: Posts; isStep?:
       <ul className="mt-3 space-y-3">
         {posts.map((post) => (
           <li key={post.number} className="flex items-center gap-3">
-            <VoteButton post={post} leadsToPost />
+            <div className="shrink-0">
+              <VoteButton post={post} leadsToPost />
+            </div>
             <div className="min-w-0 space-y-1">
               <a
                 href={postPath(post)}

@@ -138,11 +138,3 @@ test("an edit changes the answer at once", async () => {
   expect(await numbers("bright")).toEqual([1]);
   expect(await numbers("Something", "trumpets")).toEqual([1]);
 });
-
-test("where all words are common, posts with two of them are found", async () => {
-  const titles = Array.from({ length: 30 }, (_, i) => `${i % 2 ? "Export" : "Import"} of ${i % 3 ? "rows" : "tables"}`);
-  await postTitled(...titles);
-  const found = await find("Export tables");
-  expect(found[0]?.title).toBe("Export of tables");
-  expect(found[0]?.score).toBeGreaterThan(0.9);
-});
