@@ -84,6 +84,7 @@ test("what recurs is on the queue's clock", async () => {
   );
   expect(clock.map(({ name, cron }) => ({ name, cron }))).toEqual([
     { name: "clean-up", cron: "17 3 * * *" },
+    { name: "refresh-wordings", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });
