@@ -6,6 +6,7 @@ export default [
   route("search", "routes/search/search.tsx"),
 
   route("posts/new", "routes/posts/new.tsx"),
+  route("posts/similar", "routes/posts/similar.tsx"),
   route("posts/preview", "routes/posts/preview.tsx"),
   route("posts/:number/:slug?", "routes/posts/show.tsx"),
   route("posts/:number/history", "routes/posts/history.tsx"),

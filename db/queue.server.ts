@@ -16,6 +16,7 @@ export const queues = [
   "clean-up",
   "index-post",
   "refresh-search",
+  "refresh-wordings",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

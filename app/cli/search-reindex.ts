@@ -4,12 +4,18 @@ import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
-import { rebuildEverything } from "~/jobs/rebuild-search.server";
+import { type RebuiltPart, rebuildEverything } from "~/jobs/rebuild-search.server";
 import { countListed } from "~/models/search-index/rebuild.server";
 
-// `npm run search:reindex`: builds what posts are found by anew, in the database and in Meilisearch where there is one.
+// `npm run search:reindex`: builds anew what posts are found by, in the database and in Meilisearch where there is one, and what
+// similar ones are told by.
 
-const format = "{where} {bar} {percentage}%  {value} of {total} posts, {eta_formatted} left";
+const names: Record<RebuiltPart, string> = {
+  search: "Search       ",
+  similar: "Similar posts",
+  engine: "Meilisearch  ",
+};
+const format = "{part} {bar} {percentage}%  {value} of {total} posts, {eta_formatted} left";
 
 try {
   const env = readEnv(process.env);
@@ -17,12 +23,12 @@ try {
   await migrate(database);
   const total = await countListed(database.db);
   const bar = new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 5000 }, Presets.shades_classic);
-  let shown = "";
-  const onProgress = (posts: number, where: string) => {
-    if (where === shown) return bar.update(posts);
+  let shown: RebuiltPart | undefined;
+  const onProgress = (posts: number, part: RebuiltPart) => {
+    if (part === shown) return bar.update(posts);
     bar.stop();
-    shown = where;
-    bar.start(total, posts, { where: where === "engine" ? "Meilisearch" : "Database   " });
+    shown = part;
+    bar.start(total, posts, { part: names[part] });
   };
   const engine = openSearchEngine(env);
   await rebuildEverything({ db: database.db, engine, onProgress }).finally(() => bar.stop());

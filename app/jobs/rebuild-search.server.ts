@@ -2,18 +2,22 @@ import type { Db } from "#db/client.server";
 import type { EngineDocument, SearchEngine } from "~/integrations/search/search-engine";
 import { allDocumentIds, readDocuments } from "~/models/search-index/read-documents.server";
 import { rebuildIndex } from "~/models/search-index/rebuild.server";
+import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
 import { sendDifferences } from "./refresh-search.server";
+
+export type RebuiltPart = "search" | "similar" | "engine";
 
 interface Rebuild {
   db: Db;
   engine?: SearchEngine;
-  /** Told how many posts are done, here and then at the engine. */
-  onProgress?: (posts: number, where: "database" | "engine") => void;
+  /** Told how many posts are done in each part, one after the other. */
+  onProgress?: (posts: number, part: RebuiltPart) => void;
 }
 
-/** Builds the index of the database anew, and that of the engine, which goes on answering from the old one. */
+/** Builds anew what posts are found by and compared by, and the index of the engine, which goes on answering from the old one. */
 export async function rebuildEverything({ db, engine, onProgress }: Rebuild): Promise<void> {
-  await rebuildIndex(db, (posts) => onProgress?.(posts, "database"));
+  await rebuildIndex(db, (posts) => onProgress?.(posts, "search"));
+  await rebuildSimilar(db, (posts) => onProgress?.(posts, "similar"));
   if (!engine) return;
   await engine.rebuild(allDocuments(db, (posts) => onProgress?.(posts, "engine")));
   // What was written meanwhile went to the old one.

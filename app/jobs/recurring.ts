@@ -7,4 +7,5 @@ export const recurring = {
   "check-freshdesk": "23 * * * *",
   "clean-up": "17 3 * * *",
   "refresh-search": "41 3 * * *",
+  "refresh-wordings": "*/10 * * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

@@ -11,6 +11,7 @@ declare module "react" {
       "theme-switch": Custom;
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "search-key": Custom;
+      "similar-posts": Custom & { "data-action"?: string };
       "markdown-preview": Custom & { "data-action"?: string };
     }
   }

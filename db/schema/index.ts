@@ -6,3 +6,4 @@ export * from "./freshdesk";
 export * from "./posts";
 export * from "./search";
 export * from "./users";
+export * from "./wordings";

@@ -39,6 +39,7 @@ const nouns = [
   "users",
   "boards",
   "tags",
+  "wordings",
   "posts",
   "comments",
   "search",
