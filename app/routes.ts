@@ -30,6 +30,9 @@ export default [
   route("me/preferences", "routes/me/preferences.tsx"),
   route("me/notifications", "routes/me/notifications.tsx"),
   route("me/notifications/:id", "routes/me/notification.ts"),
+  route("me/data", "routes/me/data/data.tsx"),
+  route("me/data/delete", "routes/me/data/delete.tsx"),
+  route("me/data/sign-in-again", "routes/me/data/sign-in-again.ts"),
 
   route("unsubscribe/:token", "routes/mail-links/unsubscribe.tsx"),
   route("unsubscribe/:token/undo", "routes/mail-links/undo.ts"),
@@ -49,6 +52,7 @@ export default [
   route("staff/tags/:id?", "routes/staff/tags.tsx"),
   route("staff/tags/:id/delete", "routes/staff/delete-tag.ts"),
   route("staff/people", "routes/staff/people.tsx"),
+  route("staff/people/:id/delete", "routes/staff/delete-person.tsx"),
   route("staff/mail", "routes/staff/mail/list.tsx"),
   route("staff/mail/test", "routes/staff/mail/test-mail.tsx"),
   route("staff/mail/suppressions", "routes/staff/mail/suppressions.tsx"),

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
+import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
 import { health } from "./http/health.server";
 import { originCheck } from "./http/origin-check.server";
@@ -35,6 +36,7 @@ export function createApp(parts: Parts): Express {
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));
+  app.use(dataExport(parts));
   app.use(
     originCheck((request, response) => {
       const words = requestWords(request);

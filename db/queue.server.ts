@@ -3,7 +3,14 @@ import PgBoss from "pg-boss";
 import { type Database, type Db, positional, rows } from "./client.server";
 
 /** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
-export const queues = ["send-sign-in-mail", "notify-people", "send-mail", "send-due-mail", "clean-up"] as const;
+export const queues = [
+  "send-sign-in-mail",
+  "notify-people",
+  "send-mail",
+  "send-due-mail",
+  "forget-traces",
+  "clean-up",
+] as const;
 
 export type QueueName = (typeof queues)[number];
 

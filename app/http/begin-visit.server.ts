@@ -30,6 +30,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     isHotReloading,
     sendTestMail,
     sessionId: cookies[sessionCookie] || undefined,
+    signedInAt: null,
     setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
       const secure = origin.startsWith("https:");
       response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
@@ -48,5 +49,6 @@ async function recognise(visit: Visit): Promise<void> {
     return visit.setCookie(sessionCookie, "", { maxAge: 0 });
   }
   visit.viewer = session.user;
+  visit.signedInAt = session.signedInAt;
   if (session.fresh) refreshCookie(visit);
 }

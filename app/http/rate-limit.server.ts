@@ -11,6 +11,7 @@ const limits = {
   vote: { points: 120, duration: 10 * minutes },
   preview: { points: 120, duration: 10 * minutes },
   people: { points: 300, duration: 10 * minutes },
+  export: { points: 10, duration: 10 * minutes },
   signIn: { points: 60, duration: 10 * minutes },
 };
 
@@ -18,8 +19,10 @@ const limiters = Object.fromEntries(
   Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
 ) as Record<keyof typeof limits, RateLimiterMemory>;
 
-export const limitActions = (what: "post" | "comment" | "vote" | "preview" | "people", { id }: User): Promise<void> =>
-  consume(what, id);
+export const limitActions = (
+  what: "post" | "comment" | "vote" | "preview" | "people" | "export",
+  { id }: User,
+): Promise<void> => consume(what, id);
 
 export const limitAddress = (what: "signIn", ip: string): Promise<void> => consume(what, ip);
 

@@ -2,6 +2,7 @@ import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
 import { cleanUp } from "./clean-up.server";
+import { forgetTraces } from "./forget-traces.server";
 import { notifyPeople } from "./notify-people.server";
 import { recurring } from "./recurring";
 import { sendDueMail } from "./send-due-mail.server";
@@ -17,6 +18,7 @@ export const handlers = {
   "notify-people": notifyPeople,
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
+  "forget-traces": forgetTraces,
   "clean-up": cleanUp,
 } satisfies Record<QueueName | Consequence, Handler>;
 

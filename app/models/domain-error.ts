@@ -5,6 +5,7 @@ export type Problem =
   | "notFound"
   | "forbidden"
   | "signInFirst"
+  | "signInAgain"
   | "blocked"
   | "boardNotFound"
   | "tagNotFound"
@@ -37,6 +38,7 @@ const statuses: Partial<Record<Problem, number>> = {
   forbidden: 403,
   blocked: 403,
   signInFirst: 401,
+  signInAgain: 401,
   votingClosed: 409,
   postLocked: 409,
   postMerged: 409,

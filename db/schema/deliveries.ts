@@ -116,6 +116,7 @@ export const deliveries = pgTable(
     index("deliveries_by_status").on(table.status, table.createdAt, table.id),
     index("deliveries_by_address").on(table.to, table.createdAt),
     index("deliveries_of_batch").on(table.batchId),
+    index("deliveries_of_user").on(table.userId),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
   ],
 );
@@ -124,7 +125,7 @@ export const suppressionReason = pgEnum("suppression_reason", ["bounce", "compla
 
 /** Addresses that get no mail. */
 export const suppressions = pgTable("suppressions", {
-  /** Lower case. */
+  /** Lower case; `sha256:` and the hash where the account behind it is deleted. */
   email: text().primaryKey(),
   reason: suppressionReason().notNull(),
   /** The provider's words. */
@@ -150,7 +151,7 @@ export const mailTokens = pgTable(
     postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("mail_tokens_by_date").on(table.createdAt)],
+  (table) => [index("mail_tokens_by_date").on(table.createdAt), index("mail_tokens_of_user").on(table.userId)],
 );
 
 /** Messages of outside services that were taken in, so that the same one again changes nothing. */

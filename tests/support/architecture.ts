@@ -45,6 +45,7 @@ const nouns = [
   "sign-in",
   "deliveries",
   "jobs",
+  "personal-data",
   "imports",
 ];
 const base = "app/(env|log)\\.server";

@@ -2,8 +2,9 @@ import account from "./account.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
+import personalData from "./personal-data.json";
 import posts from "./posts.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
-export default { ...account, ...mail, ...notifications, ...operations, ...posts, ...site, ...staff };
+export default { ...account, ...mail, ...notifications, ...operations, ...personalData, ...posts, ...site, ...staff };

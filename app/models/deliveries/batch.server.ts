@@ -4,6 +4,7 @@ import { deliveries, suppressions, users } from "#db/schema";
 import type { DeliveryKind } from "#db/schema/deliveries";
 import type { News } from "../notifications/news";
 import { findNewsOfDeliveries } from "../notifications/news.server";
+import { isSuppressed } from "./suppressions.server";
 import { keepMailTokens, type MailToken } from "./tokens.server";
 
 /** A mail that is to be written: who reads it and what it tells. */
@@ -51,7 +52,7 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     })
     .from(deliveries)
     .leftJoin(users, eq(users.id, deliveries.userId))
-    .leftJoin(suppressions, eq(suppressions.email, deliveries.to))
+    .leftJoin(suppressions, isSuppressed(deliveries.to))
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.status, "queued"), isNull(deliveries.attemptedAt)))
     .orderBy(asc(deliveries.id));
   const news = await findNewsOfDeliveries(

@@ -12,6 +12,7 @@ export const consequences = {
   "user.role_changed": [],
   "user.preferences_changed": [],
   "user.unsubscribed": [],
+  "user.deleted": ["forget-traces"],
   "mail.suppressed": [],
   "mail.unsuppressed": [],
   "mail.resent": [],
