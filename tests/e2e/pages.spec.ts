@@ -51,6 +51,9 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "name", path: "/sign-in/name", as: "ada" },
   { name: "preferences", path: "/me/preferences", as: "ada" },
   { name: "Arabic preferences", path: "/me/preferences?lang=ar", as: "ada" },
+  { name: "own data", path: "/me/data", as: "ada" },
+  { name: "Arabic own data", path: "/me/data?lang=ar", as: "ada" },
+  { name: "deleting the account", path: "/me/data/delete", as: "ada" },
   { name: "notifications", path: "/me/notifications", as: "ada" },
   { name: "unsubscribe, unknown link", path: "/unsubscribe/x" },
   { name: "solved, unknown link", path: "/solved/x" },
@@ -58,6 +61,12 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "boards", path: "/staff/boards", as: "ada" },
   { name: "tags", path: "/staff/tags/1", as: "ada" },
   { name: "people", path: "/staff/people", as: "ada" },
+  {
+    name: "deleting somebody's account",
+    path: "/staff/people",
+    as: "ada",
+    before: (page) => page.getByRole("link", { name: "Delete account" }).last().click(),
+  },
   { name: "mail", path: "/staff/mail?kind=sign-in", as: "ada" },
   {
     name: "one mail",
