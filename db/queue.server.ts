@@ -9,6 +9,11 @@ export const queues = [
   "send-mail",
   "send-due-mail",
   "forget-traces",
+  "sync-freshdesk",
+  "send-to-freshdesk",
+  "read-tickets",
+  "reconcile-freshdesk",
+  "check-freshdesk",
   "clean-up",
 ] as const;
 
@@ -17,7 +22,12 @@ export type QueueName = (typeof queues)[number];
 export interface NewJob {
   name: QueueName;
   data: object;
+  /** Not before then. */
+  startAfter?: Date;
 }
+
+/** Jobs that say "see what there is to do": while one waits, another adds nothing. */
+const bells: readonly QueueName[] = ["send-to-freshdesk", "read-tickets", "reconcile-freshdesk", "check-freshdesk"];
 
 /** Never started: it only words the statements that `enqueue` runs. */
 const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("not connected")) } });
@@ -29,7 +39,11 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
     rows: await rows(db, positional(text, values)),
     rowCount: 0,
   });
-  await wording.insert(jobs, { db: { executeSql } } as never);
+  // One for later must not stand in the way of one for now.
+  const worded = jobs.map(({ startAfter, ...job }) =>
+    startAfter ? { ...job, startAfter: startAfter.toISOString(), singletonKey: "later" } : job,
+  );
+  await wording.insert(worded as never, { db: { executeSql } } as never);
 }
 
 /** The queue itself, to be started by whoever works on jobs. */
@@ -50,7 +64,7 @@ export async function installQueues(database: Database): Promise<void> {
   const boss = openQueue(database, { supervise: false, schedule: false });
   await boss.start();
   for (const name of queues) {
-    await boss.createQueue(name, { name, ...patience });
+    await boss.createQueue(name, { name, ...patience, policy: bells.includes(name) ? "short" : "standard" });
     await boss.updateQueue(name, { name, ...patience });
   }
   await boss.stop({ graceful: false });

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server";
 import { openQueue } from "#db/queue.server";
 import type { Env } from "~/env.server";
+import { openAccount } from "~/integrations/freshdesk/open-account.server";
 import type { Mailer } from "~/integrations/mail/mailer";
 import { openMailer } from "~/integrations/mail/open-mailer.server";
 import type { Log } from "~/log.server";
@@ -25,8 +26,10 @@ export async function startWork({
   mailer = openMailer(env),
 }: Work): Promise<() => Promise<void>> {
   const queue = openQueue(database);
-  await work(queue, { db: database.db, env, log, mailer, origin, now: () => new Date() });
+  const freshdesk = openAccount(env, log);
+  await work(queue, { db: database.db, env, log, mailer, freshdesk, origin, now: () => new Date() });
   return async () => {
+    freshdesk?.close();
     await queue.stop({ timeout: 5000 });
     await mailer.close();
   };

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server";
 import type { Env } from "~/env.server";
+import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
 import type { Mailer } from "~/integrations/mail/mailer";
 import type { Log } from "~/log.server";
 
@@ -9,6 +10,8 @@ export interface Tools {
   env: Env;
   log: Log;
   mailer: Mailer;
+  /** Absent where no account is named. */
+  freshdesk: Freshdesk | undefined;
   /** `https://feedback.example.com`, for links in mails. */
   origin: string;
   now(): Date;

@@ -3,6 +3,11 @@ import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
 import { cleanUp } from "./clean-up.server";
 import { forgetTraces } from "./forget-traces.server";
+import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
+import { readTickets } from "./freshdesk/read-tickets.server";
+import { reconcileFreshdesk } from "./freshdesk/reconcile-freshdesk.server";
+import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
+import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
 import { notifyPeople } from "./notify-people.server";
 import { recurring } from "./recurring";
 import { sendDueMail } from "./send-due-mail.server";
@@ -19,6 +24,11 @@ export const handlers = {
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
   "forget-traces": forgetTraces,
+  "sync-freshdesk": syncFreshdesk,
+  "send-to-freshdesk": sendToFreshdesk,
+  "read-tickets": readTickets,
+  "reconcile-freshdesk": reconcileFreshdesk,
+  "check-freshdesk": checkFreshdesk,
   "clean-up": cleanUp,
 } satisfies Record<QueueName | Consequence, Handler>;
 

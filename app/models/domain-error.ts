@@ -31,7 +31,10 @@ export type Problem =
   | "mailNotAgain"
   | "addressSuppressed"
   | "handleTaken"
-  | "handleReserved";
+  | "handleReserved"
+  | "ticketNumberWrong"
+  | "fieldUnknown"
+  | "ruleImpossible";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

@@ -29,7 +29,16 @@ async function startWorker(mailer: Collector): Promise<void> {
   queues.push(queue);
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const origin = "https://feedback.example.com";
-  await work(queue, { db, env, log: createLog("silent"), mailer, origin, now: () => new Date() });
+  await work(queue, {
+    db,
+    env,
+    log: createLog("silent"),
+    mailer,
+
+    origin,
+    now: () => new Date(),
+    freshdesk: undefined,
+  });
 }
 
 /** A move that Ben and Cleo are to be told of. */
@@ -83,7 +92,9 @@ test("what recurs is on the queue's clock", async () => {
     sql`select name, cron from pgboss.schedule order by name`,
   );
   expect(clock.map(({ name, cron }) => ({ name, cron }))).toEqual([
+    { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },
+    { name: "reconcile-freshdesk", cron: "* * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });

@@ -44,6 +44,7 @@ const nouns = [
   "notifications",
   "sign-in",
   "deliveries",
+  "tickets",
   "jobs",
   "personal-data",
   "imports",

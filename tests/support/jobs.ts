@@ -29,6 +29,7 @@ export async function runJobs(
     env,
     log: createLog("silent"),
     mailer: outboxMailer,
+    freshdesk: undefined,
     origin: origin(),
     now: () => new Date(),
     ...change,

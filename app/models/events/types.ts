@@ -1,3 +1,4 @@
+import type { LinkOrigin } from "#db/schema/freshdesk";
 import type { FollowLevel, PostKind, PostStatus } from "#db/schema/posts";
 import type { Role } from "#db/schema/users";
 
@@ -27,7 +28,14 @@ export interface EventData {
   "post.voted": Record<never, never>;
   "post.unvoted": Record<never, never>;
   "post.followed": { from: FollowLevel | null; to: FollowLevel };
-  "post.status_changed": { from: PostStatus; to: PostStatus; moveId: string; byAuthor: boolean };
+  "post.status_changed": {
+    from: PostStatus;
+    to: PostStatus;
+    moveId: string;
+    byAuthor: boolean;
+    /** The customers of linked tickets are answered, instead of a note for agents. */
+    repliesToTickets?: boolean;
+  };
   "post.pinned": Record<never, never>;
   "post.unpinned": Record<never, never>;
   "post.locked": Record<never, never>;
@@ -43,6 +51,18 @@ export interface EventData {
   "comment.submitted": { parentId: string | null };
   "comment.edited": Record<never, never>;
   "comment.deleted": Record<never, never>;
+  /** The event's post and this ticket belong together. */
+  "ticket.linked": { linkId: string; ticket: number; origin: LinkOrigin };
+  "ticket.unlinked": { linkId: string; ticket: number };
+  /** Somebody wants a ticket about the event's post; `id` is the stamp of the write that makes it. */
+  "ticket.requested": { id: string; requester: "support" | "author" };
+  /** We learnt whose ticket a linked one is, or it has become somebody else's. */
+  "ticket.requester_known": { ticket: number; requesterId: string };
+  "freshdesk.settings_changed": { fields: string[] };
+  "freshdesk.paused": Record<never, never>;
+  "freshdesk.resumed": Record<never, never>;
+  "freshdesk.disconnected": { keepsLinks: boolean };
+  "freshdesk.connected": Record<never, never>;
 }
 
 export type EventType = keyof EventData;

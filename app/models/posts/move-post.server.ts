@@ -18,11 +18,14 @@ interface MovePost {
   /** The status the mover saw; when it is another by now, the move is refused. */
   from: PostStatus;
   move: Move;
+  /** Answer the customers of linked tickets, instead of leaving a note for agents. */
+  repliesToTickets?: boolean;
   at?: Date;
 }
 
 /** Moves a post through its lifecycle, with or without an official answer. */
-export async function movePost(db: Db, { viewer, number, from, move, at = new Date() }: MovePost): Promise<void> {
+export async function movePost(db: Db, input: MovePost): Promise<void> {
+  const { viewer, number, from, move, repliesToTickets, at = new Date() } = input;
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   if (needsAnswer(move.to) && !move.answer) throw new DomainError("answerNeeded", { field: "answer" });
   const { html } = await renderMarkdown(move.answer);
@@ -38,6 +41,7 @@ export async function movePost(db: Db, { viewer, number, from, move, at = new Da
       answerHtml: html,
       release: "release" in move ? move.release : "",
       createdAt: at,
+      repliesToTickets,
     });
   });
 }
@@ -55,9 +59,12 @@ export async function closeOwnPost(
   });
 }
 
-type MoveRow = Omit<typeof moves.$inferInsert, "id" | "postId" | "from"> & { createdAt: Date };
+interface MoveRow extends Omit<typeof moves.$inferInsert, "id" | "postId" | "from"> {
+  createdAt: Date;
+  repliesToTickets?: boolean;
+}
 
-async function writeMove(tx: Db, post: HeldPost, row: MoveRow): Promise<void> {
+async function writeMove(tx: Db, post: HeldPost, { repliesToTickets, ...row }: MoveRow): Promise<void> {
   const id = uuid();
   await tx.update(posts).set({ status: row.to }).where(eq(posts.id, post.id));
   await tx.insert(moves).values({ ...row, id, postId: post.id, from: post.status });
@@ -65,7 +72,13 @@ async function writeMove(tx: Db, post: HeldPost, row: MoveRow): Promise<void> {
     type: "post.status_changed",
     actorId: row.actorId,
     postId: post.id,
-    data: { from: post.status, to: row.to, moveId: id, byAuthor: row.byAuthor ?? false },
+    data: {
+      from: post.status,
+      to: row.to,
+      moveId: id,
+      byAuthor: row.byAuthor ?? false,
+      ...(repliesToTickets && { repliesToTickets }),
+    },
     at: row.createdAt,
   });
 }

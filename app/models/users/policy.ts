@@ -18,6 +18,9 @@ export const isStaff = (viewer: Viewer): boolean => isAmong(staff, viewer);
 /** Hide, restore, merge, lock, tag, and change what others wrote. */
 export const mayModerate = (viewer: Viewer): boolean => isAmong(staff, viewer);
 
+/** See what waits in Freshdesk, and link it: that shows customers and their companies. */
+export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", ...maintainers], viewer);
+
 /** Move, pin, and choose the board. */
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
