@@ -37,6 +37,7 @@ export default [
   route("unsubscribe/:token", "routes/mail-links/unsubscribe.tsx"),
   route("unsubscribe/:token/undo", "routes/mail-links/undo.ts"),
   route("solved/:token", "routes/mail-links/solved.tsx"),
+  route("consent/:token", "routes/mail-links/consent.tsx"),
 
   route("posts/:number/move", "routes/posts/move.tsx"),
   route("posts/:number/merge", "routes/posts/merge.tsx"),

@@ -14,6 +14,7 @@ export const queues = [
   "read-tickets",
   "reconcile-freshdesk",
   "check-freshdesk",
+  "ask-supporters",
   "clean-up",
 ] as const;
 

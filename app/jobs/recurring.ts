@@ -5,5 +5,6 @@ export const recurring = {
   "send-due-mail": "* * * * *",
   "reconcile-freshdesk": "* * * * *",
   "check-freshdesk": "23 * * * *",
+  "ask-supporters": "*/10 * * * *",
   "clean-up": "17 3 * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

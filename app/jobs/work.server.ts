@@ -1,6 +1,7 @@
 import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
+import { askSupporters } from "./ask-supporters.server";
 import { cleanUp } from "./clean-up.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
@@ -29,6 +30,7 @@ export const handlers = {
   "read-tickets": readTickets,
   "reconcile-freshdesk": reconcileFreshdesk,
   "check-freshdesk": checkFreshdesk,
+  "ask-supporters": askSupporters,
   "clean-up": cleanUp,
 } satisfies Record<QueueName | Consequence, Handler>;
 

@@ -29,7 +29,7 @@ CREATE UNIQUE INDEX "supporters_once" ON "supporters" USING btree ("post_id","co
 CREATE INDEX "supporters_due" ON "supporters" USING btree ("due_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "supporters_by_hash" ON "supporters" USING btree ("email_hash","asked_at") WHERE email_hash is not null;--> statement-breakpoint
 CREATE INDEX "supporters_by_user" ON "supporters" USING btree ("user_id") WHERE user_id is not null;--> statement-breakpoint
-CREATE INDEX "supporters_by_ask" ON "supporters" USING btree ("asked_at") WHERE email is not null;--> statement-breakpoint
+CREATE INDEX "supporters_by_address" ON "supporters" USING btree ("email") WHERE email is not null;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_supporter_id_supporters_id_fk" FOREIGN KEY ("supporter_id") REFERENCES "public"."supporters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_tokens" ADD CONSTRAINT "mail_tokens_supporter_id_supporters_id_fk" FOREIGN KEY ("supporter_id") REFERENCES "public"."supporters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_of_user" ON "deliveries" USING btree ("user_id");--> statement-breakpoint

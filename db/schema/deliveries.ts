@@ -164,7 +164,9 @@ export const mailTokens = pgTable(
     postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("mail_tokens_by_date").on(table.createdAt), index("mail_tokens_of_user").on(table.userId),
+  (table) => [
+    index("mail_tokens_by_date").on(table.createdAt),
+    index("mail_tokens_of_user").on(table.userId),
     index("mail_tokens_of_supporter").on(table.supporterId).where(sql`supporter_id is not null`),
     check("mail_tokens_of_somebody", sql`num_nonnulls(user_id, supporter_id) = 1`),
   ],

@@ -56,6 +56,6 @@ export const supporters = pgTable(
     index("supporters_due").on(table.dueAt).where(sql`state = 'waiting'`),
     index("supporters_by_hash").on(table.emailHash, table.askedAt).where(sql`email_hash is not null`),
     index("supporters_by_user").on(table.userId).where(sql`user_id is not null`),
-    index("supporters_by_ask").on(table.askedAt).where(sql`email is not null`),
+    index("supporters_by_address").on(table.email).where(sql`email is not null`),
   ],
 );

@@ -45,6 +45,7 @@ const nouns = [
   "sign-in",
   "deliveries",
   "tickets",
+  "supporters",
   "jobs",
   "personal-data",
   "imports",

@@ -58,6 +58,10 @@ export interface EventData {
   "ticket.requested": { id: string; requester: "support" | "author" };
   /** We learnt whose ticket a linked one is, or it has become somebody else's. */
   "ticket.requester_known": { ticket: number; requesterId: string };
+  /** A customer behind a ticket was asked whether to keep them posted, and what they said. */
+  "supporter.asked": { supporterId: string };
+  "supporter.agreed": { supporterId: string };
+  "supporter.declined": { supporterId: string };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

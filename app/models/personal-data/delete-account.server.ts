@@ -4,6 +4,7 @@ import { boardWatchers, sessions, signIns, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { forgetInJobs } from "../jobs/forget-in-jobs.server";
+import { forgetSupporters } from "../supporters/forget-supporters.server";
 import { requireAnotherAdmin, takeTurnsForRoles } from "../users/change-role.server";
 import { mayAdminister } from "../users/policy";
 import type { User } from "../users/viewer";
@@ -38,6 +39,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
       await tx.delete(signIns).where(eq(signIns.email, person.email));
       await forgetInJobs(tx, person.email);
     }
+    await forgetSupporters(tx, person);
     await forgetMail(tx, person);
     await blankEvents(tx, person);
     await tx

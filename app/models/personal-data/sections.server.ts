@@ -13,6 +13,7 @@ import {
   revisions,
   sessions,
   solutionChecks,
+  supporters,
   votes,
 } from "#db/schema";
 import { visiblePosts } from "../posts/visible-posts.server";
@@ -186,6 +187,29 @@ export const sections: Record<string, Section> = {
         ),
       )
       .orderBy(asc(deliveries.id))
+      .limit(page.limit),
+
+  /** Posts for which support requests of theirs wait. */
+  supportRequests: (db, viewer, page) =>
+    db
+      .select({
+        key: supporters.id,
+        ...postOf(db, viewer),
+        state: supporters.state,
+        askedAt: supporters.askedAt,
+        answeredAt: supporters.answeredAt,
+      })
+      .from(supporters)
+      .innerJoin(posts, eq(posts.id, supporters.postId))
+      .where(
+        pageOf(
+          supporters.id,
+          page,
+          sql`(${supporters.userId} = ${viewer.id}
+            or ${supporters.email} = (select email from users where id = ${viewer.id}))`,
+        ),
+      )
+      .orderBy(asc(supporters.id))
       .limit(page.limit),
 
   devices: async (db, { id }, page) => {
