@@ -23,16 +23,22 @@ const most = 100;
  * After a ticket was linked, unlinked or read, and by the clock: brings supporters in line with the tickets, and asks
  * those who have not been asked. Whatever stands in the way (no connection, a pause) is tried again by the clock.
  */
-export async function askSupporters({ db, freshdesk, now }: Tools, job: unknown): Promise<void> {
+export async function askSupporters({ db, freshdesk, log, now }: Tools, job: unknown): Promise<void> {
   const eventId = data.parse(job)?.eventId;
   const ticket = eventId === undefined ? undefined : await findTicketOfEvent(db, eventId);
   await followTickets(db, { ticket, at: now() });
   if (!freshdesk || !isAtWork(await findSettings(db))) return;
   for (const unasked of await listUnasked(db, { at: now(), limit: most })) {
-    const customer = await findCustomer(freshdesk, unasked);
+    const customer = await findCustomer(freshdesk, unasked).catch(asOutage);
+    if (customer === "away") return log.warn("Freshdesk cannot be asked for contacts; the clock brings the next try");
     if (customer === "hidden") await putOff(db, unasked.id, new Date(now().getTime() + day));
     else await askSupporter(db, { supporterId: unasked.id, customer, at: now() });
   }
+}
+
+function asOutage(error: unknown): "away" {
+  if (error instanceof FreshdeskError) return "away";
+  throw error;
 }
 
 /** The contact behind a ticket; `hidden` where the key may not see it. Agents are no contacts. */

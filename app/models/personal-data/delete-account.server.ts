@@ -11,7 +11,7 @@ import type { User } from "../users/viewer";
 import { blankEvents } from "./blank-events.server";
 import type { Texts } from "./draft";
 import { forgetMail } from "./forget-mail.server";
-import { removeTexts } from "./remove-texts.server";
+import { emptyDeletedComments, removeTexts } from "./remove-texts.server";
 
 interface DeleteAccount {
   viewer: User;
@@ -33,6 +33,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
     const person = await holdPerson(tx, userId);
     if (person.role === "admin") await requireAnotherAdmin(tx);
     if (texts === "removed") await removeTexts(tx, { actorId: viewer.id, userId, at });
+    else await emptyDeletedComments(tx, userId);
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await tx.delete(boardWatchers).where(eq(boardWatchers.userId, userId));
     if (person.email) {

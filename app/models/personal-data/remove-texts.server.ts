@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { bugDetails, comments, posts, revisions } from "#db/schema";
 import { recordEvents } from "../events/record.server";
@@ -90,6 +90,14 @@ async function removeComments(tx: Db, userId: string, at: Date): Promise<Happene
       id: comments.id,
       shownOn: sql<string>`(select coalesce(merged_into, id) from posts where id = ${comments.postId})`,
     });
-  await tx.update(comments).set({ bodyMarkdown: "", bodyHtml: "" }).where(eq(comments.authorId, userId));
+  await emptyDeletedComments(tx, userId);
   return removed.map(({ id, shownOn }) => ({ type: "comment.deleted", postId: shownOn, commentId: id, data: {} }));
+}
+
+/** Comments that were deleted are no texts that stay: nobody reads them, so nobody needs them. */
+export async function emptyDeletedComments(tx: Db, userId: string): Promise<void> {
+  await tx
+    .update(comments)
+    .set({ bodyMarkdown: "", bodyHtml: "" })
+    .where(and(eq(comments.authorId, userId), isNotNull(comments.deletedAt)));
 }

@@ -13,6 +13,7 @@ import {
   users,
   votes,
 } from "#db/schema";
+import { deleteComment } from "~/models/comments/delete-comment.server";
 import { editComment } from "~/models/comments/edit-comment.server";
 import { searchPeople } from "~/models/comments/people.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
@@ -154,13 +155,17 @@ describe.each(["kept", "removed"] as const)("with texts %s", (texts) => {
   });
 });
 
-test("texts that are kept say what they said, in nobody's name", async () => {
+test("texts that are kept say what they said, in nobody's name; what was deleted before is gone", async () => {
   await live();
+  const id = await comment(people.ben, 4, "regretted");
+  await deleteComment(db, { viewer: people.ben, id });
+  expect(await tablesThatSay("regretted")).toEqual(["public.comments"]);
   await leave("kept");
   await runJobs();
   expect(await textsOf(1)).toMatchObject({ title: "Shared idea", body: "Newer secretword", deletedAt: null });
   expect(await textsOf(2)).toMatchObject({ body: "My secretword two", deletedAt: null });
   expect(await tablesThatSay("secretword")).toContain("public.comments");
+  expect(await tablesThatSay("regretted")).toEqual([]);
 });
 
 test("texts that are removed are gone with what they said before; shared posts keep their titles", async () => {

@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** What we keep, in the order in which people ask for it. */
-const kept = ["profile", "texts", "votes", "mail", "devices", "history"] as const;
+const kept = ["profile", "texts", "votes", "mail", "devices", "support", "history"] as const;
 
 export default function Data() {
   const { t } = useWords();
