@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
 import { hasJustSignedIn, requireFreshUser, requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { endSession } from "~/http/session.server";
 import { deleteAccount } from "~/models/personal-data/delete-account.server";
 import { deletionDraft } from "~/models/personal-data/draft";
 import { findOwnEmail } from "~/models/users/queries.server";
@@ -22,7 +21,6 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireFreshUser(args);
   const { texts } = await readForm(args, deletionDraft);
   await deleteAccount(args.context.db, { viewer, userId: viewer.id, texts });
-  await endSession(args.context);
   return doneAt("/", args.context, "done.accountDeleted");
 }
 
