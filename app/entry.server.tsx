@@ -15,9 +15,9 @@ export default async function handleRequest(
   remix: EntryContext,
   visit: AppLoadContext,
 ): Promise<Response> {
-  const [unread, mailTrouble] = await Promise.all([unreadBy(visit, status), troubleFor(visit, status)]);
+  const [unread, trouble] = await Promise.all([unreadBy(visit, status), troubleFor(visit, status)]);
   const page = renderToString(
-    <FrameProvider frame={{ ...frameOf(remix, visit), unread, mailTrouble }}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), unread, trouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -36,7 +36,7 @@ async function unreadBy({ db, viewer }: AppLoadContext, status: number): Promise
 const troubleFor = async (visit: AppLoadContext, status: number) =>
   status < 400 ? findStaffTrouble(visit) : undefined;
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "mailTrouble"> {
+function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "trouble"> {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {

@@ -58,6 +58,9 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (given.NODE_ENV === "production" && given.DATABASE_URL && !given.SESSION_SECRET) {
     faults.push("SESSION_SECRET is missing; it is needed in production. Make one with: openssl rand -hex 32");
   }
+  if (given.FRESHDESK_DOMAIN && !given.FRESHDESK_API_KEY) {
+    faults.push("FRESHDESK_API_KEY is missing; FRESHDESK_DOMAIN needs the key of one of its agents.");
+  }
   if (!parsed.success || faults.length > 0) throw new EnvError(faults);
   const { SESSION_SECRET = keptSecret(parsed.data.DATA_DIR), ...rest } = parsed.data;
   return { ...rest, SESSION_SECRET };

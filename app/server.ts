@@ -3,6 +3,7 @@ import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
 import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
+import { freshdeskHook } from "./http/freshdesk-hook.server";
 import { health } from "./http/health.server";
 import { originCheck } from "./http/origin-check.server";
 import type { Parts } from "./http/parts.server";
@@ -37,6 +38,7 @@ export function createApp(parts: Parts): Express {
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));
   app.use(dataExport(parts));
+  app.use(freshdeskHook(parts));
   app.use(
     originCheck((request, response) => {
       const words = requestWords(request);

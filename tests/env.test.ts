@@ -43,7 +43,10 @@ test("an empty value counts as absent", () => {
 
 test("a Freshdesk account is named by its host or its address", () => {
   for (const domain of ["acme.freshdesk.com", "http://127.0.0.1:3750"]) {
-    expect(read({ FRESHDESK_DOMAIN: domain, DATA_DIR: folder }).FRESHDESK_DOMAIN).toBe(domain);
+    const account = { FRESHDESK_DOMAIN: domain, FRESHDESK_API_KEY: "key", DATA_DIR: folder };
+    expect(read(account).FRESHDESK_DOMAIN).toBe(domain);
+    const keyless = { FRESHDESK_DOMAIN: domain, DATA_DIR: folder };
+    expect(catchError(() => read(keyless)).message).toContain("FRESHDESK_API_KEY is missing");
   }
 });
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Words } from "~/i18n";
 import type { MailTrouble } from "~/models/deliveries/find-mail-trouble.server";
+import type { FreshdeskTrouble } from "~/models/tickets/trouble.server";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "./theme";
 
@@ -19,7 +20,13 @@ export interface Frame {
   isHotReloading: boolean;
   showsOutbox: boolean;
   /** On the pages of the team. */
-  mailTrouble?: MailTrouble;
+  trouble?: StaffTrouble;
+}
+
+/** What does not get out. */
+export interface StaffTrouble {
+  mail: MailTrouble | undefined;
+  freshdesk: FreshdeskTrouble | undefined;
 }
 
 const FrameContext = createContext<Frame | null>(null);

@@ -164,8 +164,8 @@ export type DropReason =
   | "post-gone"
   | "nothing-to-change"
   | "disconnected"
-  | "no-support-address"
-  | "too-long";
+  /** Nobody whose ticket it could be has an address. */
+  | "no-requester";
 
 /** One thing that Freshdesk did not like. */
 export interface WriteProblem {
@@ -178,7 +178,7 @@ export interface WriteProblem {
 export const freshdeskWrites = pgTable(
   "freshdesk_writes",
   {
-    /** Ascending (UUID version 7): the order of a ticket's writes, and the stamp by which a write is found again. */
+    /** The stamp by which a write is found again in Freshdesk. */
     id: uuid().primaryKey(),
     /** What it follows from; null for what was asked for by hand. */
     eventId: bigint({ mode: "number" }).references(() => events.id),

@@ -1,4 +1,5 @@
 import account from "./account.json";
+import freshdesk from "./freshdesk.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -7,4 +8,14 @@ import posts from "./posts.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
-export default { ...account, ...mail, ...notifications, ...operations, ...personalData, ...posts, ...site, ...staff };
+export default {
+  ...account,
+  ...freshdesk,
+  ...mail,
+  ...notifications,
+  ...operations,
+  ...personalData,
+  ...posts,
+  ...site,
+  ...staff,
+};

@@ -25,6 +25,12 @@ export type Claimed = {
 const isAtWork = sql`not exists (select 1 from freshdesk_settings
   where paused_at is not null or disconnected_at is not null or broken_at is not null)`;
 
+/** Those to one ticket go one after the other, in the order of what they follow from; what was asked by hand is last. */
+const order = (write: string) => sql.raw(`(coalesce(${write}.event_id, 9223372036854775807), ${write}.id)`);
+const isFirst = sql`not exists (select 1 from freshdesk_writes earlier
+  where earlier.ticket = mine.ticket and ${order("earlier")} < ${order("mine")}
+    and earlier.state in ('queued', 'sending', 'uncertain'))`;
+
 /**
  * Takes the next write whose turn it is, which nobody else takes then; undefined if there is none. Those to one ticket
  * go one after the other, in their order. Whoever dies over one leaves it `sending`, and it is looked for.
@@ -41,11 +47,8 @@ export async function claimWrite(db: Db, leaseId: string, at: Date): Promise<Cla
         select id, state from freshdesk_writes mine
         where state in ('queued', 'sending', 'uncertain') and due_at <= ${now}::timestamptz
           and (leased_until is null or leased_until < ${now}::timestamptz)
-          and not exists (select 1 from freshdesk_writes earlier
-            where earlier.ticket = mine.ticket and earlier.id < mine.id
-              and earlier.state in ('queued', 'sending', 'uncertain'))
-          and ${isAtWork}
-        order by due_at, id limit 1 for update skip locked
+          and ${isFirst} and ${isAtWork}
+        order by due_at, ${order("mine")} limit 1 for update skip locked
       ) as due
       where w.id = due.id
       returning w.id, w.event_id::int8::float8 as "eventId", w.post_id as "postId", w.ticket, w.kind, w.data, w.attempts,
@@ -62,12 +65,12 @@ export async function renewLeases(db: Db, leaseId: string, at: Date): Promise<vo
   await db.update(freshdeskWrites).set({ leasedUntil: until }).where(eq(freshdeskWrites.leaseId, leaseId));
 }
 
-/** When the next write is due that nobody is at; undefined if none waits. */
+/** When the next write is due whose turn it is, and that nobody is at; undefined if none waits. */
 export async function findNextDue(db: Db): Promise<Date | undefined> {
   const [next] = await rows<{ at: number | null }>(
     db,
     sql`select (extract(epoch from min(greatest(due_at, coalesce(leased_until, due_at)))) * 1000)::float8 as at
-      from freshdesk_writes where state in ('queued', 'sending', 'uncertain') and ${isAtWork}`,
+      from freshdesk_writes mine where state in ('queued', 'sending', 'uncertain') and ${isFirst} and ${isAtWork}`,
   );
   return next?.at ? new Date(next.at) : undefined;
 }

@@ -37,9 +37,10 @@ type Known = typeof freshdeskTickets.$inferSelect;
  * one that cannot be told from what is known has the ticket read again. Of tickets that nobody has linked only their
  * numbers are kept.
  */
-export async function noteTicketSeen(db: Db, sighting: Sighting): Promise<void> {
+export async function noteTicketSeen(db: Db, seen: Sighting): Promise<void> {
   await db.transaction(async (tx) => {
-    const known = await holdTicket(tx, sighting.number);
+    const known = await holdTicket(tx, seen.number);
+    const sighting = stillMerged(known, seen);
     const links = await listStandingLinks(tx, sighting.number);
     const postIds = links.map(({ postId }) => postId);
     if (links.length === 0) return keepNumber(tx, known, sighting);
@@ -56,6 +57,15 @@ async function holdTicket(tx: Db, number: number): Promise<Known> {
   const [known] = await tx.select().from(freshdeskTickets).where(eq(freshdeskTickets.number, number)).for("update");
   if (!known) throw new Error(`Ticket ${number} cannot be held.`);
   return known;
+}
+
+const closed = 5;
+
+/** That a ticket was merged shows only where its notes were read; closed, it still is. */
+function stillMerged({ state, mergedInto }: Known, seen: Sighting): Sighting {
+  const isStill =
+    state === "merged" && seen.via !== "number" && seen.ticket?.status === closed && seen.state === "here";
+  return isStill ? { ...seen, state, mergedInto: mergedInto ?? undefined } : seen;
 }
 
 const set = (tx: Db, number: number, values: Partial<Known>) =>
@@ -79,9 +89,7 @@ async function isNewer(tx: Db, known: Known, { number, ticket, state, via, at }:
   if (order !== 0) return order > 0;
   if (via !== "list" && at >= known.seenAt) return true;
   const differs = state !== known.state || (ticket && ticket.status !== known.status);
-  // A list does not tell that a ticket was merged; a list's "here" says nothing against it.
-  const isMergeInList = via === "list" && known.state === "merged" && state === "here";
-  if (differs && !isMergeInList) await askForTickets(tx, { numbers: [number], at });
+  if (differs) await askForTickets(tx, { numbers: [number], at });
   return false;
 }
 

@@ -3,10 +3,10 @@ import { useFrame } from "~/ui/frame";
 
 /** The whole team sees when mail does not get out. */
 export function MailTroubleNotice() {
-  const { mailTrouble, viewer, words } = useFrame();
+  const { trouble, viewer, words } = useFrame();
   const { t, number, moment } = words;
-  if (!mailTrouble) return null;
-  const { failed, tried, waitingSince } = mailTrouble;
+  if (!trouble?.mail) return null;
+  const { failed, tried, waitingSince } = trouble.mail;
   return (
     <div role="alert" className="mb-6 rounded-card border border-danger bg-danger-soft px-4 py-3 text-danger">
       <p className="font-semibold">{t("mailTrouble.title")}</p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isStaff, mayAdminister, mayTriage } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
+import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
 import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
@@ -37,6 +38,7 @@ export function StaffPage({ current, children }: { current: (typeof pages)[numbe
       </nav>
       <div className="min-w-0">
         <MailTroubleNotice />
+        <FreshdeskTroubleNotice />
         <h1 className="text-2xl tracking-tight">{t(`staff.${current}.title`)}</h1>
         <p className="mt-1 text-muted">{t(`staff.${current}.intro`)}</p>
         {children}

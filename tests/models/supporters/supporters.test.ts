@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   boards,
@@ -145,6 +146,15 @@ describe("counting", () => {
     await work();
     expect(await waiting()).toMatchObject({ supporters: 1 });
     await castVote(db, { viewer: people.cleo, number: 1 });
+    expect(await waiting()).toMatchObject({ tickets: 1, supporters: 0 });
+  });
+
+  test("an account that was made after they were asked is known by its address", async () => {
+    await ticketOf("mara@northwind.example");
+    await work();
+    const mara = { id: uuid(), email: "mara@northwind.example", name: "Mara", handle: "mara" };
+    await db.insert(users).values(mara);
+    await castVote(db, { viewer: { ...mara, role: "member", language: "en" }, number: 1 });
     expect(await waiting()).toMatchObject({ tickets: 1, supporters: 0 });
   });
 

@@ -1,0 +1,22 @@
+/** `ticket_id`, `ticket.id`, `ticketId` or `id`, and digits behind it, whatever prefix they have: `INC-123`. */
+const named = /["']?\b(?:ticket[._-]?id|id)\b["']?\s*[:=]\s*["']?[a-z#_-]*\s*([1-9]\d{0,8})(?!\d)/gi;
+const address = /\/tickets\/([1-9]\d{0,8})(?!\d)/g;
+
+/** More are none that one rule speaks of. */
+const most = 20;
+
+/**
+ * The numbers of the tickets that a webhook speaks of. Its body may be JSON, a form, or nearly one of them: a subject
+ * with quotes in it breaks it. A number too many is a ticket read in vain.
+ */
+export function readTicketNumbers(body: string): number[] {
+  const text = /^[^{<]*=/.test(body) ? decode(body) : body;
+  const found = [...text.matchAll(named), ...text.matchAll(address)].map(([, digits]) => Number(digits));
+  return [...new Set(found)].slice(0, most);
+}
+
+function decode(form: string): string {
+  return [...new URLSearchParams(form)]
+    .map(([name, value]) => `${name.replace(/.*\[(.+)\]$/, "$1")}=${value}`)
+    .join("\n");
+}

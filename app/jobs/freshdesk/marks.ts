@@ -1,0 +1,40 @@
+import { readPostNumber } from "~/models/posts/read-number";
+
+const mark = "groundswell";
+
+/** Of a new ticket, by which it is found again; as long as Freshdesk lets a tag be. */
+export const stampTag = (id: string): string => `${mark}-${id.replace(/-/g, "").slice(-20)}`;
+
+export const statusTag = (status: string): string => `${mark}-${status}`;
+
+const isOurs = (tag: string): boolean => tag === mark || tag.startsWith(`${mark}-`);
+
+interface Wanted {
+  /** The posts that the ticket stands for, the one linked last first. */
+  posts: { number: number; status: string }[];
+  setsTags: boolean;
+}
+
+/** The tags that a ticket is to have; everybody else's stay. Undefined if it has them. */
+export function changedTags(tags: string[], { posts, setsTags }: Wanted): string[] | undefined {
+  const ours = setsTags && posts.length > 0 ? [mark, ...new Set(posts.map(({ status }) => statusTag(status)))] : [];
+  const wanted = [...tags.filter((tag) => !isOurs(tag)), ...ours];
+  const isSame = wanted.length === tags.length && wanted.every((tag) => tags.includes(tag));
+  return isSame ? undefined : wanted;
+}
+
+export const postAddress = (origin: string, number: number): string => `${origin}/posts/${number}`;
+
+/**
+ * What the custom field for the post's address is to hold, null for nothing; undefined if it is right. What somebody
+ * else wrote into it stays.
+ */
+export function changedAddress(value: unknown, posts: { number: number }[], origin: string): string | null | undefined {
+  const text = typeof value === "string" ? value.trim() : "";
+  const named = readPostNumber(text);
+  const isAddress = text.startsWith(`${origin}/posts/`);
+  const [newest] = posts;
+  if (!newest) return isAddress ? null : undefined;
+  if (text !== "" && (!isAddress || posts.some(({ number }) => number === named))) return undefined;
+  return postAddress(origin, newest.number);
+}

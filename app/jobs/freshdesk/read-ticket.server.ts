@@ -1,0 +1,36 @@
+import { mergedInto, type TicketLookup } from "~/integrations/freshdesk/look-up-ticket.server";
+import type { Conversation } from "~/integrations/freshdesk/shapes";
+import type { ClaimedRead } from "~/models/tickets/claim-reads.server";
+import { findCompanyToName } from "~/models/tickets/companies.server";
+import { linkFound } from "~/models/tickets/link-found.server";
+import { keepCompany, keepText, noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
+import { findSettings } from "~/models/tickets/settings.server";
+import type { Account } from "./account";
+import { findMentions } from "./mentions";
+import { sightingOf } from "./sightings";
+
+const closed = 5;
+
+/** Asks for one ticket by its number, takes in what became of it, and links it to the posts that its agents named. */
+export async function readTicket(account: Account, { ticket: number, wantsText }: ClaimedRead): Promise<void> {
+  const { db, freshdesk, origin, now } = account;
+  const at = now();
+  const found = await freshdesk.getTicket(number, { followMerge: false });
+  const { looksInNotes, addressField } = await findSettings(db);
+  const isHere = found.state === "here";
+  const needsNotes = isHere && (looksInNotes || found.ticket.status === closed);
+  // Read for our posts' addresses and for where it was merged, and kept nowhere.
+  const notes = needsNotes ? await freshdesk.listConversations(number) : [];
+  if (isHere) await linkFound(db, number, findMentions(found.ticket, notes, { origin, addressField }), at);
+  await noteTicketSeen(db, sightingOf(number, withMerge(found, notes), { via: "number", at }));
+  if (wantsText && "ticket" in found) await keepText(db, number, found.ticket.descriptionText ?? "", at);
+  const companyId = await findCompanyToName(db, number);
+  const company = companyId && (await freshdesk.getCompany(companyId));
+  if (company) await keepCompany(db, number, company.name);
+}
+
+function withMerge(found: TicketLookup, notes: Conversation[]): TicketLookup {
+  if (found.state !== "here" || found.ticket.status !== closed) return found;
+  const into = mergedInto(notes);
+  return into === null ? found : { state: "merged", ticket: found.ticket, into };
+}

@@ -1,0 +1,39 @@
+import type { Claimed } from "~/models/tickets/claim-writes.server";
+import type { WriteOutcome } from "~/models/tickets/settle-write.server";
+import { findMergeFacts, findMoveFacts } from "~/models/tickets/write-facts.server";
+import type { Account } from "./account";
+import { findCreated, sendCreate } from "./send-create.server";
+import { sendUpdate } from "./send-update.server";
+import { mergeNote, moveNote, moveReply, stampOf } from "./words";
+
+/** The id of a write in Freshdesk if it has arrived there; asked only where it may have. */
+export async function findArrived(account: Account, write: Claimed): Promise<string | undefined> {
+  if (write.kind === "create") return findCreated(account, write);
+  // An update looks for itself, and writes only what differs.
+  if (write.kind === "update" || !write.ticket) return undefined;
+  const said = await account.freshdesk.listConversations(write.ticket, "visible");
+  return said.find(({ body }) => body.includes(stampOf(write.id)))?.id;
+}
+
+/** Sends one write; throws what Freshdesk has against it. */
+export async function sendWrite(account: Account, write: Claimed): Promise<WriteOutcome> {
+  if (write.kind === "create") return sendCreate(account, write);
+  if (!write.ticket) return { state: "dropped", reason: "ticket-gone" };
+  if (write.kind === "update") return sendUpdate(account, { ...write, ticket: write.ticket });
+  const body = await wordsOf(account, write);
+  if (!body) return { state: "dropped", reason: "post-gone" };
+  const { freshdesk } = account;
+  const { id } =
+    write.kind === "note" ? await freshdesk.addNote(write.ticket, { body }) : await freshdesk.reply(write.ticket, body);
+  return { state: "done", remoteId: id };
+}
+
+async function wordsOf({ db, origin }: Account, { id, kind, data }: Claimed): Promise<string | undefined> {
+  const about = { origin, stamp: id };
+  if (data.mergeId) {
+    const merge = await findMergeFacts(db, data.mergeId);
+    return merge && mergeNote(merge, { ...about, isUndone: data.isUndone ?? false });
+  }
+  const move = data.moveId ? await findMoveFacts(db, data.moveId) : undefined;
+  return move && (kind === "reply" ? moveReply(move, about) : moveNote(move, about));
+}

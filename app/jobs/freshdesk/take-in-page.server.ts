@@ -1,0 +1,43 @@
+import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
+import type { Ticket } from "~/integrations/freshdesk/shapes";
+import { askForTickets } from "~/models/tickets/ask-for-tickets.server";
+import { linkFound } from "~/models/tickets/link-found.server";
+import { noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
+import { findKnown } from "~/models/tickets/reconcile.server";
+import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
+import type { Account } from "./account";
+import { readField } from "./mentions";
+import { sightingOf } from "./sightings";
+
+const closed = 5;
+
+interface Taken {
+  state: "here" | "deleted" | "spam";
+  settings: FreshdeskSettingsRow;
+  /** When Freshdesk was asked for the page. */
+  at: Date;
+}
+
+/** Takes in a page of tickets: what lists tell at once; what only the ticket itself tells is read afterwards. */
+export async function takeInPage({ db }: Account, page: TicketPage, { state, settings, at }: Taken): Promise<void> {
+  const known = await findKnown(
+    db,
+    page.tickets.map(({ id }) => id),
+  );
+  const toRead: number[] = [];
+  for (const ticket of page.tickets) {
+    const { isLinked = false, updatedAt = null } = known.get(ticket.id) ?? {};
+    const isNews = !updatedAt || ticket.updatedAt > updatedAt;
+    const named = state === "here" && isNews ? readField(ticket, settings.addressField) : undefined;
+    if (named) await linkFound(db, ticket.id, [{ number: named, origin: "field", at: null }], at);
+    if (isLinked) await noteTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
+    if (isNews && needsReading(ticket, { state, isLinked, settings })) toRead.push(ticket.id);
+  }
+  await askForTickets(db, { numbers: toRead, at });
+}
+
+/** Closed tickets may have been merged; notes may name posts. */
+const needsReading = (
+  ticket: Ticket,
+  { state, isLinked, settings }: Pick<Taken, "state" | "settings"> & { isLinked: boolean },
+) => state === "here" && (settings.looksInNotes || (isLinked && ticket.status === closed));
