@@ -23,7 +23,7 @@ const most = 100;
  * After a ticket was linked, unlinked or read, and by the clock: brings supporters in line with the tickets, and asks
  * those who have not been asked. Whatever stands in the way (no connection, a pause) is tried again by the clock.
  */
-export async function askSupporters({ db, freshdesk, log, now }: Tools, job: unknown): Promise<void> {
+export async function askSupporters({ db, env, freshdesk, log, now }: Tools, job: unknown): Promise<void> {
   const eventId = data.parse(job)?.eventId;
   const ticket = eventId === undefined ? undefined : await findTicketOfEvent(db, eventId);
   await followTickets(db, { ticket, at: now() });
@@ -32,7 +32,11 @@ export async function askSupporters({ db, freshdesk, log, now }: Tools, job: unk
     const customer = await findCustomer(freshdesk, unasked).catch(asOutage);
     if (customer === "away") return log.warn("Freshdesk cannot be asked for contacts; the clock brings the next try");
     if (customer === "hidden") await putOff(db, unasked.id, new Date(now().getTime() + day));
-    else await askSupporter(db, { supporterId: unasked.id, customer, at: now() });
+    else {
+      // Tickets that we open ourselves are those of our own support address.
+      const isOurs = customer?.email !== undefined && customer.email === env.FRESHDESK_EMAIL?.toLowerCase();
+      await askSupporter(db, { supporterId: unasked.id, customer: isOurs ? undefined : customer, at: now() });
+    }
   }
 }
 

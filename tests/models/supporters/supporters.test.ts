@@ -12,6 +12,7 @@ import {
   suppressions,
   users,
 } from "#db/schema";
+import { readEnv } from "~/env.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
 import { deleteAccount } from "~/models/personal-data/delete-account.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
@@ -26,7 +27,7 @@ import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/t
 import { unlinkTicket } from "~/models/tickets/unlink-ticket.server";
 import { hashedAddress } from "~/models/users/hashed-address.server";
 import type { User } from "~/models/users/viewer";
-import { origin, useApp } from "../../support/app";
+import { origin, secret, useApp } from "../../support/app";
 import { Visitor, words } from "../../support/browser";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
@@ -64,7 +65,8 @@ afterEach(async () => {
 
 /** Everything that waits, but for reading tickets, which `see` does here. */
 async function work(): Promise<void> {
-  const tools = { freshdesk: client, mailer: provider, now: () => now };
+  const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret, FRESHDESK_EMAIL: "support@acme.example" });
+  const tools = { env, freshdesk: client, mailer: provider, now: () => now };
   await runJobs(tools, { only: "ask-supporters" });
   await runJobs(tools, { only: "send-mail" });
 }
@@ -276,6 +278,7 @@ describe("asking", () => {
   test.each([
     ["an agent's own ticket", () => ticketFromAgent(), { supporters: 0 }],
     ["the team's own address", () => ticketOf("mona@example.com"), { supporters: 0 }],
+    ["our own support address", () => ticketOf("support@acme.example"), { supporters: 0 }],
     ["what agents mailed out", () => ticketOf("mara@northwind.example", { source: 10 }), { supporters: 0 }],
     ["whoever follows already", () => ticketOf("ben@example.com"), { supporters: 1 }],
   ])("is not for %s", async (_who, make, expected) => {
