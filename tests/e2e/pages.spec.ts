@@ -57,6 +57,7 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "notifications", path: "/me/notifications", as: "ada" },
   { name: "unsubscribe, unknown link", path: "/unsubscribe/x" },
   { name: "solved, unknown link", path: "/solved/x" },
+  { name: "consent, unknown link", path: "/consent/x" },
   { name: "staff overview", path: "/staff", as: "ada" },
   { name: "boards", path: "/staff/boards", as: "ada" },
   { name: "tags", path: "/staff/tags/1", as: "ada" },

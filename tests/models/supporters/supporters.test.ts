@@ -19,6 +19,7 @@ import { mergePosts } from "~/models/posts/merge-posts.server";
 import { movePost } from "~/models/posts/move-post.server";
 import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { askSupporter } from "~/models/supporters/ask-supporter.server";
 import { countWaiting } from "~/models/supporters/count-waiting.server";
 import { linkTicket } from "~/models/tickets/link-ticket.server";
 import { findLinksOfPost } from "~/models/tickets/links.server";
@@ -267,12 +268,42 @@ describe("asking", () => {
     expect((await db.select().from(events).where(eq(events.type, "supporter.asked"))).length).toBe(1);
   });
 
+  test("follows from linking by itself: the ticket is read, its contact is looked up, the mail goes", async () => {
+    const { id } = desk.createTicket({ email: "mara@northwind.example", subject: "Please", description: "x" });
+    await linkTicket(db, { viewer: people.gus, number: 1, ticket: `#${id}` });
+    await runJobs({ freshdesk: client, mailer: provider });
+    expect(mailed()).toEqual(["mara@northwind.example"]);
+    expect(await waiting()).toMatchObject({ tickets: 1, supporters: 1 });
+  });
+
   test("happens once, whatever is repeated", async () => {
     await ticketOf("mara@northwind.example");
     await runJobs({ freshdesk: client, mailer: provider }, { only: "ask-supporters", twice: true });
     await ticketOf("mara@northwind.example");
     await later(30);
     expect(mailed()).toEqual(["mara@northwind.example"]);
+  });
+
+  test("is not repeated for somebody who was asked, whoever tries", async () => {
+    await ticketOf("mara@northwind.example");
+    await work();
+    const [row] = await db.select({ supporterId: supporters.id }).from(supporters);
+    const customer = { email: "mara@northwind.example", language: "en" };
+    await askSupporter(db, { supporterId: row?.supporterId ?? "", customer });
+    await work();
+    expect(mailed()).toHaveLength(1);
+  });
+
+  test("a no counts for the posts that are merged with it, too", async () => {
+    await post(people.cleo, idea(boardId, { title: "Print things" }));
+    await ticketOf("mara@northwind.example");
+    await work();
+    await new Visitor().post((await linksOfLast()).no);
+    await mergePosts(db, { viewer: people.mona, number: 2, into: 1 });
+    await ticketOf("mara@northwind.example", { on: 2 });
+    await work();
+    expect(mailed()).toHaveLength(1);
+    expect(await waiting()).toMatchObject({ tickets: 2, supporters: 0 });
   });
 
   test.each([
@@ -321,6 +352,7 @@ describe("asking", () => {
     await db.update(posts).set({ status: "declined" });
     await later(1);
     expect(mailed()).toEqual([]);
+    expect(await db.select().from(deliveries)).toEqual([]);
     await db.update(posts).set({ status: "open" });
     await later(1);
     expect(mailed()).toEqual(["mara@northwind.example"]);
