@@ -31,17 +31,16 @@ export async function findConsentLink(db: Db, token: string) {
 
 /**
  * "Keep me posted": the account of the address, made if there is none, follows the post. It is no vote, and signs
- * nobody in. Resolves to whether they are kept posted from now on.
+ * nobody in. Again, or after a no, it changes nothing.
  */
-export async function agree(db: Db, token: string, at = new Date()): Promise<boolean> {
-  return db.transaction(async (tx) => {
+export async function agree(db: Db, token: string, at = new Date()): Promise<void> {
+  await db.transaction(async (tx) => {
     const link = await findConsentLink(tx, token);
-    if (!link?.post) return false;
+    if (!link?.post) return;
     const postId = link.post.id;
     await tx.select({ id: posts.id }).from(posts).where(eq(posts.id, postId)).for("update");
     const supporter = await hold(tx, link.supporterId);
-    if (supporter?.state === "agreed") return true;
-    if (supporter?.state !== "asked" || !supporter.email) return false;
+    if (supporter?.state !== "asked" || !supporter.email) return;
     const { email, language } = supporter;
     const user = await findOrCreateUser(tx, { email, language: language ?? "en" }, at);
     if (user.blockedAt) throw new DomainError("blocked");
@@ -57,7 +56,6 @@ export async function agree(db: Db, token: string, at = new Date()): Promise<boo
       .where(eq(supporters.id, supporter.id));
     const data = { supporterId: supporter.id };
     await recordEvent(tx, { type: "supporter.agreed", actorId: user.id, postId, data, at });
-    return true;
   });
 }
 

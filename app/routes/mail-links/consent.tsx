@@ -16,7 +16,8 @@ export async function loader({ params: { token = "" }, context: { db, words } }:
 
 /** "Keep me posted". It has nothing to do with who is signed in on this device. */
 export async function action({ params: { token = "" }, context: { db } }: ActionFunctionArgs) {
-  return { agreed: await agree(db, token) };
+  await agree(db, token);
+  return null;
 }
 
 export default function Consent() {

@@ -333,12 +333,15 @@ describe("asking", () => {
       { email: "mara@northwind.example", reason: "complaint" },
       { email: hashedAddress("nick@northwind.example"), reason: "complaint" },
     ]);
-    await ticketOf("mara@northwind.example");
+    const ticket = await ticketOf("mara@northwind.example");
     await ticketOf("nick@northwind.example");
     await work();
     expect(mailed()).toEqual([]);
     expect(await states()).toEqual(["unreachable", "unreachable"]);
     expect(await waiting()).toMatchObject({ supporters: 2 });
+    await unlink(ticket);
+    await work();
+    expect(await states()).toEqual(["unreachable"]);
   });
 
   test("nothing private crosses, and nobody is asked about what is done or closed", async () => {
