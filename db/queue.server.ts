@@ -65,8 +65,9 @@ export async function installQueues(database: Database): Promise<void> {
   const boss = openQueue(database, { supervise: false, schedule: false });
   await boss.start();
   for (const name of queues) {
-    await boss.createQueue(name, { name, ...patience, policy: bells.includes(name) ? "short" : "standard" });
-    await boss.updateQueue(name, { name, ...patience });
+    const options = { name, ...patience, policy: bells.includes(name) ? ("short" as const) : ("standard" as const) };
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options);
   }
   await boss.stop({ graceful: false });
 }

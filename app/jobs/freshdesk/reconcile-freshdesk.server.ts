@@ -1,3 +1,4 @@
+import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
 import { askForUnchecked, ringForDue } from "~/models/tickets/reconcile.server";
 import { changeSettings, type FreshdeskSettingsRow, findSettings } from "~/models/tickets/settings.server";
@@ -31,9 +32,9 @@ export async function reconcileFreshdesk(tools: Tools): Promise<void> {
     await pass(account, "deletedUpTo", (since) => freshdesk.listDeleted(since, background), until);
     await pass(account, "spamUpTo", (since) => freshdesk.listSpam(since, background), until);
   } catch (error) {
-    await keepTrouble(account, error);
+    if (!(error instanceof FreshdeskError)) throw error;
     // The clock comes back every minute anyway.
-    return;
+    return keepTrouble(account, error);
   }
   await askForUnchecked(db, now());
   await changeSettings(db, { lastOkAt: now(), ...(Date.now() < until && { reconciledAt: now() }) });

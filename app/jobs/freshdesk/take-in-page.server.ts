@@ -10,6 +10,8 @@ import { readField } from "./mentions";
 import { sightingOf } from "./sightings";
 
 const closed = 5;
+/** Milliseconds: a second, and what clocks differ by. */
+const tooSoon = 3000;
 
 interface Taken {
   state: "here" | "deleted" | "spam";
@@ -26,14 +28,23 @@ export async function takeInPage({ db }: Account, page: TicketPage, { state, set
   );
   const toRead: number[] = [];
   for (const ticket of page.tickets) {
-    const { isLinked = false, updatedAt = null } = known.get(ticket.id) ?? {};
-    const isNews = !updatedAt || ticket.updatedAt > updatedAt;
+    const { isLinked = false, ...last } = known.get(ticket.id) ?? { updatedAt: null, seenAt: null };
+    const isNews = mayBeNews(ticket, last);
     const named = state === "here" && isNews ? readField(ticket, settings.addressField) : undefined;
     if (named) await linkFound(db, ticket.id, [{ number: named, origin: "field", at: null }], at);
     if (isLinked) await noteTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
     if (isNews && needsReading(ticket, { state, isLinked, settings })) toRead.push(ticket.id);
   }
   await askForTickets(db, { numbers: toRead, at });
+}
+
+/**
+ * Whether it was updated since it was seen last. Freshdesk's times are whole seconds: whoever looked just then may have
+ * missed what came later in the same one.
+ */
+function mayBeNews({ updatedAt }: Ticket, last: { updatedAt: Date | null; seenAt: Date | null }): boolean {
+  if (!last.updatedAt || !last.seenAt || updatedAt > last.updatedAt) return true;
+  return updatedAt.getTime() === last.updatedAt.getTime() && last.seenAt.getTime() - updatedAt.getTime() < tooSoon;
 }
 
 /** Closed tickets may have been merged; notes may name posts. */

@@ -6,23 +6,30 @@ import { askForTickets } from "./ask-for-tickets.server";
 import { findNextRead } from "./claim-reads.server";
 import { findNextDue } from "./claim-writes.server";
 
+interface KnownTicket {
+  isLinked: boolean;
+  updatedAt: Date | null;
+  seenAt: Date | null;
+}
+
 /** Which of these tickets somebody has linked, and what we know each was last updated at. */
-export async function findKnown(db: Db, numbers: number[]) {
-  if (numbers.length === 0) return new Map<number, { isLinked: boolean; updatedAt: Date | null }>();
+export async function findKnown(db: Db, numbers: number[]): Promise<Map<number, KnownTicket>> {
+  if (numbers.length === 0) return new Map();
+  const { number, updatedAt, seenAt } = freshdeskTickets;
   const [linked, known] = await Promise.all([
     db
       .selectDistinct({ ticket: ticketLinks.ticket })
       .from(ticketLinks)
       .where(and(inArray(ticketLinks.ticket, numbers), isNull(ticketLinks.unlinkedAt))),
-    db
-      .select({ number: freshdeskTickets.number, updatedAt: freshdeskTickets.updatedAt })
-      .from(freshdeskTickets)
-      .where(inArray(freshdeskTickets.number, numbers)),
+    db.select({ number, updatedAt, seenAt }).from(freshdeskTickets).where(inArray(number, numbers)),
   ]);
   const isLinked = new Set(linked.map(({ ticket }) => ticket));
-  const updatedAt = new Map(known.map((ticket) => [ticket.number, ticket.updatedAt]));
+  const times = new Map(known.map(({ number, ...times }) => [number, times]));
   return new Map(
-    numbers.map((number) => [number, { isLinked: isLinked.has(number), updatedAt: updatedAt.get(number) ?? null }]),
+    numbers.map((number) => [
+      number,
+      { isLinked: isLinked.has(number), ...(times.get(number) ?? { updatedAt: null, seenAt: null }) },
+    ]),
   );
 }
 

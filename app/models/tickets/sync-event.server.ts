@@ -121,6 +121,13 @@ async function listTicketsOf(tx: Db, postId: string, by: Date): Promise<WaitingT
     .selectDistinct({ ticket: ticketLinks.ticket, isOurs: ours })
     .from(ticketLinks)
     .leftJoin(freshdeskTickets, eq(freshdeskTickets.number, ticketLinks.ticket))
-    .where(and(sql`${ticketLinks.postId} in (${withDuplicates(postId)})`, isNull(ticketLinks.unlinkedAt), isFollowed))
+    .where(
+      and(
+        sql`${ticketLinks.postId} in (${withDuplicates(postId)})`,
+        isNull(ticketLinks.unlinkedAt),
+        lte(ticketLinks.createdAt, by),
+        isFollowed,
+      ),
+    )
     .orderBy(ticketLinks.ticket);
 }
