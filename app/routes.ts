@@ -32,10 +32,14 @@ export default [
   route("me/preferences", "routes/me/preferences.tsx"),
   route("me/notifications", "routes/me/notifications.tsx"),
   route("me/notifications/:id", "routes/me/notification.ts"),
+  route("me/data", "routes/me/data/data.tsx"),
+  route("me/data/delete", "routes/me/data/delete.tsx"),
+  route("me/data/sign-in-again", "routes/me/data/sign-in-again.ts"),
 
   route("unsubscribe/:token", "routes/mail-links/unsubscribe.tsx"),
   route("unsubscribe/:token/undo", "routes/mail-links/undo.ts"),
   route("solved/:token", "routes/mail-links/solved.tsx"),
+  route("consent/:token", "routes/mail-links/consent.tsx"),
 
   route("posts/:number/move", "routes/posts/move.tsx"),
   route("posts/:number/merge", "routes/posts/merge.tsx"),
@@ -51,6 +55,7 @@ export default [
   route("staff/tags/:id?", "routes/staff/tags.tsx"),
   route("staff/tags/:id/delete", "routes/staff/delete-tag.ts"),
   route("staff/people", "routes/staff/people.tsx"),
+  route("staff/people/:id/delete", "routes/staff/delete-person.tsx"),
   route("staff/mail", "routes/staff/mail/list.tsx"),
   route("staff/mail/test", "routes/staff/mail/test-mail.tsx"),
   route("staff/mail/suppressions", "routes/staff/mail/suppressions.tsx"),

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
+import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
 import { freshdeskHook } from "./http/freshdesk-hook.server";
 import { health } from "./http/health.server";
@@ -36,6 +37,7 @@ export function createApp(parts: Parts): Express {
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));
+  app.use(dataExport(parts));
   app.use(freshdeskHook(parts));
   app.use(
     originCheck((request, response) => {

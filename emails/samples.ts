@@ -1,4 +1,5 @@
 import { commentsMail } from "./comments";
+import { consentMail } from "./consent";
 import { digestMail } from "./digest";
 import { mergeMail } from "./merge";
 import { moveMail } from "./move";
@@ -94,6 +95,12 @@ export const samples: Record<string, Sample> = {
         { post: idea, items: comments.slice(0, 1).map((comment) => ({ type: "comment", ...comment })) },
         { post: wish, items: [{ type: "post", ...newPost }] },
       ],
+    }),
+  consent: ({ words }) =>
+    consentMail({
+      words,
+      post: idea,
+      links: { agree: `${home}/consent/sample`, unlink: `${home}/unsubscribe/sample-of-consent` },
     }),
   merge: (around) => mergeMail({ ...around, post: { ...idea, title: "J and K to move through the list" }, merge }),
   "new-post": (around) => newPostMail({ ...around, post: wish, news: newPost }),

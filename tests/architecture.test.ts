@@ -37,7 +37,9 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "sign-in imports no noun that comes after it": ["app/models/sign-in/x.ts", "app/models/deliveries/x.ts"],
   "deliveries imports no noun that comes after it": ["app/models/deliveries/x.ts", "app/models/imports/x.ts"],
   "tickets imports no noun that comes after it": ["app/models/tickets/x.ts", "app/models/imports/x.ts"],
+  "supporters imports no noun that comes after it": ["app/models/supporters/x.ts", "app/models/jobs/x.ts"],
   "jobs imports no noun that comes after it": ["app/models/jobs/x.ts", "app/models/imports/x.ts"],
+  "personal-data imports no noun that comes after it": ["app/models/personal-data/x.ts", "app/models/imports/x.ts"],
   "http imports models, words, the frame of pages and db": ["app/http/x.server.ts", "app/jobs/work.server.ts"],
   "ui imports no server file": ["app/ui/icon.tsx", "app/models/posts/list-posts.server.ts"],
   "routes import http, models, ui and their own folder": [

@@ -32,6 +32,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     sendTestMail,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
     sessionId: cookies[sessionCookie] || undefined,
+    signedInAt: null,
     setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
       const secure = origin.startsWith("https:");
       response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
@@ -50,5 +51,6 @@ async function recognise(visit: Visit): Promise<void> {
     return visit.setCookie(sessionCookie, "", { maxAge: 0 });
   }
   visit.viewer = session.user;
+  visit.signedInAt = session.signedInAt;
   if (session.fresh) refreshCookie(visit);
 }

@@ -18,6 +18,20 @@ export function requireUser({ request, context }: Handler): User {
   return context.viewer;
 }
 
+/** Milliseconds. */
+const freshness = 10 * 60_000;
+
+/** Whether the visitor has proved just now, and not weeks ago, who they are. */
+export const hasJustSignedIn = ({ signedInAt }: Visit, now = Date.now()): boolean =>
+  signedInAt !== null && now - signedInAt.getTime() < freshness;
+
+/** The same as `requireUser` for what cannot be taken back: a device that was left open is not enough. */
+export function requireFreshUser(handler: Handler): User {
+  const user = requireUser(handler);
+  if (!hasJustSignedIn(handler.context)) throw new DomainError("signInAgain");
+  return user;
+}
+
 function signInFirst(request: Request, next: string) {
   return wantsJson(request) ? new DomainError("signInFirst") : redirect(`/sign-in?next=${next}`, 303);
 }

@@ -12,6 +12,7 @@ const limits = {
   preview: { points: 120, duration: 10 * minutes },
   similar: { points: 600, duration: 10 * minutes },
   people: { points: 300, duration: 10 * minutes },
+  export: { points: 10, duration: 10 * minutes },
   signIn: { points: 60, duration: 10 * minutes },
 };
 

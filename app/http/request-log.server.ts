@@ -10,7 +10,7 @@ declare module "express-serve-static-core" {
 }
 
 /** Paths whose last part is a secret. */
-const secretPaths = /^(\/sign-in\/link\/|\/unsubscribe\/|\/solved\/)[^/]+/;
+const secretPaths = /^(\/sign-in\/link\/|\/unsubscribe\/|\/solved\/|\/consent\/)[^/]+/;
 
 /** One line per request. The path goes without its search part, which may hold what people typed. */
 export function requestLog(log: Log): RequestHandler {

@@ -16,15 +16,24 @@ declare module "lucia" {
     Lucia: ReturnType<typeof createLucia>;
     UserId: string;
     DatabaseUserAttributes: typeof users.$inferSelect;
+    DatabaseSessionAttributes: { createdAt?: Date | null };
   }
 }
 
-/** Who the cookie's session belongs to, and whether its life was just prolonged. */
-export async function readSession(db: Db, id: string): Promise<{ user: User; fresh: boolean } | undefined> {
+interface CurrentSession {
+  user: User;
+  /** Whether its life was just prolonged. */
+  fresh: boolean;
+  /** Null for sessions of before that was written down. */
+  signedInAt: Date | null;
+}
+
+/** Who the cookie's session belongs to. */
+export async function readSession(db: Db, id: string): Promise<CurrentSession | undefined> {
   const { session, user } = await luciaOn(db).validateSession(id);
   if (!session || user.blockedAt) return;
   const { name, role, language } = user;
-  return { user: { id: user.id, name, role, language }, fresh: session.fresh };
+  return { user: { id: user.id, name, role, language }, fresh: session.fresh, signedInAt: session.createdAt };
 }
 
 /** Signs `userId` in on this device. A session that the device had before ends: its id could have been planted. */
@@ -58,6 +67,7 @@ function createLucia(db: Db) {
   const adapter = new DrizzlePostgreSQLAdapter(db as never, sessions as never, users as never);
   return new Lucia(hashingIds(adapter), {
     sessionExpiresIn: life,
+    getSessionAttributes: ({ createdAt = null }) => ({ createdAt }),
     getUserAttributes: ({ name, role, language, blockedAt }) => ({ name, role, language, blockedAt }),
   });
 }

@@ -52,6 +52,8 @@ export interface Visit {
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
   /** The session that the cookie names, if it is valid. */
   sessionId: string | undefined;
+  /** When that session began. */
+  signedInAt: Date | null;
   /** The form that the action has read; kept to fill it in again when the command refuses. */
   submission?: Submission<unknown>;
   /** What a route without a page has to say instead of what was asked; shown on a page of its own. */

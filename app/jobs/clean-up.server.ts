@@ -1,9 +1,11 @@
 import { forgetOldMail } from "~/models/deliveries/forget.server";
+import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
 import type { Tools } from "./tools.server";
 
 /** Forgets what nobody needs any more. */
 export async function cleanUp({ db, now }: Tools): Promise<void> {
   await forgetOldMail(db, now());
+  await forgetOldAsks(db, now());
   await forgetOldTickets(db, now());
 }

@@ -1,19 +1,22 @@
 import type { MailScope } from "#db/schema/deliveries";
-import type { Unwritten } from "~/models/deliveries/batch.server";
 import { type MailToken, mailTokenFor } from "~/models/deliveries/tokens.server";
 import type { Tools } from "./tools.server";
 
-const paths = { unsubscribe: "unsubscribe", mute: "unsubscribe", solved: "solved" } as const satisfies Record<
-  MailScope,
-  string
->;
+const paths = {
+  unsubscribe: "unsubscribe",
+  mute: "unsubscribe",
+  solved: "solved",
+  consent: "consent",
+} as const satisfies Record<MailScope, string>;
+
+type Reader = { userId: string } | { userId: null; supporterId: string };
 
 /** Makes the links of one mail that act in its reader's name, and collects the tokens that have to be kept for them. */
-export function linkMaker({ env, origin }: Tools, { id, reader: { userId } }: Unwritten) {
+export function linkMaker({ env, origin }: Tools, { id, reader }: { id: string; reader: Reader }) {
   const tokens: MailToken[] = [];
   const linkTo = (scope: MailScope, postId?: string): string => {
     const token = mailTokenFor(env.SESSION_SECRET, { deliveryId: id, scope, postId });
-    tokens.push({ token, scope, userId, postId: postId ?? null });
+    tokens.push({ token, scope, postId: postId ?? null, ...reader });
     return `${origin}/${paths[scope]}/${token}`;
   };
   return { linkTo, tokens };

@@ -5,6 +5,7 @@ export const recurring = {
   "send-due-mail": "* * * * *",
   "reconcile-freshdesk": "* * * * *",
   "check-freshdesk": "23 * * * *",
+  "ask-supporters": "*/10 * * * *",
   "clean-up": "17 3 * * *",
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",

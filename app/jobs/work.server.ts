@@ -1,7 +1,9 @@
 import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
+import { askSupporters } from "./ask-supporters.server";
 import { cleanUp } from "./clean-up.server";
+import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
 import { readTickets } from "./freshdesk/read-tickets.server";
 import { reconcileFreshdesk } from "./freshdesk/reconcile-freshdesk.server";
@@ -25,11 +27,13 @@ export const handlers = {
   "notify-people": notifyPeople,
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
+  "forget-traces": forgetTraces,
   "sync-freshdesk": syncFreshdesk,
   "send-to-freshdesk": sendToFreshdesk,
   "read-tickets": readTickets,
   "reconcile-freshdesk": reconcileFreshdesk,
   "check-freshdesk": checkFreshdesk,
+  "ask-supporters": askSupporters,
   "clean-up": cleanUp,
   "index-post": indexPost,
   "refresh-search": refreshSearch,

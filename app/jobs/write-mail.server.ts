@@ -1,6 +1,6 @@
 import { isLanguage, wordsIn } from "~/i18n";
 import { askIfSolved } from "~/models/deliveries/ask-if-solved.server";
-import type { Unwritten, WrittenMail } from "~/models/deliveries/batch.server";
+import type { Unwritten, UnwrittenNews, WrittenMail } from "~/models/deliveries/batch.server";
 import type { MoveNews, News } from "~/models/notifications/news";
 import { categoryOf } from "~/models/posts/lifecycle";
 import { commentsMail } from "../../emails/comments";
@@ -14,13 +14,18 @@ import { mailHeaders } from "./mail-headers";
 import { type Group, groupNews, mailItem } from "./mail-items";
 import { linkMaker } from "./mail-links.server";
 import type { Tools } from "./tools.server";
+import { writeAsk } from "./write-ask.server";
 
-/** Puts what a mail has to tell into its reader's language; written again, it says the same. */
+/** Puts what a mail has to say into its reader's language; written again, it says the same. */
 export async function writeMail(tools: Tools, unwritten: Unwritten): Promise<WrittenMail> {
+  return unwritten.kind === "consent" ? writeAsk(tools, unwritten) : writeNews(tools, unwritten);
+}
+
+async function writeNews(tools: Tools, unwritten: UnwrittenNews): Promise<WrittenMail> {
   const { origin } = tools;
   const { id, kind, reader } = unwritten;
   const news = unwritten.news.toSorted((a, b) => a.eventId - b.eventId);
-  const { linkTo, tokens } = linkMaker(tools, unwritten);
+  const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: reader.userId } });
   const items = [];
   for (const one of news) {
     const asks = one.type === "move" && (await asksIfSolved(tools, reader.userId, one));
@@ -54,7 +59,7 @@ async function asksIfSolved({ db }: Tools, userId: string, { to, reason, post, a
 }
 
 /** One event has a mail of its own kind, comments have theirs; whatever else comes together is a digest. */
-function fillTemplate(kind: Unwritten["kind"], around: Around, groups: Group[]): Promise<Mail> {
+function fillTemplate(kind: UnwrittenNews["kind"], around: Around, groups: Group[]): Promise<Mail> {
   const items = groups.flatMap(({ items }) => items);
   const [item] = items;
   const [{ post } = { post: undefined }] = groups;

@@ -5,6 +5,7 @@ export type Problem =
   | "notFound"
   | "forbidden"
   | "signInFirst"
+  | "signInAgain"
   | "blocked"
   | "boardNotFound"
   | "tagNotFound"
@@ -40,6 +41,7 @@ const statuses: Partial<Record<Problem, number>> = {
   forbidden: 403,
   blocked: 403,
   signInFirst: 401,
+  signInAgain: 401,
   votingClosed: 409,
   postLocked: 409,
   postMerged: 409,

@@ -6,7 +6,7 @@ export function PersonName({ name, role = "member" }: { name: string | null; rol
   const { t } = useWords();
   return (
     <span className="font-medium text-ink">
-      <bdi>{name ?? t("people.nameless")}</bdi>
+      <bdi>{name ?? t("people.deleted")}</bdi>
       {role !== "member" && (
         <span className="ms-1.5 rounded-full bg-accent-soft px-1.5 py-0.5 text-xs text-accent">{t("people.team")}</span>
       )}

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { events } from "./events";
 import { posts } from "./posts";
+import { supporters } from "./supporters";
 import { users } from "./users";
 
 /** Why somebody is told. */
@@ -78,7 +79,16 @@ export const deliveryStatus = pgEnum("delivery_status", [
 
 export type DeliveryStatus = (typeof deliveryStatus.enumValues)[number];
 
-export const deliveryKind = pgEnum("delivery_kind", ["sign-in", "move", "comments", "digest", "merge", "post", "test"]);
+export const deliveryKind = pgEnum("delivery_kind", [
+  "sign-in",
+  "move",
+  "comments",
+  "digest",
+  "merge",
+  "post",
+  "test",
+  "consent",
+]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
 
@@ -89,6 +99,8 @@ export const deliveries = pgTable(
     id: uuid().primaryKey(),
     kind: deliveryKind().notNull(),
     userId: uuid().references(() => users.id, { onDelete: "set null" }),
+    /** The customer who is asked; there in mails of consent. */
+    supporterId: uuid().references(() => supporters.id, { onDelete: "set null" }),
     to: text().notNull(),
     /** What was rendered, once, so that another try sends the same; its text goes when the provider has it. */
     subject: text(),
@@ -116,6 +128,8 @@ export const deliveries = pgTable(
     index("deliveries_by_status").on(table.status, table.createdAt, table.id),
     index("deliveries_by_address").on(table.to, table.createdAt),
     index("deliveries_of_batch").on(table.batchId),
+    index("deliveries_of_user").on(table.userId),
+    index("deliveries_of_supporter").on(table.supporterId).where(sql`supporter_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
   ],
 );
@@ -124,7 +138,7 @@ export const suppressionReason = pgEnum("suppression_reason", ["bounce", "compla
 
 /** Addresses that get no mail. */
 export const suppressions = pgTable("suppressions", {
-  /** Lower case. */
+  /** Lower case; `sha256:` and the hash where the account behind it is deleted. */
   email: text().primaryKey(),
   reason: suppressionReason().notNull(),
   /** The provider's words. */
@@ -133,7 +147,7 @@ export const suppressions = pgTable("suppressions", {
 });
 
 /** What a link in a mail may do, in the name of the person it was mailed to. None of them signs in. */
-export const mailScope = pgEnum("mail_scope", ["unsubscribe", "mute", "solved"]);
+export const mailScope = pgEnum("mail_scope", ["unsubscribe", "mute", "solved", "consent"]);
 
 export type MailScope = (typeof mailScope.enumValues)[number];
 
@@ -143,14 +157,19 @@ export const mailTokens = pgTable(
     /** SHA-256 of the token, hex. */
     hash: text().primaryKey(),
     scope: mailScope().notNull(),
-    userId: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+    userId: uuid().references(() => users.id, { onDelete: "cascade" }),
+    /** Whoever has no account: one of the two is there. */
+    supporterId: uuid().references(() => supporters.id, { onDelete: "cascade" }),
     /** Which post to mute or to judge. */
     postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("mail_tokens_by_date").on(table.createdAt)],
+  (table) => [
+    index("mail_tokens_by_date").on(table.createdAt),
+    index("mail_tokens_of_user").on(table.userId),
+    index("mail_tokens_of_supporter").on(table.supporterId).where(sql`supporter_id is not null`),
+    check("mail_tokens_of_somebody", sql`num_nonnulls(user_id, supporter_id) = 1`),
+  ],
 );
 
 /** Messages of outside services that were taken in, so that the same one again changes nothing. */

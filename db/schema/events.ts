@@ -16,7 +16,10 @@ export const timelineEvents = [
   "post.restored",
 ] as const;
 
-/** What happened, in order. A trigger refuses every update and delete. */
+/**
+ * What happened, in order. A trigger refuses every delete, and every update but one: the name, the handle or the
+ * address that an event mentions may be blanked, as when an account is deleted.
+ */
 export const events = pgTable(
   "events",
   {
@@ -36,6 +39,10 @@ export const events = pgTable(
     index("events_of_timeline")
       .on(table.postId, table.id)
       .where(sql.raw(`type in ('${timelineEvents.join("', '")}')`)),
+    index("events_with_names").on(table.actorId).where(sql`type in ('user.named', 'user.handle_changed')`),
+    index("events_with_addresses")
+      .on(sql`(data ->> 'address')`)
+      .where(sql`type in ('mail.suppressed', 'mail.unsuppressed')`),
   ],
 );
 

@@ -5,5 +5,6 @@ export * from "./events";
 export * from "./freshdesk";
 export * from "./posts";
 export * from "./search";
+export * from "./supporters";
 export * from "./users";
 export * from "./wordings";

@@ -32,6 +32,8 @@ export const users = pgTable("users", {
   digestDay: smallint().notNull().default(1),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   blockedAt: timestamp({ withTimezone: true }),
+  /** When the account was deleted: what the person did stays, and nothing says who it was. */
+  deletedAt: timestamp({ withTimezone: true }),
 });
 
 /** Lucia's table. `id` is the SHA-256 of the cookie's value, so that a copy of it signs nobody in. */
@@ -43,6 +45,8 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
+    /** When the person signed in; null for sessions older than this column. */
+    createdAt: timestamp({ withTimezone: true }).defaultNow(),
   },
   (table) => [index().on(table.userId)],
 );

@@ -48,7 +48,9 @@ const nouns = [
   "sign-in",
   "deliveries",
   "tickets",
+  "supporters",
   "jobs",
+  "personal-data",
   "imports",
 ];
 const base = "app/(env|log)\\.server";

@@ -3,6 +3,7 @@ import freshdesk from "./freshdesk.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
+import personalData from "./personal-data.json";
 import posts from "./posts.json";
 import search from "./search.json";
 import site from "./site.json";
@@ -14,6 +15,7 @@ export default {
   ...mail,
   ...notifications,
   ...operations,
+  ...personalData,
   ...posts,
   ...search,
   ...site,

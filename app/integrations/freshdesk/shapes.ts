@@ -122,11 +122,21 @@ export const conversationShape = z
 export type Conversation = z.output<typeof conversationShape>;
 
 export const contactShape = z
-  .object({ id, name: text, email: text, company_id: optionalId, unique_external_id: text, deleted: flag })
+  .object({
+    id,
+    name: text,
+    email: text,
+    language: text,
+    company_id: optionalId,
+    unique_external_id: text,
+    deleted: flag,
+  })
   .transform((contact) => ({
     id: contact.id,
     name: contact.name,
     email: contact.email?.toLowerCase() ?? null,
+    /** Such as `de` or `pt-BR`. */
+    language: contact.language,
     companyId: contact.company_id,
     externalId: contact.unique_external_id,
     isDeleted: contact.deleted,

@@ -4,14 +4,26 @@ import { deliveries, suppressions, users } from "#db/schema";
 import type { DeliveryKind } from "#db/schema/deliveries";
 import type { News } from "../notifications/news";
 import { findNewsOfDeliveries } from "../notifications/news.server";
+import { type Ask, findAsks, takeBackAsks } from "./asks.server";
+import { isSuppressed } from "./suppressions.server";
 import { keepMailTokens, type MailToken } from "./tokens.server";
 
-/** A mail that is to be written: who reads it and what it tells. */
-export interface Unwritten {
+/** A mail that is to be written. */
+export type Unwritten = UnwrittenNews | UnwrittenAsk;
+
+/** Who reads it and what it tells. */
+export interface UnwrittenNews {
   id: string;
-  kind: DeliveryKind;
+  kind: Exclude<DeliveryKind, "consent">;
   reader: Reader;
   news: News[];
+}
+
+/** What a customer is asked. */
+export interface UnwrittenAsk {
+  id: string;
+  kind: "consent";
+  ask: Ask;
 }
 
 export interface Reader {
@@ -51,17 +63,23 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     })
     .from(deliveries)
     .leftJoin(users, eq(users.id, deliveries.userId))
-    .leftJoin(suppressions, eq(suppressions.email, deliveries.to))
+    .leftJoin(suppressions, isSuppressed(deliveries.to))
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.status, "queued"), isNull(deliveries.attemptedAt)))
     .orderBy(asc(deliveries.id));
   const news = await findNewsOfDeliveries(
     db,
     queued.map(({ id }) => id),
   );
+  const asks = await findAsks(
+    db,
+    queued.filter(({ kind }) => kind === "consent").map(({ id }) => id),
+  );
   const [unwritten, suppressed, skipped]: [Unwritten[], string[], string[]] = [[], [], []];
   for (const { id, kind, userId, name, language, timeZone, ...mail } of queued) {
     const told = news.get(id) ?? [];
+    const ask = asks.get(id);
     if (mail.suppressedFor) suppressed.push(id);
+    else if (kind === "consent") ask ? unwritten.push({ id, kind, ask }) : skipped.push(id);
     else if (!userId || mail.blockedAt || mail.mailPace === "off" || told.length === 0) skipped.push(id);
     else
       unwritten.push({
@@ -73,6 +91,8 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
   }
   await giveUp(db, suppressed, "suppressed", at);
   await giveUp(db, skipped, "skipped", at);
+  await takeBackAsks(db, suppressed, true, at);
+  await takeBackAsks(db, skipped, false, at);
   return unwritten;
 }
 

@@ -19,6 +19,7 @@ export const mailKinds = [
   "merge",
   "post",
   "test",
+  "consent",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

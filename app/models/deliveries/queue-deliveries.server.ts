@@ -7,7 +7,9 @@ import type { DeliveryKind } from "#db/schema/deliveries";
 
 export interface NewDelivery {
   kind: DeliveryKind;
-  userId: string;
+  /** Null for customers, who have no account. */
+  userId: string | null;
+  supporterId?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];
@@ -21,15 +23,23 @@ export async function queueDeliveries(tx: Db, mails: NewDelivery[], at = new Dat
   for (let i = 0; i < mails.length; i += batchSize) {
     const batchId = uuid();
     const batch = mails.slice(i, i + batchSize).map((mail) => ({ ...mail, id: uuid() }));
-    await tx
-      .insert(deliveries)
-      .values(
-        batch.map(({ id, kind, userId, to }) => ({ id, kind, userId, to, batchId, createdAt: at, changedAt: at })),
-      );
+    await tx.insert(deliveries).values(
+      batch.map(({ id, kind, userId, supporterId, to }) => ({
+        id,
+        kind,
+        userId,
+        supporterId,
+        to,
+        batchId,
+        createdAt: at,
+        changedAt: at,
+      })),
+    );
     const carried = batch.flatMap(({ id, notificationIds }) =>
       notificationIds.map((notificationId) => sql`(${notificationId}::uuid, ${id}::uuid)`),
     );
-    await tx.execute(sql`update ${notifications} set delivery_id = carried.delivery_id
+    if (carried.length > 0)
+      await tx.execute(sql`update ${notifications} set delivery_id = carried.delivery_id
       from (values ${sql.join(carried, sql`, `)}) as carried (id, delivery_id)
       where ${notifications.id} = carried.id`);
     await enqueue(tx, [{ name: "send-mail", data: { batchId } }]);

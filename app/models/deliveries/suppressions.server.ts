@@ -1,8 +1,9 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { suppressions } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { hashedAddress, hashedColumn } from "../users/hashed-address.server";
 import { mayAdminister } from "../users/policy";
 import type { User, Viewer } from "../users/viewer";
 
@@ -66,6 +67,11 @@ export async function listSuppressions(db: Db, viewer: Viewer) {
 }
 
 export async function findSuppression(db: Db, email: string) {
-  const [suppression] = await db.select().from(suppressions).where(eq(suppressions.email, email.toLowerCase()));
+  const known = [email.toLowerCase(), hashedAddress(email.toLowerCase())];
+  const [suppression] = await db.select().from(suppressions).where(inArray(suppressions.email, known));
   return suppression;
 }
+
+/** Whether `suppressions` speaks of the address in a column. */
+export const isSuppressed = (address: SQLWrapper): SQL =>
+  sql`${suppressions.email} in (${address}, ${hashedColumn(address)})`;

@@ -6,7 +6,9 @@ import type { MailScope } from "#db/schema/deliveries";
 export interface MailToken {
   token: string;
   scope: MailScope;
-  userId: string;
+  /** Whose link it is: somebody with an account, or a customer without. */
+  userId: string | null;
+  supporterId?: string | null;
   postId: string | null;
 }
 

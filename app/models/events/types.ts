@@ -5,14 +5,17 @@ import type { Role } from "#db/schema/users";
 /** What each type of event says beyond who, when and about which post or comment. */
 export interface EventData {
   "user.signed_up": Record<never, never>;
-  "user.named": { from: string | null; to: string };
+  /** Names, handles and addresses are blanked when an account is deleted. */
+  "user.named": { from: string | null; to: string | null };
   "user.role_changed": { userId: string; from: Role; to: Role };
-  "user.handle_changed": { from: string | null; to: string };
+  "user.handle_changed": { from: string | null; to: string | null };
   "user.preferences_changed": { fields: string[] };
   /** By a link in a mail, from all mail about posts. */
   "user.unsubscribed": Record<never, never>;
-  "mail.suppressed": { address: string; reason: "bounce" | "complaint" | "manual" };
-  "mail.unsuppressed": { address: string };
+  /** The person's own wish or, as an administrator carries it out, theirs. */
+  "user.deleted": { userId: string; texts: "kept" | "removed" };
+  "mail.suppressed": { address: string | null; reason: "bounce" | "complaint" | "manual" };
+  "mail.unsuppressed": { address: string | null };
   "mail.resent": { deliveryId: string };
   "board.created": { boardId: number; name: string };
   "board.edited": { boardId: number; name: string };
@@ -55,6 +58,10 @@ export interface EventData {
   "ticket.requested": { id: string; requester: "support" | "author" };
   /** We learnt whose ticket a linked one is, or it has become somebody else's. */
   "ticket.requester_known": { ticket: number; requesterId: string };
+  /** A customer behind a ticket was asked whether to keep them posted, and what they said. */
+  "supporter.asked": { supporterId: string };
+  "supporter.agreed": { supporterId: string };
+  "supporter.declined": { supporterId: string };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

@@ -97,7 +97,8 @@ async function complete(
   return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, next: signIn.next };
 }
 
-async function findOrCreateUser(tx: Db, { email, language }: typeof signIns.$inferSelect, at: Date) {
+/** The account of an address whose owner has proved to read its mail. */
+export async function findOrCreateUser(tx: Db, { email, language }: { email: string; language: string }, at: Date) {
   const id = uuid();
   const [created] = await tx
     .insert(users)

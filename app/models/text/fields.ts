@@ -16,6 +16,7 @@ export interface Fault {
     | "tooMany"
     | "code"
     | "slug"
+    | "tick"
     | "postNumber";
   min?: number;
   max?: number;

@@ -1,4 +1,4 @@
-import { count, eq, sql } from "drizzle-orm";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import type { Role } from "#db/schema/users";
@@ -18,8 +18,12 @@ interface ChangeRole {
 export async function changeRole(db: Db, { viewer, userId, role, at = new Date() }: ChangeRole): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('roles', 0))`);
-    const [user] = await tx.select({ role: users.role }).from(users).where(eq(users.id, userId)).for("update");
+    await takeTurnsForRoles(tx);
+    const [user] = await tx
+      .select({ role: users.role })
+      .from(users)
+      .where(and(eq(users.id, userId), isNull(users.deletedAt)))
+      .for("update");
     if (!user) throw new DomainError("notFound");
     if (user.role === role) return;
     if (user.role === "admin") await requireAnotherAdmin(tx);
@@ -33,7 +37,12 @@ export async function changeRole(db: Db, { viewer, userId, role, at = new Date()
   });
 }
 
-async function requireAnotherAdmin(tx: Db): Promise<void> {
+/** One after the other, so that two who leave together do not leave nobody. */
+export async function takeTurnsForRoles(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('roles', 0))`);
+}
+
+export async function requireAnotherAdmin(tx: Db): Promise<void> {
   const [admins] = await tx.select({ count: count() }).from(users).where(eq(users.role, "admin"));
   if ((admins?.count ?? 0) < 2) throw new DomainError("lastAdmin");
 }

@@ -1,4 +1,4 @@
-import { asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import { DomainError } from "../domain-error";
@@ -20,7 +20,23 @@ export async function listUsers(db: Db, viewer: Viewer, search: string) {
   return db
     .select({ id: users.id, name: users.name, email: users.email, role: users.role, createdAt: users.createdAt })
     .from(users)
-    .where(or(sql`lower(${users.name}) like ${beginning}`, sql`${users.email} like ${beginning}`))
+    .where(
+      and(
+        isNull(users.deletedAt),
+        or(sql`lower(${users.name}) like ${beginning}`, sql`${users.email} like ${beginning}`),
+      ),
+    )
     .orderBy(sql`${users.role} = 'member'`, asc(users.name), asc(users.id))
     .limit(mostListed);
+}
+
+/** One of them. */
+export async function findUser(db: Db, viewer: Viewer, userId: string) {
+  if (!mayAdminister(viewer)) throw new DomainError("forbidden");
+  const [user] = await db
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)));
+  if (!user) throw new DomainError("notFound");
+  return user;
 }

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Db } from "#db/client.server";
 import { findStopLink, followStopLink, isStopped } from "~/models/deliveries/mail-links.server";
+import { findConsentLink, unlinkMe } from "~/models/supporters/answer.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { MailLinkCard } from "./mail-link-card";
@@ -9,11 +11,19 @@ import { MailLinkCard } from "./mail-link-card";
 export async function loader({ params: { token = "" }, context: { db, words } }: LoaderFunctionArgs) {
   const link = await findStopLink(db, token);
   const head = { title: words.t("stopMail.title"), isPrivate: true };
-  if (!link) return { head, token, state: "unknown" as const };
+  if (!link) return { head, token, ...(await findConsent(db, token)) };
   const { scope, user, post } = link;
   const state = isStopped(link) ? ("done" as const) : ("ask" as const);
   const what = scope === "mute" ? ("mute" as const) : ("all" as const);
   return { head, token, state, what, name: user.name, title: post?.title };
+}
+
+/** The same of a customer who was asked whether to keep them posted. */
+async function findConsent(db: Db, token: string) {
+  const link = await findConsentLink(db, token);
+  if (!link) return { state: "unknown" as const };
+  const state = link.state === "declined" ? ("done" as const) : ("ask" as const);
+  return { state, what: "consent" as const, name: null, title: link.post?.title };
 }
 
 /**
@@ -21,6 +31,7 @@ export async function loader({ params: { token = "" }, context: { db, words } }:
  * read. Whoever is signed in on this device does not matter; the token says whose mail it is.
  */
 export async function action({ params: { token = "" }, context: { db } }: ActionFunctionArgs) {
+  await unlinkMe(db, token);
   return { before: (await followStopLink(db, token)) ?? null };
 }
 
@@ -49,9 +60,9 @@ export default function Unsubscribe() {
           </button>
         </form>
       ) : (
-        <Undo token={token} label={t(`stopMail.done.${what}.undo`)} />
+        what !== "consent" && <Undo token={token} label={t(`stopMail.done.${what}.undo`)} />
       )}
-      <ToPreferences />
+      {what !== "consent" && <ToPreferences />}
     </MailLinkCard>
   );
 }

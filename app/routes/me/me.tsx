@@ -41,6 +41,9 @@ export default function Me() {
         <a href="/me/preferences" className={button("quiet", "small")}>
           {t("nav.preferences")}
         </a>
+        <a href="/me/data" className={button("quiet", "small")}>
+          {t("nav.data")}
+        </a>
       </div>
       <nav aria-label={t("me.title")} className="mt-6 mb-4">
         <ul className="flex w-fit max-w-full overflow-x-auto rounded-lg bg-sunken p-1 text-sm font-medium text-muted">

@@ -111,6 +111,6 @@ function Sentence({ news }: { news: SerializeFrom<News> }) {
   const { t } = useWords();
   const { key, params } = describeNews(news as unknown as News);
   const words = Object.entries(params).map(([name, text]) => [name, name === "status" ? text : isolated(text)]);
-  const name = isolated(news.actorName ?? t("people.nameless"));
+  const name = isolated(news.actorName ?? t("people.deleted"));
   return <>{t(`notifications.says.${key}`, { name, ...Object.fromEntries(words) })}</>;
 }

@@ -16,7 +16,7 @@ export function Judgements({ solved, unsolved, people }: NonNullable<PostData["j
       <ul className="mt-1 space-y-1">
         {people.map(({ id, name }) => (
           <li key={id}>
-            <bdi>{name ?? t("people.nameless")}</bdi>
+            <bdi>{name ?? t("people.deleted")}</bdi>
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ function TimelineEntry({ entry, data }: { entry: Entry; data: PostData }) {
 
 function MoveEntry({ move }: { move: Extract<Entry, { type: "move" }>["move"] }) {
   const { t } = useWords();
-  const name = move.actorName ?? t("people.nameless");
+  const name = move.actorName ?? t("people.deleted");
   return (
     <div className="rounded-card border border-line bg-sunken/60 p-4">
       <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
@@ -86,7 +86,7 @@ function MergeEntry({ merge }: { merge: Extract<Entry, { type: "merge" }>["merge
   const { way, at, actorName, other } = merge;
   return (
     <p className="text-sm text-muted">
-      <bdi>{actorName ?? t("people.nameless")}</bdi> {t(`timeline.merge.${way}`)}{" "}
+      <bdi>{actorName ?? t("people.deleted")}</bdi> {t(`timeline.merge.${way}`)}{" "}
       <PostLink post={other} isDuplicate={other.isHere} /> <When at={at} />
     </p>
   );
@@ -103,7 +103,7 @@ function EventEntry({ entry, data }: { entry: Extract<Entry, { type: "event" }>;
   );
   return (
     <p className="text-sm text-muted">
-      {t(`events.${key}`, { name: entry.actorName ?? t("people.nameless"), ...filled })} <When at={entry.at} />
+      {t(`events.${key}`, { name: entry.actorName ?? t("people.deleted"), ...filled })} <When at={entry.at} />
     </p>
   );
 }

@@ -59,6 +59,10 @@ export default function People() {
               </p>
             </div>
             <RoleForm person={person} />
+            <a href={`/staff/people/${person.id}/delete`} className={button("plain", "small")}>
+              {t("staff.people.delete")}
+              <span className="sr-only">{person.name ?? person.email}</span>
+            </a>
           </li>
         ))}
       </ul>

@@ -82,7 +82,7 @@ export function contact({ deleted, blocked: _blocked, ...shown }: Contact) {
     address: null,
     description: null,
     job_title: null,
-    language: "en",
+    language: shown.language ?? "en",
     other_emails: [],
     other_companies: [],
     time_zone: "Berlin",

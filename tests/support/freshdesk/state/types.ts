@@ -67,6 +67,7 @@ export interface Contact {
   mobile: string | null;
   twitter_id: string | null;
   unique_external_id: string | null;
+  language?: string;
   company_id: number | null;
   tags: string[];
   custom_fields: Record<string, unknown>;

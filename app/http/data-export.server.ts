@@ -1,0 +1,37 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Router } from "express";
+import { DomainError } from "~/models/domain-error";
+import { exportPersonalData } from "~/models/personal-data/export.server";
+import { beginVisit } from "./begin-visit.server";
+import type { Parts } from "./parts.server";
+import { sendPlainPage } from "./plain-page.server";
+import { limitActions } from "./rate-limit.server";
+
+/** `/me/data/export`: all that is a person's own, as a file. It comes as a stream, so it stands before Remix. */
+export function dataExport(parts: Parts): Router {
+  const router = Router();
+  router.get("/me/data/export", async (request, response, next) => {
+    try {
+      const { db, viewer, words } = await beginVisit(request, response, parts);
+      if (!viewer?.name) return response.redirect(303, "/sign-in?next=/me/data");
+      const refusal = await limitActions("export", viewer).catch(asRefusal);
+      if (refusal) {
+        const { code, details, status } = refusal;
+        return sendPlainPage(response, words, status, words.t(`problems.${code}`, details.params ?? {}));
+      }
+      const day = new Date().toISOString().slice(0, 10);
+      response.type("json").setHeader("Cache-Control", "no-store");
+      response.attachment(`groundswell-${day}.json`);
+      await pipeline(Readable.from(exportPersonalData(db, viewer)), response);
+    } catch (error) {
+      next(error);
+    }
+  });
+  return router;
+}
+
+function asRefusal(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  throw error;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { isLanguage } from "~/i18n";
+import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
+import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
+import {
+  askSupporter,
+  type Customer,
+  listUnasked,
+  putOff,
+  type Unasked,
+} from "~/models/supporters/ask-supporter.server";
+import { findTicketOfEvent, followTickets } from "~/models/supporters/follow-tickets.server";
+import { findSettings, isAtWork } from "~/models/tickets/settings.server";
+import type { Tools } from "./tools.server";
+
+const data = z.object({ eventId: z.number().optional() }).nullish();
+
+const day = 24 * 60 * 60_000;
+/** In one go; the clock brings the next. */
+const most = 100;
+
+/**
+ * After a ticket was linked, unlinked or read, and by the clock: brings supporters in line with the tickets, and asks
+ * those who have not been asked. Whatever stands in the way (no connection, a pause) is tried again by the clock.
+ */
+export async function askSupporters({ db, env, freshdesk, log, now }: Tools, job: unknown): Promise<void> {
+  const eventId = data.parse(job)?.eventId;
+  const ticket = eventId === undefined ? undefined : await findTicketOfEvent(db, eventId);
+  await followTickets(db, { ticket, at: now() });
+  if (!freshdesk || !isAtWork(await findSettings(db))) return;
+  for (const unasked of await listUnasked(db, { at: now(), limit: most })) {
+    const customer = await findCustomer(freshdesk, unasked).catch(asOutage);
+    if (customer === "away") return log.warn("Freshdesk cannot be asked for contacts; the clock brings the next try");
+    if (customer === "hidden") await putOff(db, unasked.id, new Date(now().getTime() + day));
+    else {
+      // Tickets that we open ourselves are those of our own support address.
+      const isOurs = customer?.email !== undefined && customer.email === env.FRESHDESK_EMAIL?.toLowerCase();
+      await askSupporter(db, { supporterId: unasked.id, customer: isOurs ? undefined : customer, at: now() });
+    }
+  }
+}
+
+function asOutage(error: unknown): "away" {
+  if (error instanceof FreshdeskError) return "away";
+  throw error;
+}
+
+/** The contact behind a ticket; `hidden` where the key may not see it. Agents are no contacts. */
+async function findCustomer(freshdesk: Freshdesk, { contactId }: Unasked): Promise<Customer | undefined | "hidden"> {
+  try {
+    const contact = await freshdesk.getContact(contactId);
+    if (!contact || contact.isDeleted) return;
+    const language = contact.language?.toLowerCase().split("-")[0];
+    return { email: contact.email, language: isLanguage(language) ? language : "en" };
+  } catch (error) {
+    if (error instanceof FreshdeskError && (error.kind === "forbidden" || error.kind === "refused")) return "hidden";
+    throw error;
+  }
+}

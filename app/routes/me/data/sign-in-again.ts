@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { requireUser } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
+import { endSession } from "~/http/session.server";
+import { addressCookie } from "~/http/sign-in-address.server";
+import { DomainError } from "~/models/domain-error";
+import { requestSignIn, signInLife } from "~/models/sign-in/request-sign-in.server";
+import { findOwnEmail } from "~/models/users/queries.server";
+
+const next = "/me/data/delete";
+
+/** Signs this device out and mails a code: whoever comes back has proved a moment ago who they are. */
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireUser(args);
+  const { context } = args;
+  const email = await findOwnEmail(context.db, viewer);
+  if (!email) throw new DomainError("notFound");
+  await requestSignIn(context.db, { email, next, language: context.words.language });
+  await endSession(context);
+  context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
+  return doneAt(`/sign-in/code?next=${encodeURIComponent(next)}`, context);
+}
