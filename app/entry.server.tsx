@@ -25,7 +25,8 @@ export default async function handleRequest(
   headers.set("Content-Language", visit.words.language);
   if (status === 503) headers.set("Retry-After", "10");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
-  return new Response(`<!doctype html>${page}`, { status, headers });
+  visit.page = `<!doctype html>${page}`;
+  return new Response(null, { status, headers });
 }
 
 /** After all that this request did, so that what was just read does not count; a page about a failure asks nobody. */

@@ -13,7 +13,7 @@ export function answerWithRemix(parts: Parts): RequestHandler {
   return async (incoming, outgoing, next) => {
     try {
       const visit = await beginVisit(incoming, outgoing, parts);
-      await send(outgoing, await answer(handle, toRequest(incoming, outgoing), visit));
+      await send(outgoing, await answer(handle, toRequest(incoming, outgoing), visit), visit.page);
     } catch (error) {
       next(error);
     }
@@ -47,8 +47,8 @@ function toHeaders({ headers }: ServerRequest): Headers {
 }
 
 /** Pages are whole strings by now, so there is nothing to stream. */
-async function send(outgoing: ServerResponse, response: Response): Promise<void> {
-  const body = await response.text();
+async function send(outgoing: ServerResponse, response: Response, page?: string): Promise<void> {
+  const body = page ?? (await response.text());
   if (outgoing.headersSent) return;
   outgoing.status(response.status);
   for (const [name, value] of response.headers) outgoing.append(name, value);

@@ -56,6 +56,8 @@ export interface Visit {
   signedInAt: Date | null;
   /** The form that the action has read; kept to fill it in again when the command refuses. */
   submission?: Submission<unknown>;
+  /** The page as it goes out: a string already, that no `Response` has to encode and decode on the way. */
+  page?: string;
   /** What a route without a page has to say instead of what was asked; shown on a page of its own. */
   problem?: { status: number; sentence: string };
 }

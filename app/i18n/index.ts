@@ -81,5 +81,33 @@ function createTranslator(language: Language): TFunction {
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<typeof instance.init>[0]);
-  return instance.t;
+  return remembering(instance.t);
+}
+
+/** Counts that are worth remembering; there are as many sentences as this for each that counts. */
+const usualCounts = 100;
+
+/**
+ * Looks up once what sounds the same every time: sentences without gaps, and those with nothing but a usual count. A
+ * page has hundreds of them, and looking them up was an eighth of its work.
+ */
+function remembering(t: TFunction): TFunction {
+  const look = t as unknown as (key: string, params?: Record<string, unknown>) => string;
+  const sentences = new Map<string, string>();
+  const translate = (key: string, params?: Record<string, unknown>): string => {
+    if (params && !isUsualCount(params)) return look(key, params);
+    const place = params ? `${key} ${params.count}` : key;
+    const known = sentences.get(place);
+    if (known !== undefined) return known;
+    const sentence = look(key, params);
+    // Where there is no such key it comes back itself; of those there could be any number.
+    if (sentence !== key) sentences.set(place, sentence);
+    return sentence;
+  };
+  return translate as unknown as TFunction;
+}
+
+function isUsualCount(params: Record<string, unknown>): boolean {
+  const { count } = params;
+  return Number.isInteger(count) && Math.abs(count as number) < usualCounts && Object.keys(params).length === 1;
 }

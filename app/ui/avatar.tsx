@@ -13,10 +13,7 @@ export function Avatar({ name }: { name: string | null }) {
   const hue =
     hues[[...(name ?? "")].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % hues.length];
   return (
-    <span
-      aria-hidden="true"
-      className={`grid size-8 shrink-0 place-items-center rounded-full text-sm font-semibold ${hue}`}
-    >
+    <span aria-hidden="true" className={`avatar ${hue}`}>
       {initial}
     </span>
   );

@@ -1,6 +1,3 @@
-const base =
-  "inline-flex items-center justify-center gap-2 rounded-lg font-medium no-underline transition-colors disabled:opacity-60";
-
 const tones = {
   primary: "bg-accent text-on-accent hover:bg-accent-strong",
   quiet: "border border-line bg-surface text-ink hover:border-edge hover:bg-sunken",
@@ -15,5 +12,5 @@ const sizes = {
 
 /** The looks of a button, for `<button>` and `<a>` alike. */
 export function button(tone: keyof typeof tones = "primary", size: keyof typeof sizes = "medium"): string {
-  return `${base} ${tones[tone]} ${sizes[size]}`;
+  return `button ${tones[tone]} ${sizes[size]}`;
 }

@@ -22,9 +22,9 @@ export type IconName =
   | "x";
 
 /** A drawing beside words, which say the same; it says nothing to a screen reader. */
-export function Icon({ name, className = "size-4" }: { name: IconName; className?: string }) {
+export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg aria-hidden="true" className={`shrink-0 ${className}`}>
+    <svg aria-hidden="true" className={className ? `icon ${className}` : "icon"}>
       <use href={`${sprite}#${name}`} />
     </svg>
   );

@@ -16,12 +16,7 @@ const looks: Record<PostStatus, string> = {
 
 export function StatusBadge({ status }: { status: PostStatus }) {
   const { t } = useWords();
-  return (
-    <span className={`inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-xs font-medium ${looks[status]}`}>
-      <span className="size-1.5 rounded-full bg-current" />
-      {t(`status.${status}`)}
-    </span>
-  );
+  return <span className={`badge ${looks[status]}`}>{t(`status.${status}`)}</span>;
 }
 
 export function KindBadge({ kind }: { kind: PostKind }) {

@@ -11,4 +11,4 @@ const looks: Record<TagColor, string> = {
   pink: "bg-pink-soft text-pink",
 };
 
-export const tagLooks = (color: TagColor): string => `rounded-md px-1.5 py-0.5 text-xs no-underline ${looks[color]}`;
+export const tagLooks = (color: TagColor): string => `tag ${looks[color]}`;

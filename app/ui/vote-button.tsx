@@ -11,11 +11,6 @@ interface Votable {
   voted: boolean;
 }
 
-const shape =
-  "flex h-14 w-12 flex-col items-center justify-center rounded-lg border text-sm font-semibold tabular-nums";
-const pressed =
-  "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent border-line bg-surface text-ink hover:border-accent hover:text-accent transition-colors";
-
 interface Props {
   post: Votable;
   isFrozen?: boolean;
@@ -38,7 +33,7 @@ export function VoteButton({ post, isFrozen = false, leadsToPost = false }: Prop
           value={voted ? "off" : "on"}
           aria-pressed={voted}
           title={t(voted ? "vote.withdraw" : "vote.cast")}
-          className={`${shape} ${pressed}`}
+          className="vote"
         >
           <Icon name="arrow-up" />
           <span className="sr-only">{t("vote.label", { title })}</span>
@@ -52,7 +47,7 @@ export function VoteButton({ post, isFrozen = false, leadsToPost = false }: Prop
 function FrozenVotes({ count }: { count: number }) {
   const { t, compact, number } = useWords();
   return (
-    <div className={`${shape} border-transparent bg-sunken text-muted`} title={t("vote.frozen")}>
+    <div className="vote" title={t("vote.frozen")}>
       <Icon name="check" />
       <span aria-hidden="true">{compact(count)}</span>
       <span className="sr-only">

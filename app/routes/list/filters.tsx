@@ -76,11 +76,7 @@ function Choices({ label, children }: { label: string; children: ReactNode }) {
 function Choice({ href, chosen, children }: { href: string; chosen: boolean; children: ReactNode }) {
   return (
     <li>
-      <a
-        href={href}
-        aria-current={chosen || undefined}
-        className="-mx-2 flex min-h-8 items-center justify-between gap-2 rounded-md px-2 py-1 text-sm no-underline hover:bg-sunken aria-current:bg-accent-soft aria-current:font-medium aria-current:text-accent"
-      >
+      <a href={href} aria-current={chosen || undefined} className="choice">
         {children}
       </a>
     </li>

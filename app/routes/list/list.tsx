@@ -9,7 +9,7 @@ import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Filters } from "./filters";
 import { NoPosts } from "./no-posts";
-import { PostRow } from "./post-row";
+import { PostRow, placesFor } from "./post-row";
 import { Sorts } from "./sorts";
 
 export async function loader({ request, context: { db, viewer, words } }: LoaderFunctionArgs) {
@@ -33,6 +33,7 @@ export default function List() {
   const { t } = useWords();
   const board = boards.find(({ slug }) => slug === filter.board);
   const posts = [...page.pinned, ...page.posts];
+  const places = placesFor(filter, boards, tags);
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
       <header>
@@ -54,7 +55,7 @@ export default function List() {
           <ol className="divide-y divide-line border-y border-line">
             {posts.map((post) => (
               <li key={post.number}>
-                <PostRow post={post} filter={filter} boards={boards} tags={tags} />
+                <PostRow post={post} places={places} />
               </li>
             ))}
           </ol>

@@ -12,68 +12,75 @@ import { tagLooks } from "~/ui/tag-badge";
 import { VoteButton } from "~/ui/vote-button";
 import { When } from "~/ui/when";
 
+/** What the rows lead on to: the same for all of them, so worked out once. */
+export interface Places {
+  boards: (Board & { href: string })[];
+  tags: (Tag & { href: string })[];
+}
+
+/** Where a board is chosen, rows do not repeat it. */
+export function placesFor(filter: ListFilter, boards: Board[], tags: Tag[]): Places {
+  return {
+    boards: filter.board ? [] : boards.map((board) => ({ ...board, href: listAddress(filter, { board: board.slug }) })),
+    tags: tags.map((tag) => ({ ...tag, href: listAddress(filter, { tag: tag.slug }) })),
+  };
+}
+
 interface Props {
   post: SerializeFrom<Row>;
-  filter: ListFilter;
-  boards: Board[];
-  tags: Tag[];
+  places: Places;
   /** What the row says instead of title and excerpt, where some of it stands out. */
   title?: ReactNode;
   excerpt?: ReactNode;
 }
 
-export function PostRow({ post, filter, boards, tags, title, excerpt = post.excerpt }: Props) {
+export function PostRow({ post, places, title = post.title, excerpt = post.excerpt }: Props) {
   const { t } = useWords();
   return (
-    <article className="flex gap-4 py-4 *:first:shrink-0">
+    <article className="post-row">
       <VoteButton post={post} />
-      <div className="min-w-0 grow">
-        <h2 className="text-[1.0625rem]">
+      <div>
+        <h2>
           {post.pinnedAt && (
             <span className="me-1.5 inline-flex align-[-2px] text-accent" title={t("post.pinned")}>
               <Icon name="pin" />
               <span className="sr-only">{t("post.pinned")}</span>
             </span>
           )}
-          <a href={postPath(post)} className="no-underline hover:text-accent" dir="auto">
-            {title ?? post.title}
+          <a href={postPath(post)} dir="auto">
+            {title}
           </a>
         </h2>
-        {excerpt && (
-          <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted">
-            {excerpt}
-          </p>
-        )}
-        <Facts post={post} filter={filter} boards={boards} tags={tags} />
+        {excerpt && <p dir="auto">{excerpt}</p>}
+        <Facts post={post} places={places} />
       </div>
     </article>
   );
 }
 
-function Facts({ post, filter, boards, tags }: Omit<Props, "title" | "excerpt">) {
+function Facts({ post, places }: Pick<Props, "post" | "places">) {
   const { t, number } = useWords();
-  const board = boards.find(({ id }) => id === post.boardId);
+  const board = places.boards.find(({ id }) => id === post.boardId);
+  const tags = places.tags.filter(({ id }) => post.tagIds.includes(id));
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted">
+    <div className="facts">
       <StatusBadge status={post.status} />
-      <span className="inline-flex items-center gap-1">
-        <Icon name={post.kind} className="size-3.5" />
+      <span className="fact">
+        <Icon name={post.kind} />
         {t(`kind.${post.kind}`)}
       </span>
-      {board && !filter.board && (
-        <a href={listAddress(filter, { board: board.slug })} className="no-underline hover:text-ink">
+      {board && (
+        <a href={board.href} className="board">
           <bdi>{board.name}</bdi>
         </a>
       )}
-      {tags
-        .filter((tag) => post.tagIds.includes(tag.id))
-        .map((tag) => (
-          <a key={tag.id} href={listAddress(filter, { tag: tag.slug })} className={tagLooks(tag.color)}>
-            <bdi>{tag.name}</bdi>
-          </a>
-        ))}
-      <span className="inline-flex items-center gap-1 tabular-nums">
-        <Icon name="comment" className="size-3.5" />
+      {tags.map((tag) => (
+        <a key={tag.id} href={tag.href} className={tagLooks(tag.color)}>
+          <bdi>{tag.name}</bdi>
+        </a>
+      ))}
+      <span className="fact">
+        <Icon name="comment" />
         <span aria-hidden="true">{number(post.commentCount)}</span>
         <span className="sr-only">{t("post.comments", { count: post.commentCount })}</span>
       </span>

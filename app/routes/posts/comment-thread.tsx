@@ -37,17 +37,17 @@ function CommentView({ comment, data: { post, duplicates } }: { comment: Comment
   const home = duplicates.find(({ id }) => id === comment.postId);
   if (comment.deletedAt) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
   return (
-    <article id={`comment-${comment.id}`} className="flex gap-3 target:rounded-lg target:bg-accent-soft">
+    <article id={`comment-${comment.id}`} className="comment">
       <Avatar name={comment.authorName} />
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+      <div>
+        <p className="byline">
           <PersonName name={comment.authorName} role={comment.authorRole} />
-          <a href={`#comment-${comment.id}`} className="no-underline hover:underline">
+          <a href={`#comment-${comment.id}`}>
             <When at={comment.createdAt} />
           </a>
           {home && <span title={home.title}>{t("comment.from", { number: home.number })}</span>}
           {comment.editedAt && (
-            <a href={`/posts/${post.number}/history`} className="underline">
+            <a href={`/posts/${post.number}/history`} className="edited">
               {t("post.edited")}
             </a>
           )}

@@ -30,10 +30,10 @@ export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[
             )}
             <EditLink post={post} />
           </p>
-          <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-muted">
+          <div className="facts mt-2.5">
             <StatusBadge status={post.status} />
-            <span className="inline-flex items-center gap-1">
-              <Icon name={post.kind} className="size-3.5" />
+            <span className="fact">
+              <Icon name={post.kind} />
               {t(`kind.${post.kind}`)}
             </span>
             {tags
@@ -64,8 +64,8 @@ function EditLink({ post }: { post: PostData["post"] }) {
 
 function Mark({ icon, label }: { icon: "pin" | "lock"; label: string }) {
   return (
-    <span className="inline-flex items-center gap-1">
-      <Icon name={icon} className="size-3.5" />
+    <span className="fact">
+      <Icon name={icon} />
       {label}
     </span>
   );

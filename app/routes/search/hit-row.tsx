@@ -1,26 +1,20 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { Board } from "~/models/boards/queries.server";
-import { everyPost } from "~/models/posts/list-filter";
 import type { SearchHit, Segment } from "~/models/search/answer";
-import type { Tag } from "~/models/tags/queries.server";
 import { useWords } from "~/ui/frame";
-import { PostRow } from "../list/post-row";
+import { type Places, PostRow } from "../list/post-row";
 
 interface Props {
   hit: SerializeFrom<SearchHit>;
-  boards: Board[];
-  tags: Tag[];
+  places: Places;
 }
 
 /** A row of the list, with what was searched for standing out. */
-export function HitRow({ hit, boards, tags }: Props) {
+export function HitRow({ hit, places }: Props) {
   const { snippet } = hit;
   return (
     <PostRow
       post={hit.post}
-      filter={everyPost}
-      boards={boards}
-      tags={tags}
+      places={places}
       title={<Marked segments={hit.title} />}
       excerpt={
         snippet.segments.length > 0 && (

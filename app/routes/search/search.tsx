@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBoards } from "~/models/boards/queries.server";
+import { everyPost } from "~/models/posts/list-filter";
 import type { SearchAnswer } from "~/models/search/answer";
 import { isNarrowed, readQuestion, type SearchQuestion, searchAddress } from "~/models/search/question";
 import { listTags } from "~/models/tags/queries.server";
@@ -8,6 +9,7 @@ import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { SearchField } from "~/ui/search-field";
 import { Filters } from "../list/filters";
+import { placesFor } from "../list/post-row";
 import { HitRow } from "./hit-row";
 import { Nothing } from "./nothing";
 import { Understanding } from "./understanding";
@@ -29,6 +31,7 @@ export async function loader({ request, context: { db, viewer, words, search } }
 export default function Search() {
   const { question, boards, tags, answer } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const places = placesFor(everyPost, boards, tags);
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem] lg:grid-rows-[auto_1fr]">
       <header>
@@ -60,7 +63,7 @@ export default function Search() {
             <ol className="divide-y divide-line border-y border-line">
               {answer.hits.map((hit) => (
                 <li key={hit.post.number}>
-                  <HitRow hit={hit} boards={boards} tags={tags} />
+                  <HitRow hit={hit} places={places} />
                 </li>
               ))}
             </ol>

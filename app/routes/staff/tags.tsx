@@ -43,7 +43,7 @@ export default function Tags() {
       <ul className="mt-6 flex flex-wrap gap-2">
         {tags.map(({ id, name, color }) => (
           <li key={id}>
-            <a href={`/staff/tags/${id}`} className={`${tagLooks(color)} inline-block px-2 py-1 text-sm`}>
+            <a href={`/staff/tags/${id}`} className={`${tagLooks(color)} inline-block`}>
               <bdi>{name}</bdi>
             </a>
           </li>
