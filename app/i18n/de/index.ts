@@ -1,5 +1,6 @@
 import account from "./account.json";
 import freshdesk from "./freshdesk.json";
+import freshdeskPages from "./freshdesk-pages.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -7,4 +8,14 @@ import posts from "./posts.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
-export default { ...account, ...freshdesk, ...mail, ...notifications, ...operations, ...posts, ...site, ...staff };
+export default {
+  ...account,
+  ...freshdesk,
+  ...freshdeskPages,
+  ...mail,
+  ...notifications,
+  ...operations,
+  ...posts,
+  ...site,
+  ...staff,
+};
