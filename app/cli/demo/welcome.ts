@@ -4,7 +4,7 @@ import type { Env } from "~/env.server";
 const ownMachine = ["127.0.0.1", "::1", "localhost"];
 
 /** What somebody who has just started the demo wants to know. */
-export function welcome(origin: string, env: Env): string {
+export function welcome(origin: string, env: Env, freshdesk?: string): string {
   const codes = env.SMTP_URL ? "is mailed through SMTP_URL" : `is in ${origin}/dev/outbox`;
   return [
     "",
@@ -15,6 +15,7 @@ export function welcome(origin: string, env: Env): string {
     "    maintainer     mona@example.com",
     "    member         ben@example.com",
     "",
+    ...(freshdesk ? [`  Its Freshdesk, as agents see it: ${freshdesk}`, "    agent          gus@example.com", ""] : []),
     ...whereDataLies(env),
     ...warning(env),
     "  Stop it with Ctrl+C.",

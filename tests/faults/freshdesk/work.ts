@@ -68,7 +68,7 @@ async function untilReady(origin: string): Promise<void> {
 /** What the queue does by itself after five minutes, at once: jobs of dead workers are given to others. */
 export async function passTime({ db }: Database): Promise<void> {
   await db.execute(sql`update pgboss.job set state = 'retry', start_after = now(), retry_limit = 1000
-    where state = 'retry' or state = 'active' and started_on <= now() - interval '10 seconds'
+    where state = 'retry' or state = 'active' and started_on <= now() - interval '30 seconds'
       and name in ('sync-freshdesk', 'notify-people', 'send-mail')`);
 }
 
