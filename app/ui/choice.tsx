@@ -1,3 +1,5 @@
+import { useId } from "react";
+
 interface Props {
   name: string;
   label: string;
@@ -10,13 +12,18 @@ interface Props {
 
 /** One of several, or none, outside the forms that are checked field by field; keeps a value that is no option. */
 export function Choice({ name, label, hint, value, none, options }: Props) {
+  const id = useId();
   const known = value === "" || options.some((option) => option.value === value);
   return (
-    <label className="block space-y-1.5 text-sm">
-      <span className="block font-medium">{label}</span>
+    <div className="space-y-1.5 text-sm">
+      <label htmlFor={id} className="block font-medium">
+        {label}
+      </label>
       <select
+        id={id}
         name={name}
         defaultValue={value}
+        aria-describedby={hint && `${id}-hint`}
         className="block min-h-10 w-full rounded-lg border border-edge/60 bg-surface px-3 text-ink"
       >
         <option value="">{none}</option>
@@ -27,7 +34,11 @@ export function Choice({ name, label, hint, value, none, options }: Props) {
           </option>
         ))}
       </select>
-      {hint && <span className="block text-muted">{hint}</span>}
-    </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }
