@@ -28,6 +28,7 @@ function programs(): Plugin {
         worker: "app/worker.ts",
         import: "app/cli/import.ts",
         migrate: "app/cli/migrate.ts",
+        "search-reindex": "app/cli/search-reindex.ts",
         "markdown.worker": "app/models/text/markdown.worker.js",
       };
       options.output = {

@@ -7,6 +7,8 @@ import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
+import { openSearchEngine } from "./integrations/search/open-search-engine.server";
+import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
@@ -19,6 +21,8 @@ const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_D
 await migrate(database);
 const mailer = openMailer(env);
 const sendTestMail = testMailSender({ db: database.db, mailer });
+const engine = openSearchEngine(env);
+const search = engine && searcher({ db: database.db, engine, log });
 
 const app = express();
 const server = createHttpServer(app);
@@ -40,7 +44,7 @@ async function currentApp(): Promise<Express> {
   const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
-    const parts = { build, database, env, log, isHotReloading: true, showsOutbox: true, sendTestMail };
+    const parts = { build, database, env, log, isHotReloading: true, showsOutbox: true, sendTestMail, search };
     latest = { build, app: createApp(parts) };
   }
   return latest.app;

@@ -38,6 +38,8 @@ const variables = z.object({
   FRESHDESK_API_KEY: z.string().optional(),
   FRESHDESK_EMAIL: address.optional(),
   FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
+  MEILISEARCH_HOST: url.transform((value) => value.replace(/\/+$/, "")).optional(),
+  MEILISEARCH_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

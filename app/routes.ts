@@ -3,8 +3,10 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 /** Every address that answers with a page or takes a form, top to bottom, the public ones first. */
 export default [
   index("routes/list/list.tsx"),
+  route("search", "routes/search/search.tsx"),
 
   route("posts/new", "routes/posts/new.tsx"),
+  route("posts/similar", "routes/posts/similar.tsx"),
   route("posts/preview", "routes/posts/preview.tsx"),
   route("posts/:number/:slug?", "routes/posts/show.tsx"),
   route("posts/:number/history", "routes/posts/history.tsx"),

@@ -4,6 +4,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database, Db } from "./client.server";
+import { embeddedExtensions } from "./embedded-extensions.server";
 import { lockFolder } from "./folder-lock.server";
 import * as schema from "./schema";
 
@@ -25,6 +26,7 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   const pglite = await PGlite.create({
     dataDir: path.join(dataDir, "postgres"),
     postgresqlconf: configuration,
+    extensions: embeddedExtensions,
   });
   return fromPglite(pglite, unlock);
 }

@@ -14,6 +14,9 @@ export const queues = [
   "reconcile-freshdesk",
   "check-freshdesk",
   "clean-up",
+  "index-post",
+  "refresh-search",
+  "refresh-wordings",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

@@ -1,6 +1,7 @@
 import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
 import { isLanguage } from "~/i18n";
+import { searchPosts } from "~/models/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import type { Parts } from "./parts.server";
 import { readSession, refreshCookie, sessionCookie } from "./session.server";
@@ -12,7 +13,7 @@ const year = 365 * 24 * 60 * 60;
 
 /** Finds out, once per request, who comes and how they want to see things. */
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
-  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail } = parts;
+  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search } = parts;
   const cookies = parse(request.headers.cookie ?? "");
   const origin = env.BASE_URL ? new URL(env.BASE_URL).origin : `${request.protocol}://${request.get("host")}`;
   const visit: Visit = {
@@ -29,6 +30,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     showsOutbox,
     isHotReloading,
     sendTestMail,
+    search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
     sessionId: cookies[sessionCookie] || undefined,
     setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
       const secure = origin.startsWith("https:");

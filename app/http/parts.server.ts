@@ -2,7 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Database } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
-import type { SendTestMail } from "./visit.server";
+import type { Search, SendTestMail } from "./visit.server";
 
 /** What the server is made of. */
 export interface Parts {
@@ -19,4 +19,6 @@ export interface Parts {
   showsOutbox?: boolean;
   /** Sends a mail through the configured transport while somebody waits. */
   sendTestMail?: SendTestMail;
+  /** Asks a search engine; without it the database is asked. */
+  search?: Search;
 }

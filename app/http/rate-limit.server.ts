@@ -10,6 +10,7 @@ const limits = {
   comment: { points: 30, duration: 10 * minutes },
   vote: { points: 120, duration: 10 * minutes },
   preview: { points: 120, duration: 10 * minutes },
+  similar: { points: 600, duration: 10 * minutes },
   people: { points: 300, duration: 10 * minutes },
   signIn: { points: 60, duration: 10 * minutes },
 };
@@ -18,7 +19,7 @@ const limiters = Object.fromEntries(
   Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
 ) as Record<keyof typeof limits, RateLimiterMemory>;
 
-export const limitActions = (what: "post" | "comment" | "vote" | "preview" | "people", { id }: User): Promise<void> =>
+export const limitActions = (what: Exclude<keyof typeof limits, "signIn">, { id }: User): Promise<void> =>
   consume(what, id);
 
 export const limitAddress = (what: "signIn", ip: string): Promise<void> => consume(what, ip);

@@ -4,6 +4,8 @@ import type { Env } from "~/env.server";
 import type { Words } from "~/i18n";
 import type { Log } from "~/log.server";
 import type { TestMailReport } from "~/models/deliveries/test-mail";
+import type { SearchAnswer } from "~/models/search/answer";
+import type { SearchQuestion } from "~/models/search/question";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "~/ui/theme";
 
@@ -20,6 +22,8 @@ export interface Toast {
 }
 
 export type SendTestMail = (mail: { userId: string; to: string; words: Words }) => Promise<TestMailReport>;
+
+export type Search = (viewer: Viewer, question: SearchQuestion) => Promise<SearchAnswer>;
 
 /** One request, and what is known of who makes it. Every loader and action finds it as its `context`. */
 export interface Visit {
@@ -42,6 +46,8 @@ export interface Visit {
   isHotReloading: boolean;
   /** Absent where this process sends no mail. */
   sendTestMail: SendTestMail | undefined;
+  /** Asks the search engine; the database, where there is no other. */
+  search: Search;
   /** Sends a cookie along with whatever is answered. */
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
   /** The session that the cookie names, if it is valid. */

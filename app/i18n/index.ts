@@ -27,6 +27,8 @@ export interface Words {
   moment(at: Date | string): string;
   /** `12,345` */
   number(value: number): string;
+  /** `87%`, of 0.87 */
+  percent(share: number): string;
   /** `12K` */
   compact(value: number): string;
   /** `a, b and c` */
@@ -50,6 +52,7 @@ function createWords(language: Language, timeZone: string): Words {
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
   const clock = timeZone === "UTC" ? " UTC" : "";
   const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: "percent" });
   const compact = new Intl.NumberFormat(language, { notation: "compact" });
   const list = new Intl.ListFormat(language);
   return {
@@ -60,6 +63,7 @@ function createWords(language: Language, timeZone: string): Words {
     day: (at) => day.format(new Date(at)),
     moment: (at) => `${moment.format(new Date(at))}${clock}`,
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     compact: (value) => compact.format(value),
     list: (items) => list.format(items),
   };

@@ -6,4 +6,6 @@ export const recurring = {
   "reconcile-freshdesk": "* * * * *",
   "check-freshdesk": "23 * * * *",
   "clean-up": "17 3 * * *",
+  "refresh-search": "41 3 * * *",
+  "refresh-wordings": "*/10 * * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

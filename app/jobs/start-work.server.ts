@@ -4,6 +4,7 @@ import type { Env } from "~/env.server";
 import { openAccount } from "~/integrations/freshdesk/open-account.server";
 import type { Mailer } from "~/integrations/mail/mailer";
 import { openMailer } from "~/integrations/mail/open-mailer.server";
+import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import type { Log } from "~/log.server";
 import { work } from "./work.server";
 
@@ -27,7 +28,18 @@ export async function startWork({
 }: Work): Promise<() => Promise<void>> {
   const queue = openQueue(database);
   const freshdesk = openAccount(env, log);
-  await work(queue, { db: database.db, env, log, mailer, freshdesk, origin, now: () => new Date() });
+  await work(queue, {
+    db: database.db,
+    env,
+    log,
+    mailer,
+    freshdesk,
+    origin,
+    engine: openSearchEngine(env),
+    now: () => new Date(),
+  });
+  // Posts may be older than the index, and the engine may be new.
+  await queue.send("refresh-search", {});
   return async () => {
     freshdesk?.close();
     await queue.stop({ timeout: 5000 });

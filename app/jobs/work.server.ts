@@ -7,8 +7,11 @@ import { readTickets } from "./freshdesk/read-tickets.server";
 import { reconcileFreshdesk } from "./freshdesk/reconcile-freshdesk.server";
 import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
 import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
+import { indexPost } from "./index-post.server";
 import { notifyPeople } from "./notify-people.server";
 import { recurring } from "./recurring";
+import { refreshSearch } from "./refresh-search.server";
+import { refreshWordings } from "./refresh-wordings.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
@@ -28,6 +31,9 @@ export const handlers = {
   "reconcile-freshdesk": reconcileFreshdesk,
   "check-freshdesk": checkFreshdesk,
   "clean-up": cleanUp,
+  "index-post": indexPost,
+  "refresh-search": refreshSearch,
+  "refresh-wordings": refreshWordings,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** How many jobs are taken at a time; one where it is not said. Those of a batch that fails are done again together. */

@@ -11,6 +11,8 @@ declare module "react" {
       "theme-switch": Custom;
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "page-watch": Custom;
+      "search-key": Custom;
+      "similar-posts": Custom & { "data-action"?: string };
       "markdown-preview": Custom & { "data-action"?: string };
     }
   }

@@ -19,12 +19,15 @@ export function TextField({
   autoComplete,
   inputMode,
   dir = "auto",
+  form,
   ...props
 }: FieldProps & {
   type?: "text" | "email" | "search";
   autoComplete?: string;
   inputMode?: "numeric";
   dir?: "auto" | "ltr";
+  /** The id of the form, where the field stands outside it. */
+  form?: string;
 }) {
   return (
     <Labelled {...props}>
@@ -34,6 +37,7 @@ export function TextField({
         autoComplete={autoComplete}
         inputMode={inputMode}
         dir={dir}
+        form={form}
         className={control}
       />
     </Labelled>

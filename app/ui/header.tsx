@@ -5,6 +5,7 @@ import { Avatar } from "./avatar";
 import { button } from "./button";
 import { useFrame } from "./frame";
 import { Icon } from "./icon";
+import { SearchField } from "./search-field";
 
 export function Header() {
   const { viewer, words, path } = useFrame();
@@ -16,7 +17,7 @@ export function Header() {
           <Wave />
           <span>{t("site.name")}</span>
         </a>
-        <div className="grow" />
+        <HeaderSearch />
         <a href="/posts/new" className={button("primary", "small")}>
           <Icon name="plus" />
           <span className="max-sm:sr-only">{t("nav.newPost")}</span>
@@ -33,6 +34,29 @@ export function Header() {
         )}
       </div>
     </header>
+  );
+}
+
+/** On a narrow screen no more than a way to the page that has the field. */
+function HeaderSearch() {
+  const { words, path } = useFrame();
+  const { t } = words;
+  if (/^\/search(\?|$)/.test(path)) return <div className="grow" />;
+  return (
+    <div className="flex grow justify-end">
+      <a
+        href="/search"
+        aria-label={t("search.label")}
+        className="grid size-9 place-items-center rounded-full no-underline hover:bg-sunken sm:hidden"
+      >
+        <Icon name="search" className="size-5" />
+      </a>
+      <search className="max-sm:hidden sm:w-56 lg:w-72">
+        <form action="/search">
+          <SearchField size="small" />
+        </form>
+      </search>
+    </div>
   );
 }
 

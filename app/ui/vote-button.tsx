@@ -16,14 +16,22 @@ const shape =
 const pressed =
   "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent border-line bg-surface text-ink hover:border-accent hover:text-accent transition-colors";
 
+interface Props {
+  post: Votable;
+  isFrozen?: boolean;
+  /** Without JavaScript one sees the post afterwards, not the page where the button was. */
+  leadsToPost?: boolean;
+}
+
 /** Says what the vote shall be, not "the other way round": pressed twice it counts once. */
-export function VoteButton({ post, isFrozen = false }: { post: Votable; isFrozen?: boolean }) {
+export function VoteButton({ post, isFrozen = false, leadsToPost = false }: Props) {
   const { t, compact } = useWords();
   const { title, voteCount, voted } = post;
   if (isFrozen || !canBeVoted(post)) return <FrozenVotes count={voteCount} />;
   return (
     <vote-button>
       <form method="post" action={`/posts/${post.number}/vote`}>
+        {leadsToPost && <input type="hidden" name="goTo" value="post" />}
         <button
           type="submit"
           name="vote"

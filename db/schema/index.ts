@@ -4,4 +4,6 @@ export * from "./deliveries";
 export * from "./events";
 export * from "./freshdesk";
 export * from "./posts";
+export * from "./search";
 export * from "./users";
+export * from "./wordings";

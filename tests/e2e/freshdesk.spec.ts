@@ -88,7 +88,7 @@ test("check, map, link, move: the note arrives; solved over there, it shows on t
   await page.getByRole("button", { name: "Check now" }).click();
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText("Groundswell (")).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: /^Groundswell$/ })).toBeVisible();
   }).toPass();
   await page.getByLabel("Under review", { exact: true }).selectOption({ label: "Pending (3)" });
   await page.getByRole("button", { name: "Save" }).click();

@@ -95,6 +95,8 @@ test("what recurs is on the queue's clock", async () => {
     { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },
     { name: "reconcile-freshdesk", cron: "* * * * *" },
+    { name: "refresh-search", cron: "41 3 * * *" },
+    { name: "refresh-wordings", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { movePost } from "~/models/posts/move-post.server";
 import { linkTicket } from "~/models/tickets/link-ticket.server";
 import { changeSettings, findSettings } from "~/models/tickets/settings.server";
 import { useApp } from "../support/app";
@@ -46,7 +47,7 @@ test("a check says whose key it is, and brings the account's own choices", async
   expect(queued.html).toContain("Queued: Freshdesk is asked in a moment.");
   await desk.work();
   const checked = await admin.get(page);
-  expect(words(checked)).toContain("Groundswell (");
+  expect(words(checked)).toContain("Groundswell");
   expect(words(checked)).toContain("Handed to Engineering (12)");
 });
 
@@ -150,6 +151,28 @@ test("a post is made from a ticket only after its text was asked for, read, gone
   expect(words(made)).toMatch(/Bright at night.*Tickets \(1\)/);
   await agent.submit(path, fields);
   expect(words(await agent.get(`${page}/tickets/${ticket}`)).match(/Post made from the ticket/g)).toHaveLength(1);
+});
+
+test("posts that say the same as the ticket are offered with a score, and linked by a press; done ones are not", async () => {
+  await using desk = await openDesk();
+  const { ada, gus, ben } = await cast("ada", "gus", "ben");
+  const boardId = await addBoard();
+  const agent = await signedIn(gus);
+  for (const title of ["Dark mode at night", "Dark mode for readers", "Export to CSV"]) {
+    await post(ben, idea(boardId, { title }));
+  }
+  const move = { to: "declined" as const, answer: "No." };
+  await movePost(db, { viewer: ada, number: 2, from: "open", move });
+  const ticket = ticketOf(desk, "Is there a dark mode?");
+  const path = `${page}/tickets/${ticket}/post`;
+  await agent.submit(`${page}/tickets/${ticket}/text`);
+  await desk.work();
+  const offered = await agent.get(path);
+  expect(words(offered)).toMatch(/#1 Dark mode at night ?Open ?\d+% alike/);
+  expect(words(offered)).not.toContain("Dark mode for readers");
+  await agent.submit("/posts/1/tickets", { ticket });
+  expect(words(await agent.get(`${page}/tickets/${ticket}`))).toContain("Linked by the team");
+  expect(words(await agent.get(path))).not.toContain("% alike");
 });
 
 test("while Freshdesk stands, the page does not promise the text", async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Database } from "#db/client.server";
 import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
-import type { SendTestMail } from "~/http/visit.server";
+import type { Search, SendTestMail } from "~/http/visit.server";
 import { createLog } from "~/log.server";
 import * as root from "~/root";
 import routes from "~/routes";
@@ -57,12 +57,13 @@ export function useApp(
     showsOutbox = true,
     on = () => database,
     sendTestMail,
-  }: { showsOutbox?: boolean; on?: () => Database; sendTestMail?: SendTestMail } = {},
+    search,
+  }: { showsOutbox?: boolean; on?: () => Database; sendTestMail?: SendTestMail; search?: Search } = {},
 ): void {
   beforeAll(async () => {
     const env = { ...readEnv({ NODE_ENV: "test", SESSION_SECRET: secret, ADMIN_EMAIL: "ada@example.com" }), ...change };
     const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });
-    const app = createApp({ build: await assemble(), database: on(), env, log, showsOutbox, sendTestMail });
+    const app = createApp({ build: await assemble(), database: on(), env, log, showsOutbox, sendTestMail, search });
     server = app.listen(0, "127.0.0.1");
     await new Promise((resolve) => server?.once("listening", resolve));
   });

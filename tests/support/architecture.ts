@@ -34,12 +34,15 @@ interface Rule {
 /** The order between nouns: each may import those before it. */
 const nouns = [
   "text",
+  "search-index",
   "events",
   "users",
   "boards",
   "tags",
+  "wordings",
   "posts",
   "comments",
+  "search",
   "timeline",
   "notifications",
   "sign-in",

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import type { Database, Db } from "#db/client.server";
 import { rows } from "#db/client.server";
 import { fromPglite } from "#db/embedded-database.server";
+import { embeddedExtensions } from "#db/embedded-extensions.server";
 import { openServerDatabase } from "#db/server-database.server";
 
 const place = inject("database");
@@ -38,7 +39,7 @@ export function useDatabase({ kept = false } = {}): void {
   beforeAll(async () => {
     if (place.kind === "embedded") {
       const template = new Blob([await readFile(place.template)]);
-      opened = fromPglite(await PGlite.create({ loadDataDir: template }));
+      opened = fromPglite(await PGlite.create({ loadDataDir: template, extensions: embeddedExtensions }));
     } else {
       name = `groundswell_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
       const admin = postgres(place.url, { max: 1, fetch_types: false, onnotice: () => {} });

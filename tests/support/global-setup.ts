@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { fromPglite } from "#db/embedded-database.server";
+import { embeddedExtensions } from "#db/embedded-extensions.server";
 import { migrate } from "#db/migrate.server";
 import { openServerDatabase } from "#db/server-database.server";
 
@@ -29,7 +30,7 @@ type Provide = TestProject["provide"];
 async function setUpEmbedded(provide: Provide) {
   const folder = await mkdtemp(path.join(tmpdir(), "groundswell-test-"));
   const template = path.join(folder, "template.tar");
-  const pglite = await PGlite.create();
+  const pglite = await PGlite.create({ extensions: embeddedExtensions });
   const database = fromPglite(pglite);
   await migrate(database);
   await writeFile(template, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));

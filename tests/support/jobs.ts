@@ -30,7 +30,7 @@ export async function runJobs(
     log: createLog("silent"),
     mailer: outboxMailer,
     freshdesk: undefined,
-    origin: origin(),
+    origin: change.origin ?? origin(),
     now: () => new Date(),
     ...change,
   };

@@ -5,6 +5,7 @@ import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
 import posts from "./posts.json";
+import search from "./search.json";
 import site from "./site.json";
 import staff from "./staff.json";
 
@@ -16,6 +17,7 @@ export default {
   ...notifications,
   ...operations,
   ...posts,
+  ...search,
   ...site,
   ...staff,
 };

@@ -16,31 +16,31 @@ export const consequences = {
   "mail.unsuppressed": [],
   "mail.resent": [],
   "board.created": [],
-  "board.edited": [],
+  "board.edited": ["index-post"],
   "tag.created": [],
-  "tag.edited": [],
-  "tag.deleted": [],
-  "post.submitted": ["notify-people"],
+  "tag.edited": ["index-post"],
+  "tag.deleted": ["index-post"],
+  "post.submitted": ["notify-people", "index-post"],
   "post.imported": [],
-  "post.edited": [],
+  "post.edited": ["index-post"],
   "post.voted": [],
   "post.unvoted": [],
   "post.followed": [],
-  "post.status_changed": ["notify-people", "sync-freshdesk"],
+  "post.status_changed": ["notify-people", "sync-freshdesk", "index-post"],
   "post.pinned": [],
   "post.unpinned": [],
   "post.locked": [],
   "post.unlocked": [],
-  "post.tagged": [],
-  "post.board_changed": [],
-  "post.merged": ["notify-people", "sync-freshdesk"],
-  "post.unmerged": ["sync-freshdesk"],
+  "post.tagged": ["index-post"],
+  "post.board_changed": ["index-post"],
+  "post.merged": ["notify-people", "sync-freshdesk", "index-post"],
+  "post.unmerged": ["sync-freshdesk", "index-post"],
   "post.judged": [],
-  "post.deleted": [],
-  "post.restored": [],
-  "comment.submitted": ["notify-people"],
-  "comment.edited": [],
-  "comment.deleted": [],
+  "post.deleted": ["index-post"],
+  "post.restored": ["index-post"],
+  "comment.submitted": ["notify-people", "index-post"],
+  "comment.edited": ["index-post"],
+  "comment.deleted": ["index-post"],
   "ticket.linked": ["sync-freshdesk"],
   "ticket.unlinked": ["sync-freshdesk"],
   "ticket.requested": ["sync-freshdesk"],
@@ -52,5 +52,30 @@ export const consequences = {
   "freshdesk.connected": [],
 } as const satisfies Record<EventType, readonly `${string}-${string}`[]>;
 
+/**
+ * The events that change what a post is found by. What the index says of it is written anew in the event's own
+ * transaction, so that whoever posts finds it at once.
+ */
+export const changingIndex: ReadonlySet<EventType> = new Set<EventType>([
+  "post.submitted",
+  "post.imported",
+  "post.edited",
+  "post.status_changed",
+  "post.tagged",
+  "post.board_changed",
+  "post.merged",
+  "post.unmerged",
+  "post.deleted",
+  "post.restored",
+  "comment.edited",
+  "comment.deleted",
+]);
+
 /** A queue of its own for each. */
 export type Consequence = (typeof consequences)[EventType][number];
+
+/** Events that nothing follows from: all that may be recorded without `recordEvent`. */
+type Ending = { [Type in EventType]: (typeof consequences)[Type] extends readonly [] ? Type : never }[EventType];
+
+/** The type itself; does not compile for one that has consequences. */
+export const withoutConsequences = <Type extends Ending>(type: Type): Type => type;

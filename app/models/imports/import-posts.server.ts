@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import { enqueue } from "#db/queue.server";
 import type { ImportedPost } from "./imported-post";
 import type { Row } from "./row";
 import { largestBatch, type Written, writePosts } from "./write-posts.server";
@@ -27,6 +28,8 @@ export async function importPosts(db: Db, { rows, boardNames, onProgress }: Impo
   }
   // The embedded database does not look at its tables by itself, and would plan as if they were empty.
   if (total.imported > 0) await db.execute(sql`analyze posts, events, users`);
+  // Counts the new words, and tells a search engine beside the database.
+  if (total.imported > 0) await enqueue(db, [{ name: "refresh-search", data: {} }]);
   return total;
 }
 

@@ -4,6 +4,7 @@ import { posts } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 import { nextNumber } from "../posts/submit-post.server";
 import { htmlVersion, type Rendered } from "../text/markdown.server";
+import { keepWordings } from "../wordings/keep-wordings.server";
 import { findOrCreateBoards, findOrCreateTags, type Ids } from "./find-or-create.server";
 import { findOrCreateAuthors } from "./find-or-create-authors.server";
 import type { ImportedPost } from "./imported-post";
@@ -41,6 +42,10 @@ export async function insertPosts(
     sourceId: post.sourceId,
   }));
   await tx.insert(posts).values(rows);
+  await keepWordings(
+    tx,
+    rows.map(({ number, title, bodyMarkdown }) => ({ number, title, text: bodyMarkdown })),
+  );
   const type = "post.imported" as const;
   const events = rows.map(({ id, kind, boardId, source }) => ({
     type,

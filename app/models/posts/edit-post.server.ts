@@ -6,6 +6,8 @@ import { recordEvent } from "../events/record.server";
 import { htmlVersion, renderAll } from "../text/markdown.server";
 import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
+import { joinTexts } from "../wordings/join-texts";
+import { keepWordings } from "../wordings/keep-wordings.server";
 import type { PostEdit } from "./draft";
 import { type HeldPost, holdLivePost } from "./hold-post.server";
 import { bugRow, excerptOf, textsOf } from "./submit-post.server";
@@ -40,6 +42,7 @@ export async function editPost(db: Db, { viewer, number, edit, at = new Date() }
       const row = bugRow(post.id, edit, rendered);
       await tx.insert(bugDetails).values(row).onConflictDoUpdate({ target: bugDetails.postId, set: row });
     }
+    await keepWordings(tx, [{ number, title: edit.title, text: joinTexts(textsOf(edit)) }]);
     await tx.insert(revisions).values({ postId: post.id, editorId: viewer.id, before, createdAt: at });
     await recordEvent(tx, {
       type: "post.edited",

@@ -99,6 +99,12 @@ function selectRows(db: Db, viewer: Viewer, where: SQL | undefined, sort: Sort, 
     .limit(limit);
 }
 
+/** Those among some posts that lists show to this viewer, in no order. */
+export async function findListed(db: Db, viewer: Viewer, numbers: number[]): Promise<PostRow[]> {
+  if (numbers.length === 0) return [];
+  return selectRows(db, viewer, and(inArray(posts.number, numbers), listedPosts(db, viewer)), "top", numbers.length);
+}
+
 /** Whether the viewer voted for the post of the row. */
 export function votedBy(db: Db, viewer: Viewer): SQL<boolean> {
   if (!viewer) return sql<boolean>`false`;

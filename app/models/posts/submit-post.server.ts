@@ -7,6 +7,8 @@ import { recordEvent } from "../events/record.server";
 import { existingTagIds } from "../tags/queries.server";
 import { htmlVersion, type Rendered, renderAll } from "../text/markdown.server";
 import type { User } from "../users/viewer";
+import { joinTexts } from "../wordings/join-texts";
+import { keepWordings } from "../wordings/keep-wordings.server";
 import type { PostDraft } from "./draft";
 import { followOnTheWay } from "./follow-post.server";
 
@@ -46,6 +48,7 @@ export async function submitPost(
     };
     await tx.insert(posts).values(post);
     if (draft.kind === "bug") await tx.insert(bugDetails).values(bugRow(id, draft, rendered));
+    await keepWordings(tx, [{ number: post.number, title: draft.title, text: joinTexts(textsOf(draft)) }]);
     await followOnTheWay(tx, { postId: id, userId: viewer.id, level: "everything", at });
     await recordEvent(tx, {
       type: "post.submitted",

@@ -1,12 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { Db } from "#db/client.server";
-import { posts, votes } from "#db/schema";
+import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
+import { posts } from "#db/schema";
 import { DomainError } from "../domain-error";
-import { recordEvent } from "../events/record.server";
+import { withoutConsequences } from "../events/consequences";
 import type { User } from "../users/viewer";
-import { followOnTheWay } from "./follow-post.server";
-import { holdLivePost } from "./hold-post.server";
-import { canBeVoted } from "./lifecycle";
+import { statusesIn } from "./lifecycle";
+import { visiblePosts } from "./visible-posts.server";
 
 interface Vote {
   viewer: User;
@@ -20,47 +19,81 @@ export interface Tally {
   voteCount: number;
 }
 
-/** Votes for a post and follows it. */
+// A vote is one statement, and so one round trip: the post is held no longer than the database needs to count
+// (docs/decisions/011).
+
+/** Votes for a post and follows it. Throws notFound, postMerged or votingClosed. */
 export async function castVote(db: Db, { viewer, number, at = new Date() }: Vote): Promise<Tally> {
-  return db.transaction(async (tx) => {
-    const post = await holdPostForVoting(tx, viewer, number);
-    const added = await tx
-      .insert(votes)
-      .values({ postId: post.id, userId: viewer.id, createdAt: at })
-      .onConflictDoNothing()
-      .returning({ postId: votes.postId });
-    if (added.length === 0) return { voted: true, voteCount: post.voteCount };
-    await followOnTheWay(tx, { postId: post.id, userId: viewer.id, at });
-    await recordEvent(tx, { type: "post.voted", actorId: viewer.id, postId: post.id, data: {}, at });
-    return { voted: true, voteCount: await countVotes(tx, post.id, 1) };
-  });
+  const when = sql`${at.toISOString()}::timestamptz`;
+  const voter = sql`${viewer.id}::uuid`;
+  const { voteCount } = await vote(
+    db,
+    sql`with ${postHeldForVoting(db, viewer, number)},
+      changed as (
+        insert into votes (post_id, user_id, created_at) select id, ${voter}, ${when} from votable
+        on conflict do nothing returning post_id
+      ),
+      -- Whoever has chosen a level before keeps it, be it muted; what a duplicate lent is one's own from now on.
+      followed as (
+        insert into follows (post_id, user_id, level, created_at)
+        select post_id, ${voter}, 'milestones', ${when} from changed
+        on conflict (post_id, user_id) do update set merged_from = null where follows.merged_from is not null
+        returning xmax = 0 as is_new
+      ),
+      ${recorded(withoutConsequences("post.voted"), voter, when)},
+      ${counted(sql`vote_count = vote_count + 1,
+        follower_count = follower_count + (select count(*) from followed where is_new)`)}
+      ${outcome}`,
+  );
+  return { voted: true, voteCount };
 }
 
-/** Takes the vote back; following goes on. */
+/** Takes the vote back; following goes on. Throws as {@link castVote} does. */
 export async function withdrawVote(db: Db, { viewer, number, at = new Date() }: Vote): Promise<Tally> {
-  return db.transaction(async (tx) => {
-    const post = await holdPostForVoting(tx, viewer, number);
-    const removed = await tx
-      .delete(votes)
-      .where(and(eq(votes.postId, post.id), eq(votes.userId, viewer.id)))
-      .returning({ postId: votes.postId });
-    if (removed.length === 0) return { voted: false, voteCount: post.voteCount };
-    await recordEvent(tx, { type: "post.unvoted", actorId: viewer.id, postId: post.id, data: {}, at });
-    return { voted: false, voteCount: await countVotes(tx, post.id, -1) };
-  });
+  const voter = sql`${viewer.id}::uuid`;
+  const withdrawal = sql`with ${postHeldForVoting(db, viewer, number)},
+    changed as (
+      delete from votes using votable where post_id = votable.id and user_id = ${voter} returning post_id
+    ),
+    ${recorded(withoutConsequences("post.unvoted"), voter, sql`${at.toISOString()}::timestamptz`)},
+    ${counted(sql`vote_count = vote_count - 1`)}
+    ${outcome}`;
+  const first = await vote(db, withdrawal);
+  // A statement sees votes as they were when it began; one that was cast while it waited for its turn, it misses.
+  const { voteCount } = first.hasChanged ? first : await vote(db, withdrawal);
+  return { voted: false, voteCount };
 }
 
-async function holdPostForVoting(tx: Db, viewer: User, number: number) {
-  const post = await holdLivePost(tx, viewer, number);
-  if (!canBeVoted(post)) throw new DomainError("votingClosed");
+/** `held` is the post as it stands once it is this vote's turn, `votable` the same if votes for it count. */
+function postHeldForVoting(db: Db, viewer: User, number: number): SQL {
+  const isHere = and(sql`${posts.number} = ${number}`, visiblePosts(db, viewer), isNull(posts.deletedAt));
+  const isOpen = inArray(sql`held.status`, statusesIn("open", "active"));
+  return sql`held as materialized (
+      select id, status, merged_into, vote_count from posts where ${isHere} for update of posts
+    ),
+    votable as materialized (select id from held where merged_into is null and ${isOpen})`;
+}
+
+const recorded = (type: "post.voted" | "post.unvoted", voter: SQL, when: SQL): SQL => sql`recorded as (
+    insert into events (type, actor_id, post_id, data, created_at)
+    select ${type}, ${voter}, post_id, '{}', ${when} from changed
+  )`;
+
+const counted = (changes: SQL): SQL => sql`counted as (
+    update posts set ${changes} where id in (select post_id from changed) returning vote_count
+  )`;
+
+const outcome = sql`select merged_into is not null as "isMerged", exists (select from votable) as "isVotable",
+    exists (select from changed) as "hasChanged",
+    coalesce((select vote_count from counted), held.vote_count) as "voteCount"
+  from held`;
+
+type Outcome = { isMerged: boolean; isVotable: boolean; hasChanged: boolean; voteCount: number };
+
+async function vote(db: Db, statement: SQL): Promise<Outcome> {
+  const [post] = await rows<Outcome>(db, statement);
+  if (!post) throw new DomainError("notFound");
+  if (post.isMerged) throw new DomainError("postMerged");
+  if (!post.isVotable) throw new DomainError("votingClosed");
   return post;
-}
-
-async function countVotes(tx: Db, postId: string, change: number): Promise<number> {
-  const [post] = await tx
-    .update(posts)
-    .set({ voteCount: sql`${posts.voteCount} + ${change}` })
-    .where(eq(posts.id, postId))
-    .returning({ voteCount: posts.voteCount });
-  return post?.voteCount ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Board } from "~/models/boards/queries.server";
-import { isFiltered, kinds, type ListFilter, listAddress, statusGroups } from "~/models/posts/list-filter";
+import { kinds, type ListFilter, statusGroups } from "~/models/posts/list-filter";
 import type { Tag } from "~/models/tags/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -8,13 +8,17 @@ import { Icon } from "~/ui/icon";
 import { tagLooks } from "~/ui/tag-badge";
 
 interface Props {
-  filter: ListFilter;
+  filter: Pick<ListFilter, "board" | "kind" | "status" | "tag">;
+  /** Whether anything is chosen that is not as usual. */
+  isNarrow: boolean;
+  /** Where a choice leads. */
+  address: (change: Partial<Pick<ListFilter, "board" | "kind" | "status" | "tag">>) => string;
   boards: Board[];
   tags: Tag[];
 }
 
 /** Beside the list on a wide screen, folded above it on a narrow one. */
-export function Filters({ filter, boards, tags }: Props) {
+export function Filters({ filter, isNarrow, address, boards, tags }: Props) {
   const { t } = useWords();
   return (
     <aside aria-label={t("filter.label")} className="max-lg:mt-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -22,38 +26,38 @@ export function Filters({ filter, boards, tags }: Props) {
         <summary className={`${button("quiet", "small")} w-fit`}>
           <Icon name="filter" />
           {t("filter.label")}
-          {isFiltered(filter) && <span className="size-1.5 rounded-full bg-accent" />}
+          {isNarrow && <span className="size-1.5 rounded-full bg-accent" />}
         </summary>
         <div className="grid gap-6 max-lg:mt-4 max-lg:rounded-card max-lg:border max-lg:border-line max-lg:p-4 max-lg:sm:grid-cols-3">
           <Choices label={t("filter.boards")}>
-            <Choice href={listAddress(filter, { board: undefined })} chosen={!filter.board}>
+            <Choice href={address({ board: undefined })} chosen={!filter.board}>
               {t("filter.allBoards")}
             </Choice>
             {boards.map(({ slug, name, visibility }) => (
-              <Choice key={slug} href={listAddress(filter, { board: slug })} chosen={filter.board === slug}>
+              <Choice key={slug} href={address({ board: slug })} chosen={filter.board === slug}>
                 <bdi>{name}</bdi>
                 {visibility !== "public" && <Icon name="lock" className="size-3.5" />}
               </Choice>
             ))}
           </Choices>
           <Choices label={t("filter.kind")}>
-            <Choice href={listAddress(filter, { kind: undefined })} chosen={!filter.kind}>
+            <Choice href={address({ kind: undefined })} chosen={!filter.kind}>
               {t("filter.allKinds")}
             </Choice>
             {kinds.map((kind) => (
-              <Choice key={kind} href={listAddress(filter, { kind })} chosen={filter.kind === kind}>
+              <Choice key={kind} href={address({ kind })} chosen={filter.kind === kind}>
                 {t(`kinds.${kind}`)}
               </Choice>
             ))}
           </Choices>
           <Choices label={t("filter.status")}>
             {statusGroups.map((status) => (
-              <Choice key={status} href={listAddress(filter, { status })} chosen={filter.status === status}>
+              <Choice key={status} href={address({ status })} chosen={filter.status === status}>
                 {t(`statusGroup.${status}`)}
               </Choice>
             ))}
           </Choices>
-          {tags.length > 0 && <Tags filter={filter} tags={tags} />}
+          {tags.length > 0 && <Tags filter={filter} address={address} tags={tags} />}
         </div>
       </details>
     </aside>
@@ -83,7 +87,7 @@ function Choice({ href, chosen, children }: { href: string; chosen: boolean; chi
   );
 }
 
-function Tags({ filter, tags }: { filter: ListFilter; tags: Tag[] }) {
+function Tags({ filter, address, tags }: Pick<Props, "filter" | "address" | "tags">) {
   const { t } = useWords();
   return (
     <nav aria-label={t("filter.tags")}>
@@ -94,7 +98,7 @@ function Tags({ filter, tags }: { filter: ListFilter; tags: Tag[] }) {
           return (
             <li key={tag.id}>
               <a
-                href={listAddress(filter, { tag: chosen ? undefined : tag.slug })}
+                href={address({ tag: chosen ? undefined : tag.slug })}
                 aria-current={chosen || undefined}
                 className={`${tagLooks(tag.color)} inline-block aria-current:outline-2 aria-current:outline-current`}
               >

@@ -1,8 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBoards } from "~/models/boards/queries.server";
-import { type ListFilter, listAddress, readListFilter } from "~/models/posts/list-filter";
+import { isFiltered, type ListFilter, listAddress, readListFilter } from "~/models/posts/list-filter";
 import { listPosts } from "~/models/posts/list-posts.server";
+import { readQuestion, searchAddress } from "~/models/search/question";
 import { listTags } from "~/models/tags/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -12,7 +13,9 @@ import { PostRow } from "./post-row";
 import { Sorts } from "./sorts";
 
 export async function loader({ request, context: { db, viewer, words } }: LoaderFunctionArgs) {
-  const filter = readListFilter(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  if (searchParams.get("q")) throw redirect(searchAddress(readQuestion(searchParams)));
+  const filter = readListFilter(searchParams);
   const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
   const board = boards.find(({ slug }) => slug === filter.board);
   const title = `${board?.name ?? words.t("nav.list")} · ${words.t("site.name")}`;
@@ -36,7 +39,13 @@ export default function List() {
         <h1 className="text-2xl tracking-tight sm:text-3xl">{board ? <bdi>{board.name}</bdi> : t("list.heading")}</h1>
         <p className="mt-1 text-muted">{board ? <bdi>{board.description}</bdi> : t("list.intro")}</p>
       </header>
-      <Filters filter={filter} boards={boards} tags={tags} />
+      <Filters
+        filter={filter}
+        isNarrow={isFiltered(filter)}
+        address={(change) => listAddress(filter, change)}
+        boards={boards}
+        tags={tags}
+      />
       <section aria-label={t("nav.list")} className="min-w-0">
         <Sorts filter={filter} />
         {posts.length === 0 ? (

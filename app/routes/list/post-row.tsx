@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
 import type { Board } from "~/models/boards/queries.server";
 import { type ListFilter, listAddress } from "~/models/posts/list-filter";
 import type { PostRow as Row } from "~/models/posts/list-posts.server";
@@ -16,12 +17,15 @@ interface Props {
   filter: ListFilter;
   boards: Board[];
   tags: Tag[];
+  /** What the row says instead of title and excerpt, where some of it stands out. */
+  title?: ReactNode;
+  excerpt?: ReactNode;
 }
 
-export function PostRow({ post, filter, boards, tags }: Props) {
+export function PostRow({ post, filter, boards, tags, title, excerpt = post.excerpt }: Props) {
   const { t } = useWords();
   return (
-    <article className="flex gap-4 py-4">
+    <article className="flex gap-4 py-4 *:first:shrink-0">
       <VoteButton post={post} />
       <div className="min-w-0 grow">
         <h2 className="text-[1.0625rem]">
@@ -32,12 +36,12 @@ export function PostRow({ post, filter, boards, tags }: Props) {
             </span>
           )}
           <a href={postPath(post)} className="no-underline hover:text-accent" dir="auto">
-            {post.title}
+            {title ?? post.title}
           </a>
         </h2>
-        {post.excerpt && (
+        {excerpt && (
           <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted">
-            {post.excerpt}
+            {excerpt}
           </p>
         )}
         <Facts post={post} filter={filter} boards={boards} tags={tags} />
@@ -46,7 +50,7 @@ export function PostRow({ post, filter, boards, tags }: Props) {
   );
 }
 
-function Facts({ post, filter, boards, tags }: Props) {
+function Facts({ post, filter, boards, tags }: Omit<Props, "title" | "excerpt">) {
   const { t, number } = useWords();
   const board = boards.find(({ id }) => id === post.boardId);
   return (

@@ -2,13 +2,28 @@ import type { SerializeFrom } from "@remix-run/node";
 import type { Visit } from "~/http/visit.server";
 import { countRecipientsOfMerge } from "~/models/notifications/recipients.server";
 import { findOriginal, type Original } from "~/models/posts/find-original.server";
-import type { Post } from "~/models/posts/find-post.server";
+import { findPostText, type Post } from "~/models/posts/find-post.server";
+import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
 import { previewMerge } from "~/models/posts/preview-merge.server";
 import { readPostNumber } from "~/models/posts/read-number";
 import { say } from "~/models/text/fields";
 import type { User } from "~/models/users/viewer";
+import { joinTexts } from "~/models/wordings/join-texts";
 
 export type MergePreviewData = NonNullable<SerializeFrom<Awaited<ReturnType<typeof loadPreview>>>>;
+
+const mostSuggested = 8;
+
+/** The posts that a post is most likely to be a duplicate of. */
+export async function suggestOriginals({ db }: Visit, viewer: User, { id, number, title }: Post) {
+  const texts = await findPostText(db, viewer, number);
+  return findSimilarPosts(db, viewer, {
+    title,
+    text: texts && joinTexts(texts),
+    besides: id,
+    limit: mostSuggested,
+  });
+}
 
 /** What would become of merging a post into the one that was typed or picked, or what is wrong with that one. */
 export async function loadMerge({ db, words: { t } }: Visit, viewer: User, duplicate: Post, chosen: string) {

@@ -6,9 +6,18 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
 
+interface Similar {
+  number: number;
+  title: string;
+  status: PostStatus;
+  voteCount: number;
+  score: number;
+  words: string[];
+}
+
 interface Props {
   number: number;
-  similar: { number: number; title: string; status: PostStatus; voteCount: number }[];
+  similar: Similar[];
   /** An original is chosen; this is about choosing another. */
   hasPreview: boolean;
   lastResult?: unknown;
@@ -16,7 +25,7 @@ interface Props {
 
 /** Which post is the original: one with similar words, or any other. */
 export function MergeForm({ number, similar, hasPreview, lastResult }: Props) {
-  const { t, number: digits } = useWords();
+  const { t, number: digits, percent, list } = useWords();
   const [form, fields] = useForm<{ into: string }>({
     id: "merge",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
@@ -39,6 +48,7 @@ export function MergeForm({ number, similar, hasPreview, lastResult }: Props) {
                   <span className="flex flex-wrap items-center gap-x-3 text-xs text-muted">
                     <StatusBadge status={post.status} />
                     {t("vote.count", { count: post.voteCount, votes: digits(post.voteCount) })}
+                    <bdi>{t("merge.alike", { percent: percent(post.score), words: list(post.words) })}</bdi>
                   </span>
                 </span>
               </label>

@@ -9,10 +9,9 @@ import { findPost } from "~/models/posts/find-post.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { postPath } from "~/models/posts/post-path";
 import { readPostNumber } from "~/models/posts/read-number";
-import { listSimilarPosts } from "~/models/posts/similar-posts.server";
 import * as field from "~/models/text/fields";
 import { useWords } from "~/ui/frame";
-import { loadMerge } from "./load-merge.server";
+import { loadMerge, suggestOriginals } from "./load-merge.server";
 import { MergeForm } from "./merge-form";
 import { MergePreview } from "./merge-preview";
 
@@ -23,13 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const post = await findPost(db, viewer, requireNumber(args.params));
   if (!post || post.deletedAt) throw new DomainError("notFound");
   if (post.mergedInto) throw redirect(`/posts/${post.number}`, 303);
-  const { id, number, title, status } = post;
+  const { number, title, status } = post;
   const chosen = new URL(args.request.url).searchParams.getAll("into").filter(Boolean).at(-1);
   const merge = chosen === undefined ? undefined : await loadMerge(args.context, viewer, post, chosen);
   return {
     head: { title: words.t("merge.title", { title }), isPrivate: true },
     post: { number, title, status },
-    similar: await listSimilarPosts(db, viewer, { id, title }),
+    similar: await suggestOriginals(args.context, viewer, post),
     preview: merge?.preview,
     refused: merge?.refused,
   };

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
@@ -9,11 +9,14 @@ import { doneAt } from "~/http/respond.server";
 import { listBoards } from "~/models/boards/queries.server";
 import { postDraft } from "~/models/posts/draft";
 import { postPath } from "~/models/posts/post-path";
-import { submitPost } from "~/models/posts/submit-post.server";
+import { submitPost, textsOf } from "~/models/posts/submit-post.server";
+import { findLikelyOriginals } from "~/models/posts/suggest-posts.server";
 import { listTags } from "~/models/tags/queries.server";
 import * as field from "~/models/text/fields";
 import { warmUp } from "~/models/text/markdown.server";
+import { joinTexts } from "~/models/wordings/join-texts";
 import { PostForm } from "./post-form";
+import { SimilarPosts } from "./similar-posts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireUser({ request, context });
@@ -30,17 +33,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
-const submission = z.object({ id: field.clientId() }).and(postDraft);
+/** `different`: they have seen what it is like, and want to post it. */
+const submission = z.object({ id: field.clientId(), different: z.string().optional() }).and(postDraft);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
-  const { id, ...draft } = await readForm(args, submission);
+  const { id, different, ...draft } = await readForm(args, submission);
+  const { db } = args.context;
+  if (!different) {
+    await limitActions("similar", viewer);
+    const text = joinTexts(textsOf(draft));
+    const similar = await findLikelyOriginals(db, viewer, { title: draft.title, text, besides: id });
+    if (similar.length > 0) return json({ similar, form: args.context.submission?.reply({ formErrors: [] }) });
+  }
   await limitActions("post", viewer);
-  const post = await submitPost(args.context.db, { viewer, id, draft });
+  const post = await submitPost(db, { viewer, id, draft });
   return doneAt(postPath(post), args.context, "done.posted");
 }
 
 export default function NewPost() {
   const { boards, tags, start } = useLoaderData<typeof loader>();
-  return <PostForm boards={boards} tags={tags} start={start} lastResult={useActionData<typeof action>()} />;
+  const answer = useActionData<typeof action>();
+  const step = answer && "similar" in answer ? answer : undefined;
+  const similar = step && <SimilarPosts posts={step.similar} isStep />;
+  const lastResult = step ? step.form : answer;
+  return <PostForm boards={boards} tags={tags} start={start} lastResult={lastResult} similar={similar} />;
 }

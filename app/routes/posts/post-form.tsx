@@ -32,9 +32,11 @@ interface Props {
   lastResult: unknown;
   /** What the text will look like. */
   preview?: ReactNode;
+  /** Posts that are probably the same, before this one is posted. */
+  similar?: ReactNode;
 }
 
-export function PostForm({ boards, tags, start, lastResult, preview }: Props) {
+export function PostForm({ boards, tags, start, lastResult, preview, similar }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<PostFormFields>({
     id: "post",
@@ -48,41 +50,54 @@ export function PostForm({ boards, tags, start, lastResult, preview }: Props) {
       <p className="mt-1 text-muted">{t(`newPost.intro.${kind}`)}</p>
       <KindSwitch kind={kind} />
       {preview}
-      <form method="post" action="/posts/new" noValidate className="space-y-6">
-        <FormProblem errors={form.errors} />
-        <input type="hidden" name="id" value={fields.id.value ?? start.id} />
-        <input type="hidden" name="kind" value={kind} />
-        <TextField field={fields.title} label={t("postForm.title")} hint={t(`postForm.titleHint.${kind}`)} />
-        {kind === "idea" ? (
-          <MarkdownField field={fields.body} label={t("postForm.body")} tall />
-        ) : (
-          <BugFields fields={fields} />
-        )}
-        {boards.length > 1 && (
-          <SelectField
-            field={fields.boardId}
-            label={t("postForm.board")}
-            options={boards.map(({ id, name }) => ({ value: String(id), label: name }))}
+      <similar-posts data-action="/posts/similar">
+        <div className="space-y-6">
+          {similar}
+          <FormProblem errors={form.errors} />
+          <TextField
+            form={form.id}
+            field={fields.title}
+            label={t("postForm.title")}
+            hint={t(`postForm.titleHint.${kind}`)}
           />
-        )}
-        {boards.length === 1 && (
-          <>
-            <input type="hidden" name="boardId" value={boards[0]?.id} />
-            <FieldError field={fields.boardId} />
-          </>
-        )}
-        {tags.length > 0 && <TagChoices field={fields.tagIds} tags={tags} />}
-        <div className="flex flex-wrap gap-3">
-          <button type="submit" className={button()}>
-            {t(`newPost.submit.${kind}`)}
-          </button>
-          <noscript>
-            <button type="submit" formAction="/posts/preview" className={button("quiet")}>
-              {t("form.preview")}
-            </button>
-          </noscript>
+          <div data-place className="empty:hidden" />
+          <p role="status" data-status className="sr-only" />
+          <form id={form.id} data-compared method="post" action="/posts/new" noValidate className="space-y-6">
+            <input type="hidden" name="different" value={similar ? "on" : ""} />
+            <input type="hidden" name="id" value={fields.id.value ?? start.id} />
+            <input type="hidden" name="kind" value={kind} />
+            {kind === "idea" ? (
+              <MarkdownField field={fields.body} label={t("postForm.body")} tall />
+            ) : (
+              <BugFields fields={fields} />
+            )}
+            {boards.length > 1 && (
+              <SelectField
+                field={fields.boardId}
+                label={t("postForm.board")}
+                options={boards.map(({ id, name }) => ({ value: String(id), label: name }))}
+              />
+            )}
+            {boards.length === 1 && (
+              <>
+                <input type="hidden" name="boardId" value={boards[0]?.id} />
+                <FieldError field={fields.boardId} />
+              </>
+            )}
+            {tags.length > 0 && <TagChoices field={fields.tagIds} tags={tags} />}
+            <div className="flex flex-wrap gap-3">
+              <button type="submit" className={button()}>
+                {t(similar ? `similar.different.${kind}` : `newPost.submit.${kind}`)}
+              </button>
+              <noscript>
+                <button type="submit" formAction="/posts/preview" className={button("quiet")}>
+                  {t("form.preview")}
+                </button>
+              </noscript>
+            </div>
+          </form>
         </div>
-      </form>
+      </similar-posts>
     </div>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
 
 /** One ticket that waits for the post, or for a duplicate of it. */
 export function LinkedTicket({ post, link, statuses }: Props) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   const { ticket, subject, company, waiting, postNumber } = link;
   return (
     <div className="space-y-1">
@@ -38,9 +38,7 @@ export function LinkedTicket({ post, link, statuses }: Props) {
       {postNumber !== post && (
         <p className="text-muted">{t("freshdeskPages.panel.ofDuplicate", { number: postNumber })}</p>
       )}
-      {waiting > 0 && (
-        <p className="text-amber">{t("freshdeskPages.panel.queued", { count: waiting, number: number(waiting) })}</p>
-      )}
+      {waiting > 0 && <p className="text-amber">{t("freshdeskPages.panel.queued", { count: waiting })}</p>}
       <div className="flex flex-wrap items-center gap-2">
         <a href={`/staff/freshdesk/tickets/${ticket}`} className={button("plain", "small")}>
           {t("freshdeskPages.panel.history")}

@@ -18,7 +18,7 @@ export function OpenTicketForm({ number, id }: { number: number; id: string }) {
               name="requester"
               value={requester}
               defaultChecked={requester === "support"}
-              className="mt-0.5 size-4 accent-accent"
+              className="mt-0.5 size-4 shrink-0 accent-accent"
             />
             {t(`freshdeskPages.panel.requester.${requester}`)}
           </label>

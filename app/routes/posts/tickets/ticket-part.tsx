@@ -11,13 +11,11 @@ interface Props {
 
 /** Who waits for the post in Freshdesk, and what can be done about it. */
 export function TicketPart({ number: post, tickets }: Props) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   const { links, count, openings, statuses, isAtWork, isDisconnected } = tickets;
   const waiting = [
-    t("freshdeskPages.panel.tickets", { count: count.tickets, number: number(count.tickets) }),
-    ...(count.companies > 0
-      ? [t("freshdeskPages.panel.companies", { count: count.companies, number: number(count.companies) })]
-      : []),
+    t("freshdeskPages.panel.tickets", { count: count.tickets }),
+    ...(count.companies > 0 ? [t("freshdeskPages.panel.companies", { count: count.companies })] : []),
   ];
   return (
     <div className="mt-3 space-y-4 text-sm">
@@ -27,11 +25,7 @@ export function TicketPart({ number: post, tickets }: Props) {
         </p>
       )}
       <p className="text-muted">{links.length === 0 ? t("freshdeskPages.panel.none") : waiting.join(" · ")}</p>
-      {openings > 0 && (
-        <p className="text-amber">
-          {t("freshdeskPages.panel.openings", { count: openings, number: number(openings) })}
-        </p>
-      )}
+      {openings > 0 && <p className="text-amber">{t("freshdeskPages.panel.openings", { count: openings })}</p>}
       {links.length > 0 && (
         <ul className="space-y-3">
           {links.map((link) => (
@@ -53,7 +47,7 @@ export function TicketPart({ number: post, tickets }: Props) {
             aria-describedby="ticket-hint"
             className="min-h-8 min-w-0 grow rounded-lg border border-edge/60 bg-surface px-2"
           />
-          <button type="submit" className={button("quiet", "small")}>
+          <button type="submit" className={`${button("quiet", "small")} shrink-0`}>
             {t("freshdeskPages.panel.doLink")}
           </button>
         </div>

@@ -28,6 +28,7 @@ export function Connection({ domain, settings }: { domain: string; settings: Set
   const { t, moment } = words;
   const condition = conditionOf(settings);
   const { agentName, fieldsAt, lastOkAt, reconciledAt, lastError, lastErrorAt } = settings;
+  const never = t("freshdeskPages.connection.never");
   return (
     <section aria-labelledby="connection" className={`${card} p-5`}>
       <h2 id="connection" className="flex flex-wrap items-center gap-3 text-lg">
@@ -39,18 +40,10 @@ export function Connection({ domain, settings }: { domain: string; settings: Set
       <p className="mt-1 text-muted">{t(`freshdeskPages.connection.meaning.${condition}`)}</p>
       <dl className="mt-4 grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
         <Fact name={t("freshdeskPages.connection.account")} value={domain} />
-        <Fact
-          name={t("freshdeskPages.connection.agent")}
-          value={agentName && fieldsAt ? `${agentName} (${moment(fieldsAt)})` : t("freshdeskPages.connection.never")}
-        />
-        <Fact
-          name={t("freshdeskPages.connection.lastOk")}
-          value={lastOkAt ? moment(lastOkAt) : t("freshdeskPages.connection.never")}
-        />
-        <Fact
-          name={t("freshdeskPages.connection.reconciled")}
-          value={reconciledAt ? moment(reconciledAt) : t("freshdeskPages.connection.never")}
-        />
+        <Fact name={t("freshdeskPages.connection.agent")} value={agentName ?? never} />
+        <Fact name={t("freshdeskPages.connection.checked")} value={fieldsAt ? moment(fieldsAt) : never} />
+        <Fact name={t("freshdeskPages.connection.lastOk")} value={lastOkAt ? moment(lastOkAt) : never} />
+        <Fact name={t("freshdeskPages.connection.reconciled")} value={reconciledAt ? moment(reconciledAt) : never} />
         {lastError && lastErrorAt && (
           <Fact name={t("freshdeskPages.connection.lastError", { time: moment(lastErrorAt) })} value={lastError} />
         )}

@@ -19,7 +19,7 @@ export function FindTicketForm({ notFound }: { notFound: string | null }) {
           aria-invalid={notFound ? true : undefined}
           className="min-h-10 min-w-0 grow rounded-lg border border-edge/60 bg-surface px-3 aria-invalid:border-danger"
         />
-        <button type="submit" className={button("quiet")}>
+        <button type="submit" className={`${button("quiet")} shrink-0`}>
           {t("freshdeskPages.find.submit")}
         </button>
       </div>

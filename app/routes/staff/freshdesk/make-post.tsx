@@ -12,8 +12,11 @@ import { postPath } from "~/models/posts/post-path";
 import { submitPost } from "~/models/posts/submit-post.server";
 import * as field from "~/models/text/fields";
 import { linkTicket } from "~/models/tickets/link-ticket.server";
+import { findLinksOfTicket } from "~/models/tickets/links.server";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
+import { AlikePosts } from "./alike-posts";
+import { loadAlike } from "./load-alike.server";
 import { loadTicket } from "./load-ticket.server";
 import { ReviewForm } from "./review-form";
 import { WaitForText } from "./wait-for-text";
@@ -22,11 +25,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const number = requireTicket(args.params);
   const { db, words } = args.context;
-  const [ticket, boards] = await Promise.all([loadTicket(args.context, number), listBoards(db, viewer)]);
+  const [ticket, boards, links] = await Promise.all([
+    loadTicket(args.context, number),
+    listBoards(db, viewer),
+    findLinksOfTicket(db, viewer, number),
+  ]);
   return {
     head: { title: words.t("freshdeskPages.makePost.title", { ticket: number }), isPrivate: true },
     ticket,
     boards,
+    alike: await loadAlike(args.context, ticket.seen, links),
     id: uuid(),
   };
 }
@@ -46,12 +54,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function MakePost() {
   const { t } = useWords();
-  const { ticket, boards, id } = useLoaderData<typeof loader>();
+  const { ticket, boards, alike, id } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const { seen, number } = ticket;
   return (
     <StaffPage current="freshdesk">
       <h2 className="mt-6 text-lg">{t("freshdeskPages.makePost.title", { ticket: number })}</h2>
+      <AlikePosts ticket={number} posts={alike} />
       {typeof seen?.text === "string" || lastResult ? (
         <ReviewForm
           ticket={number}

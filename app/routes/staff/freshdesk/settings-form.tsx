@@ -26,7 +26,7 @@ export function SettingsForm({ settings, lastResult }: Props) {
     id: "freshdesk",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
   });
-  const own = (settings.fields ?? []).filter(({ isCustom }) => isCustom);
+  const own = (settings.fields ?? []).filter(({ isCustom, type }) => isCustom && /text|paragraph|url/.test(type));
   return (
     <section aria-labelledby="settings" className={`${card} p-5`}>
       <h2 id="settings" className="text-lg">

@@ -7,7 +7,9 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
+import { AlikePosts } from "./alike-posts";
 import { LinkedPosts } from "./linked-posts";
+import { loadAlike } from "./load-alike.server";
 import { loadTicket } from "./load-ticket.server";
 import { TicketFacts } from "./ticket-facts";
 import { TicketHistory } from "./ticket-history";
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head: { title: words.t("freshdeskPages.ticket.name", { ticket }), isPrivate: true },
     ticket: known,
     links,
+    alike: await loadAlike(args.context, known.seen, links),
     log,
     open: writes.filter(({ state }) => state !== "done" && state !== "dropped"),
   };
@@ -35,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ShowTicket() {
   const { t } = useWords();
-  const { ticket, links, log, open } = useLoaderData<typeof loader>();
+  const { ticket, links, alike, log, open } = useLoaderData<typeof loader>();
   const path = `/staff/freshdesk/tickets/${ticket.number}`;
   return (
     <StaffPage current="freshdesk">
@@ -55,6 +58,7 @@ export default function ShowTicket() {
         </div>
       </section>
       <LinkedPosts links={links} />
+      <AlikePosts ticket={ticket.number} posts={alike} />
       {open.length > 0 && <TicketWrites writes={open} />}
       <TicketHistory log={log} statuses={ticket.statuses} path={path} />
     </StaffPage>

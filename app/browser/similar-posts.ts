@@ -1,0 +1,70 @@
+const patience = 300;
+const shortestTitle = 5;
+const longestText = 10_000;
+const compared = ["title", "body", "steps", "expected", "actual"];
+
+interface Answer {
+  html: string;
+  sentence: string;
+}
+
+/** Shows similar posts while somebody writes one. Without it they are asked once, when the form is sent. */
+class SimilarPosts extends HTMLElement {
+  #asked = "";
+  #search: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener("input", ({ target }) => {
+      if (compared.includes((target as HTMLInputElement).name)) this.#look();
+    });
+    // The form may come filled in: refused, or by way of the browser's back button.
+    this.#look();
+  }
+
+  async #look(): Promise<void> {
+    this.#search?.abort();
+    const search = (this.#search = new AbortController());
+    await new Promise((resolve) => setTimeout(resolve, patience));
+    const question = this.#read();
+    if (search.signal.aborted || question.toString() === this.#asked) return;
+    const isLongEnough = (question.get("title")?.trim().length ?? 0) >= shortestTitle;
+    const answer = isLongEnough ? await this.#ask(question, search.signal) : { html: "", sentence: "" };
+    if (search.signal.aborted || !answer) return;
+    this.#asked = question.toString();
+    this.#show(answer);
+  }
+
+  #read(): URLSearchParams {
+    const fields = [...this.#form.elements] as HTMLInputElement[];
+    const written = fields.filter(({ name }) => compared.includes(name));
+    return new URLSearchParams(written.map(({ name, value }) => [name, value.slice(0, longestText)]));
+  }
+
+  async #ask(body: URLSearchParams, signal: AbortSignal): Promise<Answer | undefined> {
+    const headers = { Accept: "application/json" };
+    try {
+      const response = await fetch(this.dataset.action ?? "", { method: "POST", headers, body, signal });
+      return response.ok && !response.redirected ? ((await response.json()) as Answer) : undefined;
+    } catch {
+      return;
+    }
+  }
+
+  /** The same posts stay as they are: somebody may be about to vote for one. */
+  #show({ html, sentence }: Answer): void {
+    const [place, status] = [this.querySelector("[data-place]"), this.querySelector("[data-status]")];
+    if (!place || !status || place.getAttribute("data-shown") === html) return;
+    place.setAttribute("data-shown", html);
+    place.innerHTML = html;
+    status.textContent = sentence;
+    const different = this.#form.elements.namedItem("different");
+    // Whoever has seen them and posts nevertheless need not be asked again.
+    if (html && different instanceof HTMLInputElement) different.value = "on";
+  }
+
+  get #form(): HTMLFormElement {
+    return this.querySelector("form[data-compared]") as HTMLFormElement;
+  }
+}
+
+customElements.define("similar-posts", SimilarPosts);

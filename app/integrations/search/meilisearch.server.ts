@@ -1,0 +1,95 @@
+import { type EnqueuedTaskPromise, Meilisearch } from "meilisearch";
+import { asAway, isMissing } from "./engine-away";
+import type { EngineDocument, EngineQuestion, SearchEngine } from "./search-engine";
+import { matchedWords, withoutSentinels } from "./sentinels";
+import { filterOf, searchOptions, settings } from "./settings";
+
+const uid = "posts";
+const nextUid = "posts_next";
+const primaryKey = "id";
+const pageLength = 1000;
+
+/** Milliseconds that somebody who searches waits before the database is asked instead. */
+const patience = 500;
+/** What jobs wait for. */
+const workPatience = 30_000;
+
+/** Meilisearch, through its own client. */
+export function openMeilisearch({ host, apiKey }: { host: string; apiKey?: string }): SearchEngine {
+  const asking = new Meilisearch({ host, apiKey, timeout: patience }).index(uid);
+  const working = new Meilisearch({ host, apiKey, timeout: workPatience });
+  const index = working.index<EngineDocument>(uid);
+  return {
+    search: (question) => asAway(() => ask(asking, question)),
+    write: (documents) => done(index.addDocuments(documents.map(withoutSentinels), { primaryKey })),
+    remove: (ids) => done(index.deleteDocuments(ids)),
+    async idsWithTag(tagId) {
+      const ids: string[] = [];
+      for (let offset = 0; ; offset += pageLength) {
+        const page = await index.getDocuments({
+          filter: `tagIds = ${tagId}`,
+          fields: ["id"],
+          limit: pageLength,
+          offset,
+        });
+        ids.push(...page.results.map(({ id }) => id));
+        if (page.results.length < pageLength) return ids;
+      }
+    },
+    async *versions() {
+      for (let offset = 0; ; offset += pageLength) {
+        const page = await index.getDocuments({ fields: ["id", "version"], limit: pageLength, offset });
+        yield page.results.map(({ id, version }) => ({ id, version }));
+        if (page.results.length < pageLength) return;
+      }
+    },
+    async rebuild(pages) {
+      const next = working.index<EngineDocument>(nextUid);
+      // What an interrupted run has left.
+      if (await exists(working, nextUid)) await done(next.delete());
+      await create(working, nextUid);
+      for await (const page of pages) await done(next.addDocuments(page.map(withoutSentinels), { primaryKey }));
+      if (!(await exists(working, uid))) await create(working, uid);
+      await done(working.swapIndexes([{ indexes: [uid, nextUid] } as never]));
+      await done(next.delete());
+    },
+    async prepare() {
+      if (!(await exists(working, uid))) await create(working, uid);
+    },
+  };
+}
+
+async function ask(index: ReturnType<Meilisearch["index"]>, question: EngineQuestion) {
+  const { text, limit, offset } = question;
+  const { hits } = await index.search(text, { ...searchOptions, filter: filterOf(question), limit, offset });
+  return hits.map((hit) => {
+    const words = hit._rankingScoreDetails?.words;
+    return {
+      number: hit.number as number,
+      ...matchedWords(hit._formatted),
+      matched: words?.matchingWords ?? 0,
+      asked: words?.maxMatchingWords ?? 0,
+    };
+  });
+}
+
+async function create(client: Meilisearch, name: string): Promise<void> {
+  await done(client.createIndex(name, { primaryKey }));
+  await done(client.index(name).updateSettings(settings));
+}
+
+async function exists(client: Meilisearch, name: string): Promise<boolean> {
+  try {
+    await client.index(name).getRawInfo();
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Bad documents are refused in the task, not in the answer. */
+async function done(enqueued: EnqueuedTaskPromise): Promise<void> {
+  const task = await enqueued.waitTask({ timeout: workPatience, interval: 50 });
+  if (task.status !== "succeeded") throw new Error(`Meilisearch: ${task.type} ${task.status}: ${task.error?.message}`);
+}

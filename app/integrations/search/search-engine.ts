@@ -1,0 +1,64 @@
+/** A post as a search engine holds it. */
+export interface EngineDocument {
+  id: string;
+  number: number;
+  boardId: number;
+  kind: string;
+  status: string;
+  tagIds: number[];
+  tags: string[];
+  voteCount: number;
+  title: string;
+  body: string;
+  duplicates: string[];
+  comments: string[];
+  /** Of what was written; the same in the database as long as nothing has changed. */
+  version: number;
+}
+
+export interface EngineQuestion {
+  text: string;
+  boardIds: number[];
+  kind?: string;
+  statuses?: string[];
+  tagId?: number;
+  limit: number;
+  offset: number;
+}
+
+export interface EngineHit {
+  number: number;
+  /** What it was found by: words, and beginnings of words. */
+  words: string[];
+  beginnings: string[];
+  /** How many words of the question it has, and how many were asked for. */
+  matched: number;
+  asked: number;
+}
+
+export interface EngineVersion {
+  id: string;
+  version: number;
+}
+
+/** The engine cannot answer now; somebody else has to. */
+export class EngineAway extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`The search engine is away: ${reason}`, options);
+  }
+}
+
+export interface SearchEngine {
+  /** Throws {@link EngineAway}. */
+  search(question: EngineQuestion): Promise<EngineHit[]>;
+  /** Resolves when they can be found. */
+  write(documents: EngineDocument[]): Promise<void>;
+  remove(ids: string[]): Promise<void>;
+  idsWithTag(tagId: number): Promise<string[]>;
+  /** Everything that it holds, page by page. */
+  versions(): AsyncGenerator<EngineVersion[]>;
+  /** Fills a new index, with the settings as they are now, and takes it in place of the old one. */
+  rebuild(pages: AsyncIterable<EngineDocument[]>): Promise<void>;
+  /** Makes the index where there is none. */
+  prepare(): Promise<void>;
+}

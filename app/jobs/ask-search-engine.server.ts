@@ -1,0 +1,72 @@
+import type { Db } from "#db/client.server";
+import { type Breaker, createBreaker } from "~/integrations/search/breaker";
+import { EngineAway, type EngineHit, type SearchEngine } from "~/integrations/search/search-engine";
+import type { Log } from "~/log.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { pageLength } from "~/models/posts/list-posts.server";
+import type { SearchAnswer } from "~/models/search/answer";
+import { findMarks } from "~/models/search/find-marks.server";
+import { parseQuestion } from "~/models/search/parse-question";
+import { lastPage, type SearchQuestion } from "~/models/search/question";
+import { searchPosts } from "~/models/search/search-posts.server";
+import { showFound } from "~/models/search/show-found.server";
+import { engineText, hitsByWords, lastWords } from "~/models/search/words-of-engine";
+import type { Viewer } from "~/models/users/viewer";
+
+interface Asking {
+  db: Db;
+  engine: SearchEngine;
+  log: Log;
+  breaker?: Breaker;
+}
+
+/** Asks the engine while somebody waits, and the database while the engine is away. */
+export const searcher =
+  ({ db, engine, log, breaker = createBreaker() }: Asking) =>
+  async (viewer: Viewer, question: SearchQuestion): Promise<SearchAnswer> => {
+    if (breaker.isOpen()) return searchPosts(db, viewer, question);
+    try {
+      const answer = await askEngine(db, engine, viewer, question);
+      breaker.succeed();
+      return answer;
+    } catch (error) {
+      if (!(error instanceof EngineAway)) throw error;
+      breaker.fail();
+      log.warn({ err: error }, "search engine away; the database answers");
+      return searchPosts(db, viewer, question);
+    }
+  };
+
+const nothing: SearchAnswer = { hits: [], understood: { corrected: [], dropped: [] } };
+
+async function askEngine(
+  db: Db,
+  engine: SearchEngine,
+  viewer: Viewer,
+  question: SearchQuestion,
+): Promise<SearchAnswer> {
+  const terms = parseQuestion(question.q);
+  const [marks, boards] = await Promise.all([findMarks(db, viewer, question), listBoards(db, viewer)]);
+  if (!marks || terms.length === 0 || boards.length === 0) return nothing;
+  const { boardId, ...filters } = marks;
+  const hits = await engine.search({
+    ...filters,
+    text: engineText(terms),
+    boardIds: boardId ? [boardId] : boards.map(({ id }) => id),
+    limit: pageLength + 1,
+    offset: (question.page - 1) * pageLength,
+  });
+  const best = bestOf(hits);
+  const isHit = hitsByWords(
+    best.flatMap(({ words }) => words),
+    best.flatMap(({ beginnings }) => beginnings),
+  );
+  return {
+    hits: await showFound(db, viewer, best.slice(0, pageLength), isHit),
+    understood: { corrected: [], dropped: lastWords(terms, (best[0]?.asked ?? 0) - (best[0]?.matched ?? 0)) },
+    next: best.length > pageLength && question.page < lastPage ? question.page + 1 : undefined,
+  };
+}
+
+/** Those that have as many of the words as the first: it goes on with fewer and fewer words for as long as it may. */
+const bestOf = (hits: EngineHit[]): EngineHit[] => hits.filter(({ matched }) => matched === hits[0]?.matched);

@@ -1,0 +1,40 @@
+/** Accents, and the marks that Arabic and Hebrew may be written with or without. Other scripts need their marks. */
+const leavable = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g;
+
+/** Letters that are written in more than one way, or that have no accent to take off. */
+const sameLetters: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  ı: "i",
+  þ: "th",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ی: "ي",
+  ئ: "ي",
+  ؤ: "و",
+  ة: "ه",
+  ک: "ك",
+};
+const letters = new RegExp(`[${Object.keys(sameLetters).join("")}]`, "g");
+
+/** A word as the index has it: whoever leaves out case, accents or vowel signs finds it all the same. */
+export function fold(word: string): string {
+  const plain = word.normalize("NFKC").toLowerCase();
+  // By far most words: nothing to take off.
+  if (/^[a-z0-9]*$/.test(plain)) return plain;
+  const same = plain.replace(letters, (letter) => sameLetters[letter] ?? letter);
+  // What a single sign stands for may be more than letters: ½ is 1⁄2.
+  return same
+    .normalize("NFD")
+    .replace(leavable, "")
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+}

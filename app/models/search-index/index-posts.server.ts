@@ -1,0 +1,80 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
+import { searchDocuments } from "#db/schema";
+import { detectLanguage } from "./language.server";
+import { type PostTexts, readTexts } from "./read-texts.server";
+import { mergedAcross } from "./touched.server";
+import { type Part, vectorOf } from "./vector.server";
+import { learnWords } from "./vocabulary.server";
+
+/** Documents in one statement. */
+const batch = 200;
+
+/**
+ * Writes anew what some posts are found by, as they are now; nothing for those that lists do not show. Of a
+ * duplicate it is the original that changes.
+ */
+export async function indexPosts(tx: Db, postIds: string[]): Promise<void> {
+  const said: string[] = [];
+  for (let i = 0; i < postIds.length; i += batch) said.push(...(await indexSome(tx, postIds.slice(i, i + batch))));
+  await learnWords(tx, said);
+}
+
+/** Who may see a board decides whether its duplicates on other boards are part of what their originals say. */
+export async function indexMergedAcross(tx: Db, boardId: number): Promise<void> {
+  await indexPosts(tx, await mergedAcross(tx, boardId));
+}
+
+/** Resolves to everything that they say. */
+async function indexSome(tx: Db, postIds: string[]): Promise<string[]> {
+  const touched = await rows<{ id: string }>(
+    tx,
+    sql`select id from posts where id in (${list(postIds)})
+      union select merged_into from posts where id in (${list(postIds)}) and merged_into is not null`,
+  );
+  if (touched.length === 0) return [];
+  const ids = touched.map(({ id }) => id);
+  const texts = await readTexts(tx, list(ids));
+  const shown = new Set(texts.map(({ id }) => id));
+  const gone = ids.filter((id) => !shown.has(id));
+  if (gone.length > 0) await tx.execute(sql`delete from ${searchDocuments} where post_id in (${list(gone)})`);
+  if (texts.length === 0) return [];
+  const documents = sql.join(texts.map(documentOf), sql`, `);
+  await tx.execute(sql`insert into ${searchDocuments} (post_id, language, title, words, version) values ${documents}
+    on conflict (post_id) do update set language = excluded.language, title = excluded.title, words = excluded.words,
+      version = excluded.version`);
+  return texts.flatMap(everythingSaid);
+}
+
+function documentOf(post: PostTexts): SQL {
+  const language = detectLanguage(`${post.title}\n${post.body}`);
+  const title: Part = { text: post.title, weight: "A" };
+  const parts: Part[] = [
+    title,
+    { text: post.body, weight: "B" },
+    ...post.duplicates.map((text) => ({ text, weight: "C" as const })),
+    ...post.comments.map((text) => ({ text, weight: "D" as const })),
+  ];
+  const marks = marksOf(post);
+  return sql`(${post.id}::uuid, ${language}, ${vectorOf([title], language)} || ${marks},
+    ${vectorOf(parts, language)} || ${marks}, nextval('search_versions'))`;
+}
+
+const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): string[] => [
+  title,
+  body,
+  ...duplicates,
+  ...comments,
+];
+
+/** What filters ask for, as words that no text has. */
+function marksOf({ boardId, kind, status, tagIds }: PostTexts): SQL {
+  const marks = [`board=${boardId}`, `kind=${kind}`, `status=${status}`, ...tagIds.map((id) => `tag=${id}`)];
+  return sql`array_to_tsvector(${`{${marks.join(",")}}`}::text[])`;
+}
+
+const list = (ids: string[]): SQL =>
+  sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );

@@ -1,0 +1,62 @@
+import { type SQL, sql } from "drizzle-orm";
+import { configurationOf } from "./language.server";
+import { compoundsOf, wordsOf } from "./words";
+
+export type Weight = "A" | "B" | "C" | "D";
+
+/** A text of a post, and how much its words count. */
+export interface Part {
+  text: string;
+  weight: Weight;
+}
+
+/** As far as positions in a `tsvector` go. */
+const lastPosition = 16_383;
+/** Characters of one post that are searched. */
+const mostCharacters = 100_000;
+
+/**
+ * The words of some texts for PostgreSQL: as they stand, which phrases and beginnings of words are found by, and
+ * after them without the endings of their language.
+ */
+export function vectorOf(parts: Part[], language: string): SQL {
+  const configuration = configurationOf(language);
+  const kept = within(parts, mostCharacters);
+  const plain = sql`${literal(kept)}::tsvector`;
+  if (!configuration) return plain;
+  const stems = kept
+    .filter(({ text }) => text !== "")
+    .map(({ text, weight }) => {
+      const words = wordsOf(text).map(({ word }) => word);
+      return sql` || setweight(to_tsvector(${configuration}::regconfig, ${words.join(" ")}), ${weight})`;
+    });
+  return sql`(${plain}${sql.join(stems)})`;
+}
+
+/** As PostgreSQL writes a `tsvector`: `'word':1A,7B`. Words hold letters and digits only, so nothing is quoted. */
+function literal(parts: Part[]): string {
+  const places = new Map<string, string[]>();
+  let offset = 0;
+  for (const { text, weight } of parts) {
+    const words = wordsOf(text);
+    const positionAt = new Map(words.map(({ start }, i) => [start, i + 1]));
+    for (const { word, start } of [...words, ...compoundsOf(text)]) {
+      const position = Math.min(offset + (positionAt.get(start) ?? 1), lastPosition);
+      const known = places.get(word);
+      if (known) known.push(`${position}${weight}`);
+      else places.set(word, [`${position}${weight}`]);
+    }
+    // A gap, so that no phrase reaches from one text into the next.
+    offset += words.length + 10;
+  }
+  return [...places].map(([word, at]) => `'${word}':${at.slice(0, 200).join(",")}`).join(" ");
+}
+
+function within(parts: Part[], characters: number): Part[] {
+  let left = characters;
+  return parts.map(({ text, weight }) => {
+    const kept = text.slice(0, Math.max(0, left));
+    left -= kept.length;
+    return { text: kept, weight };
+  });
+}

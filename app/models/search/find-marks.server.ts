@@ -1,0 +1,18 @@
+import type { Db } from "#db/client.server";
+import { findBoardId } from "../boards/queries.server";
+import { statusesOf } from "../posts/list-filter";
+import { findTagId } from "../tags/queries.server";
+import type { Viewer } from "../users/viewer";
+import type { SearchQuestion } from "./question";
+import type { Marks } from "./to-tsquery";
+
+/** What the filters of a question stand for; undefined where there is nothing of that name for this viewer. */
+export async function findMarks(db: Db, viewer: Viewer, question: SearchQuestion): Promise<Marks | undefined> {
+  const { board, tag, kind, status } = question;
+  const [boardId, tagId] = await Promise.all([
+    board ? findBoardId(db, viewer, board) : undefined,
+    tag ? findTagId(db, tag) : undefined,
+  ]);
+  if ((board && !boardId) || (tag && !tagId)) return;
+  return { boardId, tagId, kind, statuses: statusesOf(status) };
+}

@@ -1,0 +1,74 @@
+import { compoundsOf, type Word, wordsOf } from "../search-index/words";
+import type { Segment } from "./answer";
+import type { Wish } from "./understand.server";
+
+/** Whether a word of a text is one of those that were searched for. */
+export type IsHit = (word: string) => boolean;
+
+/** An ending is no longer than this; what is longer than its stem by more is another word. */
+const longestEnding = 5;
+const shortestStem = 3;
+
+export function hitsOf(wishes: Wish[]): IsHit {
+  const words = new Set(wishes.flatMap((wish) => [...wish.words, ...(wish.phrase ?? [])]));
+  const beginnings = wishes.flatMap(({ beginning }) => beginning ?? []);
+  const stems = wishes.flatMap((wish) => wish.stems).filter((stem) => stem.length >= shortestStem);
+  return (word) =>
+    words.has(word) ||
+    beginnings.some((beginning) => word.startsWith(beginning)) ||
+    stems.some((stem) => word.startsWith(stem) && word.length - stem.length <= longestEnding);
+}
+
+/** A text in pieces, by what was searched for. */
+export function highlight(text: string, isHit: IsHit): Segment[] {
+  return segment(text, hitPlaces(text, isHit));
+}
+
+/** Characters of a snippet. */
+const snippetLength = 240;
+const before = 60;
+
+/** The part of a text around what was searched for first; undefined where it is not there. */
+export function snippetOf(text: string, isHit: IsHit): Segment[] | undefined {
+  const [first] = hitPlaces(text, isHit);
+  return first ? highlight(crop(text, first.start), isHit) : undefined;
+}
+
+/** The beginning, where nothing in it was searched for. */
+export const beginningOf = (text: string, isHit: IsHit): Segment[] => highlight(crop(text, 0), isHit);
+
+function crop(text: string, hit: number): string {
+  const from = hit > before + 20 ? text.indexOf(" ", hit - before) + 1 : 0;
+  const start = from === 0 || from > hit ? Math.max(0, from > hit ? hit : 0) : from;
+  const end = text.length <= start + snippetLength ? text.length : endOfWord(text, start + snippetLength);
+  return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+}
+
+function endOfWord(text: string, near: number): number {
+  const space = text.lastIndexOf(" ", near);
+  return space > near - 40 ? space : near;
+}
+
+type Place = Pick<Word, "start" | "end">;
+
+function hitPlaces(text: string, isHit: IsHit): Place[] {
+  const hits = [...wordsOf(text), ...compoundsOf(text)].filter(({ word }) => isHit(word));
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function segment(text: string, places: Place[]): Segment[] {
+  const segments: Segment[] = [];
+  let done = 0;
+  for (const { start, end } of places) {
+    if (end <= done) continue;
+    const from = Math.max(start, done);
+    if (from > done) segments.push({ text: text.slice(done, from), isHit: false });
+    const last = segments.at(-1);
+    // Pairs of signs overlap: together they are one hit.
+    if (last?.isHit && from === done) last.text += text.slice(from, end);
+    else segments.push({ text: text.slice(from, end), isHit: true });
+    done = end;
+  }
+  if (done < text.length) segments.push({ text: text.slice(done), isHit: false });
+  return segments;
+}

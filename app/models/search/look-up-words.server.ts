@@ -1,0 +1,94 @@
+import { sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
+import { configurationOf } from "../search-index/language.server";
+
+export interface KnownWord {
+  word: string;
+  postCount: number;
+}
+
+/** What the posts know of a word of the question. */
+export interface LookedUp {
+  word: string;
+  /** In how many posts it stands; 0 where in none. */
+  postCount: number;
+  /** Whether any word begins with it. */
+  isBeginning: boolean;
+  /** Words like it, the likest first; looked for where it is rare. */
+  near: KnownWord[];
+}
+
+/** Below this a word may be a typo that somebody else has made before. */
+const rare = 3;
+const mostNear = 20;
+
+/** Sorts after every letter, so that what lies before it begins as asked. */
+const lastLetter = "\u{10FFFF}";
+
+/** Looks words up among all words of all posts; an open one may be the beginning of a word. */
+export async function lookUpWords(db: Db, words: { word: string; isOpen: boolean }[]): Promise<Map<string, LookedUp>> {
+  if (words.length === 0) return new Map();
+  const found = await rows<Row>(
+    db,
+    sql`with asked as materialized (
+        select word, open, coalesce((select post_count from search_words as known where known.word = asked.word), 0) as count,
+          open and exists (select from search_words as known
+            where known.word ~>=~ asked.word and known.word ~<~ (asked.word || ${lastLetter}::text)) as begins
+        from json_to_recordset(${JSON.stringify(words.map(({ word, isOpen }) => ({ word, open: isOpen })))}::json)
+          as asked (word text, open boolean)
+      )
+      select word, count, begins,
+        case when count < ${rare} and not (begins and length(word) < 4) then (
+          select json_agg(near) from (
+            select known.word, known.post_count as "postCount" from search_words as known
+              order by known.word <-> asked.word limit ${mostNear}) as near
+        ) end as near
+      from asked`,
+  );
+  return new Map(
+    found.map(({ word, count, begins, near }) => [
+      word,
+      { word, postCount: count, isBeginning: begins, near: near ?? [] },
+    ]),
+  );
+}
+
+type Row = { word: string; count: number; begins: boolean; near: KnownWord[] | null };
+
+/** Words without the endings of each language that posts are written in; none for those that carry no meaning. */
+export interface Stems {
+  stems: string[];
+  isStopWord: boolean;
+}
+
+export async function findStems(db: Db, words: string[]): Promise<Map<string, Stems>> {
+  const dictionaries = await listDictionaries(db);
+  if (dictionaries.length === 0 || words.length === 0) return new Map();
+  const found = await rows<{ word: string; stems: string[] | null; stop: boolean | null }>(
+    db,
+    sql`select word, json_agg(distinct stem) filter (where stem is not null) as stems, bool_or(lexemes = '{}') as stop
+      from json_array_elements_text(${JSON.stringify(words)}::json) as asked (word)
+      cross join json_array_elements_text(${JSON.stringify(dictionaries)}::json) as dictionary (name)
+      cross join lateral ts_lexize(name::regdictionary, word) as lexemes
+      left join lateral unnest(lexemes) as stem on true
+      group by word`,
+  );
+  return new Map(found.map(({ word, stems, stop }) => [word, { stems: stems ?? [], isStopWord: stop ?? false }]));
+}
+
+/** Of the languages that posts are written in; each is found by one look into an index. */
+async function listDictionaries(db: Db): Promise<string[]> {
+  const found = await rows<{ language: string | null }>(
+    db,
+    sql`with recursive used as (
+        (select language from search_documents order by language limit 1)
+        union all
+        select (select language from search_documents where language > used.language order by language limit 1)
+          from used where used.language is not null
+      ) select language from used where language is not null`,
+  );
+  return found.flatMap(({ language }) => {
+    const configuration = configurationOf(language ?? "");
+    return configuration ? [`${configuration}_stem`] : [];
+  });
+}

@@ -1,0 +1,89 @@
+import { stemmer } from "stemmer";
+import { stopWords } from "./stop-words";
+
+export interface Term {
+  /** What it is compared by. */
+  stem: string;
+  /** As it was written. */
+  word: string;
+}
+
+/** What people paste around their words: comments and tags of HTML, Jira's macros, the beginning of addresses. */
+const markup = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|\{(?:noformat|code|quote|panel|color)[^{}]*\}|https?:\/\/(?:www\.)?/gi;
+/** A word, with what holds identifiers and versions together: `max_size`, `java.io.File`, `two-factor`, `4.1.46`. */
+const compound = /[\p{L}\p{N}\p{M}]+(?:[_.\-$'’][\p{L}\p{N}\p{M}]+)*/gu;
+const joints = /[_.\-$'’]/;
+const humps = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+/** Scripts that put no spaces between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu;
+const longestWord = 80;
+
+/**
+ * The terms of a text in order, as often as they appear. An identifier counts whole and in its parts, because
+ * people write `NameNode`, `name-node` and “name node”.
+ */
+export function termsOf(text: string): Term[] {
+  const words = text.normalize("NFKC").replace(markup, " ").match(compound) ?? [];
+  return words.filter((word) => word.length <= longestWord * 4).flatMap(readCompound);
+}
+
+function readCompound(whole: string): Term[] {
+  const pieces = whole.split(joints);
+  const parts = pieces.flatMap((piece) => piece.split(humps));
+  const found = parts.flatMap(readWord);
+  if (parts.length === 1) return found;
+  const wholes = pieces.length > 1 ? [whole, ...pieces.filter((piece) => humps.test(piece))] : [whole];
+  return [...found, ...wholes.map((word) => ({ stem: wholeOf(plain(word)), word }))];
+}
+
+/** `NameNode` is what others write as `namenode`. */
+const wholeOf = (identifier: string): string => (isEnglish.test(identifier) ? englishStem(identifier) : identifier);
+
+function readWord(word: string): Term[] {
+  const letters = plain(word);
+  if (letters === "" || word.length > longestWord || stopWords.has(word.toLowerCase())) return [];
+  const pairs = [...letters.matchAll(unspaced)].flatMap(([run]) => pairsIn(run));
+  return pairs.length > 0 ? pairs.map((pair) => ({ stem: pair, word: pair })) : [{ stem: stemOf(letters), word }];
+}
+
+/** In lower case, without accents. */
+function plain(word: string): string {
+  const lower = word.toLowerCase();
+  if (/^[a-z\d]*$/.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").replaceAll("ß", "ss");
+}
+
+const firstLetters = 7;
+const arabicBeginnings = /^(?:و|ف)?(?:ال|بال|كال|لل)(?=\p{Script=Arabic}{2})/u;
+
+/** What may be English, and German as far as it looks like it; of that, the commonest nouns in the plural. */
+const isEnglish = /^[a-z]+$/;
+const germanPlural = /(?<=ung|heit|keit|schaft|tion)en$/;
+
+/**
+ * One form for all forms of a word: by Porter's rules, or by its first letters, which serves languages of every
+ * kind nearly as well as rules of their own.
+ */
+function stemOf(word: string): string {
+  if (/\d/.test(word)) return word;
+  if (isEnglish.test(word)) return englishStem(word.replace(germanPlural, ""));
+  return [...word.replace(arabicBeginnings, "")].slice(0, firstLetters).join("");
+}
+
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
+/** Few words make up most of all texts, and the rules are slow. */
+function englishStem(word: string): string {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const stem = stemmer(word);
+  known.set(word, stem);
+  return stem;
+}
+
+function pairsIn(run: string): string[] {
+  const letters = [...run];
+  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
+}

@@ -1,0 +1,16 @@
+import type { Understood } from "~/models/search/answer";
+import { useWords } from "~/ui/frame";
+
+/** What was searched for instead of what was typed. */
+export function Understanding({ understood: { corrected, dropped } }: { understood: Understood }) {
+  const { t, list } = useWords();
+  if (corrected.length + dropped.length === 0) return null;
+  return (
+    <div className="mb-4 text-sm text-muted">
+      {corrected.map(({ from, to }) => (
+        <p key={from}>{t("search.corrected", { from, to })}</p>
+      ))}
+      {dropped.length > 0 && <p>{t("search.dropped", { count: dropped.length, words: list(dropped) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { bigint, customType, index, integer, pgSequence, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { posts } from "./posts";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** Counts up with every writing of a document, so that a copy elsewhere can be told from what is here now. */
+export const searchVersions = pgSequence("search_versions");
+
+/**
+ * What a post is found by, for every post that lists show: apart from `posts`, so that voting never touches it.
+ * Written in the transaction that changes what it says (app/models/search-index/index-posts.server.ts).
+ */
+export const searchDocuments = pgTable(
+  "search_documents",
+  {
+    postId: uuid()
+      .primaryKey()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    /** As ISO 639-1 names it; empty where nobody can tell. */
+    language: text().notNull(),
+    /** The words of the title, and the marks that `words` has. */
+    title: tsvector().notNull(),
+    /**
+     * The title's words at weight A, the body's at B, those of duplicates at C, of comments at D; and what filters
+     * ask for, as words that nobody can write, such as `board=3`.
+     */
+    words: tsvector().notNull(),
+    version: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [
+    index("search_documents_title").using("gin", table.title).with({ gin_pending_list_limit: 256 }),
+    index("search_documents_language").on(table.language),
+    index("search_documents_words").using("gin", table.words).with({ gin_pending_list_limit: 512 }),
+  ],
+);
+
+/** Every word of the posts, and in how many of them it stands as of the last count: what typos are corrected by. */
+export const searchWords = pgTable(
+  "search_words",
+  { word: text().primaryKey(), postCount: integer().notNull().default(1) },
+  (table) => [
+    index("search_words_alike").using("gist", sql`${table.word} gist_trgm_ops(siglen=64)`),
+    index("search_words_prefix").on(table.word.op("text_pattern_ops")),
+  ],
+);

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, smallint } from "drizzle-orm/pg-core";
+import { posts } from "./posts";
+
+/** What a post is about, made ready to be compared with others: see app/models/wordings. */
+export const wordings = pgTable(
+  "wordings",
+  {
+    number: integer()
+      .primaryKey()
+      .references(() => posts.number, { onDelete: "cascade" }),
+    /** Terms as numbers, each once, in the order in which they appear. */
+    terms: integer().array().notNull(),
+    /** How much each of them says about the post, in hundredths. */
+    impacts: smallint().array().notNull(),
+    titleLength: integer().notNull(),
+    textLength: integer().notNull(),
+    /** Which version of our rules made this. */
+    version: smallint().notNull(),
+  },
+  // A short list of what is not yet sorted in: a question reads all of it.
+  (table) => [index("wordings_by_term").using("gin", table.terms).with({ gin_pending_list_limit: 256 })],
+);
+
+/** In how many posts a term appears: the fewer, the more it tells. */
+export const termCounts = pgTable("term_counts", {
+  term: integer().primaryKey(),
+  posts: integer().notNull(),
+});
+
+/** One row; whoever changes wordings holds it, so that the counts stay right. */
+export const wordingTotals = pgTable(
+  "wording_totals",
+  {
+    id: integer().primaryKey().default(1),
+    posts: integer().notNull(),
+    titleLength: integer().notNull(),
+    textLength: integer().notNull(),
+  },
+  () => [check("wording_totals_once", sql`id = 1`)],
+);
