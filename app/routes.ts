@@ -50,6 +50,10 @@ export default [
   route("posts/:number/board", "routes/posts/board.ts"),
   route("posts/:number/delete", "routes/posts/delete.ts"),
 
+  route("posts/:number/tickets", "routes/posts/tickets/link.ts"),
+  route("posts/:number/tickets/open", "routes/posts/tickets/open.ts"),
+  route("posts/:number/tickets/:id/unlink", "routes/posts/tickets/unlink.ts"),
+
   route("staff", "routes/staff/staff.tsx"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
   route("staff/tags/:id?", "routes/staff/tags.tsx"),
@@ -62,6 +66,12 @@ export default [
   route("staff/mail/suppressions/lift", "routes/staff/mail/lift-suppression.ts"),
   route("staff/mail/:id", "routes/staff/mail/show.tsx"),
   route("staff/mail/:id/again", "routes/staff/mail/send-again.ts"),
+  route("staff/freshdesk", "routes/staff/freshdesk/freshdesk.tsx"),
+  route("staff/freshdesk/connection", "routes/staff/freshdesk/connection.ts"),
+  route("staff/freshdesk/tickets/:ticket", "routes/staff/freshdesk/ticket.tsx"),
+  route("staff/freshdesk/tickets/:ticket/resync", "routes/staff/freshdesk/resync.ts"),
+  route("staff/freshdesk/tickets/:ticket/text", "routes/staff/freshdesk/ask-for-text.ts"),
+  route("staff/freshdesk/tickets/:ticket/post", "routes/staff/freshdesk/make-post.tsx"),
   route("staff/jobs", "routes/staff/jobs/list.tsx"),
   route("staff/jobs/retry", "routes/staff/jobs/retry.ts"),
   route("staff/jobs/discard", "routes/staff/jobs/discard.ts"),

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { DomainError } from "~/models/domain-error";
-import { isStaff, mayAdminister, mayModerate, mayTriage } from "~/models/users/policy";
+import { isStaff, mayAdminister, mayHandleTickets, mayModerate, mayTriage } from "~/models/users/policy";
 import type { User, Viewer } from "~/models/users/viewer";
 import { backPath, here } from "./paths.server";
 import type { Visit } from "./visit.server";
@@ -42,6 +42,7 @@ export const wantsJson = (request: Request): boolean =>
 
 export const requireStaff = guard(isStaff);
 export const requireModerator = guard(mayModerate);
+export const requireTicketHandler = guard(mayHandleTickets);
 export const requireMaintainer = guard(mayTriage);
 export const requireAdmin = guard(mayAdminister);
 
@@ -54,10 +55,14 @@ function guard(may: (viewer: Viewer) => boolean) {
 }
 
 /** The number in `/posts/:number`. */
-export function requireNumber(params: { number?: string }): number {
-  const number = /^[1-9]\d{0,8}$/.test(params.number ?? "") ? Number(params.number) : 0;
-  if (!number) throw new DomainError("notFound");
-  return number;
+export const requireNumber = ({ number }: { number?: string }): number => readNumber(number);
+
+/** The number in `/staff/freshdesk/tickets/:ticket`. */
+export const requireTicket = ({ ticket }: { ticket?: string }): number => readNumber(ticket);
+
+function readNumber(text = ""): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new DomainError("notFound");
+  return Number(text);
 }
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;

@@ -10,6 +10,7 @@ declare module "react" {
       "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };
       "theme-switch": Custom;
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
+      "page-watch": Custom;
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string };
       "markdown-preview": Custom & { "data-action"?: string };

@@ -89,6 +89,7 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   },
   { name: "suppressed addresses", path: "/staff/mail/suppressions", as: "ada" },
   { name: "jobs", path: "/staff/jobs", as: "ada" },
+  { name: "Freshdesk without an account", path: "/staff/freshdesk", as: "ada" },
   { name: "outbox", path: "/dev/outbox", as: "ada" },
 ];
 

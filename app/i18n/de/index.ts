@@ -1,5 +1,6 @@
 import account from "./account.json";
 import freshdesk from "./freshdesk.json";
+import freshdeskPages from "./freshdesk-pages.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -12,6 +13,7 @@ import staff from "./staff.json";
 export default {
   ...account,
   ...freshdesk,
+  ...freshdeskPages,
   ...mail,
   ...notifications,
   ...operations,

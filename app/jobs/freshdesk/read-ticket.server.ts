@@ -23,7 +23,10 @@ export async function readTicket(account: Account, { ticket: number, wantsText }
   const notes = needsNotes ? await freshdesk.listConversations(number) : [];
   if (isHere) await linkFound(db, number, findMentions(found.ticket, notes, { origin, addressField }), at);
   await noteTicketSeen(db, sightingOf(number, withMerge(found, notes), { via: "number", at }));
-  if (wantsText && "ticket" in found) await keepText(db, number, found.ticket.descriptionText ?? "", at);
+  if (wantsText && "ticket" in found) {
+    const { subject, descriptionText } = found.ticket;
+    await keepText(db, number, { subject, text: descriptionText ?? "" }, at);
+  }
   const companyId = await findCompanyToName(db, number);
   const company = companyId && (await freshdesk.getCompany(companyId));
   if (company) await keepCompany(db, number, company.name);

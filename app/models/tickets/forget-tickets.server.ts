@@ -11,7 +11,10 @@ export async function forgetOldTickets(db: Db, at: Date): Promise<void> {
   const before = new Date(at.getTime() - day).toISOString();
   const year = new Date(at.getTime() - 366 * day).toISOString();
   await db.execute(
-    sql`update freshdesk_tickets set text = null, text_at = null where text_at < ${before}::timestamptz`,
+    // One that nobody linked has no state; its subject came with the text, and goes with it.
+    sql`update freshdesk_tickets
+      set text = null, text_at = null, subject = case when state is null then null else subject end
+      where text_at < ${before}::timestamptz`,
   );
   await db.execute(
     sql`delete from freshdesk_tickets t where coalesce(seen_at, 'epoch') < ${before}::timestamptz

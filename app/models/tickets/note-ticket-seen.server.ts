@@ -142,8 +142,13 @@ export async function keepCompany(db: Db, number: number, companyName: string): 
 }
 
 /** What the customer wrote, for whoever makes a post of it. */
-export async function keepText(db: Db, number: number, text: string, at: Date): Promise<void> {
-  await set(db, number, { text, textAt: at });
+export async function keepText(
+  db: Db,
+  number: number,
+  { subject, text }: { subject: string | null; text: string },
+  at: Date,
+): Promise<void> {
+  await set(db, number, { subject, text, textAt: at });
 }
 
 /** We are about to give it that status; when it shows, it is no news. Null: we have not, after all. */

@@ -11,6 +11,7 @@ import { postPath } from "~/models/posts/post-path";
 import { listTags } from "~/models/tags/queries.server";
 import { findTimeline } from "~/models/timeline/timeline.server";
 import { mayModerate } from "~/models/users/policy";
+import { loadTickets } from "./tickets/load-tickets.server";
 
 /** Everything the page of a post shows. */
 export type PostData = SerializeFrom<typeof loadPost>;
@@ -19,7 +20,8 @@ export type PostData = SerializeFrom<typeof loadPost>;
  * An address whose readable part is not the post's leads to the right one, and that of a duplicate to its original,
  * but for staff who ask to `stay`.
  */
-export async function loadPost(number: number, url: URL, { db, viewer, origin, words }: Visit) {
+export async function loadPost(number: number, url: URL, visit: Visit) {
+  const { db, viewer, origin, words } = visit;
   const post = await findPost(db, viewer, number);
   if (!post) throw new DomainError("notFound");
   const original = post.mergedInto ? await findStandingPost(db, viewer, number) : undefined;
@@ -30,7 +32,7 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
   if (url.pathname !== path) throw redirect(path + url.search, 301);
   const duplicates = await listDuplicates(db, viewer, post.id);
   const after = url.searchParams.get("after") ?? undefined;
-  const [answer, timeline, boards, tags, people, judgement, judgements] = await Promise.all([
+  const [answer, timeline, boards, tags, people, judgement, judgements, tickets] = await Promise.all([
     findOfficialAnswer(db, post.id),
     findTimeline(db, viewer, { postId: post.id, duplicates, after }),
     listBoards(db, viewer),
@@ -38,6 +40,7 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
     viewer ? listPeopleOnPost(db, viewer, number) : ([] as Mentionable[]),
     viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
     findJudgements(db, viewer, post.id),
+    loadTickets(visit, post.id),
   ]);
   return {
     head: {
@@ -60,6 +63,7 @@ export async function loadPost(number: number, url: URL, { db, viewer, origin, w
     /** Whether the viewer was asked "did this solve it?" and has not answered. */
     isAsked: judgement?.isSolved === null,
     judgements,
+    tickets,
     commentId: uuid(),
   };
 }

@@ -8,13 +8,15 @@ import { useWords } from "~/ui/frame";
 
 interface Props {
   post: { number: number; kind: PostKind; status: PostStatus };
+  /** Customers wait for it in Freshdesk. */
+  hasTickets: boolean;
   lastResult?: unknown;
 }
 
 /** Offers the moves that are legal from where the post stands, and no others. */
-export function MoveForm({ post, lastResult }: Props) {
+export function MoveForm({ post, hasTickets, lastResult }: Props) {
   const { t } = useWords();
-  const [form, fields] = useForm<{ to: string; answer: string; release: string }>({
+  const [form, fields] = useForm<{ to: string; answer: string; release: string; repliesToTickets: string }>({
     id: "move",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
   });
@@ -46,6 +48,20 @@ export function MoveForm({ post, lastResult }: Props) {
       </fieldset>
       <MarkdownField field={fields.answer} label={t("move.answer")} hint={t("move.answerHint")} />
       {targets.some(takesRelease) && <TextField field={fields.release} label={t("move.release")} optional />}
+      {hasTickets && (
+        <label className="flex items-start gap-2 text-sm">
+          <input
+            type="checkbox"
+            name="repliesToTickets"
+            defaultChecked={fields.repliesToTickets.value === "on"}
+            className="mt-0.5 size-4 accent-accent"
+          />
+          <span>
+            {t("freshdeskPages.move.replies")}
+            <span className="block text-xs text-muted">{t("freshdeskPages.move.repliesHint")}</span>
+          </span>
+        </label>
+      )}
       <button type="submit" className={button()}>
         {t("move.submit")}
       </button>

@@ -14,6 +14,7 @@ import * as field from "~/models/text/fields";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
 import { MoveForm } from "./move-form";
+import { loadTickets } from "./tickets/load-tickets.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
@@ -21,22 +22,35 @@ export async function loader(args: LoaderFunctionArgs) {
   const post = await findPost(db, viewer, requireNumber(args.params));
   if (!post) throw new DomainError("notFound");
   const { number, title, kind, status } = post;
-  return { head: { title: words.t("move.title", { title }), isPrivate: true }, post: { number, title, kind, status } };
+  const tickets = await loadTickets(args.context, post.id);
+  return {
+    head: { title: words.t("move.title", { title }), isPrivate: true },
+    post: { number, title, kind, status },
+    hasTickets: (tickets?.links.length ?? 0) > 0,
+  };
 }
 
-const moveForm = z.object({ from: field.choice(statuses as [(typeof statuses)[number]]) }).and(move);
+const moveForm = z
+  .object({
+    from: field.choice(statuses as [(typeof statuses)[number]]),
+    repliesToTickets: z
+      .string()
+      .optional()
+      .transform((ticked) => ticked !== undefined),
+  })
+  .and(move);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
   const number = requireNumber(args.params);
-  const { from, ...move } = await readForm(args, moveForm);
-  await movePost(args.context.db, { viewer, number, from, move });
+  const { from, repliesToTickets, ...move } = await readForm(args, moveForm);
+  await movePost(args.context.db, { viewer, number, from, move, repliesToTickets });
   return doneAt(`/posts/${number}`, args.context, "done.moved");
 }
 
 export default function MovePost() {
   const { t } = useWords();
-  const { post } = useLoaderData<typeof loader>();
+  const { post, hasTickets } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("move.heading")}</h1>
@@ -46,7 +60,7 @@ export default function MovePost() {
         </a>
         <StatusBadge status={post.status} />
       </p>
-      <MoveForm post={post} lastResult={useActionData<typeof action>()} />
+      <MoveForm post={post} hasTickets={hasTickets} lastResult={useActionData<typeof action>()} />
     </div>
   );
 }

@@ -56,7 +56,9 @@ export function PostPage(data: PostData) {
             className={button("quiet", "small")}
           />
         )}
-        {mayModerate(viewer) && <StaffPanel post={post} boards={boards} tags={tags} judgements={data.judgements} />}
+        {mayModerate(viewer) && (
+          <StaffPanel {...{ post, boards, tags }} judgements={data.judgements} tickets={data.tickets} />
+        )}
       </aside>
     </div>
   );

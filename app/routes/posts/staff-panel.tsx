@@ -10,18 +10,20 @@ import { Icon } from "~/ui/icon";
 import { Judgements } from "./judgements";
 import type { PostData } from "./load-post.server";
 import { MoveForm } from "./move-form";
+import { TicketPart } from "./tickets/ticket-part";
 
 interface Props {
   post: PostData["post"];
   boards: Board[];
   tags: Tag[];
   judgements: PostData["judgements"];
+  tickets: PostData["tickets"];
 }
 
 /** What the team can do with a post; nobody else sees it, and every command asks again. */
-export function StaffPanel({ post, boards, tags, judgements }: Props) {
+export function StaffPanel({ post, boards, tags, judgements, tickets }: Props) {
   const { viewer, words } = useFrame();
-  const { t } = words;
+  const { t, number } = words;
   const path = `/posts/${post.number}`;
   if (post.deletedAt) {
     return (
@@ -35,7 +37,7 @@ export function StaffPanel({ post, boards, tags, judgements }: Props) {
     <section aria-label={t("staffPanel.heading")} className={`${card} divide-y divide-line`}>
       {mayTriage(viewer) && (
         <Part label={t("staffPanel.move")}>
-          <MoveForm post={post} />
+          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} />
         </Part>
       )}
       <Part label={t("staffPanel.tags")}>
@@ -44,6 +46,11 @@ export function StaffPanel({ post, boards, tags, judgements }: Props) {
       {mayTriage(viewer) && boards.length > 1 && (
         <Part label={t("staffPanel.board")}>
           <BoardForm post={post} boards={boards} />
+        </Part>
+      )}
+      {tickets && (
+        <Part label={t("freshdeskPages.panel.label", { number: number(tickets.count.tickets) })}>
+          <TicketPart number={post.number} tickets={tickets} />
         </Part>
       )}
       {judgements && judgements.solved + judgements.unsolved > 0 && <Judgements {...judgements} />}

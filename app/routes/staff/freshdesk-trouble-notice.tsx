@@ -1,4 +1,4 @@
-import { mayAdminister } from "~/models/users/policy";
+import { mayHandleTickets } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
 
 /** The whole team sees when Freshdesk hears nothing of us. */
@@ -12,7 +12,7 @@ export function FreshdeskTroubleNotice() {
       <p className="font-semibold">{t("freshdesk.trouble.title")}</p>
       {brokenAt && <p>{t("freshdesk.trouble.broken", { time: moment(brokenAt) })}</p>}
       {waitingSince && <p>{t("freshdesk.trouble.waiting", { time: moment(waitingSince) })}</p>}
-      {mayAdminister(viewer) && (
+      {mayHandleTickets(viewer) && (
         <a href="/staff/freshdesk" className="underline">
           {t("freshdesk.trouble.look")}
         </a>

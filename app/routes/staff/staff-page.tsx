@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isStaff, mayAdminister, mayTriage } from "~/models/users/policy";
+import { isStaff, mayAdminister, mayHandleTickets, mayTriage } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
 import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
 import { MailTroubleNotice } from "./mail-trouble-notice";
@@ -10,6 +10,7 @@ const pages = [
   { path: "/staff/tags", name: "tags", may: isStaff },
   { path: "/staff/people", name: "people", may: mayAdminister },
   { path: "/staff/mail", name: "mail", may: mayAdminister },
+  { path: "/staff/freshdesk", name: "freshdesk", may: mayHandleTickets },
   { path: "/staff/jobs", name: "jobs", may: mayAdminister },
 ] as const;
 

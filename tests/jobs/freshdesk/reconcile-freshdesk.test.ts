@@ -4,6 +4,7 @@ import { freshdeskTickets, ticketLinks } from "#db/schema";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
 import { linkTicket } from "~/models/tickets/link-ticket.server";
 import { findTicket } from "~/models/tickets/links.server";
+import { noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
 import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/tickets/pause-freshdesk.server";
 import { findFreshdeskState, listWrites } from "~/models/tickets/queue-state.server";
 import { resyncAll, resyncTicket } from "~/models/tickets/resync.server";
@@ -221,6 +222,19 @@ test("resync puts right what somebody took out, and reads what the customer wrot
   expect((await findTicket(db, gus, ticket))?.text).toBe("Please.");
   await forgetOldTickets(db, new Date(desk.now().getTime() + 25 * 60 * minute));
   expect((await findTicket(db, gus, ticket))?.text).toBeNull();
+});
+
+test("the subject of a ticket that nobody linked goes with what its customer wrote", async () => {
+  await using desk = await openDesk();
+  const { gus } = await cast("gus");
+  const ticket = ticketOf(desk);
+  await resyncTicket(db, { viewer: gus, ticket, wantsText: true });
+  await desk.work();
+  expect(await findTicket(db, gus, ticket)).toMatchObject({ text: "Please.", subject: "Is there a dark mode?" });
+  const later = new Date(desk.now().getTime() + 25 * 60 * minute);
+  await noteTicketSeen(db, { number: ticket, state: "here", via: "list", at: later });
+  await forgetOldTickets(db, later);
+  expect(await findTicket(db, gus, ticket)).toMatchObject({ text: null, subject: null });
 });
 
 test("a check learns whose key it is and which fields there are", async () => {

@@ -1,0 +1,39 @@
+import { v7 as uuid } from "uuid";
+import type { Visit } from "~/http/visit.server";
+import { findLinksOfPost } from "~/models/tickets/links.server";
+import { countOpenings } from "~/models/tickets/openings.server";
+import { findSettings, isAtWork } from "~/models/tickets/settings.server";
+import { ticketAddress } from "~/models/tickets/ticket-address";
+import { listTicketStatuses } from "~/models/tickets/ticket-statuses";
+import { countWaitingTickets } from "~/models/tickets/waiting-tickets";
+import { mayHandleTickets } from "~/models/users/policy";
+
+/** The tickets that wait for a post; for nobody but those who handle them, and only where there is a Freshdesk. */
+export async function loadTickets({ db, viewer, env: { FRESHDESK_DOMAIN: domain } }: Visit, postId: string) {
+  if (!domain || !mayHandleTickets(viewer)) return undefined;
+  const [links, openings, settings] = await Promise.all([
+    findLinksOfPost(db, viewer, postId),
+    countOpenings(db, viewer, postId),
+    findSettings(db),
+  ]);
+  return {
+    links: links.map(({ id, ticket, postNumber, waiting, seen }) => ({
+      id,
+      ticket,
+      address: ticketAddress(domain, ticket),
+      postNumber,
+      waiting,
+      state: seen?.state ?? null,
+      status: seen?.status ?? null,
+      subject: seen?.subject ?? null,
+      company: seen?.companyName ?? null,
+    })),
+    count: countWaitingTickets(links),
+    openings,
+    statuses: listTicketStatuses(settings.fields),
+    isAtWork: isAtWork(settings),
+    isDisconnected: settings.disconnectedAt !== null,
+    /** Of the ticket that may be opened next. */
+    nextId: uuid(),
+  };
+}

@@ -1,0 +1,67 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { SerializeFrom } from "@remix-run/node";
+import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
+import { listTicketStatuses } from "~/models/tickets/ticket-statuses";
+import { mayAdminister } from "~/models/users/policy";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { Choice } from "~/ui/choice";
+import { FieldError } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useFrame } from "~/ui/frame";
+import { RuleChoices } from "./rule-choices";
+import { StatusMap } from "./status-map";
+import { Tick } from "./tick";
+
+interface Props {
+  settings: SerializeFrom<FreshdeskSettingsRow>;
+  lastResult: unknown;
+}
+
+/** What Freshdesk hears of a move, and what becomes of a post when tickets change; administrators change it. */
+export function SettingsForm({ settings, lastResult }: Props) {
+  const { viewer, words } = useFrame();
+  const { t } = words;
+  const [form, fields] = useForm<Record<"addressField" | "rules", string>>({
+    id: "freshdesk",
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
+  });
+  const own = (settings.fields ?? []).filter(({ isCustom, type }) => isCustom && /text|paragraph|url/.test(type));
+  return (
+    <section aria-labelledby="settings" className={`${card} p-5`}>
+      <h2 id="settings" className="text-lg">
+        {t("freshdeskPages.settings.heading")}
+      </h2>
+      <form method="post" action="/staff/freshdesk" className="mt-4">
+        <fieldset disabled={!mayAdminister(viewer)} className="space-y-6">
+          <FormProblem errors={form.errors} />
+          <StatusMap map={settings.statusMap} statuses={listTicketStatuses(settings.fields)} />
+          <div>
+            <Choice
+              name="addressField"
+              label={t("freshdeskPages.settings.addressField")}
+              hint={t("freshdeskPages.settings.addressFieldHint")}
+              value={settings.addressField ?? ""}
+              none={t("freshdeskPages.settings.noField")}
+              options={own.map(({ name, label }) => ({ value: name, label: `${label} (${name})` }))}
+            />
+            <FieldError field={fields.addressField} />
+          </div>
+          <Tick name="setsTags" on={settings.setsTags} label={t("freshdeskPages.settings.setsTags")} />
+          <Tick name="looksInNotes" on={settings.looksInNotes} label={t("freshdeskPages.settings.looksInNotes")} />
+          <div>
+            <RuleChoices rules={settings.rules} />
+            <FieldError field={fields.rules} />
+          </div>
+          {mayAdminister(viewer) ? (
+            <button type="submit" className={button()}>
+              {t("form.save")}
+            </button>
+          ) : (
+            <p className="text-sm text-muted">{t("freshdeskPages.settings.administratorsOnly")}</p>
+          )}
+        </fieldset>
+      </form>
+    </section>
+  );
+}

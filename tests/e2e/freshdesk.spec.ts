@@ -1,0 +1,217 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Cookie, Page } from "@playwright/test";
+import { freePort } from "../support/free-port";
+import { type Freshdesk, startFreshdesk } from "../support/freshdesk/freshdesk";
+import { test as base, expect, signIn } from "./support";
+
+interface Desk {
+  freshdesk: Freshdesk;
+  url: string;
+}
+
+const secret = "a secret of the hook";
+
+/** A demo of its own beside a simulated Freshdesk, which calls it back. */
+const test = base.extend<object, { desk: Desk }>({
+  desk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted from here
+    async ({}, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), "groundswell-freshdesk-"));
+      const freshdesk = await startFreshdesk();
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      freshdesk.onWebhook(`${url}/hooks/freshdesk`, secret);
+      const portal = spawn(process.execPath, ["build/server/demo.js"], {
+        env: {
+          PATH: process.env.PATH,
+          PORT: String(port),
+          DATA_DIR: folder,
+          LOG_LEVEL: "warn",
+          FRESHDESK_DOMAIN: freshdesk.url,
+          FRESHDESK_API_KEY: freshdesk.apiKey,
+          FRESHDESK_WEBHOOK_SECRET: secret,
+        } as unknown as NodeJS.ProcessEnv,
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+      const exited = once(portal, "exit");
+      const isReady = () =>
+        fetch(`${url}/readyz`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await expect.poll(isReady, { timeout: 120_000 }).toBe(true);
+      await use({ freshdesk, url });
+      portal.kill("SIGTERM");
+      await exited;
+      await freshdesk.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: ({ desk }, use) => use(desk.url),
+});
+
+// One desk for all, and one person at it, who signs in once: a code sent again would be taken for the first one.
+test.describe.configure({ mode: "serial" });
+
+let cookies: Cookie[] = [];
+
+async function comeAsAda(page: Page): Promise<void> {
+  if (cookies.length > 0) return page.context().addCookies(cookies);
+  await signIn(page, "ada@example.com");
+  cookies = await page.context().cookies();
+}
+
+const newTicket = ({ freshdesk }: Desk, subject: string) =>
+  freshdesk.createTicket({
+    email: "mara@northwind.example",
+    name: "Mara Lind",
+    subject,
+    description: "<p>Half of our team works nights.</p>",
+  }).id;
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true });
+
+async function openPart(page: Page, name: string | RegExp): Promise<void> {
+  await page.locator("summary", { hasText: name }).click();
+}
+
+test("check, map, link, move: the note arrives; solved over there, it shows on the post", async ({ page, desk }) => {
+  const ticket = newTicket(desk, "Night eyes");
+  await comeAsAda(page);
+  await page.goto("/staff/freshdesk");
+  await page.getByRole("button", { name: "Check now" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("definition").filter({ hasText: /^Groundswell$/ })).toBeVisible();
+  }).toPass();
+  await page.getByLabel("Under review", { exact: true }).selectOption({ label: "Pending (3)" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.goto("/posts/1");
+  const from = (await page.locator('input[name="from"]').getAttribute("value")) ?? "";
+  await openPart(page, "Tickets (0)");
+  await page.getByLabel("Link a ticket").fill(`${desk.freshdesk.url}/a/tickets/${ticket}`);
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  await expect(async () => {
+    await page.reload();
+    await openPart(page, "Tickets (1)");
+    await expect(page.getByText("Night eyes")).toBeVisible();
+  }).toPass();
+
+  await openPart(page, "Move");
+  const target = page.locator("form[action$='/move'] input[name='to']").first();
+  const to = (await target.getAttribute("value")) ?? "";
+  expect(to).not.toBe(from);
+  await target.check();
+  await page.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(page.getByText("The post has moved.")).toBeVisible();
+  const notes = () => desk.freshdesk.conversations(ticket);
+  await expect.poll(() => notes().length, { timeout: 30_000 }).toBe(1);
+  expect(notes()[0]).toMatchObject({ private: true });
+
+  desk.freshdesk.setStatus(ticket, 4);
+  await expect(async () => {
+    await page.reload();
+    await openPart(page, "Tickets (1)");
+    await expect(page.getByText("Resolved", { exact: true })).toBeVisible();
+  }).toPass({ timeout: 30_000 });
+
+  await page.getByRole("link", { name: `History #${ticket}` }).click();
+  await expect(page.getByText("A private note was written.")).toBeVisible();
+  await expect(page.getByText(/became Resolved in Freshdesk/)).toBeVisible();
+});
+
+test("the page waits for the customer's words by itself, and posts only what was gone through", async ({
+  page,
+  desk,
+}) => {
+  const ticket = newTicket(desk, "Secret subject of Northwind");
+  await comeAsAda(page);
+  await page.goto("/staff/freshdesk");
+  await page.getByLabel("Ticket number or address").fill(String(ticket));
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.getByRole("button", { name: "Create a post from this ticket" }).click();
+  await expect(page.getByLabel("What it is about")).toHaveValue(/Half of our team works nights/, { timeout: 30_000 });
+  await page.getByLabel("Title").fill("Let teams that work nights choose");
+  await page.getByLabel("What it is about").fill("For those who work at night.");
+  await page.getByRole("button", { name: "Post it and link the ticket" }).click();
+  await expect(heading(page, "Let teams that work nights choose")).toBeVisible();
+  await expect(page.locator("summary", { hasText: "Tickets (1)" })).toBeVisible();
+  const asGuest = await (await fetch(page.url())).text();
+  expect(asGuest).toContain("For those who work at night.");
+  expect(asGuest).not.toContain("Secret subject");
+  expect(asGuest).not.toContain("Northwind");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("a ticket is linked and unlinked, and the queued text is looked for by a link", async ({ page, desk }) => {
+    const ticket = newTicket(desk, "By hand");
+    await comeAsAda(page);
+    await page.goto("/posts/2");
+    await openPart(page, "Tickets (0)");
+    await page.getByLabel("Link a ticket").fill(`#${ticket}`);
+    await page.getByRole("button", { name: "Link", exact: true }).click();
+    await openPart(page, "Tickets (1)");
+    await page.getByRole("button", { name: `Unlink #${ticket}` }).click();
+    await expect(page.locator("summary", { hasText: "Tickets (0)" })).toBeVisible();
+    await page.goto(`/staff/freshdesk/tickets/${ticket}`);
+    await page.getByRole("button", { name: "Create a post from this ticket" }).click();
+    await expect(async () => {
+      await page.goto(`/staff/freshdesk/tickets/${ticket}/post`);
+      await expect(page.getByLabel("What it is about")).toHaveValue(/works nights/, { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+  });
+});
+
+test("nothing for axe to find in light or dark, and no sideways scroll at 320 pixels", async ({ page, desk }) => {
+  test.slow();
+  const ticket = newTicket(desk, `Quiet hours for sync notifications ${"W".repeat(200)}`);
+  await comeAsAda(page);
+  await page.goto("/posts/3");
+  await openPart(page, "Tickets (0)");
+  await page.getByLabel("Link a ticket").fill(String(ticket));
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  await page.goto(`/staff/freshdesk/tickets/${ticket}`);
+  await page.getByRole("button", { name: "Create a post from this ticket" }).click();
+  await expect(page.getByLabel("What it is about")).toBeVisible({ timeout: 30_000 });
+  const paths = ["/staff/freshdesk", `/staff/freshdesk/tickets/${ticket}`, "/posts/3"];
+  for (const address of [
+    ...paths,
+    `/staff/freshdesk/tickets/${ticket}/post`,
+    "/staff/freshdesk?ticket=none",
+    "/staff/freshdesk?lang=ar",
+  ]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(address);
+      for (const details of await page.locator("main details").all())
+        await details.evaluate((one) => one.setAttribute("open", ""));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+      );
+      expect(found, `${address} ${colorScheme}`).toEqual([]);
+      if (process.env.FD_SHOTS) {
+        const name = address.replace(/\W+/g, "-");
+        await page.screenshot({ path: `${process.env.FD_SHOTS}/${name}-${colorScheme}.png`, fullPage: true });
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+    if (process.env.FD_SHOTS) {
+      await page.screenshot({
+        path: `${process.env.FD_SHOTS}/${address.replace(/\W+/g, "-")}-phone.png`,
+        fullPage: true,
+      });
+    }
+  }
+});
