@@ -5,7 +5,9 @@ import path from "node:path";
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, users } from "#db/schema";
+import { askForTickets } from "~/models/tickets/ask-for-tickets.server";
 import { linkTicket } from "~/models/tickets/link-ticket.server";
+import { queueWrites } from "~/models/tickets/queue-writes.server";
 import { changeSettings, findSettings } from "~/models/tickets/settings.server";
 
 /** A simulated Freshdesk in a process of its own. */
@@ -62,4 +64,11 @@ export async function linkDemoTickets(db: Db, links: DemoFreshdesk["links"]): Pr
     const { number } = found.find(({ title }) => title === post) ?? {};
     if (number) await linkTicket(db, { viewer, number, ticket: String(ticket) });
   }
+  // It forgets everything when it ends, our marks too.
+  const numbers = links.map(({ ticket }) => ticket);
+  await askForTickets(db, { numbers });
+  await queueWrites(
+    db,
+    numbers.map((ticket) => ({ ticket, kind: "update" as const, eventId: null, postId: null })),
+  );
 }
