@@ -16,6 +16,7 @@ const id = "00000000-0000-4000-8000-000000000001";
 async function linkedPost(desk: Awaited<ReturnType<typeof openDesk>>) {
   const people = await cast("ada", "gus", "milo", "ben");
   await post(people.ben, idea(await addBoard()));
+  desk.freshdesk.account.addCompany("Northwind", ["northwind.example"]);
   const ticket = ticketOf(desk, "Night eyes");
   desk.freshdesk.setStatus(ticket, 3);
   await linkTicket(db, { viewer: people.gus, number: 1, ticket: String(ticket) });
@@ -34,7 +35,7 @@ test("agents see the linked tickets of a post, what waits for them, and where th
   const after = await agent.get(path);
   expect(words(after)).toContain("Night eyes");
   expect(words(after)).toContain("Pending");
-  expect(words(after)).toContain("1 ticket waits");
+  expect(words(after)).toContain("1 ticket waits · 1 silent supporter · from 1 company");
   const address = `https://acme.freshdesk.example/a/tickets/${ticket}`;
   expect(after.document.querySelector(`a[href="${address}"]`)).not.toBeNull();
 });

@@ -1,18 +1,19 @@
 import { v7 as uuid } from "uuid";
 import type { Visit } from "~/http/visit.server";
+import { countWaiting } from "~/models/supporters/count-waiting.server";
 import { findLinksOfPost } from "~/models/tickets/links.server";
 import { countOpenings } from "~/models/tickets/openings.server";
 import { findSettings, isAtWork } from "~/models/tickets/settings.server";
 import { ticketAddress } from "~/models/tickets/ticket-address";
 import { listTicketStatuses } from "~/models/tickets/ticket-statuses";
-import { countWaitingTickets } from "~/models/tickets/waiting-tickets";
 import { mayHandleTickets } from "~/models/users/policy";
 
 /** The tickets that wait for a post; for nobody but those who handle them, and only where there is a Freshdesk. */
 export async function loadTickets({ db, viewer, env: { FRESHDESK_DOMAIN: domain } }: Visit, postId: string) {
   if (!domain || !mayHandleTickets(viewer)) return undefined;
-  const [links, openings, settings] = await Promise.all([
+  const [links, count, openings, settings] = await Promise.all([
     findLinksOfPost(db, viewer, postId),
+    countWaiting(db, viewer, postId),
     countOpenings(db, viewer, postId),
     findSettings(db),
   ]);
@@ -28,7 +29,7 @@ export async function loadTickets({ db, viewer, env: { FRESHDESK_DOMAIN: domain 
       subject: seen?.subject ?? null,
       company: seen?.companyName ?? null,
     })),
-    count: countWaitingTickets(links),
+    count,
     openings,
     statuses: listTicketStatuses(settings.fields),
     isAtWork: isAtWork(settings),

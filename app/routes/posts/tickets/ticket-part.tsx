@@ -15,6 +15,7 @@ export function TicketPart({ number: post, tickets }: Props) {
   const { links, count, openings, statuses, isAtWork, isDisconnected } = tickets;
   const waiting = [
     t("freshdeskPages.panel.tickets", { count: count.tickets }),
+    ...(count.supporters > 0 ? [t("freshdeskPages.panel.supporters", { count: count.supporters })] : []),
     ...(count.companies > 0 ? [t("freshdeskPages.panel.companies", { count: count.companies })] : []),
   ];
   return (
