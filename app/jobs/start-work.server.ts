@@ -40,6 +40,8 @@ export async function startWork({
   });
   // Posts may be older than the index, and the engine may be new.
   await queue.send("refresh-search", {});
+  // Whose key it is and what its account calls things may have changed as well.
+  if (freshdesk) await queue.send("check-freshdesk", {});
   return async () => {
     freshdesk?.close();
     await queue.stop({ timeout: 5000 });
