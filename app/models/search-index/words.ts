@@ -12,7 +12,8 @@ const run = /[\p{L}\p{N}\p{M}]+/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 const anyUnspaced = new RegExp(unspaced.source, "u");
-const joined = /[\p{L}\p{N}\p{M}]+(?:[-_.:/@'’][\p{L}\p{N}\p{M}]+)+/gu;
+// Begins at the beginning of a word only: else a word of a hundred thousand letters is read again from each of them.
+const joined = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:[-_.:/@'’][\p{L}\p{N}\p{M}]+)+/gu;
 
 const longestWord = 60;
 

@@ -42,7 +42,7 @@ test("a thousand rows at a time are written, each thousand whole or not at all, 
   });
   const [last] = await db.select({ number: posts.number }).from(posts).where(eq(posts.sourceId, "2500"));
   expect(last).toEqual({ number: 2500 });
-});
+}, 60_000);
 
 test("long texts make shorter batches, so that memory stays the same", async () => {
   const body = "x".repeat(256 * 1024);
