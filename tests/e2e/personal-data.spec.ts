@@ -30,7 +30,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Delete your account" }).click();
       await page.getByRole("button", { name: "Delete for good" }).click();
       await expect(page.getByText("Please choose one of the options.")).toBeVisible();
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      // Axe is a script itself, and waits for ever where none runs.
+      if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await page.getByLabel("They stay, without a name").check();
       await page.getByRole("button", { name: "Delete for good" }).click();
       await expect(page.getByText("Please tick the box to go on.")).toBeVisible();
