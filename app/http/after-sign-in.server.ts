@@ -4,6 +4,7 @@ import { castVote } from "~/models/posts/vote-for-post.server";
 import type { User } from "~/models/users/viewer";
 import { safePath } from "./paths.server";
 import { doneAt } from "./respond.server";
+import { takeTurnsAtVoting } from "./turns.server";
 import type { Visit } from "./visit.server";
 
 const cookie = "vote-after-sign-in";
@@ -35,7 +36,7 @@ export async function proceed({ request, context, user, next }: Arrival): Promis
 /** The post may be gone or closed by now; that is no reason to keep anybody from signing in. */
 async function voteIfPossible({ db }: Visit, viewer: User, number: number): Promise<boolean> {
   try {
-    await castVote(db, { viewer, number });
+    await takeTurnsAtVoting(number, () => castVote(db, { viewer, number }));
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;

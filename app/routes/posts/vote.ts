@@ -5,7 +5,7 @@ import { readForm } from "~/http/forms.server";
 import { requireNumber, requireUser, wantsJson } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt, doneBack } from "~/http/respond.server";
-import { takeTurns } from "~/http/turns.server";
+import { takeTurnsAtVoting } from "~/http/turns.server";
 import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
 
 const ballot = z.object({ vote: z.enum(["on", "off"]).default("on"), goTo: z.literal("post").optional() });
@@ -17,7 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   await limitActions("vote", viewer);
   const { vote, goTo } = await readForm(args, ballot);
   const change = vote === "on" ? castVote : withdrawVote;
-  const tally = await takeTurns(`vote ${number}`, () => change(args.context.db, { viewer, number }));
+  const tally = await takeTurnsAtVoting(number, () => change(args.context.db, { viewer, number }));
   if (wantsJson(args.request)) return json(tally);
   const done = vote === "on" ? "done.voted" : "done.unvoted";
   return goTo === "post" ? doneAt(`/posts/${number}`, args.context, done) : doneBack(args, `/posts/${number}`, done);
