@@ -17,8 +17,9 @@ import { sightingOf } from "./sightings";
 export async function sendUpdate(account: Account, write: Claimed & { ticket: number }): Promise<WriteOutcome> {
   const { db, freshdesk, now } = account;
   const at = now();
-  const found = await freshdesk.getTicket(write.ticket, { priority: "visible", followMerge: false });
-  await noteTicketSeen(db, sightingOf(write.ticket, found, { via: "list", at }));
+  // A closed ticket may have been merged, and a new status would open it again.
+  const found = await freshdesk.getTicket(write.ticket, { priority: "visible" });
+  await noteTicketSeen(db, sightingOf(write.ticket, found, { via: "number", at }));
   if (found.state !== "here") return { state: "dropped", reason: "ticket-gone" };
   const changes = await changesFor(account, write, found.ticket);
   if (Object.keys(changes).length === 0) return { state: "dropped", reason: "nothing-to-change" };

@@ -47,6 +47,7 @@ export async function noteTicketSeen(db: Db, seen: Sighting): Promise<void> {
     if (!(await isNewer(tx, known, sighting))) return;
     await tellChanges(tx, known, sighting, postIds);
     await keepSighting(tx, known, sighting);
+    if (mayBeMerged(sighting)) await askForTickets(tx, { numbers: [sighting.number], at: sighting.at });
     if (sighting.mergedInto) await followMerge(tx, sighting.mergedInto, postIds, sighting.at);
     await followRules(tx, known, sighting, postIds);
   });
@@ -67,6 +68,10 @@ function stillMerged({ state, mergedInto }: Known, seen: Sighting): Sighting {
     state === "merged" && seen.via !== "number" && seen.ticket?.status === closed && seen.state === "here";
   return isStill ? { ...seen, state, mergedInto: mergedInto ?? undefined } : seen;
 }
+
+/** Only its notes tell, which neither lists nor answers to a write carry. */
+const mayBeMerged = ({ state, ticket, via }: Sighting): boolean =>
+  via !== "number" && state === "here" && ticket?.status === closed;
 
 const set = (tx: Db, number: number, values: Partial<Known>) =>
   tx.update(freshdeskTickets).set(values).where(eq(freshdeskTickets.number, number));

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { freshdeskWrites, ticketLinks } from "#db/schema";
+import { freshdeskTickets, freshdeskWrites, ticketLinks } from "#db/schema";
 import type { WriteKind } from "#db/schema/freshdesk";
 import { readEnv } from "~/env.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
@@ -191,6 +192,38 @@ function dying(client: Client, name: keyof Client): Client {
     },
   });
 }
+
+test("a merge that no webhook told is seen before the ticket is written to, and the ticket stays closed", async () => {
+  await using desk = await openDesk();
+  const { ticket, ...people } = await stage(desk);
+  const into = ticketOf(desk, "The same again");
+  desk.freshdesk.mergeTickets(into, [ticket]);
+  await plan(people);
+  await desk.work();
+  expect(desk.freshdesk.ticket(ticket)).toMatchObject({ status: 5, tags: ["groundswell", "groundswell-open"] });
+  expect(await db.select().from(freshdeskTickets).where(eq(freshdeskTickets.number, ticket))).toMatchObject([
+    { state: "merged", mergedInto: into },
+  ]);
+});
+
+test("a merge between our look and our write is seen afterwards", async () => {
+  await using desk = await openDesk();
+  const { ticket, ...people } = await stage(desk, { statusMap: {} });
+  const into = ticketOf(desk, "The same again");
+  const mergeBeforeWriting: Client = {
+    ...desk.client,
+    async updateTicket(...args) {
+      desk.freshdesk.mergeTickets(into, [ticket]);
+      return desk.client.updateTicket(...args);
+    },
+  };
+  await plan(people);
+  await desk.work({ freshdesk: mergeBeforeWriting });
+  await desk.work();
+  expect(await db.select().from(freshdeskTickets).where(eq(freshdeskTickets.number, ticket))).toMatchObject([
+    { state: "merged", mergedInto: into },
+  ]);
+});
 
 test("a new ticket is linked to its post, carries its words, and belongs to its author by our id", async () => {
   await using desk = await openDesk();
