@@ -11,6 +11,7 @@ import { linkTicket } from "~/models/tickets/link-ticket.server";
 import { openTicketFromPost } from "~/models/tickets/open-ticket.server";
 import { resumeFreshdesk } from "~/models/tickets/pause-freshdesk.server";
 import { findFreshdeskState } from "~/models/tickets/queue-state.server";
+import { sendWriteAgain } from "~/models/tickets/send-write-again.server";
 import { changeSettings } from "~/models/tickets/settings.server";
 import { origin, secret, useApp } from "../../support/app";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
@@ -93,6 +94,23 @@ test("jobs that are done twice write nothing twice", async () => {
   await plan(people);
   await runJobs({ freshdesk: desk.client, now: desk.now }, { twice: true });
   expect(ours(desk, ticket)).toHaveLength(1);
+});
+
+test("what was refused is sent again when somebody wants it, once, with the status that the mapping has by then", async () => {
+  await using desk = await openDesk();
+  const { ticket, ...people } = await stage(desk, { statusMap: { planned: 99 } });
+  await plan(people);
+  await desk.work();
+  const [refused] = (await writes("update")).filter(({ state }) => state === "refused");
+  await changeSettings(db, { statusMap: { planned: 3 } });
+  const again = () => sendWriteAgain(db, { viewer: people.gus, id: refused?.id ?? "" });
+  const answers = await Promise.allSettled([again(), again()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(sendWriteAgain(db, { viewer: people.ben, id: refused?.id ?? "" })).rejects.toThrow("forbidden");
+  await desk.work();
+  expect(desk.freshdesk.ticket(ticket)).toMatchObject({ status: 3, tags: ["groundswell", "groundswell-planned"] });
+  expect(ours(desk, ticket)).toHaveLength(1);
+  expect((await writes()).filter(({ state }) => state !== "done" && state !== "dropped")).toEqual([]);
 });
 
 /** Something that one call of Freshdesk does, with how often it shows there. */
