@@ -13,10 +13,12 @@ const patience = 2000;
 /**
  * Hears what transactions of all processes tell. A dead connection may look alive for minutes, so we tell ourselves
  * something all the time: news arrive in the order of their commits, so a beat that comes back proves that whatever
- * was told before it has come, too.
+ * was told before it has come, too; and where one is missing, more may be.
  */
 export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
   const self = randomUUID();
+  let sent = 0;
+  let last = 0;
   let heardUntil = Number.NEGATIVE_INFINITY;
   let openedAt = performance.now();
   let line = open();
@@ -30,15 +32,22 @@ export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
   }
 
   function hear(payload: string): void {
-    const { id, text } = readNews(payload);
-    if (!text.startsWith("beat ")) heard({ id, text });
-    else if (id === self) heardUntil = Math.max(heardUntil, Number(text.slice(5)));
+    const news = readNews(payload);
+    const [, number, at] = /^beat (\d+) ([\d.]+)$/.exec(news.text) ?? [];
+    if (number === undefined) heard(news);
+    else if (news.id === self) hearBeat(Number(number), Number(at));
+  }
+
+  function hearBeat(number: number, at: number): void {
+    if (number !== last + 1) missed();
+    last = number;
+    heardUntil = at;
   }
 
   function beat(): void {
     const now = performance.now();
     if (now - Math.max(heardUntil, openedAt) > patience) renew(now);
-    line.notify(newsChannel, `${self} beat ${now}`).catch(() => {});
+    line.notify(newsChannel, `${self} beat ${++sent} ${now}`).catch(() => {});
   }
 
   function renew(now: number): void {
