@@ -74,8 +74,10 @@ export function createPages(mostBytes: number) {
     async prepare(page: KeptPage, compression: Compression): Promise<void> {
       if (page.underWay.has(compression)) return;
       await compress(page, compression);
-      // It is larger now.
-      if (kept.peek(page.key) === page) kept.set(page.key, page);
+      if (kept.peek(page.key) !== page) return;
+      // It is larger now, which setting the same once more would not notice.
+      kept.delete(page.key);
+      kept.set(page.key, page);
     },
     bytes: () => kept.calculatedSize,
   };
