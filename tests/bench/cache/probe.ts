@@ -9,7 +9,7 @@ export interface Probe {
   missed: number;
 }
 
-const pace = 100;
+const pace = 500;
 
 /** Votes and reads what was voted for, again and again until it is told to stop. */
 export function startProbe(
