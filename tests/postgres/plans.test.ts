@@ -10,7 +10,7 @@ useDatabase({ kept: true });
 useApp({ FRESHDESK_DOMAIN: "https://acme.freshdesk.example", FRESHDESK_API_KEY: "key" });
 
 /** Rows of each table that grows. */
-const size = 30_000;
+const size = 20_000;
 /** A page may look through so many rows to find those that it shows. */
 const mostRead = 4000;
 
