@@ -63,7 +63,7 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
       "/?sort=top&status=all": 4,
       "/?sort=new&kind=idea": 4,
       "/?board=app&tag=loud&sort=discussed": 6,
-      "/search?q=night7": 9,
+      "/search?q=night2": 9,
       [post]: 10,
       "/posts/1/history": 3,
       "/posts/5": 2,
@@ -78,7 +78,7 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
     ben: {
       "/": 6,
       "/?sort=top": 6,
-      "/search?q=night7": 11,
+      "/search?q=night2": 11,
       [post]: 14,
       "/posts/1/history": 5,
       "/posts/new": 4,
