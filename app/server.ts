@@ -10,6 +10,7 @@ import { originCheck } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
 import type { Parts } from "./http/parts.server";
 import { sendPlainPage } from "./http/plain-page.server";
+import { prefetch } from "./http/prefetch.server";
 import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { resendHook } from "./http/resend-hook.server";
@@ -44,6 +45,7 @@ export function createApp(parts: Parts): Express {
   for (const { folder, path, immutable } of files) {
     app.use(path, express.static(folder, { index: false, immutable, maxAge: immutable ? "1y" : "1h" }));
   }
+  app.use(prefetch());
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { sql } from "drizzle-orm";
+import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database, Db } from "./client.server";
 import { embeddedExtensions } from "./embedded-extensions.server";
@@ -32,10 +32,10 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   return fromPglite(pglite, unlock);
 }
 
-/** The same around an instance that is open already. */
-export function fromPglite(pglite: PGlite, afterClose = async () => {}): Database {
+/** The same around an instance that is open already; `logger` hears of every statement. */
+export function fromPglite(pglite: PGlite, afterClose = async () => {}, logger?: Logger): Database {
   const hearers = new Set<Hear>();
-  const db = giveVoice(drizzle(pglite, { schema, casing: "snake_case" }) as unknown as Db, (news) => {
+  const db = giveVoice(drizzle(pglite, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
     for (const hear of hearers) hear(news);
   });
   return {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database, Db } from "./client.server";
@@ -15,8 +15,8 @@ const deadlines = {
   idle_in_transaction_session_timeout: 30 * second,
 };
 
-/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003). */
-export function openServerDatabase(url: string, max = 10): Database {
+/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every statement. */
+export function openServerDatabase(url: string, max = 10, logger?: Logger): Database {
   const client = postgres(url, {
     max,
     connect_timeout: 5,
@@ -28,7 +28,7 @@ export function openServerDatabase(url: string, max = 10): Database {
     onnotice: () => {},
   });
   const hearers = new Set<Hear>();
-  const db = giveVoice(drizzle(client, { schema, casing: "snake_case" }) as unknown as Db, (news) => {
+  const db = giveVoice(drizzle(client, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
     for (const hear of hearers) hear(news);
   });
   return {
