@@ -34,7 +34,14 @@ export type Problem =
   | "handleReserved"
   | "ticketNumberWrong"
   | "fieldUnknown"
-  | "ruleImpossible";
+  | "ruleImpossible"
+  | "postNotFound"
+  | "postNotFinishable"
+  | "entryPublished"
+  | "entryNotPublished"
+  | "labelNotFound"
+  | "momentWrong"
+  | "momentPast";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -50,6 +57,9 @@ const statuses: Partial<Record<Problem, number>> = {
   lastAdmin: 409,
   mailNotAgain: 409,
   addressSuppressed: 409,
+  postNotFinishable: 409,
+  entryPublished: 409,
+  entryNotPublished: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
 };

@@ -34,6 +34,10 @@ export const users = pgTable("users", {
   blockedAt: timestamp({ withTimezone: true }),
   /** When the account was deleted: what the person did stays, and nothing says who it was. */
   deletedAt: timestamp({ withTimezone: true }),
+  /** Changelog entries that thank people leave this name out. */
+  hidesName: boolean().notNull().default(false),
+  /** When they last looked at the changelog; null where that was never. */
+  changelogSeenAt: timestamp({ withTimezone: true }),
 });
 
 /** Lucia's table. `id` is the SHA-256 of the cookie's value, so that a copy of it signs nobody in. */

@@ -6,9 +6,12 @@ import { notMuted } from "../posts/not-muted.server";
 import type { User } from "../users/viewer";
 import { manyUnread } from "./many-unread";
 
-/** How many notifications wait to be read, at most {@link manyUnread}; those that the list leaves out do not count. */
-export async function countUnread(db: Db, viewer: User): Promise<number> {
-  const unread = await db
+/**
+ * The notifications that wait to be read, at most {@link manyUnread}; those that the list leaves out are not among them.
+ * A query for others to count with.
+ */
+export function unreadOf(db: Db, viewer: User) {
+  return db
     .select({ id: notifications.id })
     .from(notifications)
     .innerJoin(posts, eq(posts.id, notifications.postId))
@@ -26,7 +29,6 @@ export async function countUnread(db: Db, viewer: User): Promise<number> {
       ),
     )
     .limit(manyUnread);
-  return unread.length;
 }
 
 /** Marks one of the viewer's notifications as read. */
