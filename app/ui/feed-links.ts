@@ -1,3 +1,5 @@
+import type { Words } from "~/i18n";
+
 /** A feed that browsers and readers find by the head of a page. */
 export interface FeedLink {
   title: string;
@@ -5,8 +7,21 @@ export interface FeedLink {
   href: string;
 }
 
-/** Both kinds of a feed: `/changelog/feed` and `?label=new` are `/changelog/feed.atom?label=new` and the same in JSON. */
-export const feedLinks = (title: string, place: string, search = ""): FeedLink[] => [
-  { title: `${title} (Atom)`, type: "application/atom+xml", href: `${place}.atom${search}` },
-  { title: `${title} (JSON Feed)`, type: "application/feed+json", href: `${place}.json${search}` },
-];
+/**
+ * Both kinds of a feed, in the reader's language: `/changelog/feed` with a label becomes
+ * `/changelog/feed.atom?label=new` and the same in JSON.
+ */
+export function feedLinks(
+  { language }: Words,
+  title: string,
+  place: string,
+  filter: Record<string, string | undefined> = {},
+): FeedLink[] {
+  const wanted = Object.entries({ ...filter, lang: language === "en" ? undefined : language });
+  const search = new URLSearchParams(wanted.flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
+  const hrefOf = (extension: string) => `${place}.${extension}${search && `?${search}`}`;
+  return [
+    { title: `${title} (Atom)`, type: "application/atom+xml", href: hrefOf("atom") },
+    { title: `${title} (JSON Feed)`, type: "application/feed+json", href: hrefOf("json") },
+  ];
+}

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { entries } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { mayPublish } from "../users/policy";
 import type { User } from "../users/viewer";
 import { finishPosts } from "./finish-posts.server";
 import { type HeldEntry, holdEntry } from "./hold-entry.server";
@@ -38,6 +39,7 @@ export async function publishHeld(
   entry: HeldEntry,
   { viewer, tellsSubscribers, sayAnswer, at = new Date() }: Publication,
 ): Promise<void> {
+  if (!mayPublish(viewer)) throw new DomainError("forbidden");
   const { id, announcedAt } = entry;
   await finishPosts(tx, { viewer, entryId: id, answer: sayAnswer(entry), at });
   const isNews = tellsSubscribers && !announcedAt;

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { entries, users } from "#db/schema";
@@ -70,10 +70,10 @@ async function publishNext(db: Db, { sayAnswer, at }: PublishDue): Promise<boole
       .limit(1)
       .for("update");
     if (!entry?.schedulerId) return false;
-    const viewer = await findScheduler(tx, entry.schedulerId);
-    const { tellsSubscribers } = entry;
-    const publication = { viewer, tellsSubscribers, sayAnswer: () => sayAnswer(viewer, entry), at };
+    const { schedulerId, tellsSubscribers } = entry;
     try {
+      const viewer = await findScheduler(tx, schedulerId);
+      const publication = { viewer, tellsSubscribers, sayAnswer: () => sayAnswer(viewer, entry), at };
       // In a transaction of its own within this one: moves that were made before one failed are undone.
       await tx.transaction((step) => publishHeld(step, entry, publication));
     } catch (error) {
@@ -89,8 +89,8 @@ async function findScheduler(tx: Db, id: string): Promise<User> {
   const [user] = await tx
     .select({ id: users.id, name, role, language })
     .from(users)
-    .where(and(eq(users.id, id)));
-  if (!user) throw new Error("Whoever scheduled the entry is missing.");
+    .where(and(eq(users.id, id), isNull(users.blockedAt)));
+  if (!user) throw new DomainError("forbidden");
   return user;
 }
 

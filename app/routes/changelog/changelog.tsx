@@ -35,9 +35,10 @@ export async function loader({ request, context: { db, viewer, words, origin } }
       description: t("changelog.intro"),
       canonical: origin + changelogPath({ label: label?.slug, after }),
       feeds: feedLinks(
+        words,
         name ? t("feeds.changelogLabel", { label: name }) : t("feeds.changelog"),
         "/changelog/feed",
-        label ? `?${new URLSearchParams({ label: label.slug })}` : "",
+        { label: label?.slug },
       ),
     },
     labels,

@@ -31,7 +31,7 @@ export async function loader({ request, params, context: { db, viewer, words, or
       canonical: origin + path,
       isPrivate: !publishedAt,
       publishedAt: publishedAt ?? undefined,
-      feeds: feedLinks(words.t("feeds.changelog"), "/changelog/feed"),
+      feeds: feedLinks(words, words.t("feeds.changelog"), "/changelog/feed"),
     },
     entry,
     labels: await listLabels(db),

@@ -1,22 +1,14 @@
-import type { SerializeFrom } from "@remix-run/node";
 import { isLanguage, wordsIn } from "~/i18n";
 import { stateOf } from "~/models/changelog/entry-state";
-import type { findEntryText } from "~/models/changelog/find-entry.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useWords } from "~/ui/frame";
+import type { PanelProps } from "./panel-props";
 import { PostsToMove } from "./posts-to-move";
 import { RefusalNote } from "./refusal-note";
 import { ScheduleForm } from "./schedule-form";
 import { TellTick } from "./tell-tick";
-
-export interface PanelProps {
-  entry: SerializeFrom<NonNullable<Awaited<ReturnType<typeof findEntryText>>>>;
-  subscriberCount: number;
-  /** Of whoever looks. */
-  timeZone: string;
-}
 
 /** Where the entry stands, and where it may go from here. */
 export function PublishPanel({ entry, subscriberCount, timeZone }: PanelProps) {

@@ -1,7 +1,7 @@
 import { writeLocalMoment } from "~/models/changelog/local-moment";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
-import type { PanelProps } from "./publish-panel";
+import type { PanelProps } from "./panel-props";
 import { TellTick } from "./tell-tick";
 
 /** A time to publish at, on the clock of whoever chooses it. */

@@ -1,5 +1,5 @@
 import { useWords } from "~/ui/frame";
-import type { PanelProps } from "./publish-panel";
+import type { PanelProps } from "./panel-props";
 
 /** Whether subscribers get it by mail; they do once. */
 export function TellTick({ entry, subscriberCount }: Pick<PanelProps, "entry" | "subscriberCount">) {
