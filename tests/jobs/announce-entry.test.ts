@@ -212,6 +212,17 @@ describe("an address without an account", () => {
     expect(await db.select({ email: subscribers.email }).from(subscribers)).toEqual([{ email: null }]);
   });
 
+  test("that is given an account later is the account's to end", async () => {
+    await ask();
+    await runJobs({ mailer });
+    await new Visitor().post(await linkTo(address, "/changelog/confirm/"));
+    await db.update(users).set({ email: address }).where(eq(users.id, people.ben.id));
+    const ben = await signedIn(people.ben);
+    expect(words(await ben.get("/changelog"))).toContain("You get new entries by mail.");
+    await ben.submit("/changelog/subscription/end");
+    expect(await db.select().from(subscribers)).toEqual([]);
+  });
+
   test("that is none is refused beside its field, and the rest of the page is there", async () => {
     const page = await new Visitor().post("/changelog/subscription", { email: "zoe" });
     expect(page.status).toBe(422);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { mailTokens, subscribers } from "#db/schema";
 import { hashToken } from "../deliveries/tokens.server";
@@ -43,10 +43,10 @@ export async function unsubscribeMember(
   db: Db,
   { viewer, at = new Date() }: { viewer: User; at?: Date },
 ): Promise<void> {
-  await db.transaction((tx) => end(tx, eq(subscribers.userId, viewer.id), viewer.id, at));
+  await db.transaction((tx) => end(tx, isOf(viewer), viewer.id, at));
 }
 
-async function end(tx: Db, isIt: ReturnType<typeof eq>, actorId: string | null, at: Date): Promise<boolean> {
+async function end(tx: Db, isIt: SQL | undefined, actorId: string | null, at: Date): Promise<boolean> {
   const [gone] = await tx.delete(subscribers).where(isIt).returning({ id: subscribers.id });
   if (!gone) return false;
   await recordEvent(tx, { type: "changelog.unsubscribed", actorId, data: { subscriberId: gone.id }, at });
@@ -54,6 +54,13 @@ async function end(tx: Db, isIt: ReturnType<typeof eq>, actorId: string | null, 
 }
 
 export async function isSubscribed(db: Db, viewer: User): Promise<boolean> {
-  const found = await db.select({ id: subscribers.id }).from(subscribers).where(eq(subscribers.userId, viewer.id));
+  const found = await db
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(and(isOf(viewer), isNotNull(subscribers.confirmedAt)));
   return found.length > 0;
 }
+
+/** Theirs as a member, or of their address from before it had an account. */
+const isOf = ({ id }: User) =>
+  or(eq(subscribers.userId, id), sql`${subscribers.email} = (select email from users where id = ${id})`);
