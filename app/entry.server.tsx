@@ -4,7 +4,7 @@ import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
-import { countUnread } from "./models/notifications/unread.server";
+import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
@@ -15,9 +15,9 @@ export default async function handleRequest(
   remix: EntryContext,
   visit: AppLoadContext,
 ): Promise<Response> {
-  const [unread, trouble] = await Promise.all([unreadBy(visit, status), troubleFor(visit, status)]);
+  const [whatsNew, trouble] = await Promise.all([whatsNewFor(visit, status), troubleFor(visit, status)]);
   const page = renderToString(
-    <FrameProvider frame={{ ...frameOf(remix, visit), unread, trouble }}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), ...whatsNew, trouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -30,14 +30,14 @@ export default async function handleRequest(
 }
 
 /** After all that this request did, so that what was just read does not count; a page about a failure asks nobody. */
-async function unreadBy({ db, viewer }: AppLoadContext, status: number): Promise<number> {
-  return viewer && status < 500 ? countUnread(db, viewer) : 0;
+async function whatsNewFor({ db, viewer }: AppLoadContext, status: number): Promise<WhatsNew> {
+  return viewer && status < 500 ? findWhatsNew(db, viewer) : { unread: 0, hasNewEntry: false };
 }
 
 const troubleFor = async (visit: AppLoadContext, status: number) =>
   status < 400 ? findStaffTrouble(visit) : undefined;
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "trouble"> {
+function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof WhatsNew | "trouble"> {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {

@@ -35,7 +35,14 @@ export type Problem =
   | "handleReserved"
   | "ticketNumberWrong"
   | "fieldUnknown"
-  | "ruleImpossible";
+  | "ruleImpossible"
+  | "postNotFound"
+  | "postNotFinishable"
+  | "entryPublished"
+  | "entryNotPublished"
+  | "labelNotFound"
+  | "momentWrong"
+  | "momentPast";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -52,6 +59,9 @@ const statuses: Partial<Record<Problem, number>> = {
   mailNotAgain: 409,
   writeNotAgain: 409,
   addressSuppressed: 409,
+  postNotFinishable: 409,
+  entryPublished: 409,
+  entryNotPublished: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
 };

@@ -11,6 +11,8 @@ export interface Frame {
   viewer: Viewer;
   /** Unread notifications of the viewer, as far as they are counted. */
   unread: number;
+  /** The changelog has an entry that the viewer has not seen. */
+  hasNewEntry: boolean;
   theme: Theme;
   /** Path and search of this page. */
   path: string;

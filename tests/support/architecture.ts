@@ -49,6 +49,7 @@ const nouns = [
   "deliveries",
   "tickets",
   "supporters",
+  "changelog",
   "jobs",
   "personal-data",
   "imports",
