@@ -68,6 +68,7 @@ export default [
   route("staff/mail/:id/again", "routes/staff/mail/send-again.ts"),
   route("staff/freshdesk", "routes/staff/freshdesk/freshdesk.tsx"),
   route("staff/freshdesk/connection", "routes/staff/freshdesk/connection.ts"),
+  route("staff/freshdesk/writes/:id/again", "routes/staff/freshdesk/send-again.ts"),
   route("staff/freshdesk/tickets/:ticket", "routes/staff/freshdesk/ticket.tsx"),
   route("staff/freshdesk/tickets/:ticket/resync", "routes/staff/freshdesk/resync.ts"),
   route("staff/freshdesk/tickets/:ticket/text", "routes/staff/freshdesk/ask-for-text.ts"),

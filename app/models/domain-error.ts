@@ -29,6 +29,7 @@ export type Problem =
   | "lastAdmin"
   | "nameTaken"
   | "mailNotAgain"
+  | "writeNotAgain"
   | "addressSuppressed"
   | "handleTaken"
   | "handleReserved"
@@ -49,6 +50,7 @@ const statuses: Partial<Record<Problem, number>> = {
   idTaken: 409,
   lastAdmin: 409,
   mailNotAgain: 409,
+  writeNotAgain: 409,
   addressSuppressed: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,

@@ -87,9 +87,16 @@ test("mapping, field and rules are saved, and what is left empty is not set", as
   expect(rules).toMatchObject({ solved: { idea: "shipped" } });
   const chosen = (await admin.get(page)).document.querySelector<HTMLSelectElement>('[name="statusMap.planned"]');
   expect(chosen?.value).toBe("3");
-  const unknown = await admin.post(page, { ...fields, addressField: "cf_nowhere" });
+  const sent = { "statusMap.planned": "6", "rules.solved.idea": "", looksInNotes: "on", addressField: "cf_nowhere" };
+  const unknown = await admin.post(page, sent);
   expect(unknown.status).toBe(422);
   expect(words(unknown)).toContain("no custom field of this name");
+  const kept = (name: string) =>
+    unknown.document.querySelector<HTMLSelectElement & HTMLInputElement>(`[name="${name}"]`);
+  expect(kept("statusMap.planned")?.value).toBe("6");
+  expect(kept("rules.solved.idea")?.value).toBe("");
+  expect(kept("addressField")?.value).toBe("cf_nowhere");
+  expect([kept("setsTags")?.checked, kept("looksInNotes")?.checked]).toEqual([false, true]);
 });
 
 test("what Freshdesk refuses is shown with field and code, and a refused key on every page of the team", async () => {
@@ -105,6 +112,14 @@ test("what Freshdesk refuses is shown with field and code, and a refused key on 
   await desk.work();
   expect(words(await admin.get(page))).toMatch(/Refused by Freshdesk.*Field status Code/);
   expect(words(await admin.get(`${page}/tickets/${ticket}`))).toMatch(/Freshdesk refused a write/);
+  await changeSettings(db, { statusMap: { planned: 3 } });
+  const [form] = (await admin.get(page)).document.querySelectorAll('form[action$="/again"]');
+  const again = form?.getAttribute("action") ?? "";
+  expect((await admin.submit(again)).html).toContain("Queued: it is sent again in a moment.");
+  expect((await admin.submit(again)).html).toContain("This is not refused any more");
+  await desk.work();
+  expect(words(await admin.get(page))).toContain("Nothing was refused.");
+  expect(desk.freshdesk.ticket(ticket).status).toBe(3);
   await changeSettings(db, { brokenAt: new Date() });
   expect(words(await admin.get("/staff/tags"))).toContain("Freshdesk hears nothing of us");
 });

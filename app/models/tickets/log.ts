@@ -11,6 +11,8 @@ export type LogKind =
   /** Its answer was lost, and we found it in Freshdesk. */
   | "found"
   | "refused"
+  /** It had been refused, and somebody wants another try. */
+  | "sent_again"
   | "dropped"
   | "seen_first"
   | "seen_status"

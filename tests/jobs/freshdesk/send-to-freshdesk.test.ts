@@ -11,6 +11,7 @@ import { linkTicket } from "~/models/tickets/link-ticket.server";
 import { openTicketFromPost } from "~/models/tickets/open-ticket.server";
 import { resumeFreshdesk } from "~/models/tickets/pause-freshdesk.server";
 import { findFreshdeskState } from "~/models/tickets/queue-state.server";
+import { sendWriteAgain } from "~/models/tickets/send-write-again.server";
 import { changeSettings } from "~/models/tickets/settings.server";
 import { origin, secret, useApp } from "../../support/app";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
@@ -93,6 +94,23 @@ test("jobs that are done twice write nothing twice", async () => {
   await plan(people);
   await runJobs({ freshdesk: desk.client, now: desk.now }, { twice: true });
   expect(ours(desk, ticket)).toHaveLength(1);
+});
+
+test("what was refused is sent again when somebody wants it, once, with the status that the mapping has by then", async () => {
+  await using desk = await openDesk();
+  const { ticket, ...people } = await stage(desk, { statusMap: { planned: 99 } });
+  await plan(people);
+  await desk.work();
+  const [refused] = (await writes("update")).filter(({ state }) => state === "refused");
+  await changeSettings(db, { statusMap: { planned: 3 } });
+  const again = () => sendWriteAgain(db, { viewer: people.gus, id: refused?.id ?? "" });
+  const answers = await Promise.allSettled([again(), again()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(sendWriteAgain(db, { viewer: people.ben, id: refused?.id ?? "" })).rejects.toThrow("forbidden");
+  await desk.work();
+  expect(desk.freshdesk.ticket(ticket)).toMatchObject({ status: 3, tags: ["groundswell", "groundswell-planned"] });
+  expect(ours(desk, ticket)).toHaveLength(1);
+  expect((await writes()).filter(({ state }) => state !== "done" && state !== "dropped")).toEqual([]);
 });
 
 /** Something that one call of Freshdesk does, with how often it shows there. */
@@ -234,12 +252,33 @@ test("a new ticket is linked to its post, carries its words, and belongs to its 
   await desk.work();
   const [ticket, ...more] = desk.freshdesk.account.tickets.values();
   expect(more).toEqual([]);
-  expect(ticket).toMatchObject({ subject: "It closes itself", tags: ["groundswell", "groundswell-open"] });
+  expect(ticket?.subject).toBe("It closes itself");
+  expect(ticket?.tags).toEqual(expect.arrayContaining(["groundswell", "groundswell-open"]));
   expect(ticket?.description).toContain("<h4>How to make it happen</h4><p>Open it</p>");
   const contact = desk.freshdesk.account.contacts.get(ticket?.requester_id ?? 0);
   expect(contact).toMatchObject({ email: "ben@example.com", unique_external_id: ben.id });
   const [link] = await db.select().from(ticketLinks);
   expect(link).toMatchObject({ ticket: ticket?.id, origin: "ticket_opened", createdBy: gus.id });
+});
+
+test("a new ticket whose answer was lost is found by its stamp even after the poll has linked and marked it", async () => {
+  await using desk = await openDesk();
+  const { gus, ben } = await cast("gus", "ben");
+  await changeSettings(db, { addressField: "cf_portal_post" });
+  await post(ben, bug(await addBoard(), { title: "It closes itself" }));
+  desk.freshdesk.faults.plan(["cut-after-commit"], { method: "POST", path: "/tickets" });
+  await openTicketFromPost(db, { viewer: gus, number: 1, id: uuid(), requester: "author" });
+  await desk.work();
+  await desk.ring("reconcile-freshdesk");
+  const [ticket] = desk.freshdesk.account.tickets.values();
+  expect(await db.select().from(ticketLinks)).toMatchObject([{ ticket: ticket?.id, origin: "field" }]);
+  expect(ticket?.tags).toContain("groundswell-open");
+  desk.pass(120);
+  await desk.ring("send-to-freshdesk");
+  expect([...desk.freshdesk.account.tickets.keys()]).toEqual([ticket?.id]);
+  expect((await writes("create")).map(({ state, ticket }) => ({ state, ticket }))).toEqual([
+    { state: "done", ticket: ticket?.id },
+  ]);
 });
 
 test("our support's own ticket gets notes and never a reply, which would come back to it", async () => {

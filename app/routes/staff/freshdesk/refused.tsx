@@ -1,6 +1,6 @@
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
-import { type Write, WriteAbout, WriteProblems } from "./write-lines";
+import { SendAgain, type Write, WriteAbout, WriteProblems } from "./write-lines";
 
 /** What Freshdesk would not take, with what it had to say about it. */
 export function Refused({ writes }: { writes: Write[] }) {
@@ -17,6 +17,7 @@ export function Refused({ writes }: { writes: Write[] }) {
           <li key={write.id} className="space-y-1 px-4 py-3 text-sm">
             <WriteAbout write={write} />
             <WriteProblems write={write} />
+            <SendAgain write={write} />
           </li>
         ))}
       </ol>

@@ -10,6 +10,7 @@ import { FieldError } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { RuleChoices } from "./rule-choices";
+import { settingsSent } from "./settings-shape";
 import { StatusMap } from "./status-map";
 import { Tick } from "./tick";
 
@@ -22,10 +23,10 @@ interface Props {
 export function SettingsForm({ settings, lastResult }: Props) {
   const { viewer, words } = useFrame();
   const { t } = words;
-  const [form, fields] = useForm<Record<"addressField" | "rules", string>>({
-    id: "freshdesk",
-    lastResult: lastResult as SubmissionResult<string[]> | undefined,
-  });
+  const result = lastResult as SubmissionResult<string[]> | undefined;
+  const [form, fields] = useForm<Record<"addressField" | "rules", string>>({ id: "freshdesk", lastResult: result });
+  // What was refused stands there as it was sent.
+  const shown = result?.initialValue ? { ...settings, ...settingsSent(result.initialValue) } : settings;
   const own = (settings.fields ?? []).filter(({ isCustom, type }) => isCustom && /text|paragraph|url/.test(type));
   return (
     <section aria-labelledby="settings" className={`${card} p-5`}>
@@ -35,22 +36,25 @@ export function SettingsForm({ settings, lastResult }: Props) {
       <form method="post" action="/staff/freshdesk" className="mt-4">
         <fieldset disabled={!mayAdminister(viewer)} className="space-y-6">
           <FormProblem errors={form.errors} />
-          <StatusMap map={settings.statusMap} statuses={listTicketStatuses(settings.fields)} />
+          <StatusMap
+            map={shown.statusMap as typeof settings.statusMap}
+            statuses={listTicketStatuses(settings.fields)}
+          />
           <div>
             <Choice
               name="addressField"
               label={t("freshdeskPages.settings.addressField")}
               hint={t("freshdeskPages.settings.addressFieldHint")}
-              value={settings.addressField ?? ""}
+              value={shown.addressField ?? ""}
               none={t("freshdeskPages.settings.noField")}
               options={own.map(({ name, label }) => ({ value: name, label: `${label} (${name})` }))}
             />
             <FieldError field={fields.addressField} />
           </div>
-          <Tick name="setsTags" on={settings.setsTags} label={t("freshdeskPages.settings.setsTags")} />
-          <Tick name="looksInNotes" on={settings.looksInNotes} label={t("freshdeskPages.settings.looksInNotes")} />
+          <Tick name="setsTags" on={shown.setsTags} label={t("freshdeskPages.settings.setsTags")} />
+          <Tick name="looksInNotes" on={shown.looksInNotes} label={t("freshdeskPages.settings.looksInNotes")} />
           <div>
-            <RuleChoices rules={settings.rules} />
+            <RuleChoices rules={shown.rules as typeof settings.rules} />
             <FieldError field={fields.rules} />
           </div>
           {mayAdminister(viewer) ? (

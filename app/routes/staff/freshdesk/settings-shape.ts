@@ -13,8 +13,8 @@ interface Sent {
 
 const withoutEmpty = (chosen: Chosen = {}) => Object.entries(chosen).filter(([, value]) => value !== "");
 
-/** The form of the settings: what is left empty is not set, and a box that is not ticked is not sent. */
-export const settingsForm = z.preprocess((form) => {
+/** What a form says: what is left empty is not set, and a box that is not ticked is not sent. */
+export function settingsSent(form: unknown) {
   const { statusMap, setsTags, addressField, looksInNotes, rules = {} } = form as Sent;
   return {
     statusMap: Object.fromEntries(withoutEmpty(statusMap).map(([status, value]) => [status, Number(value)])),
@@ -26,4 +26,6 @@ export const settingsForm = z.preprocess((form) => {
       reopened: Object.fromEntries(withoutEmpty(rules.reopened)),
     },
   };
-}, freshdeskDraft);
+}
+
+export const settingsForm = z.preprocess(settingsSent, freshdeskDraft);

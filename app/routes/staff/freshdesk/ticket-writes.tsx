@@ -1,6 +1,6 @@
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
-import { type Write, WriteAbout, WriteProblems } from "./write-lines";
+import { SendAgain, type Write, WriteAbout, WriteProblems } from "./write-lines";
 
 /** What is on its way to a ticket, and what Freshdesk would not take. */
 export function TicketWrites({ writes }: { writes: Write[] }) {
@@ -18,6 +18,7 @@ export function TicketWrites({ writes }: { writes: Write[] }) {
               {t(`freshdeskPages.queue.${write.state}`)}
             </p>
             <WriteProblems write={write} />
+            <SendAgain write={write} />
           </li>
         ))}
       </ol>

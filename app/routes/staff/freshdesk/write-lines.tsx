@@ -1,5 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { listWrites } from "~/models/tickets/queue-state.server";
+import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 
 export type Write = SerializeFrom<typeof listWrites>["writes"][number];
@@ -30,6 +31,19 @@ export function WriteAbout({ write: { kind, ticket, postNumber, postTitle, creat
         </p>
       )}
     </>
+  );
+}
+
+/** Another try, for whoever has seen to the cause. */
+export function SendAgain({ write: { id, state } }: { write: Write }) {
+  const { t } = useWords();
+  if (state !== "refused") return null;
+  return (
+    <form method="post" action={`/staff/freshdesk/writes/${id}/again`} className="pt-1">
+      <button type="submit" className={button("quiet", "small")}>
+        {t("freshdeskPages.refused.again")}
+      </button>
+    </form>
   );
 }
 
