@@ -12,6 +12,7 @@ import { sizeOf } from "./seed/size";
 // in Node can do and beside the database alone. What it prints goes to RESULTS.md too, after each size.
 //
 // BENCH_DATABASE_URL: a PostgreSQL server where it may make databases; else it starts one of its own.
+// BENCH_REUSE: looks there at what the last run left, and seeds only what is missing.
 // BENCH_SIZES: numbers of posts, such as 10000,100000; the smallest is what bigger ones are compared with.
 // BENCH_SECONDS: how long the app is measured in each round.
 // BENCH_TEXTS: a table in CSV with the columns title and body, of which posts are made.

@@ -6,10 +6,13 @@ import { startPostgres } from "../support/postgres-server";
 const name = "groundswell_bench";
 
 export interface BenchServer {
-  /** Makes an empty, migrated database for so many posts. Resolves to its address. */
+  /** Makes an empty database for so many posts and brings it up to date. Resolves to its address. */
   create(posts: number): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** Looks once more at what is there from the run before, and seeds only what is missing: for working at the bench. */
+const isReused = process.env.BENCH_REUSE !== undefined;
 
 const settings = {
   shared_buffers: "512MB",
@@ -42,8 +45,11 @@ export async function openBenchServer(): Promise<BenchServer> {
 
 async function createDatabase(server: string, name: string): Promise<string> {
   const sql = postgres(server, { max: 1, fetch_types: false, onnotice: () => {} });
-  await sql.unsafe(`drop database if exists ${name} with (force)`);
-  await sql.unsafe(`create database ${name}`);
+  const [known] = await sql`select from pg_database where datname = ${name}`;
+  if (!known || !isReused) {
+    await sql.unsafe(`drop database if exists ${name} with (force)`);
+    await sql.unsafe(`create database ${name}`);
+  }
   await sql.end();
   const url = new URL(server);
   url.pathname = `/${name}`;

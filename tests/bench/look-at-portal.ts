@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import postgres, { type Sql } from "postgres";
 import { openServerDatabase } from "#db/server-database.server";
 import { memoryOf, startApp } from "./app-process";
@@ -45,6 +46,7 @@ export async function lookAtPortal(url: string, size: Size, smallest: Seen | und
   const scenarios = [...reading, ...asking, ...(await writingScenarios(stock))];
   const starts = await timeStarts(url);
   const stage = await openStage(url, sql);
+  facts.push(`Load average when the measuring began: ${loadavg()[0]?.toFixed(1)}; above 1 others were at work, too`);
   say(`measuring ${scenarios.length} scenarios`);
   // What is in the list that the cache has at hand is known when all others have written.
   const { comparisons, faults } = await race(stage, sql, [...scenarios, () => cachedScenario(stock)], say);
