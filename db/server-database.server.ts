@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database, Db } from "./client.server";
+import { listenToServer } from "./listen-to-server.server";
+import { giveVoice, type Hear, hearOnce } from "./news.server";
 import * as schema from "./schema";
 
 const second = 1000;
@@ -25,13 +27,28 @@ export function openServerDatabase(url: string, max = 10): Database {
     fetch_types: false,
     onnotice: () => {},
   });
-  const db = drizzle(client, { schema, casing: "snake_case" }) as unknown as Db;
+  const hearers = new Set<Hear>();
+  const db = giveVoice(drizzle(client, { schema, casing: "snake_case" }) as unknown as Db, (news) => {
+    for (const hear of hearers) hear(news);
+  });
   return {
     db,
     kind: "server",
     queueConnection: { connectionString: url, max: 3, application_name: "groundswell-queue" },
     async ping() {
       await db.execute(sql`select 1`);
+    },
+    listen({ heard, missed }) {
+      const hear = hearOnce(heard);
+      hearers.add(hear);
+      const ear = listenToServer(url, { heard: hear, missed });
+      return {
+        isOpen: ear.isOpen,
+        close() {
+          hearers.delete(hear);
+          return ear.close();
+        },
+      };
     },
     async close() {
       await client.end({ timeout: 5 });

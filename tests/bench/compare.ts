@@ -11,7 +11,7 @@ export interface Comparison extends Record<keyof Runs, Sample[]> {
   name: string;
   isCached: boolean;
   connections: number;
-  /** Of the first answer's body. */
+  /** Of the first answer's body, as it travels. */
   bytes: number;
   /** What went wrong, if anything did. */
   failure?: string;
@@ -43,7 +43,7 @@ export async function compare(stage: Stage, scenario: Scenario): Promise<{ found
     for (const [what, run] of entries(runs))
       await run({ ...warmUp, seconds: warmUp.seconds * (what === "app" ? 1 : 0.3) });
     for (const count of connections) {
-      const comparison = begin(scenario, count, Buffer.byteLength(first.body));
+      const comparison = begin(scenario, count, Buffer.from(first.sent, "base64").length);
       found.push(comparison);
       for (let round = 0; round < rounds; round++) {
         for (const [what, run] of entries(runs)) {

@@ -38,7 +38,7 @@ export function pageAndVotes(requests: Extract<Requests, { kind: "pageAndVotes" 
   };
   const ofConnection = (k: number) => {
     const before = 1 + ((k * 37) % (cycle - 2));
-    return [...Array(before).fill(page), vote, look, ...Array(cycle - 2 - before).fill(page)];
+    return [...Array(before).fill(page), vote, requests.looks ? look : page, ...Array(cycle - 2 - before).fill(page)];
   };
   return { seen, ofConnection };
 }

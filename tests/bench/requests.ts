@@ -19,8 +19,15 @@ export type Requests =
   | { kind: "comments"; posts: number[]; sessions: string[]; text: string }
   | { kind: "moves"; posts: number[]; session: string }
   | { kind: "drafts"; drafts: { title: string; body: string }[]; sessions: string[] }
-  /** A page again and again, and now and then a vote for a post on it. */
-  | { kind: "pageAndVotes"; path: string; posts: number[]; sessions: string[] };
+  /** A page again and again, and now and then a vote; for a post that it shows, unless nobody `looks`. */
+  | {
+      kind: "pageAndVotes";
+      path: string;
+      headers: Record<string, string>;
+      posts: number[];
+      sessions: string[];
+      looks: boolean;
+    };
 
 /** Where open ideas are moved to, again and again. */
 const tour: PostStatus[] = ["under_review", "planned"];
@@ -31,7 +38,7 @@ export function requestAt(requests: Requests, i: number): Request {
     case "pages":
       return { method: "GET", path: nth(requests.paths, i), headers: requests.headers };
     case "pageAndVotes":
-      return { method: "GET", path: requests.path, headers: {} };
+      return { method: "GET", path: requests.path, headers: requests.headers };
     case "votes":
       return voteAt(requests, i);
     case "comments":

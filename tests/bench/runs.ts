@@ -30,9 +30,8 @@ export async function runsOf(
   const { requests, json, bare } = scenario;
   const runs: Partial<Runs> = { app: appRun(stage, scenario, tally) };
   if (requests.kind === "pages" || requests.kind === "pageAndVotes") {
-    const headers = requests.kind === "pages" ? requests.headers : {};
     const floor = await opened(stage.floor, { answers: { [path]: first } });
-    runs.floor = pageRun(stage, floor, { kind: "pages", paths: [path], headers });
+    runs.floor = pageRun(stage, floor, { kind: "pages", paths: [path], headers: requests.headers });
   }
   if (json) {
     const server = await opened(stage.json, { url: stage.url, queries: { [path]: json } });

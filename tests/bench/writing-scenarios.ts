@@ -55,7 +55,14 @@ export async function cachedScenario(stock: Stock): Promise<Scenario> {
     check: (answer) => checkSomeList(answer, votedOnPage),
     bare: undefined,
     json: undefined,
-    requests: { kind: "pageAndVotes", path: "/", posts: shown, sessions: stock.people.newcomers },
+    requests: {
+      kind: "pageAndVotes",
+      path: "/",
+      headers: {},
+      posts: shown,
+      sessions: stock.people.newcomers,
+      looks: true,
+    },
   };
 }
 
