@@ -5,6 +5,7 @@ import { isDatabaseAway } from "#db/failures.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
 import { countUnread } from "./models/notifications/unread.server";
+import { hasRoadmap } from "./models/roadmaps/queries.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
@@ -15,9 +16,13 @@ export default async function handleRequest(
   remix: EntryContext,
   visit: AppLoadContext,
 ): Promise<Response> {
-  const [unread, trouble] = await Promise.all([unreadBy(visit, status), troubleFor(visit, status)]);
+  const [unread, isMapped, trouble] = await Promise.all([
+    unreadBy(visit, status),
+    roadmapFor(visit, status),
+    troubleFor(visit, status),
+  ]);
   const page = renderToString(
-    <FrameProvider frame={{ ...frameOf(remix, visit), unread, trouble }}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), unread, hasRoadmap: isMapped, trouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -34,10 +39,13 @@ async function unreadBy({ db, viewer }: AppLoadContext, status: number): Promise
   return viewer && status < 500 ? countUnread(db, viewer) : 0;
 }
 
+const roadmapFor = async ({ db, viewer }: AppLoadContext, status: number): Promise<boolean> =>
+  status < 500 && hasRoadmap(db, viewer);
+
 const troubleFor = async (visit: AppLoadContext, status: number) =>
   status < 400 ? findStaffTrouble(visit) : undefined;
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "trouble"> {
+function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "hasRoadmap" | "trouble"> {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {

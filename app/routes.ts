@@ -5,6 +5,8 @@ export default [
   index("routes/list/list.tsx"),
   route("search", "routes/search/search.tsx"),
 
+  route("roadmap/:slug?", "routes/roadmap/show.tsx"),
+
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/similar", "routes/posts/similar.tsx"),
   route("posts/preview", "routes/posts/preview.tsx"),

@@ -5,6 +5,7 @@ import type { Visit } from "./visit.server";
 
 /** A piece of a page as HTML, for our own script to put where it belongs. */
 export function renderFragment({ words, viewer, theme, path }: Visit, piece: ReactNode): string {
-  const frame = { words, viewer, theme, path, unread: 0, script: "", isHotReloading: false, showsOutbox: false };
+  const absent = { unread: 0, hasRoadmap: false, script: "", isHotReloading: false, showsOutbox: false };
+  const frame = { words, viewer, theme, path, ...absent };
   return renderToStaticMarkup(<FrameProvider frame={frame}>{piece}</FrameProvider>);
 }

@@ -11,6 +11,8 @@ export interface Frame {
   viewer: Viewer;
   /** Unread notifications of the viewer, as far as they are counted. */
   unread: number;
+  /** There is a roadmap that the viewer may look at. */
+  hasRoadmap: boolean;
   theme: Theme;
   /** Path and search of this page. */
   path: string;
