@@ -35,7 +35,13 @@ export type Problem =
   | "handleReserved"
   | "ticketNumberWrong"
   | "fieldUnknown"
-  | "ruleImpossible";
+  | "ruleImpossible"
+  | "cardMovedMeanwhile"
+  | "columnGone"
+  | "columnFull"
+  | "statusDecides"
+  | "statusTaken"
+  | "tooManyColumns";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -52,6 +58,10 @@ const statuses: Partial<Record<Problem, number>> = {
   mailNotAgain: 409,
   writeNotAgain: 409,
   addressSuppressed: 409,
+  cardMovedMeanwhile: 409,
+  columnGone: 409,
+  columnFull: 409,
+  statusDecides: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
 };

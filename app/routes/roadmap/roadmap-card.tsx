@@ -2,12 +2,12 @@ import type { SerializeFrom } from "@remix-run/node";
 import { categoryOf } from "~/models/posts/lifecycle";
 import { postPath } from "~/models/posts/post-path";
 import type { Card } from "~/models/roadmaps/list-cards.server";
+import { targetName } from "~/models/roadmaps/names";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { tagLooks } from "~/ui/tag-badge";
 import { VoteButton } from "~/ui/vote-button";
 import type { Cards } from "./load-roadmap.server";
-import { targetName } from "./names";
 
 interface Props extends Pick<Cards, "boards" | "tags"> {
   card: SerializeFrom<Card>;

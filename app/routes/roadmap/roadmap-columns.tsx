@@ -1,8 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { everyPost, listAddress } from "~/models/posts/list-filter";
+import { columnName } from "~/models/roadmaps/names";
 import { useWords } from "~/ui/frame";
 import type { Cards } from "./load-roadmap.server";
-import { columnName } from "./names";
 import { RoadmapCard } from "./roadmap-card";
 
 type Column = SerializeFrom<Cards["columns"][number]>;

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roadmapPath } from "~/models/roadmaps/address";
+import { roadmapName } from "~/models/roadmaps/names";
 import { mayTriage } from "~/models/users/policy";
 import { button } from "~/ui/button";
 import { useFrame } from "~/ui/frame";
 import { CardFilters } from "./card-filters";
 import { loadCards, requireRoadmap } from "./load-roadmap.server";
-import { roadmapName } from "./names";
 import { RoadmapColumns } from "./roadmap-columns";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
