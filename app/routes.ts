@@ -6,6 +6,8 @@ export default [
   route("search", "routes/search/search.tsx"),
 
   route("roadmap/:slug?", "routes/roadmap/show.tsx"),
+  route("roadmap/:slug?/embed", "routes/roadmap/embed.tsx"),
+  route("roadmap/:slug?/history", "routes/roadmap/history.tsx"),
 
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/similar", "routes/posts/similar.tsx"),

@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { posts, roadmaps } from "#db/schema";
+import { events, posts, roadmaps } from "#db/schema";
 import { deletePost } from "~/models/posts/mark-post.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { movePost } from "~/models/posts/move-post.server";
 import { tagPost } from "~/models/posts/tag-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { describeCard } from "~/models/roadmaps/describe-card.server";
+import { moveCard, removeCard } from "~/models/roadmaps/move-card.server";
 import { useApp } from "../support/app";
 import { type Page, signedIn, Visitor, words } from "../support/browser";
-import { addBoard, addRoadmap, addTag, bug, cast, idea, post } from "../support/cast";
+import { addBoard, addColumn, addRoadmap, addTag, bug, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();
@@ -139,4 +141,83 @@ test("a roadmap that is switched off is nowhere to be found, nor does any page l
     expect(await leads(visitor)).toBe(0);
     for (const path of ["/roadmap", "/roadmap/roadmap"]) expect((await visitor.get(path)).status).toBe(404);
   }
+});
+
+test("no site may frame a roadmap until an administrator names it, and then only the page made for that", async () => {
+  const { ada, mona } = await cast("ada", "mona");
+  const id = await addRoadmap();
+  await post(ada, idea(await addBoard()));
+  await post(ada, idea(await addBoard("team", "staff"), { title: "For the team" }));
+  await db.update(posts).set({ status: "planned" });
+  const policyOf = (page: Page) => page.headers.get("Content-Security-Policy") ?? "";
+  const closed = await new Visitor().get("/roadmap/embed");
+  expect([closed.status, policyOf(closed)]).toEqual([403, expect.stringContaining("frame-ancestors 'none'")]);
+  expect(words(closed)).toContain("may not be shown here");
+  const settings = { name: "", slug: "roadmap", visibility: "public", position: 0 };
+  const staff = await signedIn(ada);
+  const refused = await staff.post(`/staff/roadmaps/${id}`, { ...settings, embedOrigins: "not an address; 'self'" });
+  expect([refused.status, words(refused)]).toEqual([422, expect.stringContaining("address of a site on each line")]);
+  expect((await (await signedIn(mona)).post(`/staff/roadmaps/${id}`, settings)).status).toBe(403);
+  await staff.post(`/staff/roadmaps/${id}`, { ...settings, embedOrigins: "https://www.example.com/shop?x\nother.org" });
+  const page = await staff.get("/roadmap/embed");
+  expect(page.status).toBe(200);
+  expect(policyOf(page)).toContain("frame-ancestors https://www.example.com https://other.org");
+  expect(page.headers.has("X-Frame-Options")).toBe(false);
+  // The same for everybody: Ada would see what is for the team.
+  expect(columns(page).Planned).toEqual(["Dark mode at night"]);
+  expect(page.document.querySelectorAll("form, header nav, footer")).toHaveLength(0);
+  for (const link of page.document.querySelectorAll("main a")) expect(link.getAttribute("target")).toBe("_blank");
+  expect(policyOf(await staff.get("/roadmap"))).toContain("frame-ancestors 'none'");
+});
+
+test("the history says what was promised when, and nothing of posts that one may not see", async () => {
+  const { ada, mona } = await cast("ada", "mona");
+  const roadmapId = await addRoadmap();
+  const columnId = await addColumn(roadmapId, "Someday");
+  await post(ada, idea(await addBoard()));
+  await post(ada, idea(await addBoard("team", "staff"), { title: "For the team" }));
+  const card = { viewer: mona, roadmapId, from: null, to: { columnId } };
+  for (const number of [1, 2]) await moveCard(db, { ...card, number });
+  const draft = { target: "2027-Q1" as const, note: "" };
+  await describeCard(db, { viewer: mona, roadmapId, number: 1, draft });
+  await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "" } });
+  await removeCard(db, { ...card, number: 1, from: columnId });
+  const entries = async (visitor: Visitor) =>
+    [...(await visitor.get("/roadmap/history")).document.querySelectorAll("ol p")].map((entry) =>
+      entry.textContent?.replace(/ · .*/, ""),
+    );
+  expect(await entries(new Visitor())).toEqual([
+    "Mona took it off “Someday”",
+    "Mona moved it from “Open” to “Planned”",
+    "Mona changed the target from “No target” to “Q1 2027”",
+    "Mona put it into “Someday”",
+  ]);
+  expect(await entries(await signedIn(mona))).toHaveLength(5);
+  await expect(db.update(events).set({ type: "x" })).rejects.toThrow();
+});
+
+test("every page and form of curation asks who is there", async () => {
+  const { ben, milo, gus, mona, ada } = await cast("ben", "milo", "gus", "mona", "ada");
+  const id = await addRoadmap();
+  const columnId = await addColumn(id, "Soon");
+  await post(ben, idea(await addBoard()));
+  const base = `/staff/roadmaps/${id}`;
+  const gets = [
+    "/staff/roadmaps",
+    `${base}/columns`,
+    `${base}/columns/${columnId}`,
+    `${base}/cards`,
+    `${base}/cards/1`,
+  ];
+  const posted = ["/staff/roadmaps", base, `${base}/columns`, `${base}/columns/${columnId}`];
+  posted.push(`${base}/columns/${columnId}/remove`, `${base}/cards`, `${base}/cards/1`);
+  posted.push(`${base}/cards/1/move`, `${base}/cards/1/remove`);
+  for (const user of [ben, milo, gus]) {
+    const visitor = await signedIn(user);
+    for (const path of gets) expect([path, (await visitor.get(path)).status]).toEqual([path, 403]);
+    for (const path of posted) expect([path, (await visitor.post(path)).status]).toEqual([path, 403]);
+  }
+  for (const path of gets) expect((await new Visitor().get(path)).location).toContain("/sign-in");
+  for (const user of [mona, ada])
+    for (const path of gets) expect([path, (await (await signedIn(user)).get(path)).status]).toEqual([path, 200]);
 });

@@ -38,11 +38,16 @@ export default function ShowRoadmap() {
           </h1>
           <p className="mt-1 text-muted">{t("roadmap.intro")}</p>
         </div>
-        {mayTriage(viewer) && (
-          <a href={`/staff/roadmaps/${roadmap.id}/cards`} className={button("quiet", "small")}>
-            {t("roadmap.curate")}
+        <p className="flex gap-2">
+          <a href={`${roadmapPath(roadmap)}/history`} className={button("quiet", "small")}>
+            {t("roadmap.history.link")}
           </a>
-        )}
+          {mayTriage(viewer) && (
+            <a href={`/staff/roadmaps/${roadmap.id}/cards`} className={button("quiet", "small")}>
+              {t("roadmap.curate")}
+            </a>
+          )}
+        </p>
       </header>
       {roadmaps.length > 1 && <Choices roadmaps={roadmaps} current={roadmap.slug} />}
       <CardFilters path={roadmapPath(roadmap)} filter={filter} boards={boards} tags={tags} />
