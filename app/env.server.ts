@@ -40,6 +40,11 @@ const variables = z.object({
   FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
   MEILISEARCH_HOST: url.transform((value) => value.replace(/\/+$/, "")).optional(),
   MEILISEARCH_API_KEY: z.string().optional(),
+  PAGE_CACHE_MB: z.coerce
+    .number({ error: "has to be a number" })
+    .min(0, "has to be 0 or more")
+    .max(16_000, "has to be 16000 or less")
+    .default(64),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type Server } from "node:http";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
@@ -6,8 +7,10 @@ import { deadline } from "./http/deadline.server";
 import { freshdeskHook } from "./http/freshdesk-hook.server";
 import { health } from "./http/health.server";
 import { originCheck } from "./http/origin-check.server";
+import { servePages } from "./http/page-cache/serve-pages.server";
 import type { Parts } from "./http/parts.server";
 import { sendPlainPage } from "./http/plain-page.server";
+import { prefetch } from "./http/prefetch.server";
 import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { resendHook } from "./http/resend-hook.server";
@@ -18,8 +21,16 @@ import type { Log } from "./log.server";
 const megabyte = 1_000_000;
 const seconds = 1000;
 
+/** The app behind the pages that are kept of it. */
+export function createServer(parts: Parts): Server {
+  const { pageCache, env, log } = parts;
+  const app = createApp(parts);
+  if (!pageCache) return createHttpServer(app);
+  return createHttpServer(servePages({ cache: pageCache, log, isSiteKnown: env.BASE_URL !== undefined, app }));
+}
+
 /**
- * The one server. What needs no page answers before Remix, because every route there makes every page
+ * The one app. What needs no page answers before Remix, because every route there makes every page
  * slower; Remix has the pages and their forms.
  */
 export function createApp(parts: Parts): Express {
@@ -34,6 +45,7 @@ export function createApp(parts: Parts): Express {
   for (const { folder, path, immutable } of files) {
     app.use(path, express.static(folder, { index: false, immutable, maxAge: immutable ? "1y" : "1h" }));
   }
+  app.use(prefetch());
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));

@@ -4,13 +4,14 @@ import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "#db/migrate.server";
 import { openDatabase } from "#db/open-database.server";
 import type { Env } from "./env.server";
+import { openPageCache } from "./http/page-cache/open-page-cache.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
 import { openSearchEngine } from "./integrations/search/open-search-engine.server";
 import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
-import { createApp } from "./server";
+import { createServer } from "./server";
 
 interface Start {
   build: ServerBuild;
@@ -40,8 +41,9 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const sendTestMail = testMailSender({ db: database.db, mailer });
   const engine = openSearchEngine(env);
   const search = engine && searcher({ db: database.db, engine, log });
-  const app = createApp({ build, database, env, log, files, showsOutbox, sendTestMail, search });
-  const server = app.listen(env.PORT, env.HOST);
+  const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
+  const parts = { build, database, env, log, files, showsOutbox, sendTestMail, search, pageCache };
+  const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const stopWork = env.JOBS === "here" ? await startWork({ database, env, log, origin, mailer }) : () => mailer.close();
@@ -50,6 +52,7 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
     origin,
     async stop() {
       await closeServer(server);
+      await pageCache?.close();
       await stopWork();
       await database.close();
     },

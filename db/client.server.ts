@@ -12,6 +12,26 @@ export interface Database {
   queueConnection: QueueConnection;
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>;
+  /** Hears what transactions tell (news.server.ts), in this process and in others. */
+  listen(hearer: Hearer): Ear;
+  close(): Promise<void>;
+}
+
+export interface News {
+  /** By which they are heard once, though they come both ways. */
+  id: string;
+  text: string;
+}
+
+export interface Hearer {
+  heard(news: News): void;
+  /** Something may have been told that was not heard. */
+  missed(): void;
+}
+
+export interface Ear {
+  /** Whether everything that was told more than a moment ago has been heard; what comes later than a second is late. */
+  isOpen(): boolean;
   close(): Promise<void>;
 }
 

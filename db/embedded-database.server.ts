@@ -1,11 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { sql } from "drizzle-orm";
+import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database, Db } from "./client.server";
 import { embeddedExtensions } from "./embedded-extensions.server";
 import { lockFolder } from "./folder-lock.server";
+import { giveVoice, type Hear } from "./news.server";
 import * as schema from "./schema";
 
 /** PGlite replaces its whole configuration with these lines. */
@@ -31,15 +32,23 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
   return fromPglite(pglite, unlock);
 }
 
-/** The same around an instance that is open already. */
-export function fromPglite(pglite: PGlite, afterClose = async () => {}): Database {
-  const db = drizzle(pglite, { schema, casing: "snake_case" }) as unknown as Db;
+/** The same around an instance that is open already; `logger` hears of every statement. */
+export function fromPglite(pglite: PGlite, afterClose = async () => {}, logger?: Logger): Database {
+  const hearers = new Set<Hear>();
+  const db = giveVoice(drizzle(pglite, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
+    for (const hear of hearers) hear(news);
+  });
   return {
     db,
     kind: "embedded",
     queueConnection: { db: { executeSql: (text, values) => executeSql(pglite, text, values) } },
     async ping() {
       await db.execute(sql`select 1`);
+    },
+    // There is no other process, so all news come from here.
+    listen({ heard }) {
+      hearers.add(heard);
+      return { isOpen: () => true, close: async () => void hearers.delete(heard) };
     },
     async close() {
       await pglite.close();

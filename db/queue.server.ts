@@ -67,13 +67,20 @@ const patience = { retryLimit: 12, retryDelay: 5, retryBackoff: true, expireInSe
 export async function installQueues(database: Database): Promise<void> {
   const boss = openQueue(database, { supervise: false, schedule: false });
   await boss.start();
+  const known = await boss.getQueues();
   for (const name of queues) {
     const options = { name, ...patience, policy: bells.includes(name) ? ("short" as const) : ("standard" as const) };
+    const before = known.find((queue) => queue.name === name);
+    if (before && isLike(before, options)) continue;
     await boss.createQueue(name, options);
     await boss.updateQueue(name, options);
   }
   await boss.stop({ graceful: false });
 }
+
+/** At most starts there is nothing to do, so nothing is done: a start should be quick. */
+const isLike = (before: PgBoss.Queue, options: PgBoss.Queue): boolean =>
+  Object.entries(options).every(([key, value]) => before[key as keyof PgBoss.Queue] === value);
 
 /** Forgets all jobs that nobody has begun: a history that was made up has no consequences. */
 export async function dropJobs(db: Db): Promise<void> {

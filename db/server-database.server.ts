@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Database, Db } from "./client.server";
+import { listenToServer } from "./listen-to-server.server";
+import { giveVoice, type Hear, hearOnce } from "./news.server";
 import * as schema from "./schema";
 
 const second = 1000;
@@ -13,8 +15,8 @@ const deadlines = {
   idle_in_transaction_session_timeout: 30 * second,
 };
 
-/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003). */
-export function openServerDatabase(url: string, max = 10): Database {
+/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every statement. */
+export function openServerDatabase(url: string, max = 10, logger?: Logger): Database {
   const client = postgres(url, {
     max,
     connect_timeout: 5,
@@ -25,13 +27,28 @@ export function openServerDatabase(url: string, max = 10): Database {
     fetch_types: false,
     onnotice: () => {},
   });
-  const db = drizzle(client, { schema, casing: "snake_case" }) as unknown as Db;
+  const hearers = new Set<Hear>();
+  const db = giveVoice(drizzle(client, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
+    for (const hear of hearers) hear(news);
+  });
   return {
     db,
     kind: "server",
     queueConnection: { connectionString: url, max: 3, application_name: "groundswell-queue" },
     async ping() {
       await db.execute(sql`select 1`);
+    },
+    listen({ heard, missed }) {
+      const hear = hearOnce(heard);
+      hearers.add(hear);
+      const ear = listenToServer(url, { heard: hear, missed });
+      return {
+        isOpen: ear.isOpen,
+        close() {
+          hearers.delete(hear);
+          return ear.close();
+        },
+      };
     },
     async close() {
       await client.end({ timeout: 5 });

@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Database } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
+import type { PageCache } from "./page-cache/open-page-cache.server";
 import type { Search, SendTestMail } from "./visit.server";
 
 /** What the server is made of. */
@@ -13,6 +14,8 @@ export interface Parts {
   log: Log;
   /** Folders of files that are served as they are; immutable where a file's name changes with its content. */
   files?: { folder: string; path: string; immutable: boolean }[];
+  /** Where pages for visitors are kept; without it all are rendered. */
+  pageCache?: PageCache;
   /** Vite serves the browser's files, and may put styles into the page. */
   isHotReloading?: boolean;
   /** `/dev/outbox` shows every mail: for development and the demo only. */

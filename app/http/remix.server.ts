@@ -2,6 +2,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, createRequestHan
 import type { RequestHandler, Request as ServerRequest, Response as ServerResponse } from "express";
 import { beginVisit } from "./begin-visit.server";
 import { withOutcomes } from "./outcomes.server";
+import { offerPage } from "./page-cache/offer-page.server";
 import type { Parts } from "./parts.server";
 import type { Visit } from "./visit.server";
 
@@ -13,7 +14,14 @@ export function answerWithRemix(parts: Parts): RequestHandler {
   return async (incoming, outgoing, next) => {
     try {
       const visit = await beginVisit(incoming, outgoing, parts);
-      await send(outgoing, await answer(handle, toRequest(incoming, outgoing), visit), visit.page);
+      const response = await answer(handle, toRequest(incoming, outgoing), visit);
+      const body = visit.page ?? (await response.text());
+      if (outgoing.headersSent) return;
+      outgoing.status(response.status);
+      for (const [name, value] of response.headers) outgoing.append(name, value);
+      // Pages are whole strings by now, so there is nothing to stream.
+      const isSent = parts.pageCache && offerPage(parts.pageCache, visit, { request: incoming, response: outgoing });
+      if (!isSent) outgoing.end(body);
     } catch (error) {
       next(error);
     }
@@ -44,13 +52,4 @@ function toHeaders({ headers }: ServerRequest): Headers {
     for (const one of [value ?? []].flat()) result.append(name, one);
   }
   return result;
-}
-
-/** Pages are whole strings by now, so there is nothing to stream. */
-async function send(outgoing: ServerResponse, response: Response, page?: string): Promise<void> {
-  const body = page ?? (await response.text());
-  if (outgoing.headersSent) return;
-  outgoing.status(response.status);
-  for (const [name, value] of response.headers) outgoing.append(name, value);
-  outgoing.end(body);
 }

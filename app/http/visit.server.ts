@@ -8,6 +8,7 @@ import type { SearchAnswer } from "~/models/search/answer";
 import type { SearchQuestion } from "~/models/search/question";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "~/ui/theme";
+import type { Shown } from "./page-cache/shown";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends Visit {}
@@ -60,6 +61,8 @@ export interface Visit {
   submission?: Submission<unknown>;
   /** The page as it goes out: a string already, that no `Response` has to encode and decode on the way. */
   page?: string;
+  /** What the page shows, if it may be kept for other visitors. */
+  shown?: Shown;
   /** What a route without a page has to say instead of what was asked; shown on a page of its own. */
   problem?: { status: number; sentence: string };
 }

@@ -1,13 +1,33 @@
+import type { IncomingMessage } from "node:http";
+import accepts from "accepts";
 import { parse } from "cookie";
 import type { Request } from "express";
-import { defaultLanguage, isLanguage, languages, type Words, wordsIn } from "~/i18n";
+import { LRUCache } from "lru-cache";
+import { defaultLanguage, isLanguage, type Language, languages, type Words, wordsIn } from "~/i18n";
 
 export const languageCookie = "language";
 
 /** In the language of the address (`?lang=de`), else the one chosen before, else the one the browser asks for. */
 export function requestWords(request: Request): Words {
-  const chosen = [request.query.lang, parse(request.headers.cookie ?? "")[languageCookie]].find(isLanguage);
-  if (chosen) return wordsIn(chosen);
-  const accepted = request.acceptsLanguages(...languages);
-  return wordsIn(isLanguage(accepted) ? accepted : defaultLanguage);
+  const { lang } = request.query;
+  return wordsIn(isLanguage(lang) ? lang : requestLanguage(request, parse(request.headers.cookie ?? "")));
+}
+
+/** The same, whatever the address says. */
+export function requestLanguage(request: IncomingMessage, cookies: Record<string, string | undefined>): Language {
+  const chosen = cookies[languageCookie];
+  return isLanguage(chosen) ? chosen : acceptedLanguage(request);
+}
+
+/** Browsers send few different lines. */
+const understood = new LRUCache<string, Language>({ max: 500 });
+
+function acceptedLanguage(request: IncomingMessage): Language {
+  const line = request.headers["accept-language"] ?? "";
+  let language = understood.get(line);
+  if (!language) {
+    const accepted = accepts(request).languages([...languages]);
+    understood.set(line, (language = isLanguage(accepted) ? accepted : defaultLanguage));
+  }
+  return language;
 }

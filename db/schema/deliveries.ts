@@ -52,7 +52,7 @@ export const notifications = pgTable(
   (table) => [
     uniqueIndex("notifications_of_event").on(table.eventId, table.userId),
     index("notifications_of_user").on(table.userId, table.id),
-    index("notifications_unread").on(table.userId).where(sql`read_at is null`),
+    index("notifications_unread").on(table.userId, table.id).where(sql`read_at is null`),
     index("notifications_due").on(table.mailDueAt).where(sql`mail_form is not null and delivery_id is null`),
     index("notifications_pending")
       .on(table.userId, table.mailForm)
@@ -137,14 +137,18 @@ export const deliveries = pgTable(
 export const suppressionReason = pgEnum("suppression_reason", ["bounce", "complaint", "manual"]);
 
 /** Addresses that get no mail. */
-export const suppressions = pgTable("suppressions", {
-  /** Lower case; `sha256:` and the hash where the account behind it is deleted. */
-  email: text().primaryKey(),
-  reason: suppressionReason().notNull(),
-  /** The provider's words. */
-  answer: text(),
-  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-});
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    /** Lower case; `sha256:` and the hash where the account behind it is deleted. */
+    email: text().primaryKey(),
+    reason: suppressionReason().notNull(),
+    /** The provider's words. */
+    answer: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("suppressions_by_date").on(table.createdAt)],
+);
 
 /** What a link in a mail may do, in the name of the person it was mailed to. None of them signs in. */
 export const mailScope = pgEnum("mail_scope", ["unsubscribe", "mute", "solved", "consent"]);

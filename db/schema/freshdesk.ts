@@ -208,8 +208,10 @@ export const freshdeskWrites = pgTable(
   (table) => [
     uniqueIndex("freshdesk_writes_once").on(table.eventId, sql`coalesce(ticket, 0)`, table.kind),
     index("freshdesk_writes_open").on(table.dueAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
+    index("freshdesk_writes_waiting").on(table.createdAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
     index("freshdesk_writes_of_ticket").on(table.ticket, table.id),
     index("freshdesk_writes_by_state").on(table.state, table.id),
+    index("freshdesk_writes_settled").on(table.state, table.settledAt).where(sql`settled_at is not null`),
   ],
 );
 

@@ -73,6 +73,9 @@ export const posts = pgTable(
     commentCount: integer().notNull().default(0),
     /** People whose level is not `muted`; those of duplicates are among them. */
     followerCount: integer().notNull().default(0),
+    /** What those said who were asked whether it is solved for them. */
+    solvedCount: integer().notNull().default(0),
+    unsolvedCount: integer().notNull().default(0),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its status changed last; null as long as it stands where it began. */
     movedAt: timestamp({ withTimezone: true }),
@@ -95,6 +98,7 @@ export const posts = pgTable(
       index("posts_by_votes").on(table.voteCount, table.number).where(listed),
       index("posts_by_date").on(table.createdAt, table.number).where(listed),
       index("posts_by_comments").on(table.commentCount, table.number).where(listed),
+      index("posts_by_unsolved").on(table.unsolvedCount, table.number).where(sql`unsolved_count > 0`),
       index("posts_by_board").on(table.boardId).where(listed),
       index("posts_by_tag").using("gin", table.tagIds).where(listed),
       // A roadmap shows what is coming by votes, and what came by date.

@@ -31,7 +31,7 @@ export async function compare(stage: Stage, scenarios: Scenario[], rounds: numbe
   const answers: Answer[] = [];
   for (const scenario of scenarios) answers.push(await firstAnswer(stage.app, scenario));
   const floor = await openFloor(stage.floor, answers);
-  const comparisons = scenarios.map(({ name }, i) => begin(name, answers[i]?.body ?? ""));
+  const comparisons = scenarios.map(({ name }, i) => begin(name, answers[i]?.sent ?? ""));
   for (let round = 0; round <= rounds; round++) {
     const now = round === 0 ? { ...dose, seconds: warmUp } : dose;
     for (const [i, { name, requests }] of scenarios.entries()) {
@@ -67,15 +67,16 @@ async function openFloor(child: ChildProcess, answers: Answer[]): Promise<Target
   return { child, ...(await ask<{ origin: string }>(child, byPath, 10_000)) };
 }
 
-/** The same request to the floor; none where the answer changes each time. */
+/** The same request to the floor, where a vote is another read; none where the answer changes each time. */
 function fromMemory(requests: Requests, place: number): Requests | undefined {
+  if (requests.kind === "mixed") return fromMemory(requests.reads, place);
   return requests.kind === "same" ? { ...requests, path: `/${place}` } : undefined;
 }
 
 /** The first request, which was checked, counts as sent and answered. */
-const begin = (name: string, body: string): Comparison => ({
+const begin = (name: string, sent: string): Comparison => ({
   name,
-  bytes: Buffer.byteLength(body),
+  bytes: Buffer.from(sent, "base64").length,
   app: [],
   floor: [],
   sent: 1,

@@ -14,11 +14,9 @@ const server = createServer((request, response) => {
 
 /** Takes over answers of the app by path, and says where it gives them. */
 process.on("message", (taken: Record<string, Answer>) => {
-  for (const [path, { headers, body }] of Object.entries(taken)) {
-    answers.set(path, {
-      headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
-      body: Buffer.from(body),
-    });
+  for (const [path, { headers, sent }] of Object.entries(taken)) {
+    const body = Buffer.from(sent, "base64");
+    answers.set(path, { headers: { ...headers, "content-length": String(body.length) }, body });
   }
   server.listen(0, "127.0.0.1", () => {
     process.send?.({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });

@@ -13,10 +13,14 @@ export function speedTable(comparisons: Comparison[]): string {
     ...speed(app),
     shown(median(app.map(({ databaseCpu }) => databaseCpu)), 2),
     ...speed(floor),
-    percent(median(floor.map((bare, round) => app[round] && app[round].perSecond / bare.perSecond))),
+    percent(shareOfFloor({ app, floor })),
   ]);
   return table(header, rows);
 }
+
+/** Median of what the app did of what the floor did in the same round. */
+export const shareOfFloor = ({ app, floor }: Pick<Comparison, "app" | "floor">): number | undefined =>
+  median(floor.map((bare, round) => app[round] && app[round].perSecond / bare.perSecond));
 
 function speed(samples: Sample[]): string[] {
   const middle = (read: (sample: Sample) => number | undefined) => median(samples.map(read));

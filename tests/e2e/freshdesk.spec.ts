@@ -67,9 +67,9 @@ async function comeAsAda(page: Page): Promise<void> {
   cookies = await page.context().cookies();
 }
 
-const newTicket = ({ freshdesk }: Desk, subject: string) =>
+const newTicket = ({ freshdesk }: Desk, subject: string, email = "mara@northwind.example") =>
   freshdesk.createTicket({
-    email: "mara@northwind.example",
+    email,
     name: "Mara Lind",
     subject,
     description: "<p>Half of our team works nights.</p>",
@@ -79,6 +79,24 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { name, 
 
 async function openPart(page: Page, name: string | RegExp): Promise<void> {
   await page.locator("summary", { hasText: name }).click();
+}
+
+/** Nothing for axe in light or dark, at an address or where the page is; nothing too wide for a small phone. */
+async function findNothingWrong(page: Page, address: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(address);
+    for (const details of await page.locator("main details").all())
+      await details.evaluate((one) => one.setAttribute("open", ""));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+    );
+    expect(found, `${address} ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
 }
 
 test("check, map, link, move: the note arrives; solved over there, it shows on the post", async ({ page, desk }) => {
@@ -171,6 +189,33 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("the customer of a linked ticket is asked by mail, says yes, and no later", async ({ page, desk }) => {
+  test.slow();
+  const ticket = newTicket(desk, "Rain on the windows", "nila@northwind.example");
+  await comeAsAda(page);
+  await page.goto("/posts/1");
+  await openPart(page, /^Tickets/);
+  await page.getByLabel("Link a ticket").fill(String(ticket));
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  let link = "";
+  await expect(async () => {
+    await page.goto("/dev/outbox");
+    await page.getByRole("link").filter({ hasText: "nila@northwind.example" }).first().click({ timeout: 500 });
+    const mail = await page.getByRole("main").innerText();
+    link = /https?:\/\/\S+(\/consent\/[\w-]+)/.exec(mail)?.[1] ?? "";
+    expect(link).not.toBe("");
+  }).toPass({ timeout: 30_000 });
+  await page.context().clearCookies();
+  await page.goto(link);
+  await findNothingWrong(page, link);
+  await page.getByRole("button", { name: "Keep me posted" }).click();
+  await expect(page.getByRole("heading", { name: "We keep you posted." })).toBeVisible();
+  await findNothingWrong(page, link);
+  await expect(page.getByRole("heading", { name: "We keep you posted." })).toBeVisible();
+  await page.getByRole("button", { name: "Unlink me after all" }).click();
+  await expect(page.getByRole("heading", { name: "You are unlinked." })).toBeVisible();
+});
+
 test("nothing for axe to find in light or dark, and no sideways scroll at 320 pixels", async ({ page, desk }) => {
   test.slow();
   const ticket = newTicket(desk, `Quiet hours for sync notifications ${"W".repeat(200)}`);
@@ -189,29 +234,6 @@ test("nothing for axe to find in light or dark, and no sideways scroll at 320 pi
     "/staff/freshdesk?ticket=none",
     "/staff/freshdesk?lang=ar",
   ]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(address);
-      for (const details of await page.locator("main details").all())
-        await details.evaluate((one) => one.setAttribute("open", ""));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-      );
-      expect(found, `${address} ${colorScheme}`).toEqual([]);
-      if (process.env.FD_SHOTS) {
-        const name = address.replace(/\W+/g, "-");
-        await page.screenshot({ path: `${process.env.FD_SHOTS}/${name}-${colorScheme}.png`, fullPage: true });
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
-    if (process.env.FD_SHOTS) {
-      await page.screenshot({
-        path: `${process.env.FD_SHOTS}/${address.replace(/\W+/g, "-")}-phone.png`,
-        fullPage: true,
-      });
-    }
+    await findNothingWrong(page, address);
   }
 });

@@ -8,13 +8,13 @@ test.use({ storageState: stateOf("ada") });
 async function setUp(page: Page): Promise<string> {
   const slug = `plan-${Math.random().toString(36).slice(2, 8)}`;
   await page.goto("/staff/roadmaps");
-  await page.getByLabel("Name (optional)").fill(slug);
+  await page.getByLabel(/^Name/).fill(slug);
   await page.getByLabel("Short name").fill(slug);
   await page.getByLabel("Position in the list").fill("5");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("listitem").filter({ hasText: slug }).getByRole("link", { name: "Columns" }).click();
   for (const [i, name] of ["Soon", "Later"].entries()) {
-    await page.getByLabel("Name (optional)").fill(name);
+    await page.getByLabel(/^Name/).fill(name);
     await page.getByLabel("Position from the start").fill(String(i + 1));
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("link", { name })).toBeVisible();

@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
@@ -6,11 +5,12 @@ import { afterAll, beforeAll } from "vitest";
 import type { Database } from "#db/client.server";
 import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
+import { openPageCache } from "~/http/page-cache/open-page-cache.server";
 import type { Search, SendTestMail } from "~/http/visit.server";
 import { createLog } from "~/log.server";
 import * as root from "~/root";
 import routes from "~/routes";
-import { createApp } from "~/server";
+import { createServer } from "~/server";
 import { database } from "./database";
 
 const modules = import.meta.glob<ServerBuild["entry"]["module"]>("../../app/routes/**/*.{ts,tsx}");
@@ -48,31 +48,57 @@ export interface LogLine extends Record<string, unknown> {
 /** What the app under test has logged since the test file began. */
 export const logged: LogLine[] = [];
 
-let server: Server | undefined;
+interface Options {
+  showsOutbox?: boolean;
+  on?: () => Database;
+  sendTestMail?: SendTestMail;
+  search?: Search;
+}
 
-/** The whole app behind a real port, on this file's database. */
-export function useApp(
+export interface RunningApp {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/** The whole app behind a real port; pages are kept where `PAGE_CACHE_MB` says so. */
+export async function startApp(
   change: Partial<Env> = {},
-  {
-    showsOutbox = true,
-    on = () => database,
-    sendTestMail,
-    search,
-  }: { showsOutbox?: boolean; on?: () => Database; sendTestMail?: SendTestMail; search?: Search } = {},
-): void {
+  { on = () => database, showsOutbox = true, sendTestMail, search }: Options = {},
+): Promise<RunningApp> {
+  const given = {
+    NODE_ENV: "test" as const,
+    SESSION_SECRET: secret,
+    ADMIN_EMAIL: "ada@example.com",
+    PAGE_CACHE_MB: "0",
+  };
+  const env = { ...readEnv(given), ...change };
+  const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });
+  const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(on(), env.PAGE_CACHE_MB) : undefined;
+  const parts = { build: await assemble(), database: on(), env, log, showsOutbox, sendTestMail, search, pageCache };
+  const server = createServer(parts).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      await new Promise((resolve) => server.close(resolve));
+      await pageCache?.close();
+    },
+  };
+}
+
+let running: RunningApp | undefined;
+
+/** The app of this test file, on the file's database. */
+export function useApp(change: Partial<Env> = {}, options: Options = {}): void {
   beforeAll(async () => {
-    const env = { ...readEnv({ NODE_ENV: "test", SESSION_SECRET: secret, ADMIN_EMAIL: "ada@example.com" }), ...change };
-    const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });
-    const app = createApp({ build: await assemble(), database: on(), env, log, showsOutbox, sendTestMail, search });
-    server = app.listen(0, "127.0.0.1");
-    await new Promise((resolve) => server?.once("listening", resolve));
+    running = await startApp(change, options);
   });
-  afterAll(() => new Promise((resolve) => server?.close(resolve)));
+  afterAll(() => running?.stop());
 }
 
 export const secret = "a secret of at least thirty-two characters";
 
 export function origin(): string {
-  if (!server) throw new Error("Call useApp() at the top of the test file.");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  if (!running) throw new Error("Call useApp() at the top of the test file.");
+  return running.origin;
 }

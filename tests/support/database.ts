@@ -29,6 +29,22 @@ export const db: Db = new Proxy({} as Db, {
   },
 });
 
+/** A statement as the app sent it. */
+export interface Statement {
+  text: string;
+  params: unknown[];
+}
+
+let heard: Statement[] = [];
+const logger = { logQuery: (text: string, params: unknown[]) => void heard.push({ text, params }) };
+
+/** Every statement that the app sends while it does `work`. */
+export async function listen(work: () => Promise<unknown>): Promise<Statement[]> {
+  heard = [];
+  await work();
+  return heard;
+}
+
 function missing(): never {
   throw new Error("Call useDatabase() at the top of the test file.");
 }
@@ -39,14 +55,15 @@ export function useDatabase({ kept = false } = {}): void {
   beforeAll(async () => {
     if (place.kind === "embedded") {
       const template = new Blob([await readFile(place.template)]);
-      opened = fromPglite(await PGlite.create({ loadDataDir: template, extensions: embeddedExtensions }));
+      const pglite = await PGlite.create({ loadDataDir: template, extensions: embeddedExtensions });
+      opened = fromPglite(pglite, undefined, logger);
     } else {
       name = `groundswell_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
       const admin = postgres(place.url, { max: 1, fetch_types: false, onnotice: () => {} });
       await admin.unsafe(`create database ${name} template ${place.template}`);
       const url = new URL(place.url);
       url.pathname = `/${name}`;
-      opened = openServerDatabase(url.href);
+      opened = openServerDatabase(url.href, undefined, logger);
       drop = async () => {
         await admin.unsafe(`drop database ${name} with (force)`);
         await admin.end();

@@ -20,35 +20,42 @@ import { db } from "./database";
 
 export const names = ["ada", "mona", "milo", "ben", "cleo", "dave"] as const;
 
-/** What somebody does to some post; whether it is allowed is for the commands to say. */
-export const step = fc.record({
-  who: fc.constantFrom(...names),
-  number: fc.integer({ min: 1, max: 5 }),
-  what: fc.constantFrom(
-    "idea",
-    "bug",
-    "vote",
-    "unvote",
-    "follow",
-    "comment",
-    "uncomment",
-    "move",
-    "close",
-    "lock",
-    "delete",
-    "merge",
-    "unmerge",
-  ),
-  into: fc.integer({ min: 1, max: 5 }),
-  from: fc.constantFrom(...statuses),
-  to: fc.constantFrom(...statuses),
-  level: fc.constantFrom(...followLevels),
-  on: fc.boolean(),
-});
+/** What somebody does to one of the first posts; whether it is allowed is for the commands to say. */
+export const stepAmong = (posts: number) =>
+  fc.record({
+    who: fc.constantFrom(...names),
+    number: fc.integer({ min: 1, max: posts }),
+    what: fc.constantFrom(
+      "idea",
+      "bug",
+      "vote",
+      "unvote",
+      "follow",
+      "comment",
+      "uncomment",
+      "move",
+      "close",
+      "lock",
+      "delete",
+      "merge",
+      "unmerge",
+    ),
+    into: fc.integer({ min: 1, max: posts }),
+    from: fc.constantFrom(...statuses),
+    to: fc.constantFrom(...statuses),
+    level: fc.constantFrom(...followLevels),
+    on: fc.boolean(),
+  });
 
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+export const step = stepAmong(5);
 
-async function take({ what, number, level, on, to, from, into }: Step, viewer: User, boardId: number): Promise<void> {
+export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+export async function take(
+  { what, number, level, on, to, from, into }: Step,
+  viewer: User,
+  boardId: number,
+): Promise<void> {
   switch (what) {
     case "idea":
       return void (await post(viewer, idea(boardId, { body: "" })));
@@ -89,7 +96,7 @@ async function statusOf(number: number): Promise<PostStatus> {
   return row?.status ?? "open";
 }
 
-async function someComment(): Promise<string> {
+export async function someComment(): Promise<string> {
   const [row] = await db.select({ id: comments.id }).from(comments).orderBy(sql`random()`).limit(1);
   return row?.id ?? uuid();
 }

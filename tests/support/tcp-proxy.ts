@@ -7,8 +7,8 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** As before. */
   mend(): Promise<void>;
-  /** Lets nothing through, without telling anybody. */
-  freeze(): void;
+  /** Lets nothing through, without telling anybody; only on connections that began by saying `words`, if given. */
+  freeze(words?: string): void;
   thaw(): void;
   close(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface TcpProxy {
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const pairs = new Set<[Socket, Socket]>();
   let port = 0;
-  let isFrozen = false;
+  let frozen: string | undefined;
   let server = listen();
   await new Promise((resolve) => server.once("listening", resolve));
   port = (server.address() as AddressInfo).port;
@@ -29,8 +29,13 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     const far = net.connect(target);
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);
+    let opening = "";
+    near.once("data", (chunk) => {
+      opening = chunk.toString("latin1");
+    });
+    const isFrozen = () => frozen !== undefined && opening.includes(frozen);
     for (const [from, to] of [pair, [far, near] as [Socket, Socket]]) {
-      from.on("data", (chunk) => isFrozen || to.write(chunk));
+      from.on("data", (chunk) => isFrozen() || to.write(chunk));
       from.on("error", () => to.destroy());
       from.on("close", () => {
         to.destroy();
@@ -54,11 +59,11 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
       server = listen();
       await new Promise((resolve) => server.once("listening", resolve));
     },
-    freeze() {
-      isFrozen = true;
+    freeze(words = "") {
+      frozen = words;
     },
     thaw() {
-      isFrozen = false;
+      frozen = undefined;
     },
     close: cut,
   };

@@ -7,6 +7,8 @@ export const stampTag = (id: string): string => `${mark}-${id.replace(/-/g, "").
 
 export const statusTag = (status: string): string => `${mark}-${status}`;
 
+const isStamp = (tag: string): boolean => new RegExp(`^${mark}-[\\da-f]{20}$`).test(tag);
+
 const isOurs = (tag: string): boolean => tag === mark || tag.startsWith(`${mark}-`);
 
 interface Wanted {
@@ -15,10 +17,14 @@ interface Wanted {
   setsTags: boolean;
 }
 
-/** The tags that a ticket is to have; everybody else's stay. Undefined if it has them. */
+/**
+ * The tags that a ticket is to have; everybody else's stay. So does the stamp of one that we opened, as long as it is
+ * linked: whoever opened it may still be looking for it. Undefined if it has them.
+ */
 export function changedTags(tags: string[], { posts, setsTags }: Wanted): string[] | undefined {
-  const ours = setsTags && posts.length > 0 ? [mark, ...new Set(posts.map(({ status }) => statusTag(status)))] : [];
-  const wanted = [...tags.filter((tag) => !isOurs(tag)), ...ours];
+  const isLinked = posts.length > 0;
+  const ours = setsTags && isLinked ? [mark, ...new Set(posts.map(({ status }) => statusTag(status)))] : [];
+  const wanted = [...tags.filter((tag) => !isOurs(tag) || (isLinked && isStamp(tag))), ...ours];
   const isSame = wanted.length === tags.length && wanted.every((tag) => tags.includes(tag));
   return isSame ? undefined : wanted;
 }

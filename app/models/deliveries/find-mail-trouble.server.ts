@@ -1,12 +1,14 @@
-import { and, eq, gt, lt, min, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, min, notInArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries } from "#db/schema";
 
 const minute = 60_000;
+/** So many of an hour's mails, the latest, say how mail is doing. */
+const mostCounted = 1000;
 
 /** What staff are warned of on every page. */
 export interface MailTrouble {
-  /** Of the mails of the last hour. */
+  /** Of the mails of the last hour, the latest thousand at most. */
   failed: number;
   tried: number;
   /** Since when the oldest mail waits, if that is too long. */
@@ -17,17 +19,20 @@ export interface MailTrouble {
 export async function findMailTrouble(db: Db, at = new Date()): Promise<MailTrouble | undefined> {
   const { status, kind, createdAt } = deliveries;
   const ago = (minutes: number) => new Date(at.getTime() - minutes * minute);
-  const isFailed = sql`${status} in ('failed', 'bounced')`;
+  const latest = db
+    .select({ isFailed: sql<boolean>`${status} in ('failed', 'bounced')`.as("is_failed") })
+    .from(deliveries)
+    .where(and(gt(createdAt, ago(60)), notInArray(status, ["queued", "skipped", "suppressed"]), sql`${kind} <> 'test'`))
+    .orderBy(desc(createdAt))
+    .limit(mostCounted)
+    .as("latest");
   const [[hour], [oldest]] = await Promise.all([
     db
       .select({
-        failed: sql<number>`count(*) filter (where ${isFailed})`.mapWith(Number),
+        failed: sql<number>`count(*) filter (where ${latest.isFailed})`.mapWith(Number),
         tried: sql<number>`count(*)`.mapWith(Number),
       })
-      .from(deliveries)
-      .where(
-        and(gt(createdAt, ago(60)), notInArray(status, ["queued", "skipped", "suppressed"]), sql`${kind} <> 'test'`),
-      ),
+      .from(latest),
     db
       .select({ since: min(createdAt) })
       .from(deliveries)

@@ -4,6 +4,8 @@ import { events } from "#db/schema";
 import { addComment } from "../search-index/add-comment.server";
 import { indexMergedAcross, indexPosts } from "../search-index/index-posts.server";
 import { changingIndex, consequences } from "./consequences";
+import { touch } from "./touch.server";
+import { touchesOf } from "./touches";
 import type { NewEvent } from "./types";
 
 /** Writes down what happened, and what follows from it, in the transaction that made it happen. */
@@ -21,6 +23,7 @@ export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
   );
   await enqueue(tx, jobs);
   await keepIndex(tx, several);
+  await touch(tx, several.flatMap(touchesOf));
 }
 
 async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, follows, notifications, posts } from "#db/schema";
 import { visibleBoards } from "../boards/visible-boards.server";
@@ -6,23 +6,31 @@ import { notMuted } from "../posts/not-muted.server";
 import type { User } from "../users/viewer";
 import { manyUnread } from "./many-unread";
 
+/** So many of the latest are looked at, however many of them the list leaves out: every page asks. */
+const mostLookedAt = 5 * manyUnread;
+
 /** How many notifications wait to be read, at most {@link manyUnread}; those that the list leaves out do not count. */
 export async function countUnread(db: Db, viewer: User): Promise<number> {
-  const unread = await db
-    .select({ id: notifications.id })
+  const latest = db
+    .select({ id: notifications.id, postId: notifications.postId, eventId: notifications.eventId })
     .from(notifications)
-    .innerJoin(posts, eq(posts.id, notifications.postId))
+    .where(and(eq(notifications.userId, viewer.id), isNull(notifications.readAt)))
+    .orderBy(desc(notifications.id))
+    .limit(mostLookedAt)
+    .as("latest");
+  const unread = await db
+    .select({ id: latest.id })
+    .from(latest)
+    .innerJoin(posts, eq(posts.id, latest.postId))
     .innerJoin(boards, eq(boards.id, posts.boardId))
     .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, viewer.id)))
     .where(
       and(
-        eq(notifications.userId, viewer.id),
-        isNull(notifications.readAt),
         isNull(posts.deletedAt),
         visibleBoards(viewer),
         notMuted,
         sql`not exists (select 1 from ${events} join ${comments} on ${comments.id} = ${events.commentId}
-          where ${events.id} = ${notifications.eventId} and ${comments.deletedAt} is not null)`,
+          where ${events.id} = ${latest.eventId} and ${comments.deletedAt} is not null)`,
       ),
     )
     .limit(manyUnread);

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { events, follows, posts } from "#db/schema";
+import { touch } from "../events/touch.server";
 import { recount } from "../posts/carry-over.server";
 
 /** Whose account an event deleted. */
@@ -33,5 +34,6 @@ export async function forgetOnPost(db: Db, { userId, postId }: { userId: string;
     await tx.select({ id: posts.id }).from(posts).where(eq(posts.id, postId)).for("update");
     await tx.delete(follows).where(and(eq(follows.postId, postId), eq(follows.userId, userId)));
     await recount(tx, postId);
+    await touch(tx, [`post ${postId}`, "lists discussed"]);
   });
 }

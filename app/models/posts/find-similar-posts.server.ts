@@ -82,7 +82,9 @@ function compare(asked: AskedTerm[], lookups: Lookup[]): SQL {
     alike as (
       select number, sum(weight * impact / 100) as score,
         array_to_string((array_agg(term order by weight * impact desc))[1:${mostWords}], ' ') as terms
-      from candidates join wordings using (number), unnest(terms, impacts) as said (term, impact) join asked using (term)
+      from candidates
+        cross join lateral (select terms, impacts from wordings where wordings.number = candidates.number offset 0) as wording,
+        unnest(terms, impacts) as said (term, impact) join asked using (term)
       group by number
     )`;
 }

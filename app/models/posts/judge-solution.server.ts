@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, solutionChecks } from "#db/schema";
 import { DomainError } from "../domain-error";
@@ -28,8 +28,23 @@ export async function judgeSolution(
     if (!check) throw new DomainError("notFound");
     if (check.isSolved === isSolved) return;
     await tx.update(solutionChecks).set({ isSolved, answeredAt: at }).where(ofPerson(postId, viewer));
+    await count(tx, { postId, before: check.isSolved, after: isSolved });
     await recordEvent(tx, { type: "post.judged", actorId: viewer.id, postId, data: { isSolved }, at });
   });
+}
+
+async function count(
+  tx: Db,
+  { postId, before, after }: { postId: string; before: boolean | null; after: boolean },
+): Promise<void> {
+  const change = (answer: boolean): number => Number(after === answer) - Number(before === answer);
+  await tx
+    .update(posts)
+    .set({
+      solvedCount: sql`${posts.solvedCount} + ${change(true)}`,
+      unsolvedCount: sql`${posts.unsolvedCount} + ${change(false)}`,
+    })
+    .where(eq(posts.id, postId));
 }
 
 /** Keeps that somebody was asked; asking again changes nothing. */

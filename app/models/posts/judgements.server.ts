@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, solutionChecks, users } from "#db/schema";
 import { DomainError } from "../domain-error";
@@ -22,13 +22,7 @@ const mostNamed = 50;
 export async function findJudgements(db: Db, viewer: Viewer, postId: string) {
   if (!mayTriage(viewer)) return undefined;
   const [[counts], unsolved] = await Promise.all([
-    db
-      .select({
-        solved: sql<number>`count(*) filter (where ${solutionChecks.isSolved})`.mapWith(Number),
-        unsolved: sql<number>`count(*) filter (where not ${solutionChecks.isSolved})`.mapWith(Number),
-      })
-      .from(solutionChecks)
-      .where(eq(solutionChecks.postId, postId)),
+    db.select({ solved: posts.solvedCount, unsolved: posts.unsolvedCount }).from(posts).where(eq(posts.id, postId)),
     db
       .select({ id: users.id, name: users.name })
       .from(solutionChecks)
@@ -45,13 +39,11 @@ const mostListed = 20;
 /** For maintainers: done posts that did not help everybody, those with the most "not yet" first. */
 export async function listUnsolvedPosts(db: Db, viewer: Viewer) {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
-  const unsolved = sql<number>`count(*)`.mapWith(Number);
+  const { number, title, status, unsolvedCount } = posts;
   return db
-    .select({ number: posts.number, title: posts.title, status: posts.status, unsolved })
-    .from(solutionChecks)
-    .innerJoin(posts, eq(posts.id, solutionChecks.postId))
-    .where(and(sql`not ${solutionChecks.isSolved}`, inArray(posts.status, statusesIn("done")), listedPosts(db, viewer)))
-    .groupBy(posts.id)
-    .orderBy(desc(unsolved), desc(posts.number))
+    .select({ number, title, status, unsolved: unsolvedCount })
+    .from(posts)
+    .where(and(gt(unsolvedCount, 0), inArray(status, statusesIn("done")), listedPosts(db, viewer)))
+    .orderBy(desc(unsolvedCount), desc(number))
     .limit(mostListed);
 }

@@ -77,6 +77,7 @@ async function listPage(db: Db, viewer: Viewer, where: SQL | undefined, filter: 
 function selectRows(db: Db, viewer: Viewer, where: SQL | undefined, sort: Sort, limit: number) {
   return db
     .select({
+      id: posts.id,
       number: posts.number,
       kind: posts.kind,
       status: posts.status,

@@ -1,5 +1,6 @@
 import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { hasTold, newsId, telling } from "#db/news.server";
 import { posts } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { withoutConsequences } from "../events/consequences";
@@ -42,8 +43,7 @@ export async function castVote(db: Db, { viewer, number, at = new Date() }: Vote
       ),
       ${recorded(withoutConsequences("post.voted"), voter, when)},
       ${counted(sql`vote_count = vote_count + 1,
-        follower_count = follower_count + (select count(*) from followed where is_new)`)}
-      ${outcome}`,
+        follower_count = follower_count + (select count(*) from followed where is_new)`)}`,
   );
   return { voted: true, voteCount };
 }
@@ -56,8 +56,7 @@ export async function withdrawVote(db: Db, { viewer, number, at = new Date() }: 
       delete from votes using votable where post_id = votable.id and user_id = ${voter} returning post_id
     ),
     ${recorded(withoutConsequences("post.unvoted"), voter, sql`${at.toISOString()}::timestamptz`)},
-    ${counted(sql`vote_count = vote_count - 1`)}
-    ${outcome}`;
+    ${counted(sql`vote_count = vote_count - 1`)}`;
   const first = await vote(db, withdrawal);
   // A statement sees votes as they were when it began; one that was cast while it waited for its turn, it misses.
   const { voteCount } = first.hasChanged ? first : await vote(db, withdrawal);
@@ -69,7 +68,7 @@ function postHeldForVoting(db: Db, viewer: User, number: number): SQL {
   const isHere = and(sql`${posts.number} = ${number}`, visiblePosts(db, viewer), isNull(posts.deletedAt));
   const isOpen = inArray(sql`held.status`, statusesIn("open", "active"));
   return sql`held as materialized (
-      select id, status, merged_into, vote_count from posts where ${isHere} for update of posts
+      select id, status, merged_into, vote_count, hot, pinned_at from posts where ${isHere} for update of posts
     ),
     votable as materialized (select id from held where merged_into is null and ${isOpen})`;
 }
@@ -80,18 +79,38 @@ const recorded = (type: "post.voted" | "post.unvoted", voter: SQL, when: SQL): S
   )`;
 
 const counted = (changes: SQL): SQL => sql`counted as (
-    update posts set ${changes} where id in (select post_id from changed) returning vote_count
+    update posts set ${changes} where id in (select post_id from changed) returning vote_count, hot
+  ),
+  ${touched}`;
+
+/** As `Touch` has it; pinned posts stand in every list, in an order of their own. */
+const touched = sql`touched as (
+    select (jsonb_build_array('post ' || held.id) || case when held.pinned_at is not null then '["lists"]'
+      else jsonb_build_array(
+        jsonb_build_object('sort', 'top', 'from', held.vote_count, 'to', counted.vote_count),
+        jsonb_build_object('sort', 'trending', 'from', held.hot, 'to', counted.hot)) end)::text as news
+    from held, counted
   )`;
 
-const outcome = sql`select merged_into is not null as "isMerged", exists (select from votable) as "isVotable",
-    exists (select from changed) as "hasChanged",
-    coalesce((select vote_count from counted), held.vote_count) as "voteCount"
+const outcome = (id: string): SQL => sql`select merged_into is not null as "isMerged",
+    exists (select from votable) as "isVotable", exists (select from changed) as "hasChanged",
+    coalesce((select vote_count from counted), held.vote_count) as "voteCount",
+    (select news from touched), (select ${telling(id, sql`news`)} from touched) as told
   from held`;
 
-type Outcome = { isMerged: boolean; isVotable: boolean; hasChanged: boolean; voteCount: number };
+type Outcome = {
+  isMerged: boolean;
+  isVotable: boolean;
+  hasChanged: boolean;
+  voteCount: number;
+  /** Null where nothing has changed. */
+  news: string | null;
+};
 
 async function vote(db: Db, statement: SQL): Promise<Outcome> {
-  const [post] = await rows<Outcome>(db, statement);
+  const id = newsId();
+  const [post] = await rows<Outcome>(db, sql`${statement} ${outcome(id)}`);
+  if (post?.news) hasTold(db, { id, text: post.news });
   if (!post) throw new DomainError("notFound");
   if (post.isMerged) throw new DomainError("postMerged");
   if (!post.isVotable) throw new DomainError("votingClosed");

@@ -25,7 +25,8 @@ interface Match {
 /**
  * The numbers of posts that meet all wishes, the best first: by the title, then by their own text, then by what
  * others said; within each the better match, helped a little by votes. The inner queries have no limit of their
- * own, so that the planner goes by the index and not by luck; what reads them stops early.
+ * own, so that the planner goes by the index and not by luck; what reads them stops early. Nor may it join all posts
+ * with the few that were found, which it does where it takes these for many.
  */
 export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset }: Match): Promise<number[]> {
   const words = tsqueryOf(wishes);
@@ -51,8 +52,8 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
           where (select count(*) from some_by_words) = ${mostByWords} and words @@ ${all}::tsquery
       )
       select ${posts.number} from candidates
-      join search_documents as document on document.post_id = candidates.post_id
-      join ${posts} on ${posts.id} = candidates.post_id
+      cross join lateral (select words from search_documents where post_id = candidates.post_id offset 0) as document
+      cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts
       where ${listedPosts(db, viewer)}
       order by document.words @@ ${tsqueryOf(wishes, "A")}::tsquery desc,
         document.words @@ ${tsqueryOf(wishes, "AB")}::tsquery desc,

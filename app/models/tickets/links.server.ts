@@ -38,7 +38,7 @@ export async function findLinksOfPost(db: Db, viewer: Viewer, postId: string) {
     .from(ticketLinks)
     .innerJoin(posts, eq(posts.id, ticketLinks.postId))
     .leftJoin(freshdeskTickets, eq(freshdeskTickets.number, ticketLinks.ticket))
-    .where(and(sql`${ticketLinks.postId} in (${withDuplicates(postId)})`, isNull(ticketLinks.unlinkedAt)))
+    .where(and(sql`${ticketLinks.postId} = any(array(${withDuplicates(postId)}))`, isNull(ticketLinks.unlinkedAt)))
     .orderBy(desc(ticketLinks.id));
 }
 

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, getTableColumns, gt, isNull, lt, min, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, min, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { freshdeskLog, freshdeskReads, freshdeskWrites, posts, ticketLinks } from "#db/schema";
+import { freshdeskLog, freshdeskWrites, posts } from "#db/schema";
 import type { WriteState } from "#db/schema/freshdesk";
 import { DomainError } from "../domain-error";
 import { mayHandleTickets } from "../users/policy";
 import type { Viewer } from "../users/viewer";
+import { countQueue } from "./count-queue.server";
 import { findSettings } from "./settings.server";
 
 const day = 24 * 60 * 60_000;
@@ -14,28 +15,19 @@ const isOpen = sql`${freshdeskWrites.state} in ('queued', 'sending', 'uncertain'
 export async function findFreshdeskState(db: Db, viewer: Viewer, at = new Date()) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
   const settings = await findSettings(db);
-  const [states, [oldest], [reads], [links]] = await Promise.all([
-    db
-      .select({ state: freshdeskWrites.state, count: count() })
-      .from(freshdeskWrites)
-      .where(sql`${isOpen} or ${gt(freshdeskWrites.settledAt, new Date(at.getTime() - day))}`)
-      .groupBy(freshdeskWrites.state),
+  const [counts, [oldest]] = await Promise.all([
+    countQueue(db, new Date(at.getTime() - day)),
     db
       .select({ since: min(freshdeskWrites.createdAt) })
       .from(freshdeskWrites)
       .where(isOpen),
-    db.select({ count: count() }).from(freshdeskReads),
-    db.select({ count: count() }).from(ticketLinks).where(isNull(ticketLinks.unlinkedAt)),
   ]);
   return {
     settings,
-    /** Open ones, and those settled in the last day. */
-    writes: Object.fromEntries(states.map(({ state, count }) => [state, count])) as Partial<Record<WriteState, number>>,
+    /** Writes that are open or were settled in the last day; tickets that are to be read; links. */
+    ...counts,
     /** Since when the oldest write waits. */
     waitingSince: oldest?.since ?? null,
-    /** Tickets that are to be read. */
-    reads: reads?.count ?? 0,
-    links: links?.count ?? 0,
   };
 }
 

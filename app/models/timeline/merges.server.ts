@@ -13,7 +13,12 @@ export interface MergeEntry {
   way: "into" | "outOf" | "from" | "back";
   at: Date;
   actorName: string | null;
-  other: { number: number; title: string /** It is a duplicate of the timeline's post now. */; isHere: boolean };
+  other: {
+    id: string;
+    number: number;
+    title: string /** It is a duplicate of the timeline's post now. */;
+    isHere: boolean;
+  };
 }
 
 /** Every merge that a post was part of, as far as the viewer may see the other post. */
@@ -29,6 +34,7 @@ export async function findMerges(db: Db, viewer: Viewer, postId: string): Promis
         where events.post_id = ${merges.duplicateId} and events.type = 'post.unmerged'
           and events.data ->> 'mergeId' = ${merges.id}::text) end`,
       other: {
+        id: posts.id,
         number: posts.number,
         title: posts.title,
         isHere: sql<boolean>`${posts.mergedInto} is not distinct from ${postId}::uuid`,

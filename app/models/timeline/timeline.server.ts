@@ -83,24 +83,31 @@ const isLater = (place: Place): SQL =>
   sql`(${comments.createdAt}, ${comments.id}) > (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 
 function selectComments(db: Db, where: SQL | undefined, limit = pageLength + 1) {
+  const { id, postId, parentId, bodyHtml, createdAt, editedAt, deletedAt, authorId } = comments;
+  // First the page and then its authors, however many comments there are.
+  const page = db
+    .select({ id, postId, parentId, bodyHtml, createdAt, editedAt, deletedAt, authorId })
+    .from(comments)
+    .where(where)
+    .orderBy(asc(createdAt), asc(id))
+    .limit(limit)
+    .as("page");
   return db
     .select({
-      id: comments.id,
-      postId: comments.postId,
-      parentId: comments.parentId,
-      bodyHtml: comments.bodyHtml,
-      createdAt: comments.createdAt,
-      editedAt: comments.editedAt,
-      deletedAt: comments.deletedAt,
-      authorId: comments.authorId,
+      id: page.id,
+      postId: page.postId,
+      parentId: page.parentId,
+      bodyHtml: page.bodyHtml,
+      createdAt: page.createdAt,
+      editedAt: page.editedAt,
+      deletedAt: page.deletedAt,
+      authorId: page.authorId,
       authorName: users.name,
       authorRole: users.role,
     })
-    .from(comments)
-    .innerJoin(users, eq(users.id, comments.authorId))
-    .where(where)
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-    .limit(limit);
+    .from(page)
+    .innerJoin(users, eq(users.id, page.authorId))
+    .orderBy(asc(page.createdAt), asc(page.id));
 }
 
 const mostReplies = 1000;

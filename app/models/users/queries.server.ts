@@ -12,21 +12,30 @@ export async function findOwnEmail(db: Db, viewer: NonNullable<Viewer>): Promise
 }
 
 const mostListed = 100;
+/** So many of those who match are sorted: a beginning that many share has to become longer. */
+const mostSorted = 1000;
 
 /** For administrators: staff first, then by name; `search` is the beginning of a name or an address. */
 export async function listUsers(db: Db, viewer: Viewer, search: string) {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
+  const { id, name, email, role, createdAt } = users;
+  const everybody = db.select({ id, name, email, role, createdAt }).from(users);
+  if (!search) {
+    return everybody
+      .where(isNull(users.deletedAt))
+      .orderBy(sql`${role} = 'member'`, asc(name), asc(id))
+      .limit(mostListed);
+  }
   const beginning = `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const isMeant = or(sql`lower(${name}) like ${beginning}`, sql`${email} like ${beginning}`);
+  const found = everybody
+    .where(and(isNull(users.deletedAt), isMeant))
+    .limit(mostSorted)
+    .as("found");
   return db
-    .select({ id: users.id, name: users.name, email: users.email, role: users.role, createdAt: users.createdAt })
-    .from(users)
-    .where(
-      and(
-        isNull(users.deletedAt),
-        or(sql`lower(${users.name}) like ${beginning}`, sql`${users.email} like ${beginning}`),
-      ),
-    )
-    .orderBy(sql`${users.role} = 'member'`, asc(users.name), asc(users.id))
+    .select()
+    .from(found)
+    .orderBy(sql`${found.role} = 'member'`, asc(found.name), asc(found.id))
     .limit(mostListed);
 }
 

@@ -10,13 +10,16 @@ import { useWords } from "~/ui/frame";
 import { Filters } from "./filters";
 import { NoPosts } from "./no-posts";
 import { PostRow, placesFor } from "./post-row";
+import { shownInList } from "./shown-in-list";
 import { Sorts } from "./sorts";
 
-export async function loader({ request, context: { db, viewer, words } }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, viewer, words } = context;
   const { searchParams } = new URL(request.url);
   if (searchParams.get("q")) throw redirect(searchAddress(readQuestion(searchParams)));
   const filter = readListFilter(searchParams);
   const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
+  context.shown = shownInList(filter, page);
   const board = boards.find(({ slug }) => slug === filter.board);
   const title = `${board?.name ?? words.t("nav.list")} · ${words.t("site.name")}`;
   return {

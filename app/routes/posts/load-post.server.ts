@@ -9,7 +9,7 @@ import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
 import { findJudgements, findOwnJudgement } from "~/models/posts/judgements.server";
 import { postPath } from "~/models/posts/post-path";
 import { listTags } from "~/models/tags/queries.server";
-import { findTimeline } from "~/models/timeline/timeline.server";
+import { findTimeline, type Timeline } from "~/models/timeline/timeline.server";
 import { mayModerate } from "~/models/users/policy";
 import { loadTickets } from "./tickets/load-tickets.server";
 
@@ -42,6 +42,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     findJudgements(db, viewer, post.id),
     loadTickets(visit, post.id),
   ]);
+  visit.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   return {
     head: {
       title: `${post.title} · ${words.t("site.name")}`,
@@ -67,3 +68,6 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     commentId: uuid(),
   };
 }
+
+const mergedPosts = ({ entries }: Timeline) =>
+  entries.flatMap((entry) => (entry.type === "merge" ? [entry.merge.other] : []));

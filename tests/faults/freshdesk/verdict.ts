@@ -35,29 +35,44 @@ export interface Count {
   lostAside: number;
 }
 
-/** How often Freshdesk got what each move had to say. */
+/** By the words of a move and the ticket: how often they stand there. */
+function countTold(freshdesk: Freshdesk): Map<string, Map<number, number>> {
+  const told = new Map<string, Map<number, number>>();
+  for (const [ticket, said] of freshdesk.account.conversations) {
+    for (const [words] of said.flatMap(({ body }) => [...body.matchAll(/Change \d+ of the run\./g)])) {
+      const times = told.get(words) ?? new Map<number, number>();
+      told.set(words, times.set(ticket, (times.get(ticket) ?? 0) + 1));
+    }
+  }
+  return told;
+}
+
+/** How often Freshdesk got what each move had to say; it may stand in several tickets, and once in each. */
 export function countWords(freshdesk: Freshdesk, { moves, aside }: Done): Count {
   const count: Count = { arrived: 0, doubled: 0, missing: 0, lostAside: 0 };
+  const told = countTold(freshdesk);
   for (const { words, pair } of moves) {
-    const times = freshdesk.conversations(pair.ticket).filter(({ body }) => body.includes(words)).length;
-    if (times > 0) count.arrived += 1;
-    if (times > 1) count.doubled += 1;
-    if (times === 0) count[aside.has(pair.ticket) ? "lostAside" : "missing"] += 1;
+    const times = told.get(words) ?? new Map<number, number>();
+    if ([...times.values()].some((many) => many > 1)) count.doubled += 1;
+    if (times.has(pair.ticket)) count.arrived += 1;
+    else count[aside.has(pair.ticket) ? "lostAside" : "missing"] += 1;
   }
   return count;
 }
 
-/** Moves after which Freshdesk mailed a customer, and more than once. */
+/** Moves after which Freshdesk mailed customers, and one of them about one ticket more than once. */
 export function countReplies(
   freshdesk: Freshdesk,
   { moves }: Done,
 ): { mailed: number; doubled: number; unwanted: number } {
-  const mailsWith = (words: string) => freshdesk.account.mails.filter(({ body }) => body.includes(words)).length;
-  const counts = moves.map(({ words, isReply }) => ({ isReply, times: mailsWith(words) }));
+  const counts = moves.map(({ words, isReply }) => {
+    const tickets = freshdesk.account.mails.filter(({ body }) => body.includes(words)).map(({ ticketId }) => ticketId);
+    return { isReply, mails: tickets.length, tickets: new Set(tickets).size };
+  });
   return {
-    mailed: counts.filter(({ times }) => times > 0).length,
-    doubled: counts.filter(({ times }) => times > 1).length,
-    unwanted: counts.filter(({ isReply, times }) => !isReply && times > 0).length,
+    mailed: counts.filter(({ mails }) => mails > 0).length,
+    doubled: counts.filter(({ mails, tickets }) => mails > tickets).length,
+    unwanted: counts.filter(({ isReply, mails }) => !isReply && mails > 0).length,
   };
 }
 

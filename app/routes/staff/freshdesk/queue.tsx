@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { manyInQueue } from "~/models/tickets/many-in-queue";
 import type { findFreshdeskState } from "~/models/tickets/queue-state.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -35,7 +36,7 @@ function Count({ name, count }: { name: string; count: number }) {
   return (
     <div className="flex gap-1.5">
       <dt className="text-muted">{name}</dt>
-      <dd className="tabular-nums">{number(count)}</dd>
+      <dd className="tabular-nums">{count < manyInQueue ? number(count) : `${number(manyInQueue - 1)}+`}</dd>
     </div>
   );
 }

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from "node:http";
+import { parse } from "cookie";
+import { readTheme, themeCookie } from "~/ui/theme";
+import { sessionCookie } from "../session.server";
+import { toastCookie } from "../toast.server";
+import { requestLanguage } from "../words.server";
+
+/**
+ * The addresses of the list and of posts. Of those, pages are kept whose loaders say what they show; search is not
+ * among them, since hardly anybody looks for the same.
+ */
+const addresses = /^\/(?:posts\/\d{1,9}(?:\/[^/?]*)?)?(?:\?(.*))?$/;
+/** All that these pages read of their addresses; `lang` is not there, since it sets a cookie. */
+const known = new Set(["board", "kind", "status", "tag", "sort", "after", "from"]);
+const longest = 400;
+
+/**
+ * What a page depends on: address, site, language and theme. Undefined where it may depend on something else, such as
+ * who comes.
+ */
+export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string | undefined {
+  const { method, url = "", headers } = request;
+  if ((method !== "GET" && method !== "HEAD") || url.length > longest) return;
+  const search = addresses.exec(url);
+  if (!search || !isUnderstood(search[1])) return;
+  const cookies = headers.cookie ? parse(headers.cookie) : {};
+  if (cookies[sessionCookie] !== undefined || cookies[toastCookie] !== undefined) return;
+  const site = isSiteKnown ? "" : siteOf(request);
+  if (site === undefined) return;
+  return `${requestLanguage(request, cookies)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;
+}
+
+const isUnderstood = (search = ""): boolean =>
+  search === "" || search.split("&").every((pair) => known.has(pair.split("=", 1)[0] ?? ""));
+
+/** Pages name their full address. Whether a proxy may say which it is, others decide. */
+function siteOf({ headers }: IncomingMessage): string | undefined {
+  const { host = "" } = headers;
+  return headers["x-forwarded-proto"] === undefined && host.length < 256 ? host : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Moved, Touch } from "~/models/events/touches";
+
+/** What a page shows: by that we know when it is out of date. */
+export interface Shown {
+  /** Ids of all posts of which it shows anything. */
+  posts: string[];
+  list?: {
+    sort: string;
+    /** The lowest and the highest value that posts of this page can have; beyond them are other pages. */
+    low: number;
+    high: number;
+  };
+}
+
+/** The names of touches under which a page can be found. */
+export function labelsOf({ posts, list }: Shown): string[] {
+  const ofPosts = posts.map((id) => `post ${id}`);
+  return list ? [...ofPosts, "lists", `lists ${list.sort}`] : ofPosts;
+}
+
+export const labelOf = (touch: Exclude<Touch, "all">): string =>
+  typeof touch === "string" ? touch : `lists ${touch.sort}`;
+
+/** Whether a page with the label of a touch has to change. */
+export function isTouched({ list }: Shown, touch: Touch): boolean {
+  return typeof touch === "string" || (list !== undefined && reaches(touch, list));
+}
+
+/**
+ * A post that moves within what lies below the page, or above it, neither comes in nor goes out; and one that is on
+ * the page has a touch of its own.
+ */
+function reaches({ from, to }: Moved, { low, high }: NonNullable<Shown["list"]>): boolean {
+  return Math.max(from, to) >= low && Math.min(from, to) <= high;
+}

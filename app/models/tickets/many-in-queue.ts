@@ -1,0 +1,2 @@
+/** From here on it does not matter how many there are. */
+export const manyInQueue = 1000;

@@ -1,0 +1,40 @@
+import type { Comparison } from "../compare";
+import type { Dose } from "../measure";
+import { shareOfFloor, speedTable } from "../speed-table";
+import type { Probe } from "./probe";
+import { every } from "./scenarios";
+
+interface Findings {
+  machine: string[];
+  size: { posts: number; votes: number; users: number };
+  dose: Dose;
+  rounds: number;
+  comparisons: Comparison[];
+  probe: Probe;
+}
+
+/** What we want a server with kept pages to do of what a bare one does. */
+const wanted = 0.6;
+
+export function writeReport({ machine, size, dose, rounds, comparisons, probe }: Findings): string {
+  const verdicts = comparisons.map((comparison) => {
+    const share = shareOfFloor(comparison) ?? 0;
+    return `- ${comparison.name}: ${share.toFixed(2)} of the floor, ${share >= wanted ? "enough" : "not enough"}`;
+  });
+  return `# Results of \`npm run bench:cache\`
+
+${machine.map((fact) => `- ${fact}`).join("\n")}
+- ${size.posts} posts, ${size.votes} votes, ${size.users} people
+- ${dose.connections} connections, each with one request at a time; ${rounds} rounds of ${dose.seconds} seconds
+
+${speedTable(comparisons)}
+
+Medians of all rounds, app and floor in turn. The floor is a bare \`node:http\` server that sends the same bytes from
+memory; where every ${every}th request to the app is a vote, the floor has one more page to send instead. Load generator, app,
+floor and database share the machine.
+
+${verdicts.join("\n")}
+
+Wanted are ${wanted.toFixed(1)}. All the while somebody voted for a post and read it at once: of ${probe.writes} votes the next page missed ${probe.missed}.
+`;
+}

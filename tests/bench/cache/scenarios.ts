@@ -1,0 +1,47 @@
+import { and, asc, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { posts } from "#db/schema";
+import { canBeVoted } from "~/models/posts/lifecycle";
+import { everyPost } from "~/models/posts/list-filter";
+import { listPosts } from "~/models/posts/list-posts.server";
+import { postPath } from "~/models/posts/post-path";
+import { listedPosts } from "~/models/posts/visible-posts.server";
+import { checkList } from "../checks";
+import type { Scenario } from "../scenarios";
+import type { Targets } from "../targets";
+
+export const every = 100;
+
+/** The list and a post, as they are and in brotli, alone and with votes in between. */
+export async function inventScenarios(db: Db, targets: Targets, sessions: string[]): Promise<Scenario[]> {
+  const { pinned, posts: first } = await listPosts(db, null, everyPost);
+  const shown = [...pinned, ...first];
+  const rows = await db
+    .select({ number: posts.number, title: posts.title })
+    .from(posts)
+    .where(and(listedPosts(db, null), inArray(posts.number, [targets.usual])))
+    .orderBy(asc(posts.number));
+  const post = postPath(rows[0] ?? { number: 1, title: "" });
+  const anywhere = { kind: "votes" as const, posts: targets.forVotes, sessions };
+  const onTheList = { ...anywhere, posts: shown.filter(canBeVoted).map(({ number }) => number) };
+  const list = (headers: Record<string, string>) => ({ kind: "same" as const, path: "/", headers });
+  const isList: Scenario["check"] = (answer) =>
+    checkList(
+      answer,
+      shown.map(({ number }) => number),
+      false,
+    );
+  const isPage: Scenario["check"] = ({ status }) => {
+    if (status !== 200) throw new Error(`status ${status}`);
+  };
+  const brotli = { "Accept-Encoding": "br" };
+  const mixed = (reads: ReturnType<typeof list>, votes = anywhere) => ({ kind: "mixed" as const, reads, votes, every });
+  return [
+    { name: "list", requests: list({}), check: isList },
+    { name: "list, brotli", requests: list(brotli), check: isPage },
+    { name: "list, 1 % votes", requests: mixed(list({})), check: isPage },
+    { name: "list, brotli, 1 % votes", requests: mixed(list(brotli)), check: isPage },
+    { name: "post, brotli, 1 % votes", requests: mixed({ ...list(brotli), path: post }), check: isPage },
+    { name: "list, 1 % votes for what it shows", requests: mixed(list({}), onTheList), check: isPage },
+  ];
+}

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from "vitest";
+import { positional, rows } from "#db/client.server";
+import type { Explained, PlanNode } from "../bench/plans/explain";
+import { useApp } from "../support/app";
+import { addCrowd } from "../support/crowd/crowd";
+import { db, listen, type Statement, useDatabase } from "../support/database";
+import { comeTogether, type Look, listPages } from "../support/pages";
+
+useDatabase({ kept: true });
+useApp({ FRESHDESK_DOMAIN: "https://acme.freshdesk.example", FRESHDESK_API_KEY: "key" });
+
+/** Rows of each table that grows. */
+const size = 20_000;
+/** A page may look through so many rows to find those that it shows. */
+const mostRead = 4000;
+
+let pages: Look[];
+
+beforeAll(async () => {
+  const { crowd, lookers } = await comeTogether();
+  await addCrowd(crowd, 1, size);
+  pages = await listPages(lookers);
+}, 300_000);
+
+test("no page reads a table from end to end", async () => {
+  const faults: Record<string, string[]> = {};
+  for (const { look, looker, path } of pages) {
+    for (const statement of (await listen(look)).filter(isQuery)) {
+      for (const fault of await faultsOf(statement)) (faults[fault] ??= []).push(`${looker} ${path}`);
+    }
+  }
+  expect(faults).toEqual({});
+}, 120_000);
+
+const isQuery = ({ text }: Statement): boolean => /^\s*(select|with)\b/i.test(text);
+
+async function faultsOf(statement: Statement): Promise<string[]> {
+  const nodes = [...walk(await explain(statement))];
+  const scans = nodes.filter((node) => node["Node Type"].includes("Seq Scan") && rowsRead(node) >= 0.9 * size);
+  const read = nodes.reduce((sum, node) => sum + rowsRead(node), 0);
+  const about = statement.text
+    .replace(/\s+/g, " ")
+    .replace(/^select .*? from /, "… from ")
+    .slice(0, 300);
+  return [
+    ...scans.map((node) => `scans ${node["Relation Name"]}: ${about}`),
+    ...(read > mostRead ? [`reads ${read} rows: ${about}`] : []),
+  ];
+}
+
+async function explain({ text, params }: Statement): Promise<PlanNode> {
+  const explanation = positional(`explain (analyze, buffers, format json) ${text}`, params);
+  const [row] = await rows<{ "QUERY PLAN": Explained[] }>(db, explanation);
+  const explained = row?.["QUERY PLAN"][0];
+  if (!explained) throw new Error("PostgreSQL explained nothing.");
+  return explained.Plan;
+}
+
+function* walk(node: PlanNode): Generator<PlanNode> {
+  yield node;
+  for (const child of node.Plans ?? []) yield* walk(child);
+}
+
+function rowsRead(node: PlanNode): number {
+  if (!node["Relation Name"]) return 0;
+  const removed = (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+  return (node["Actual Rows"] + removed) * node["Actual Loops"];
+}

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { rebuildIndex } from "~/models/search-index/rebuild.server";
+import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
+import { addBoard, addTag } from "../cast";
+import { db } from "../database";
+import { mail } from "./mail";
+import { series } from "./numbers";
+import { people } from "./people";
+import { posts } from "./posts";
+import { talk } from "./talk";
+import { tickets } from "./tickets";
+
+// A portal of any size, written past the commands, which would take an hour for what is done here in seconds. Row `i`
+// of one table goes with row `i` of the others, but post 1 and the member have as much of everything as there is.
+
+export interface Crowd {
+  /** Whose posts, votes and news there are most of. */
+  memberId: string;
+  staffId: string;
+  boardId: number;
+  /** For staff only; a tenth of all posts. */
+  hiddenBoardId: number;
+}
+
+/** The boards and tags that the crowd will need. */
+export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">): Promise<Crowd> {
+  for (const tag of ["loud", "calm", "odd"]) await addTag(tag);
+  await db.execute(sql`insert into freshdesk_settings (id) values (1)`);
+  return { ...people, boardId: await addBoard(), hiddenBoardId: await addBoard("inside", "staff") };
+}
+
+/** Adds what goes with the numbers `from` to `to`; once for each number. */
+export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<void> {
+  const numbers = series(from, to);
+  const statements = [people(numbers), posts(crowd, numbers), talk(crowd, numbers), mail(numbers), tickets(numbers)];
+  for (const statement of statements.flat()) await db.execute(statement);
+  await db.execute(sql`update numbering set last = ${to} where name = 'post'`);
+  await rebuildIndex(db);
+  await rebuildSimilar(db);
+  await db.execute(sql`analyze`);
+}
