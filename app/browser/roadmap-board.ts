@@ -21,7 +21,7 @@ class RoadmapBoard extends HTMLElement {
       const card = grip?.closest<HTMLElement>("[data-number]");
       if (!grip || !card || event.button !== 0 || this.#isSending) return;
       event.preventDefault();
-      new Drag(this, grip, card, event.pointerId, (to) => void this.#move(card, { to }));
+      new Drag(this, card, event.pointerId, (to) => void this.#move(card, { to }));
     });
   }
 

@@ -5,19 +5,20 @@ export class Drag {
 
   constructor(
     private readonly board: HTMLElement,
-    grip: HTMLElement,
     private readonly card: HTMLElement,
     pointerId: number,
     /** Told where the card was dropped, as the form says it: `7:12` is in column 7 above post 12. */
     private readonly drop: (to: string) => void,
   ) {
     this.#home = { list: card.parentElement as Element, next: card.nextElementSibling };
-    grip.setPointerCapture(pointerId);
     card.dataset.dragging = "";
     const { signal } = this.#end;
-    grip.addEventListener("pointermove", ({ clientX, clientY }) => this.#follow(clientX, clientY), { signal });
-    grip.addEventListener("pointerup", () => this.#finish(), { signal });
-    grip.addEventListener("pointercancel", () => this.#giveUp(), { signal });
+    // Not at the card, which moves in the page and would lose the pointer.
+    const on = (type: "pointermove" | "pointerup" | "pointercancel", act: (event: PointerEvent) => void) =>
+      document.addEventListener(type, (event) => event.pointerId === pointerId && act(event), { signal });
+    on("pointermove", ({ clientX, clientY }) => this.#follow(clientX, clientY));
+    on("pointerup", () => this.#finish());
+    on("pointercancel", () => this.#giveUp());
     document.addEventListener("keydown", ({ key }) => key === "Escape" && this.#giveUp(), { signal });
   }
 
@@ -28,7 +29,6 @@ export class Drag {
     const below = [...list.children].find((other) => other !== this.card && y < middleOf(other));
     const place = below ?? null;
     if (this.card.parentElement === list && nextOf(this.card) === place) return;
-    // Where it is caught again after it moved in the page, the pointer would be lost: it is not taken out in between.
     list.insertBefore(this.card, place);
   }
 
