@@ -4,7 +4,7 @@ import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
-import { countUnread } from "./models/notifications/unread.server";
+import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server";
 import { hasRoadmap } from "./models/roadmaps/queries.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
@@ -16,13 +16,13 @@ export default async function handleRequest(
   remix: EntryContext,
   visit: AppLoadContext,
 ): Promise<Response> {
-  const [unread, isMapped, trouble] = await Promise.all([
-    unreadBy(visit, status),
+  const [whatsNew, isMapped, trouble] = await Promise.all([
+    whatsNewFor(visit, status),
     roadmapFor(visit, status),
     troubleFor(visit, status),
   ]);
   const page = renderToString(
-    <FrameProvider frame={{ ...frameOf(remix, visit), unread, hasRoadmap: isMapped, trouble }}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), ...whatsNew, hasRoadmap: isMapped, trouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -35,8 +35,8 @@ export default async function handleRequest(
 }
 
 /** After all that this request did, so that what was just read does not count; a page about a failure asks nobody. */
-async function unreadBy({ db, viewer }: AppLoadContext, status: number): Promise<number> {
-  return viewer && status < 500 ? countUnread(db, viewer) : 0;
+async function whatsNewFor({ db, viewer }: AppLoadContext, status: number): Promise<WhatsNew> {
+  return viewer && status < 500 ? findWhatsNew(db, viewer) : { unread: 0, hasNewEntry: false };
 }
 
 const roadmapFor = async ({ db, viewer }: AppLoadContext, status: number): Promise<boolean> =>
@@ -45,7 +45,7 @@ const roadmapFor = async ({ db, viewer }: AppLoadContext, status: number): Promi
 const troubleFor = async (visit: AppLoadContext, status: number) =>
   status < 400 ? findStaffTrouble(visit) : undefined;
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, "unread" | "hasRoadmap" | "trouble"> {
+function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof WhatsNew | "hasRoadmap" | "trouble"> {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {

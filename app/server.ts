@@ -4,6 +4,7 @@ import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
 import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
+import { feeds } from "./http/feeds/feeds.server";
 import { freshdeskHook } from "./http/freshdesk-hook.server";
 import { health } from "./http/health.server";
 import { originCheck } from "./http/origin-check.server";
@@ -50,6 +51,7 @@ export function createApp(parts: Parts): Express {
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));
   app.use(dataExport(parts));
+  app.use(feeds(parts));
   app.use(freshdeskHook(parts));
   app.use(
     originCheck((request, response) => {

@@ -15,6 +15,8 @@ export const queues = [
   "reconcile-freshdesk",
   "check-freshdesk",
   "ask-supporters",
+  "publish-due-entries",
+  "announce-entry",
   "clean-up",
   "index-post",
   "refresh-search",

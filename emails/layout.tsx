@@ -1,7 +1,7 @@
 import { Body, Container, Head, Html, Link, Preview, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { light, quiet, styleSheet } from "./look";
-import type { Around } from "./props";
+import type { FooterLinks } from "./props";
 import type { Words } from "./words";
 
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans Arabic", sans-serif';
@@ -11,7 +11,7 @@ interface LayoutProps {
   /** What lists of mails show after the subject. */
   preview: string;
   /** Why the reader gets it, and how not to. Without it, the mail is none that one could end. */
-  footer?: { why: string; links: Around["links"] };
+  footer?: { why: string; links: FooterLinks };
   children: ReactNode;
 }
 
@@ -87,10 +87,11 @@ function Card({ children }: { children: ReactNode }) {
   );
 }
 
-function Footer({ words: { t }, why, links }: { words: Words; why: string; links: Around["links"] }) {
+function Footer({ words: { t }, why, links }: { words: Words; why: string; links: FooterLinks }) {
   const small = { ...quiet, fontSize: "13px", margin: "0 8px 6px" };
   const ways = [
     { href: links.mute, label: t("mail.footer.mute") },
+    { href: links.changelog, label: t("mail.footer.changelog") },
     { href: links.preferences, label: t("mail.footer.preferences") },
     { href: links.unsubscribe, label: t("mail.footer.unsubscribe") },
   ];

@@ -17,6 +17,16 @@ export type Status =
 /** Why somebody is told. */
 export type Reason = "author" | "voter" | "commenter" | "follower" | "replied" | "mentioned" | "watcher";
 
+/** The ways out of a mail, at its foot. */
+export interface FooterLinks {
+  /** `https://feedback.example.com` */
+  home: string;
+  mute?: string;
+  changelog?: string;
+  preferences?: string;
+  unsubscribe: string;
+}
+
 /** What every mail about posts has around its news. All addresses in props are complete. */
 export interface Around {
   words: Words;

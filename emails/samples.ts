@@ -1,11 +1,13 @@
 import { commentsMail } from "./comments";
 import { consentMail } from "./consent";
 import { digestMail } from "./digest";
+import { entryMail } from "./entry";
 import { mergeMail } from "./merge";
 import { moveMail } from "./move";
 import { newPostMail } from "./new-post";
 import type { Around, Comment, Merge, Move, NewPost, Post } from "./props";
 import { signInMail } from "./sign-in";
+import { subscriptionMail } from "./subscription";
 import { testMail } from "./test";
 import type { Mail, Words } from "./words";
 
@@ -104,6 +106,24 @@ export const samples: Record<string, Sample> = {
     }),
   merge: (around) => mergeMail({ ...around, post: { ...idea, title: "J and K to move through the list" }, merge }),
   "new-post": (around) => newPostMail({ ...around, post: wish, news: newPost }),
+  entry: ({ words, links: { unsubscribe } }) =>
+    entryMail({
+      words,
+      entry: {
+        title: "Keyboard shortcuts, and a digest on Fridays",
+        bodyHtml: move.answerHtml,
+        publishedAt: told.at,
+        link: `${home}/changelog/7`,
+        labels: [words.t("changelog.label.new"), words.t("changelog.label.improved")],
+        posts: [idea, wish],
+      },
+      links: { home, changelog: `${home}/changelog`, unsubscribe },
+    }),
+  subscription: ({ words }) =>
+    subscriptionMail({
+      words,
+      links: { agree: `${home}/changelog/confirm/sample`, stop: `${home}/unsubscribe/sample-of-subscription` },
+    }),
   test: ({ words }) => testMail({ words, at: told.at }),
   "sign-in": ({ words }) => signInMail({ words, code: "042195", link: `${home}/sign-in/link/sample` }),
 };

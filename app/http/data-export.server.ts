@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Router } from "express";
-import { DomainError } from "~/models/domain-error";
 import { exportPersonalData } from "~/models/personal-data/export.server";
+import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
@@ -29,9 +29,4 @@ export function dataExport(parts: Parts): Router {
     }
   });
   return router;
-}
-
-function asRefusal(error: unknown): DomainError {
-  if (error instanceof DomainError) return error;
-  throw error;
 }

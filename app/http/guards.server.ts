@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { DomainError } from "~/models/domain-error";
-import { isStaff, mayAdminister, mayHandleTickets, mayModerate, mayTriage } from "~/models/users/policy";
+import { isStaff, mayAdminister, mayHandleTickets, mayModerate, mayPublish, mayTriage } from "~/models/users/policy";
 import type { User, Viewer } from "~/models/users/viewer";
 import { backPath, here } from "./paths.server";
 import type { Visit } from "./visit.server";
@@ -44,6 +44,7 @@ export const requireStaff = guard(isStaff);
 export const requireModerator = guard(mayModerate);
 export const requireTicketHandler = guard(mayHandleTickets);
 export const requireMaintainer = guard(mayTriage);
+export const requirePublisher = guard(mayPublish);
 export const requireAdmin = guard(mayAdminister);
 
 function guard(may: (viewer: Viewer) => boolean) {

@@ -13,6 +13,7 @@ const limits = {
   similar: { points: 600, duration: 10 * minutes },
   people: { points: 300, duration: 10 * minutes },
   export: { points: 10, duration: 10 * minutes },
+  subscribe: { points: 20, duration: 10 * minutes },
   signIn: { points: 60, duration: 10 * minutes },
 };
 
@@ -20,10 +21,13 @@ const limiters = Object.fromEntries(
   Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
 ) as Record<keyof typeof limits, RateLimiterMemory>;
 
-export const limitActions = (what: Exclude<keyof typeof limits, "signIn">, { id }: User): Promise<void> =>
+/** What nobody has to be signed in for. */
+type Anonymous = "signIn" | "subscribe";
+
+export const limitActions = (what: Exclude<keyof typeof limits, Anonymous>, { id }: User): Promise<void> =>
   consume(what, id);
 
-export const limitAddress = (what: "signIn", ip: string): Promise<void> => consume(what, ip);
+export const limitAddress = (what: Anonymous, ip: string): Promise<void> => consume(what, ip);
 
 async function consume(what: keyof typeof limits, key: string): Promise<void> {
   const { remainingPoints, msBeforeNext } = await limiters[what].consume(key).catch(refusal);

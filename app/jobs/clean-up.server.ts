@@ -1,3 +1,4 @@
+import { forgetUnconfirmed } from "~/models/changelog/forget-subscribers.server";
 import { forgetOldMail } from "~/models/deliveries/forget.server";
 import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
@@ -8,4 +9,5 @@ export async function cleanUp({ db, now }: Tools): Promise<void> {
   await forgetOldMail(db, now());
   await forgetOldAsks(db, now());
   await forgetOldTickets(db, now());
+  await forgetUnconfirmed(db, now());
 }

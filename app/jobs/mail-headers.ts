@@ -2,19 +2,21 @@ interface About {
   origin: string;
   /** Where one click ends all of it. */
   unsubscribe: string;
+  /** Which of our lists it belongs to. */
+  list?: "posts" | "changelog";
   /** The posts it continues the threads of, as far as it is about few enough; ids. */
-  postIds: string[];
+  postIds?: string[];
 }
 
 /**
  * What mail programs go by. Providers replace the `Message-ID`, so each post has a made-up one that all its mails
  * refer to: programs then show them together.
  */
-export function mailHeaders({ origin, unsubscribe, postIds }: About): Record<string, string> {
+export function mailHeaders({ origin, unsubscribe, list = "posts", postIds = [] }: About): Record<string, string> {
   const { hostname } = new URL(origin);
   const roots = postIds.map((id) => `<post-${id}@${hostname}>`);
   return {
-    "List-Id": `Groundswell <posts.${hostname}>`,
+    "List-Id": `Groundswell <${list}.${hostname}>`,
     "List-Unsubscribe": `<${unsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "Auto-Submitted": "auto-generated",

@@ -7,9 +7,10 @@ const paths = {
   mute: "unsubscribe",
   solved: "solved",
   consent: "consent",
+  subscription: "changelog/confirm",
 } as const satisfies Record<MailScope, string>;
 
-type Reader = { userId: string } | { userId: null; supporterId: string };
+type Reader = { userId: string } | { userId: null; supporterId: string } | { userId: null; subscriberId: string };
 
 /** Makes the links of one mail that act in its reader's name, and collects the tokens that have to be kept for them. */
 export function linkMaker({ env, origin }: Tools, { id, reader }: { id: string; reader: Reader }) {

@@ -6,6 +6,8 @@ export const recurring = {
   "reconcile-freshdesk": "* * * * *",
   "check-freshdesk": "23 * * * *",
   "ask-supporters": "*/10 * * * *",
+  // Each scheduled entry has a job at its time; this is for those whose job was lost.
+  "publish-due-entries": "*/10 * * * *",
   "clean-up": "17 3 * * *",
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",

@@ -1,6 +1,7 @@
 import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
+import { announceEntry } from "./announce-entry.server";
 import { askSupporters } from "./ask-supporters.server";
 import { cleanUp } from "./clean-up.server";
 import { forgetTraces } from "./forget-traces.server";
@@ -11,6 +12,7 @@ import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
 import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
 import { indexPost } from "./index-post.server";
 import { notifyPeople } from "./notify-people.server";
+import { publishDueEntries } from "./publish-due-entries.server";
 import { recurring } from "./recurring";
 import { refreshSearch } from "./refresh-search.server";
 import { refreshWordings } from "./refresh-wordings.server";
@@ -34,6 +36,8 @@ export const handlers = {
   "reconcile-freshdesk": reconcileFreshdesk,
   "check-freshdesk": checkFreshdesk,
   "ask-supporters": askSupporters,
+  "publish-due-entries": publishDueEntries,
+  "announce-entry": announceEntry,
   "clean-up": cleanUp,
   "index-post": indexPost,
   "refresh-search": refreshSearch,

@@ -1,5 +1,6 @@
 import { isLanguage, wordsIn } from "~/i18n";
-import type { UnwrittenAsk, WrittenMail } from "~/models/deliveries/batch.server";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import type { UnwrittenAsk } from "~/models/deliveries/unwritten";
 import { postPath } from "~/models/posts/post-path";
 import { consentMail } from "../../emails/consent";
 import { mailHeaders } from "./mail-headers";

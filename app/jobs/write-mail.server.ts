@@ -1,6 +1,7 @@
 import { isLanguage, wordsIn } from "~/i18n";
 import { askIfSolved } from "~/models/deliveries/ask-if-solved.server";
-import type { Unwritten, UnwrittenNews, WrittenMail } from "~/models/deliveries/batch.server";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import type { Unwritten, UnwrittenNews } from "~/models/deliveries/unwritten";
 import type { MoveNews, News } from "~/models/notifications/news";
 import { categoryOf } from "~/models/posts/lifecycle";
 import { commentsMail } from "../../emails/comments";
@@ -15,10 +16,21 @@ import { type Group, groupNews, mailItem } from "./mail-items";
 import { linkMaker } from "./mail-links.server";
 import type { Tools } from "./tools.server";
 import { writeAsk } from "./write-ask.server";
+import { writeEntryMail } from "./write-entry-mail.server";
+import { writeSubscriptionAsk } from "./write-subscription-ask.server";
 
 /** Puts what a mail has to say into its reader's language; written again, it says the same. */
 export async function writeMail(tools: Tools, unwritten: Unwritten): Promise<WrittenMail> {
-  return unwritten.kind === "consent" ? writeAsk(tools, unwritten) : writeNews(tools, unwritten);
+  switch (unwritten.kind) {
+    case "consent":
+      return writeAsk(tools, unwritten);
+    case "entry":
+      return writeEntryMail(tools, unwritten);
+    case "subscription":
+      return writeSubscriptionAsk(tools, unwritten);
+    default:
+      return writeNews(tools, unwritten);
+  }
 }
 
 async function writeNews(tools: Tools, unwritten: UnwrittenNews): Promise<WrittenMail> {

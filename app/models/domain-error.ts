@@ -41,7 +41,14 @@ export type Problem =
   | "columnFull"
   | "statusDecides"
   | "statusTaken"
-  | "tooManyColumns";
+  | "tooManyColumns"
+  | "postNotFound"
+  | "postNotFinishable"
+  | "entryPublished"
+  | "entryNotPublished"
+  | "labelNotFound"
+  | "momentWrong"
+  | "momentPast";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -62,6 +69,9 @@ const statuses: Partial<Record<Problem, number>> = {
   columnGone: 409,
   columnFull: 409,
   statusDecides: 409,
+  postNotFinishable: 409,
+  entryPublished: 409,
+  entryNotPublished: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
 };

@@ -9,6 +9,7 @@ export function Footer() {
       <div className="mx-auto flex w-full max-w-[68rem] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-6 text-sm text-muted">
         <SiteNav className="-mx-2 sm:hidden" />
         <Languages />
+        <FeedLinks />
         <ThemeSwitch />
       </div>
     </footer>
@@ -34,6 +35,27 @@ function Languages() {
             </a>
           </li>
         ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Everything in a feed reader; pages name their own feeds in their heads. */
+function FeedLinks() {
+  const { t } = useFrame().words;
+  return (
+    <nav aria-label={t("nav.feeds")}>
+      <ul className="flex gap-4">
+        <li>
+          <a href="/feed.atom" type="application/atom+xml" className="inline-block py-1">
+            Atom
+          </a>
+        </li>
+        <li>
+          <a href="/feed.json" type="application/feed+json" className="inline-block py-1">
+            JSON Feed
+          </a>
+        </li>
       </ul>
     </nav>
   );

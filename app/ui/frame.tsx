@@ -13,6 +13,8 @@ export interface Frame {
   unread: number;
   /** There is a roadmap that the viewer may look at. */
   hasRoadmap: boolean;
+  /** The changelog has an entry that the viewer has not seen. */
+  hasNewEntry: boolean;
   theme: Theme;
   /** Path and search of this page. */
   path: string;

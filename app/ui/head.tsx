@@ -1,4 +1,6 @@
 import { useMatches } from "@remix-run/react";
+import type { FeedLink } from "./feed-links";
+import { useWords } from "./frame";
 
 /** What a page says of itself to browsers and search engines; loaders return it as `head`. */
 export interface Head {
@@ -10,6 +12,9 @@ export interface Head {
   isPrivate?: boolean;
   /** Stands in a frame of somebody else's page: without what surrounds our pages. */
   isEmbedded?: boolean;
+  /** When what stands on the page was published: it is an article. */
+  publishedAt?: Date | string;
+  feeds?: FeedLink[];
 }
 
 export const useHead = (): Head | undefined =>
@@ -19,13 +24,39 @@ export const useHead = (): Head | undefined =>
 
 /** The head that the innermost loader gave. */
 export function PageHead({ fallback }: { fallback: string }) {
-  const { title, description, canonical, isPrivate } = useHead() ?? ({ title: fallback } as Head);
+  const head = useHead() ?? ({ title: fallback } as Head);
+  const { title, description, canonical, isPrivate, feeds = [] } = head;
   return (
     <>
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
       {isPrivate && <meta name="robots" content="noindex" />}
+      {canonical && !isPrivate && <OpenGraph {...head} />}
+      {feeds.map(({ title, type, href }) => (
+        <link key={href} rel="alternate" type={type} title={title} href={href} />
+      ))}
+    </>
+  );
+}
+
+/** What others show where somebody passes the address on. */
+function OpenGraph({ title, description, canonical, publishedAt }: Head) {
+  const { t } = useWords();
+  const facts = {
+    "og:site_name": t("site.name"),
+    "og:type": publishedAt ? "article" : "website",
+    "og:title": title.replace(new RegExp(` · ${t("site.name")}$`), ""),
+    "og:description": description,
+    "og:url": canonical,
+    "article:published_time": publishedAt && new Date(publishedAt).toISOString(),
+  };
+  return (
+    <>
+      {Object.entries(facts).map(
+        ([property, content]) => content && <meta key={property} property={property} content={content} />,
+      )}
+      <meta name="twitter:card" content="summary" />
     </>
   );
 }

@@ -16,9 +16,10 @@ export function Header() {
       <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-1 px-4 sm:gap-3">
         <a href="/" className="flex items-center gap-2 font-semibold tracking-tight no-underline">
           <Wave />
-          <span>{t("site.name")}</span>
+          <span className="max-[26rem]:sr-only">{t("site.name")}</span>
         </a>
         <SiteNav className="max-sm:hidden" />
+        <ChangelogLink />
         <HeaderSearch />
         <a href="/posts/new" className={button("primary", "small")}>
           <Icon name="plus" />
@@ -59,6 +60,24 @@ function HeaderSearch() {
         </form>
       </search>
     </div>
+  );
+}
+
+/** With a dot while there is an entry that the viewer has not seen. */
+function ChangelogLink() {
+  const { hasNewEntry, words, path } = useFrame();
+  const { t } = words;
+  return (
+    <a
+      href="/changelog"
+      aria-label={t(hasNewEntry ? "nav.changelogNew" : "nav.changelog")}
+      aria-current={/^\/changelog(\?|$)/.test(path) ? "page" : undefined}
+      className="relative grid h-9 place-items-center rounded-full px-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+    >
+      <Icon name="megaphone" className="size-5 md:hidden" />
+      <span className="max-md:hidden">{t("nav.changelog")}</span>
+      {hasNewEntry && <span className="absolute end-0.5 top-1 size-2 rounded-full bg-accent" />}
+    </a>
   );
 }
 

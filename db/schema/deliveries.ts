@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { entries, subscribers } from "./changelog";
 import { events } from "./events";
 import { posts } from "./posts";
 import { supporters } from "./supporters";
@@ -88,6 +89,8 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "post",
   "test",
   "consent",
+  "entry",
+  "subscription",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -101,6 +104,10 @@ export const deliveries = pgTable(
     userId: uuid().references(() => users.id, { onDelete: "set null" }),
     /** The customer who is asked; there in mails of consent. */
     supporterId: uuid().references(() => supporters.id, { onDelete: "set null" }),
+    /** What it tells subscribers of; null once that is deleted. */
+    entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
+    /** Null once they have unsubscribed. */
+    subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
     /** What was rendered, once, so that another try sends the same; its text goes when the provider has it. */
     subject: text(),
@@ -130,6 +137,11 @@ export const deliveries = pgTable(
     index("deliveries_of_batch").on(table.batchId),
     index("deliveries_of_user").on(table.userId),
     index("deliveries_of_supporter").on(table.supporterId).where(sql`supporter_id is not null`),
+    // Whoever has it already does not get it again when a worker died half way.
+    uniqueIndex("deliveries_of_entry")
+      .on(table.entryId, table.subscriberId)
+      .where(sql`entry_id is not null and subscriber_id is not null`),
+    index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
   ],
 );
@@ -151,7 +163,7 @@ export const suppressions = pgTable(
 );
 
 /** What a link in a mail may do, in the name of the person it was mailed to. None of them signs in. */
-export const mailScope = pgEnum("mail_scope", ["unsubscribe", "mute", "solved", "consent"]);
+export const mailScope = pgEnum("mail_scope", ["unsubscribe", "mute", "solved", "consent", "subscription"]);
 
 export type MailScope = (typeof mailScope.enumValues)[number];
 
@@ -162,8 +174,10 @@ export const mailTokens = pgTable(
     hash: text().primaryKey(),
     scope: mailScope().notNull(),
     userId: uuid().references(() => users.id, { onDelete: "cascade" }),
-    /** Whoever has no account: one of the two is there. */
+    /** Whoever has no account. */
     supporterId: uuid().references(() => supporters.id, { onDelete: "cascade" }),
+    /** Whoever gets the changelog. Exactly one of the three is there. */
+    subscriberId: uuid().references(() => subscribers.id, { onDelete: "cascade" }),
     /** Which post to mute or to judge. */
     postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -172,7 +186,8 @@ export const mailTokens = pgTable(
     index("mail_tokens_by_date").on(table.createdAt),
     index("mail_tokens_of_user").on(table.userId),
     index("mail_tokens_of_supporter").on(table.supporterId).where(sql`supporter_id is not null`),
-    check("mail_tokens_of_somebody", sql`num_nonnulls(user_id, supporter_id) = 1`),
+    index("mail_tokens_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
+    check("mail_tokens_of_somebody", sql`num_nonnulls(user_id, supporter_id, subscriber_id) = 1`),
   ],
 );
 

@@ -1,4 +1,5 @@
 export * from "./boards";
+export * from "./changelog";
 export * from "./comments";
 export * from "./deliveries";
 export * from "./events";

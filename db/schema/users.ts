@@ -37,6 +37,10 @@ export const users = pgTable(
     blockedAt: timestamp({ withTimezone: true }),
     /** When the account was deleted: what the person did stays, and nothing says who it was. */
     deletedAt: timestamp({ withTimezone: true }),
+    /** Changelog entries that thank people leave this name out. */
+    hidesName: boolean().notNull().default(false),
+    /** When they last looked at the changelog; null where that was never. */
+    changelogSeenAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     // As the list of people has them: staff first.

@@ -1,31 +1,25 @@
 import { writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { openServerDatabase } from "#db/server-database.server";
-import { startApp } from "./app-process";
-import { startChild, stopChild } from "./child";
-import { type Comparison, compare } from "./compare";
-import { openBenchDatabase } from "./database";
+import { connections, seconds } from "./compare";
+import { openBenchServer } from "./database";
+import type { Portal } from "./findings";
+import { lookAtPortal, type Seen } from "./look-at-portal";
 import { describeMachine } from "./machine";
-import { listCases, pageCase } from "./plans/cases";
-import { explainAll } from "./plans/plans";
 import { writeReport } from "./report";
-import { inventScenarios, type Scenario } from "./scenarios";
-import { seed } from "./seed/seed";
-import { signPeopleIn } from "./sign-people-in";
-import { findTargets } from "./targets";
-import { checkVotes, countVotes } from "./votes";
+import { sizeOf } from "./seed/size";
 
-// `npm run bench`: how fast the app is on this machine beside the least that a server in Node can do, and
-// whether the list's queries find their indexes. What it prints goes to RESULTS.md too.
+// `npm run bench`: how fast the app is on this machine with few and with many posts, beside the least that a server
+// in Node can do and beside the database alone. What it prints goes to RESULTS.md too, after each size.
 //
-// BENCH_DATABASE_URL: a PostgreSQL server where it may make a database; else it starts one of its own.
-// BENCH_SECONDS: how long each scenario is measured in each round.
+// BENCH_DATABASE_URL: a PostgreSQL server where it may make databases; else it starts one of its own.
+// BENCH_REUSE: looks there at what the last run left, and seeds only what is missing.
+// BENCH_SIZES: numbers of posts, such as 10000,100000; the smallest is what bigger ones are compared with.
+// BENCH_SECONDS: how long the app is measured in each round.
+// BENCH_TEXTS: a table in CSV with the columns title and body, of which posts are made.
 
-const size = { posts: 100_000, votes: 1_000_000, users: 20_000 };
-const rounds = 3;
-const dose = { connections: 10, seconds: Number(process.env.BENCH_SECONDS) || 5 };
-const longest = 20 * 60_000 + rounds * dose.seconds * 100_000;
+const sizes = (process.env.BENCH_SIZES ?? "10000,100000,1000000").split(",").map(Number);
+const all = [10_000, 100_000, 1_000_000];
+const longest = 60 * 60_000;
 
 // Whatever we have started ends when we do.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
@@ -33,58 +27,33 @@ setTimeout(() => {
   throw new Error("The bench takes too long.");
 }, longest).unref();
 
-const database = await openBenchDatabase();
-const sql = postgres(database.url, { max: 1, fetch_types: false, onnotice: () => {} });
-say(`seeding ${size.posts} posts and ${size.votes} votes`);
-await seed(sql, size);
-const { plans, scenarios } = await prepare();
-const comparisons = await race(scenarios);
-const report = writeReport({ facts: await facts(), comparisons, plans });
-await sql.end();
-await database.stop();
-console.log(report);
-await writeFile(new URL("RESULTS.md", import.meta.url), report);
-const bad = plans.filter(({ isJudged, faults }) => isJudged && faults.length > 0);
-if (bad.length > 0) {
-  console.error(`${bad.length} queries of the list have a bad plan.`);
-  process.exitCode = 1;
+const begun = performance.now();
+const server = await openBenchServer();
+const portals: Portal[] = [];
+let smallest: Seen | undefined;
+for (const size of sizes.map(sizeOf)) {
+  const url = await server.create(size.posts);
+  const seen = await lookAtPortal(url, size, smallest, say);
+  smallest ??= seen;
+  portals.push(seen.portal);
+  const missing = all.filter((posts) => !portals.some((portal) => portal.posts === posts));
+  const report = writeReport({ facts: await facts(url), portals, missing });
+  await writeFile(new URL("RESULTS.md", import.meta.url), report);
+  if (size.posts === sizes.at(-1)) console.log(report);
 }
+await server.stop();
+if (portals.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 
-/** What is going to be measured, and how the database answers while nobody disturbs it. */
-async function prepare() {
-  const { db, close } = openServerDatabase(database.url);
-  const people = await signPeopleIn(sql);
-  const targets = await findTargets(db);
-  const scenarios = await inventScenarios(sql, db, people, targets);
-  await close();
-  say("explaining plans");
-  const pages = [pageCase("300 comments", targets.mostDiscussed), pageCase("most votes", targets.mostVoted)];
-  return { scenarios, plans: await explainAll(sql, [...(await listCases(sql, people.member)), ...pages]) };
-}
-
-async function race(scenarios: Scenario[]): Promise<Comparison[]> {
-  const app = await startApp(database.url);
-  const floor = startChild(here("floor.ts"));
-  const load = startChild(here("load.ts"));
-  say(`measuring ${scenarios.length} scenarios in ${rounds} rounds of ${dose.seconds} s, app and floor in turn`);
-  const votes = await countVotes(sql);
-  const comparisons = await compare({ app: { ...app, sql }, floor, load }, scenarios, rounds, dose);
-  checkVotes((await countVotes(sql)) - votes, comparisons);
-  await Promise.all([load, floor, app.child].map(stopChild));
-  return comparisons;
-}
-
-async function facts(): Promise<string[]> {
-  const { posts, votes, users } = size;
+async function facts(url: string): Promise<string[]> {
+  const sql = postgres(url, { max: 1, fetch_types: false });
+  const machine = await describeMachine(sql);
+  await sql.end();
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(0);
   return [
-    ...(await describeMachine(sql)),
-    `${posts} posts, ${votes} votes, ${users} people`,
-    `${dose.connections} connections, each with one request at a time; ${rounds} rounds of ${dose.seconds} seconds`,
+    ...machine,
+    `${connections.join(", ")} connections, each with one request at a time; two rounds of ${seconds} seconds`,
+    `The run took ${minutes} minutes`,
   ];
-}
-
-function here(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 function say(what: string): void {

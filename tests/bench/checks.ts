@@ -8,9 +8,14 @@ export function checkList({ status, body }: Answer, expected: number[], isSigned
   demand(body.includes('action="/sign-out"') === isSignedIn, isSignedIn ? "it is a visitor's" : "it is a member's");
 }
 
+/** Throws unless it is a list, whatever it shows: what others do meanwhile changes that. */
+export function checkSomeList({ status, body }: Answer, shown: number): void {
+  demand(status === 200 && body.split("data-count=").length > shown, `status ${status}`);
+}
+
 /** Throws unless the page of a post is at its address and has so many comments. */
 export function checkPost({ status, body }: Answer, path: string, comments: number): void {
-  const shown = body.match(/ id="comment-/g)?.length ?? 0;
+  const shown = body.match(/ id="comment-[\da-f]{8}-/g)?.length ?? 0;
   demand(status === 200, `status ${status}`);
   const [, canonical = ""] = /rel="canonical" href="(.*?)"/.exec(body) ?? [];
   demand(canonical.endsWith(path), `it is the page ${canonical}, not ${path}`);
@@ -19,6 +24,20 @@ export function checkPost({ status, body }: Answer, path: string, comments: numb
 
 export function checkVote({ status, body }: Answer): void {
   demand(status === 200 && JSON.parse(body).voted === true, `status ${status}, ${body}`);
+}
+
+/** Whoever has commented or moved is sent on to the post. */
+export function checkDone({ status, headers }: Answer, path: string): void {
+  demand(status >= 300 && status < 400, `status ${status}`);
+  demand(headers.location?.startsWith(path) ?? false, `it leads to ${headers.location}, not ${path}`);
+}
+
+export function checkFound({ status, body }: Answer): void {
+  demand(status === 200 && /<h2.*?href="\/posts\/\d+/s.test(body), `status ${status}, and no post is found`);
+}
+
+export function checkSimilar({ status, body }: Answer): void {
+  demand(status === 200 && typeof JSON.parse(body).html === "string", `status ${status}, ${body}`);
 }
 
 function demand(isRight: boolean, sentence: string): void {

@@ -1,84 +1,81 @@
-import type { ChildProcess } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, answerOf } from "./answer";
-import { ask } from "./child";
-import { type Dose, measure, type Sample, type Target } from "./measure";
-import { type Requests, requestAt } from "./requests";
-import type { Scenario } from "./scenarios";
+import type { Measured, Sample } from "./measure";
+import { requestAt } from "./requests";
+import { type Runs, runsOf } from "./runs";
+import type { Scenario, Written } from "./scenarios";
+import type { Stage } from "./stage";
 
-/** What became of a scenario: a sample of the app per round, and one of the floor beside it. */
-export interface Comparison {
+/** What became of a scenario with so many connections: a sample per round of the app, and of all that is beside it. */
+export interface Comparison extends Record<keyof Runs, Sample[]> {
   name: string;
-  /** Of the answer's body. */
+  isCached: boolean;
+  connections: number;
+  /** Of the first answer's body, as it travels. */
   bytes: number;
-  app: Sample[];
-  /** Empty for what no server could answer from memory. */
-  floor: Sample[];
-  /** Requests to the app so far, with those before the first round. */
+  /** What went wrong, if anything did. */
+  failure?: string;
+}
+
+/** What a scenario wrote in all its runs, to be compared with what is there. */
+export interface Tally {
+  writes: Written;
   sent: number;
   answered: number;
 }
 
-export interface Stage {
-  load: ChildProcess;
-  app: Target;
-  floor: ChildProcess;
-}
+export const connections = [1, 16, 64];
+const rounds = 2;
+/** Of the app in each round. */
+export const seconds = Number(process.env.BENCH_SECONDS) || 1.2;
+/** What is beside it gets a part of that. */
+const part = 0.5;
+const warmUp = { connections: 16, seconds: 1 };
 
-const warmUp = 1;
-
-/** Measures every scenario, app and floor in turn, round by round, so that a noisy minute meets them all alike. */
-export async function compare(stage: Stage, scenarios: Scenario[], rounds: number, dose: Dose): Promise<Comparison[]> {
-  const answers: Answer[] = [];
-  for (const scenario of scenarios) answers.push(await firstAnswer(stage.app, scenario));
-  const floor = await openFloor(stage.floor, answers);
-  const comparisons = scenarios.map(({ name }, i) => begin(name, answers[i]?.sent ?? ""));
-  for (let round = 0; round <= rounds; round++) {
-    const now = round === 0 ? { ...dose, seconds: warmUp } : dose;
-    for (const [i, { name, requests }] of scenarios.entries()) {
-      const comparison = comparisons[i];
-      if (!comparison) continue;
-      const app = await measure(stage.load, stage.app, { name, requests, from: comparison.sent }, now);
-      comparison.sent += app.sent;
-      comparison.answered += app.answered;
-      const same = fromMemory(requests, i);
-      const bare =
-        same && (await measure(stage.load, floor, { name: `${name} (floor)`, requests: same, from: 0 }, now));
-      if (round === 0) continue;
-      comparison.app.push(app);
-      if (bare) comparison.floor.push(bare);
-    }
-  }
-  return comparisons;
-}
-
-async function firstAnswer(app: Target, { name, requests, check }: Scenario): Promise<Answer> {
-  const answer = await answerOf(app.origin, requestAt(requests, 0));
+/** Measures a scenario, the app and what is beside it in turn, so that a noisy moment meets them all alike. */
+export async function compare(stage: Stage, scenario: Scenario): Promise<{ found: Comparison[]; tally?: Tally }> {
+  const { name, isCached = false, writes } = scenario;
+  const tally = writes && { writes, sent: 1, answered: 1 };
+  const found: Comparison[] = [];
   try {
-    check(answer);
+    const first = await firstAnswer(isCached ? stage.cachedApp : stage.app, scenario);
+    const runs = await runsOf(stage, scenario, first, tally);
+    for (const [what, run] of entries(runs))
+      await run({ ...warmUp, seconds: warmUp.seconds * (what === "app" ? 1 : 0.3) });
+    for (const count of connections) {
+      const comparison = begin(scenario, count, Buffer.from(first.sent, "base64").length);
+      found.push(comparison);
+      for (let round = 0; round < rounds; round++) {
+        for (const [what, run] of entries(runs)) {
+          const dose = { connections: count, seconds: seconds * (what === "app" ? 1 : part) };
+          comparison[what].push(await run(dose));
+        }
+      }
+    }
   } catch (error) {
-    throw new Error(`${name}: ${(error as Error).message}`);
+    if (found.length === 0) found.push(begin(scenario, 0, 0));
+    for (const comparison of found.slice(-1)) comparison.failure = `${name}: ${(error as Error).message}`;
+    // What is still under way must not meet what comes next.
+    await pause(2000);
   }
+  return { found, tally };
+}
+
+async function firstAnswer(app: Measured, { requests, check }: Scenario): Promise<Answer> {
+  const answer = await answerOf(app.origin, requestAt(requests, 0));
+  check(answer);
   return answer;
 }
 
-/** Hands the app's answers to the floor, which gives each at the address of its place. */
-async function openFloor(child: ChildProcess, answers: Answer[]): Promise<Target> {
-  const byPath = Object.fromEntries(answers.map((answer, i) => [`/${i}`, answer]));
-  return { child, ...(await ask<{ origin: string }>(child, byPath, 10_000)) };
-}
+const entries = (runs: Partial<Runs>) => Object.entries(runs) as [keyof Runs, Runs["app"]][];
 
-/** The same request to the floor, where a vote is another read; none where the answer changes each time. */
-function fromMemory(requests: Requests, place: number): Requests | undefined {
-  if (requests.kind === "mixed") return fromMemory(requests.reads, place);
-  return requests.kind === "same" ? { ...requests, path: `/${place}` } : undefined;
-}
-
-/** The first request, which was checked, counts as sent and answered. */
-const begin = (name: string, sent: string): Comparison => ({
+const begin = ({ name, isCached = false }: Scenario, connections: number, bytes: number): Comparison => ({
   name,
-  bytes: Buffer.from(sent, "base64").length,
+  isCached,
+  connections,
+  bytes,
   app: [],
   floor: [],
-  sent: 1,
-  answered: 1,
+  json: [],
+  bare: [],
 });

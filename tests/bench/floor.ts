@@ -13,12 +13,12 @@ const server = createServer((request, response) => {
 });
 
 /** Takes over answers of the app by path, and says where it gives them. */
-process.on("message", (taken: Record<string, Answer>) => {
-  for (const [path, { headers, sent }] of Object.entries(taken)) {
+process.on("message", (taken: { answers: Record<string, Answer> }) => {
+  for (const [path, { headers, sent }] of Object.entries(taken.answers)) {
     const body = Buffer.from(sent, "base64");
     answers.set(path, { headers: { ...headers, "content-length": String(body.length) }, body });
   }
-  server.listen(0, "127.0.0.1", () => {
-    process.send?.({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-  });
+  const tell = () => process.send?.({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  if (server.listening) return tell();
+  server.listen(0, "127.0.0.1", tell);
 });

@@ -18,4 +18,7 @@ export interface LoadResult {
   /** Milliseconds. */
   p50: number;
   p99: number;
+  /** Votes whose page was read directly afterwards, and how often it did not show them. */
+  checked: number;
+  unseen: number;
 }

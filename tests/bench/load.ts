@@ -1,5 +1,7 @@
 import autocannon from "autocannon";
 import type { LoadOrder, LoadResult } from "./load-order";
+import { pageAndVotes } from "./page-and-votes";
+import { percentile } from "./percentile";
 import { requestAt } from "./requests";
 
 // A process of its own: sends requests, so that neither counting nor reporting slows it down.
@@ -9,33 +11,43 @@ process.on("message", async (order: LoadOrder) => {
 });
 
 /** Keeps `connections` busy, each with one request at a time. */
-async function fire({ origin, requests, from, connections, seconds }: LoadOrder): Promise<LoadResult> {
+async function fire(order: LoadOrder): Promise<LoadResult> {
   const latencies: number[] = [];
-  let next = from;
+  const { options, seen } = plan(order);
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon(
-      {
-        url: origin,
-        connections,
-        duration: seconds,
-        sampleInt: 100,
-        requests:
-          requests.kind === "same"
-            ? [requestAt(requests, 0)]
-            : [{ setupRequest: (request) => ({ ...request, ...requestAt(requests, next++) }) }],
-      },
-      (error, result) => (error ? reject(error) : resolve(result)),
+    const { origin: url, connections, seconds: duration } = order;
+    const run = autocannon({ url, connections, duration, sampleInt: 100, ...options }, (error, result) =>
+      error ? reject(error) : resolve(result),
     );
     run.on("response", (_client, _status, _bytes, milliseconds) => latencies.push(milliseconds));
   });
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
   return {
-    answered: result["2xx"],
+    // Whoever has written something is sent on to where it stands.
+    answered: result["2xx"] + result["3xx"],
     sent: result.requests.sent,
-    failed: result.non2xx + result.errors + result.timeouts,
+    failed: result["4xx"] + result["5xx"] + result.errors + result.timeouts,
     seconds: result.duration,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: percentile(0.5, latencies),
+    p99: percentile(0.99, latencies),
+    ...seen,
   };
+}
+
+function plan({ requests, from }: LoadOrder): {
+  options: Partial<autocannon.Options>;
+  seen: { checked: number; unseen: number };
+} {
+  if (requests.kind === "pageAndVotes") {
+    const { seen, ofConnection } = pageAndVotes(requests, from);
+    let connections = 0;
+    const setupClient = (client: autocannon.Client) => client.setRequests(ofConnection(connections++));
+    return { options: { setupClient }, seen };
+  }
+  const seen = { checked: 0, unseen: 0 };
+  if (requests.kind === "pages" && requests.paths.length === 1) {
+    return { options: { requests: [requestAt(requests, 0)] }, seen };
+  }
+  let next = from;
+  const setupRequest = (request: autocannon.Request) => ({ ...request, ...requestAt(requests, next++) });
+  return { options: { requests: [{ setupRequest }] }, seen };
 }

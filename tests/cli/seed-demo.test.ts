@@ -3,9 +3,12 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, expect, test } from "vitest";
 import { rows } from "#db/client.server";
 import { boards, comments, events, follows, moves, posts, revisions, tags, users, votes } from "#db/schema";
+import { entryStories } from "~/cli/demo/entries";
 import { planDemo } from "~/cli/demo/plan-demo.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
 import { stories } from "~/cli/demo/stories";
+import { listLinkedPosts } from "~/models/changelog/link-posts.server";
+import { listEntries } from "~/models/changelog/list-entries.server";
 import { canBeVoted, canMove, needsAnswer, statuses, withdrawnStatus } from "~/models/posts/lifecycle";
 import { db, useDatabase } from "../support/database";
 
@@ -134,3 +137,14 @@ async function everything() {
   const tables: PgTable[] = [users, boards, tags, posts, comments, votes, follows, moves, revisions, events];
   return Promise.all(tables.map((table) => db.select().from(table)));
 }
+
+test("the changelog has what was published, each with all that it brought, and a draft", async () => {
+  const { entries, next } = await listEntries(db, {}, 50);
+  const published = entryStories.filter(({ isDraft }) => !isDraft);
+  expect([entries.map(({ title }) => title), next]).toEqual([published.map(({ title }) => title).reverse(), undefined]);
+  for (const { title, brings } of published) {
+    const entry = entries.find((one) => one.title === title);
+    const linked = await listLinkedPosts(db, null, [entry?.id ?? ""]);
+    expect(linked.map(({ title }) => title).sort()).toEqual([...brings].sort());
+  }
+});

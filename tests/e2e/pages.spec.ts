@@ -11,6 +11,12 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "search", path: "/search?q=keybord+shortcut" },
   { name: "search with nothing found, filtered", path: "/search?q=penguins&kind=bug" },
   { name: "Arabic search", path: "/search?q=keybord+penguins&lang=ar" },
+  { name: "changelog", path: "/changelog" },
+  { name: "changelog by label", path: "/changelog?label=fixed" },
+  { name: "Arabic changelog", path: "/changelog?lang=ar", as: "ada" },
+  { name: "changelog entry", path: "/changelog/1" },
+  { name: "subscription", path: "/changelog/subscription" },
+  { name: "subscription, unknown link", path: "/changelog/confirm/x" },
   { name: "post", path: "/posts/1" },
   { name: "bug", path: "/posts/12" },
   { name: "history", path: "/posts/1/history" },
@@ -67,6 +73,11 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "staff overview", path: "/staff", as: "ada" },
   { name: "boards", path: "/staff/boards", as: "ada" },
   { name: "tags", path: "/staff/tags/1", as: "ada" },
+  { name: "changelog of the team", path: "/staff/changelog", as: "ada" },
+  { name: "new entry", path: "/staff/changelog/new", as: "ada" },
+  { name: "published entry", path: "/staff/changelog/1", as: "ada" },
+  { name: "draft", path: "/staff/changelog", as: "ada", before: openDraft },
+  { name: "labels of the changelog", path: "/staff/changelog/labels/1", as: "ada" },
   { name: "people", path: "/staff/people", as: "ada" },
   {
     name: "deleting somebody's account",
@@ -99,6 +110,12 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
 async function openAll(page: Page): Promise<void> {
   for (const details of await page.locator("details").all())
     await details.evaluate((one) => one.setAttribute("open", ""));
+}
+
+async function openDraft(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Folders in colours" }).click();
+  await page.getByRole("heading", { name: "Edit the entry" }).waitFor();
+  await openAll(page);
 }
 
 for (const { name, path, as, before } of pages) {

@@ -50,6 +50,7 @@ const nouns = [
   "deliveries",
   "tickets",
   "supporters",
+  "changelog",
   "jobs",
   "personal-data",
   "imports",

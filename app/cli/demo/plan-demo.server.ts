@@ -1,4 +1,6 @@
 import type { BoardSlug } from "./boards";
+import { entryStories } from "./entries";
+import { planEntry } from "./plan-entry.server";
 import { planPortal } from "./plan-portal.server";
 import { planPost } from "./plan-post.server";
 import { newStage, type Step } from "./stage";
@@ -12,5 +14,7 @@ export function planDemo(now: Date): Step[] {
   const stage = newStage(now, seed);
   const boards = Object.keys(stories) as BoardSlug[];
   const told = boards.flatMap((board) => stories[board].flatMap((story) => planPost(story, board, now, stage)));
-  return [...planPortal(stage), ...told].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const portal = planPortal(stage);
+  const entries = entryStories.map((story) => planEntry(story, stage));
+  return [...portal, ...told, ...entries].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

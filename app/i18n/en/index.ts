@@ -1,4 +1,5 @@
 import account from "./account.json";
+import changelog from "./changelog.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
 import mail from "./mail.json";
@@ -13,6 +14,7 @@ import staff from "./staff.json";
 
 export default {
   ...account,
+  ...changelog,
   ...freshdesk,
   ...freshdeskPages,
   ...mail,

@@ -1,37 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries, suppressions, users } from "#db/schema";
-import type { DeliveryKind } from "#db/schema/deliveries";
-import type { News } from "../notifications/news";
 import { findNewsOfDeliveries } from "../notifications/news.server";
-import { type Ask, findAsks, takeBackAsks } from "./asks.server";
+import { findAsks, takeBackAsks } from "./asks.server";
+import { findSubscriberMails, type SubscriberMail } from "./subscriber-mails.server";
 import { isSuppressed } from "./suppressions.server";
 import { keepMailTokens, type MailToken } from "./tokens.server";
-
-/** A mail that is to be written. */
-export type Unwritten = UnwrittenNews | UnwrittenAsk;
-
-/** Who reads it and what it tells. */
-export interface UnwrittenNews {
-  id: string;
-  kind: Exclude<DeliveryKind, "consent">;
-  reader: Reader;
-  news: News[];
-}
-
-/** What a customer is asked. */
-export interface UnwrittenAsk {
-  id: string;
-  kind: "consent";
-  ask: Ask;
-}
-
-export interface Reader {
-  userId: string;
-  name: string | null;
-  language: string;
-  timeZone: string;
-}
+import type { Unwritten, UnwrittenEntry, UnwrittenSubscription } from "./unwritten";
 
 /** A mail as it goes to the provider, each time the same. */
 export interface Written {
@@ -74,13 +49,20 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     db,
     queued.filter(({ kind }) => kind === "consent").map(({ id }) => id),
   );
+  const forSubscribers = await findSubscriberMails(
+    db,
+    queued.filter(({ kind }) => kind === "entry" || kind === "subscription").map(({ id }) => id),
+  );
   const [unwritten, suppressed, skipped]: [Unwritten[], string[], string[]] = [[], [], []];
   for (const { id, kind, userId, name, language, timeZone, ...mail } of queued) {
     const told = news.get(id) ?? [];
     const ask = asks.get(id);
     if (mail.suppressedFor) suppressed.push(id);
     else if (kind === "consent") ask ? unwritten.push({ id, kind, ask }) : skipped.push(id);
-    else if (!userId || mail.blockedAt || mail.mailPace === "off" || told.length === 0) skipped.push(id);
+    else if (kind === "entry" || kind === "subscription") {
+      const one = unwrittenOf(id, kind, forSubscribers.get(id));
+      one ? unwritten.push(one) : skipped.push(id);
+    } else if (!userId || mail.blockedAt || mail.mailPace === "off" || told.length === 0) skipped.push(id);
     else
       unwritten.push({
         id,
@@ -94,6 +76,17 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
   await takeBackAsks(db, suppressed, true, at);
   await takeBackAsks(db, skipped, false, at);
   return unwritten;
+}
+
+function unwrittenOf(
+  id: string,
+  kind: "entry" | "subscription",
+  mail: SubscriberMail | undefined,
+): UnwrittenEntry | UnwrittenSubscription | undefined {
+  if (!mail) return;
+  const { subscriber, entry } = mail;
+  if (kind === "subscription") return { id, kind, subscriber };
+  return entry && { id, kind, subscriber, entry };
 }
 
 async function giveUp(db: Db, ids: string[], status: "suppressed" | "skipped", at: Date): Promise<void> {

@@ -20,6 +20,8 @@ export const mailKinds = [
   "post",
   "test",
   "consent",
+  "entry",
+  "subscription",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

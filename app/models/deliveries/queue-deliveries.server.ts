@@ -10,6 +10,9 @@ export interface NewDelivery {
   /** Null for customers, who have no account. */
   userId: string | null;
   supporterId?: string;
+  /** Who gets the changelog, and the entry that it tells of. */
+  subscriberId?: string;
+  entryId?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];
@@ -23,18 +26,9 @@ export async function queueDeliveries(tx: Db, mails: NewDelivery[], at = new Dat
   for (let i = 0; i < mails.length; i += batchSize) {
     const batchId = uuid();
     const batch = mails.slice(i, i + batchSize).map((mail) => ({ ...mail, id: uuid() }));
-    await tx.insert(deliveries).values(
-      batch.map(({ id, kind, userId, supporterId, to }) => ({
-        id,
-        kind,
-        userId,
-        supporterId,
-        to,
-        batchId,
-        createdAt: at,
-        changedAt: at,
-      })),
-    );
+    await tx
+      .insert(deliveries)
+      .values(batch.map(({ notificationIds: _, ...mail }) => ({ ...mail, batchId, createdAt: at, changedAt: at })));
     const carried = batch.flatMap(({ id, notificationIds }) =>
       notificationIds.map((notificationId) => sql`(${notificationId}::uuid, ${id}::uuid)`),
     );

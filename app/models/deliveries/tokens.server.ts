@@ -6,9 +6,10 @@ import type { MailScope } from "#db/schema/deliveries";
 export interface MailToken {
   token: string;
   scope: MailScope;
-  /** Whose link it is: somebody with an account, or a customer without. */
+  /** Whose link it is: somebody with an account, a customer without, or whoever gets the changelog. */
   userId: string | null;
   supporterId?: string | null;
+  subscriberId?: string | null;
   postId: string | null;
 }
 

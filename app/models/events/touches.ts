@@ -94,6 +94,20 @@ const touching: Touching = {
   "freshdesk.resumed": nothing,
   "freshdesk.disconnected": nothing,
   "freshdesk.connected": nothing,
+  // No page that is kept shows the changelog; the posts that it moves have events of their own.
+  "entry.created": nothing,
+  "entry.edited": nothing,
+  "entry.scheduled": nothing,
+  "entry.unscheduled": nothing,
+  "entry.refused": nothing,
+  "entry.published": nothing,
+  "entry.unpublished": nothing,
+  "entry.deleted": nothing,
+  "label.created": nothing,
+  "label.edited": nothing,
+  "label.deleted": nothing,
+  "changelog.subscribed": nothing,
+  "changelog.unsubscribed": nothing,
 };
 
 export const touchesOf = (event: NewEvent): Touch[] => touching[event.type](event as never);

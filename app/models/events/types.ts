@@ -82,6 +82,21 @@ export interface EventData {
   "supporter.asked": { supporterId: string };
   "supporter.agreed": { supporterId: string };
   "supporter.declined": { supporterId: string };
+  "entry.created": { entryId: string };
+  "entry.edited": { entryId: string; fields: string[] };
+  "entry.scheduled": { entryId: string; for: string };
+  "entry.unscheduled": { entryId: string };
+  /** Its time had come, and it could not be published: it is a draft again. */
+  "entry.refused": { entryId: string; problem: string };
+  /** `isNews`: subscribers are to be told. */
+  "entry.published": { entryId: string; isNews: boolean };
+  "entry.unpublished": { entryId: string };
+  "entry.deleted": { entryId: string };
+  "label.created": { labelId: number; name: string };
+  "label.edited": { labelId: number; name: string };
+  "label.deleted": { labelId: number };
+  "changelog.subscribed": { subscriberId: string };
+  "changelog.unsubscribed": { subscriberId: string };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

@@ -19,6 +19,8 @@ export const preferencesDraft = z.object({
   movesInDigest: z.preprocess((value) => value === "yes", z.boolean()),
   digestHour: z.coerce.number().int().min(0).max(23),
   digestDay: z.coerce.number().int().min(1).max(7),
+  /** In the changelog, where people are thanked. */
+  hidesName: z.preprocess((value) => value === "yes", z.boolean()),
   /** For staff: of whose new posts to hear. */
   boardIds: field.ids({ max: mostBoards }),
 });

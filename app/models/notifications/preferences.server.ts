@@ -19,6 +19,7 @@ const columns = {
   movesInDigest: users.movesInDigest,
   digestHour: users.digestHour,
   digestDay: users.digestDay,
+  hidesName: users.hidesName,
 };
 
 /** How the viewer is called, and wants to be told. */

@@ -9,8 +9,11 @@ import { manyUnread } from "./many-unread";
 /** So many of the latest are looked at, however many of them the list leaves out: every page asks. */
 const mostLookedAt = 5 * manyUnread;
 
-/** How many notifications wait to be read, at most {@link manyUnread}; those that the list leaves out do not count. */
-export async function countUnread(db: Db, viewer: User): Promise<number> {
+/**
+ * The notifications that wait to be read, at most {@link manyUnread}; those that the list leaves out are not among them.
+ * A query for others to count with.
+ */
+export function unreadOf(db: Db, viewer: User) {
   const latest = db
     .select({ id: notifications.id, postId: notifications.postId, eventId: notifications.eventId })
     .from(notifications)
@@ -18,7 +21,7 @@ export async function countUnread(db: Db, viewer: User): Promise<number> {
     .orderBy(desc(notifications.id))
     .limit(mostLookedAt)
     .as("latest");
-  const unread = await db
+  return db
     .select({ id: latest.id })
     .from(latest)
     .innerJoin(posts, eq(posts.id, latest.postId))
@@ -34,7 +37,6 @@ export async function countUnread(db: Db, viewer: User): Promise<number> {
       ),
     )
     .limit(manyUnread);
-  return unread.length;
 }
 
 /** Marks one of the viewer's notifications as read. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boardWatchers, sessions, signIns, users } from "#db/schema";
+import { forgetSubscription } from "../changelog/forget-subscribers.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { forgetInJobs } from "../jobs/forget-in-jobs.server";
@@ -41,6 +42,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
       await forgetInJobs(tx, person.email);
     }
     await forgetSupporters(tx, person);
+    await forgetSubscription(tx, person);
     await forgetMail(tx, person);
     await blankEvents(tx, person);
     await tx
@@ -69,4 +71,6 @@ const nobody = {
   movesInDigest: false,
   digestHour: 8,
   digestDay: 1,
+  hidesName: false,
+  changelogSeenAt: null,
 } as const;

@@ -5,6 +5,7 @@ import {
   bugDetails,
   comments,
   deliveries,
+  entries,
   events,
   follows,
   moves,
@@ -13,6 +14,7 @@ import {
   revisions,
   sessions,
   solutionChecks,
+  subscribers,
   supporters,
   votes,
 } from "#db/schema";
@@ -210,6 +212,35 @@ export const sections: Record<string, Section> = {
         ),
       )
       .orderBy(asc(supporters.id))
+      .limit(page.limit),
+
+  changelogSubscription: (db, { id }, page) =>
+    db
+      .select({ key: subscribers.id, since: subscribers.confirmedAt, askedAt: subscribers.askedAt })
+      .from(subscribers)
+      .where(
+        pageOf(
+          subscribers.id,
+          page,
+          sql`(${subscribers.userId} = ${id} or ${subscribers.email} = (select email from users where id = ${id}))`,
+        ),
+      )
+      .orderBy(asc(subscribers.id))
+      .limit(page.limit),
+
+  changelogEntries: (db, { id }, page) =>
+    db
+      .select({
+        key: entries.id,
+        number: entries.number,
+        title: entries.title,
+        body: entries.bodyMarkdown,
+        createdAt: entries.createdAt,
+        publishedAt: entries.publishedAt,
+      })
+      .from(entries)
+      .where(pageOf(entries.id, page, eq(entries.authorId, id)))
+      .orderBy(asc(entries.id))
       .limit(page.limit),
 
   devices: async (db, { id }, page) => {

@@ -59,5 +59,8 @@ export const takesRelease = (to: PostStatus): boolean => stateOf(to).takesReleas
 export const canBeVoted = (post: { status: PostStatus }): boolean =>
   categoryOf(post.status) === "open" || categoryOf(post.status) === "active";
 
+/** Where a post goes when what it asks for is there. */
+export const finishedStatus = { idea: "shipped", bug: "fixed" } as const satisfies Record<PostKind, PostStatus>;
+
 /** Where a post goes when its author needs it no longer. */
 export const withdrawnStatus = { idea: "declined", bug: "wont_fix" } as const satisfies Record<PostKind, PostStatus>;

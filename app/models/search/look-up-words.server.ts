@@ -14,13 +14,19 @@ export interface LookedUp {
   postCount: number;
   /** Whether any word begins with it. */
   isBeginning: boolean;
-  /** Words like it, the likest first; looked for where it is rare. */
+  /** Words like it, the likest first; looked for where it is rare and may be a typo. */
   near: KnownWord[];
 }
 
 /** Below this a word may be a typo that somebody else has made before. */
 const rare = 3;
 const mostNear = 20;
+/** Shorter ones are like too many others: see ./distance.ts. */
+const shortestTypo = 4;
+/** Words of one question that are corrected: each costs as much as the rest of the search, and who pastes a log made no typos. */
+const mostCorrected = 4;
+/** Numbers, hashes and the like are looked for as they are. */
+const manyDigits = "(\\d.*){3}";
 
 /** Sorts after every letter, so that what lies before it begins as asked. */
 const lastLetter = "\u{10FFFF}";
@@ -31,19 +37,27 @@ export async function lookUpWords(db: Db, words: { word: string; isOpen: boolean
   const found = await rows<Row>(
     db,
     sql`with asked as materialized (
-        select word, open, coalesce((select post_count from search_words as known where known.word = asked.word), 0) as count,
+        -- Asked for as equal it would be looked for in the index of what is alike, a hundred times as long.
+        select word, open, coalesce((select post_count from search_words as known
+            where known.word ~>=~ asked.word and known.word ~<=~ asked.word), 0) as count,
           open and exists (select from search_words as known
             where known.word ~>=~ asked.word and known.word ~<~ (asked.word || ${lastLetter}::text)) as begins
         from json_to_recordset(${JSON.stringify(words.map(({ word, isOpen }) => ({ word, open: isOpen })))}::json)
           as asked (word text, open boolean)
+      ), doubtful as (
+        select *, count < ${rare} and length(word) >= ${shortestTypo} and word !~ ${manyDigits} as is_doubtful from asked
+      ), judged as (
+        select *, is_doubtful and count(*) filter (where is_doubtful) over (rows unbounded preceding) <= ${mostCorrected}
+          as is_corrected
+        from doubtful
       )
       select word, count, begins,
-        case when count < ${rare} and not (begins and length(word) < 4) then (
+        case when is_corrected then (
           select json_agg(near) from (
             select known.word, known.post_count as "postCount" from search_words as known
-              order by known.word <-> asked.word limit ${mostNear}) as near
+              order by known.word <-> judged.word limit ${mostNear}) as near
         ) end as near
-      from asked`,
+      from judged`,
   );
   return new Map(
     found.map(({ word, count, begins, near }) => [

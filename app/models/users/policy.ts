@@ -24,6 +24,9 @@ export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", .
 /** Move, pin, and choose the board. */
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
+/** Write and publish the changelog. */
+export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
+
 /** Boards, tags, roles, settings. */
 export const mayAdminister = (viewer: Viewer): boolean => isAmong(["admin"], viewer);
 

@@ -6,6 +6,7 @@ import { listPosts } from "~/models/posts/list-posts.server";
 import { readQuestion, searchAddress } from "~/models/search/question";
 import { listTags } from "~/models/tags/queries.server";
 import { button } from "~/ui/button";
+import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
 import { Filters } from "./filters";
 import { NoPosts } from "./no-posts";
@@ -22,8 +23,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   context.shown = shownInList(filter, page);
   const board = boards.find(({ slug }) => slug === filter.board);
   const title = `${board?.name ?? words.t("nav.list")} · ${words.t("site.name")}`;
+  const place = { board: board?.slug, tag: tags.find(({ slug }) => slug === filter.tag)?.slug };
   return {
-    head: { title, description: board?.description || words.t("list.description") },
+    head: {
+      title,
+      description: board?.description || words.t("list.description"),
+      // A feed is for everybody, so that only public boards have one.
+      feeds: board && board.visibility !== "public" ? [] : feedLinks(words, title, "/feed", place),
+    },
     filter,
     boards,
     tags,

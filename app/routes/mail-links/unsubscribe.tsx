@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Db } from "#db/client.server";
+import { endByLink, findSubscriptionLink } from "~/models/changelog/subscription-links.server";
 import { findStopLink, followStopLink, isStopped } from "~/models/deliveries/mail-links.server";
 import { findConsentLink, unlinkMe } from "~/models/supporters/answer.server";
 import { button } from "~/ui/button";
@@ -11,11 +12,17 @@ import { MailLinkCard } from "./mail-link-card";
 export async function loader({ params: { token = "" }, context: { db, words } }: LoaderFunctionArgs) {
   const link = await findStopLink(db, token);
   const head = { title: words.t("stopMail.title"), isPrivate: true };
-  if (!link) return { head, token, ...(await findConsent(db, token)) };
+  if (!link) return { head, token, ...((await findSubscription(db, token)) ?? (await findConsent(db, token))) };
   const { scope, user, post } = link;
   const state = isStopped(link) ? ("done" as const) : ("ask" as const);
   const what = scope === "mute" ? ("mute" as const) : ("all" as const);
   return { head, token, state, what, name: user.name, title: post?.title };
+}
+
+/** The same of whoever gets the changelog; once that has ended, the link is unknown. */
+async function findSubscription(db: Db, token: string) {
+  const link = await findSubscriptionLink(db, token);
+  return link && { state: "ask" as const, what: "changelog" as const, name: null };
 }
 
 /** The same of a customer who was asked whether to keep them posted. */
@@ -32,12 +39,20 @@ async function findConsent(db: Db, token: string) {
  */
 export async function action({ params: { token = "" }, context: { db } }: ActionFunctionArgs) {
   await unlinkMe(db, token);
-  return { before: (await followStopLink(db, token)) ?? null };
+  const hasEnded = await endByLink(db, token);
+  return { before: (await followStopLink(db, token)) ?? null, hasEnded };
 }
 
 export default function Unsubscribe() {
   const { t } = useWords();
   const link = useLoaderData<typeof loader>();
+  if (useActionData<typeof action>()?.hasEnded) {
+    return (
+      <MailLinkCard heading={t("stopMail.done.changelog.heading")} text={t("stopMail.done.changelog.text")}>
+        <ToChangelog />
+      </MailLinkCard>
+    );
+  }
   if (link.state === "unknown") {
     return (
       <MailLinkCard heading={t("stopMail.unknown.heading")} text={t("stopMail.unknown.text")}>
@@ -45,13 +60,13 @@ export default function Unsubscribe() {
       </MailLinkCard>
     );
   }
-  const { token, state, what, title } = link;
+  const { token, state, what } = link;
   const name = link.name ?? t("people.nameless");
   return (
     <MailLinkCard
       heading={t(`stopMail.${state}.${what}.heading`, { name })}
       text={t(`stopMail.${state}.${what}.text`)}
-      title={title}
+      title={"title" in link ? link.title : undefined}
     >
       {state === "ask" ? (
         <form method="post" action={`/unsubscribe/${token}`} className="mt-6">
@@ -60,12 +75,16 @@ export default function Unsubscribe() {
           </button>
         </form>
       ) : (
-        what !== "consent" && <Undo token={token} label={t(`stopMail.done.${what}.undo`)} />
+        isUndoable(what) && <Undo token={token} label={t(`stopMail.done.${what}.undo`)} />
       )}
-      {what !== "consent" && <ToPreferences />}
+      {isUndoable(what) && <ToPreferences />}
+      {what === "changelog" && <ToChangelog />}
     </MailLinkCard>
   );
 }
+
+/** What somebody with an account has preferences for. */
+const isUndoable = (what: string): what is "all" | "mute" => what === "all" || what === "mute";
 
 /** Back to how it was, as far as this page knows. */
 function Undo({ token, label }: { token: string; label: string }) {
@@ -79,6 +98,17 @@ function Undo({ token, label }: { token: string; label: string }) {
         {label}
       </button>
     </form>
+  );
+}
+
+function ToChangelog() {
+  const { t } = useWords();
+  return (
+    <p className="mt-6 text-sm">
+      <a href="/changelog" className="text-accent underline">
+        {t("changelog.subscription.to")}
+      </a>
+    </p>
   );
 }
 

@@ -53,6 +53,7 @@ export default function EditPreferences() {
       digestHour: String(preferences.digestHour),
       digestDay: String(preferences.digestDay),
       movesInDigest: preferences.movesInDigest ? "yes" : "",
+      hidesName: preferences.hidesName ? "yes" : "",
       boardIds: preferences.boardIds.map(String),
     },
   });
@@ -85,6 +86,13 @@ export default function EditPreferences() {
           label={t("preferences.timeZone")}
           hint={t("preferences.timeZoneHint")}
           options={timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
+        />
+        <Tick
+          name="hidesName"
+          value="yes"
+          isChosen={fields.hidesName.initialValue === "yes"}
+          label={t("preferences.hidesName")}
+          hint={t("preferences.hidesNameHint")}
         />
       </Part>
       <Part heading={t("preferences.mail")} hint={t("preferences.mailHint")}>

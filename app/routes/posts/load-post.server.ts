@@ -11,6 +11,7 @@ import { postPath } from "~/models/posts/post-path";
 import { listTags } from "~/models/tags/queries.server";
 import { findTimeline, type Timeline } from "~/models/timeline/timeline.server";
 import { mayModerate } from "~/models/users/policy";
+import { feedLinks } from "~/ui/feed-links";
 import { loadTickets } from "./tickets/load-tickets.server";
 
 /** Everything the page of a post shows. */
@@ -43,12 +44,14 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     loadTickets(visit, post.id),
   ]);
   visit.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
+  const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
   return {
     head: {
       title: `${post.title} · ${words.t("site.name")}`,
       description: post.excerpt,
       canonical: origin + path,
       isPrivate: post.deletedAt !== null || post.mergedInto !== null,
+      feeds: isPublic ? feedLinks(words, words.t("feeds.post", { title: post.title }), `/posts/${number}/feed`) : [],
     },
     post,
     original,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { isStaff, mayAdminister, mayHandleTickets, mayTriage } from "~/models/users/policy";
+import { isStaff, mayAdminister, mayHandleTickets, mayPublish, mayTriage } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
 import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
 import { MailTroubleNotice } from "./mail-trouble-notice";
@@ -7,6 +7,7 @@ import { MailTroubleNotice } from "./mail-trouble-notice";
 const pages = [
   { path: "/staff", name: "overview", may: mayTriage },
   { path: "/staff/roadmaps", name: "roadmaps", may: mayTriage },
+  { path: "/staff/changelog", name: "changelog", may: mayPublish },
   { path: "/staff/boards", name: "boards", may: mayAdminister },
   { path: "/staff/tags", name: "tags", may: isStaff },
   { path: "/staff/people", name: "people", may: mayAdminister },

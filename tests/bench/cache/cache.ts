@@ -1,18 +1,17 @@
 import { writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { openServerDatabase } from "#db/server-database.server";
 import { findPost } from "~/models/posts/find-post.server";
 import { postPath } from "~/models/posts/post-path";
 import { answerOf } from "../answer";
-import { startApp } from "../app-process";
-import { startChild, stopChild } from "../child";
-import { compare } from "../compare";
-import { openBenchDatabase } from "../database";
+import { type Comparison, compare } from "../compare";
+import { openBenchServer } from "../database";
 import { describeMachine } from "../machine";
 import { requestAt } from "../requests";
 import { seed } from "../seed/seed";
+import { sizeOf } from "../seed/size";
 import { signPeopleIn } from "../sign-people-in";
+import { closeStage, openStage } from "../stage";
 import { findTargets } from "../targets";
 import { startProbe } from "./probe";
 import { writeReport } from "./report";
@@ -22,37 +21,36 @@ import { inventScenarios } from "./scenarios";
 // in a hundred is a vote. All along somebody votes and looks whether the next page shows it. What it prints goes to
 // CACHE.md too. BENCH_DATABASE_URL and BENCH_SECONDS as for `npm run bench`.
 
-const size = { posts: 20_000, votes: 200_000, users: 5000 };
-const rounds = 3;
-const dose = { connections: 10, seconds: Number(process.env.BENCH_SECONDS) || 4 };
+const size = sizeOf(20_000);
 const probing = 400;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 
-const database = await openBenchDatabase();
-const sql = postgres(database.url, { max: 1, fetch_types: false, onnotice: () => {} });
+const server = await openBenchServer();
+const url = await server.create(size.posts);
+const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
 await seed(sql, size);
-const { db, close } = openServerDatabase(database.url);
+const { db, close } = openServerDatabase(url);
 const { newcomers } = await signPeopleIn(sql);
 const targets = await findTargets(db);
 const scenarios = await inventScenarios(db, targets, newcomers.slice(probing));
-const watched = await findPost(db, null, targets.mostVoted);
+const watched = await findPost(db, null, targets.mostVoted.number);
 await close();
 
-const app = await startApp(database.url);
-const [floor, load] = [startChild(here("../floor.ts")), startChild(here("../load.ts"))];
+const stage = await openStage(url, sql);
 await warmUp();
-const stopProbe = startProbe(app.origin, {
-  number: targets.mostVoted,
-  path: postPath(watched ?? { number: targets.mostVoted, title: "" }),
+const stopProbe = startProbe(stage.cachedApp.origin, {
+  number: targets.mostVoted.number,
+  path: postPath(watched ?? { number: targets.mostVoted.number, title: "" }),
   sessions: newcomers.slice(0, probing),
 });
-const comparisons = await compare({ app: { ...app, sql }, floor, load }, scenarios, rounds, dose);
+const comparisons: Comparison[] = [];
+for (const scenario of scenarios) comparisons.push(...(await compare(stage, scenario)).found);
 const probe = await stopProbe();
-const report = writeReport({ machine: await describeMachine(sql), size, dose, rounds, comparisons, probe });
-await Promise.all([load, floor, app.child].map(stopChild));
+const report = writeReport({ machine: await describeMachine(sql), size, comparisons, probe });
+await closeStage(stage);
 await sql.end();
-await database.stop();
+await server.stop();
 console.log(report);
 await writeFile(new URL("CACHE.md", import.meta.url), report);
 if (probe.missed > 0) process.exitCode = 1;
@@ -60,11 +58,7 @@ if (probe.missed > 0) process.exitCode = 1;
 /** Compressed forms are made for whoever comes next. */
 async function warmUp(): Promise<void> {
   for (let i = 0; i < 5; i++) {
-    for (const { requests } of scenarios) await answerOf(app.origin, requestAt(requests, 0));
+    for (const { requests } of scenarios) await answerOf(stage.cachedApp.origin, requestAt(requests, 0));
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-function here(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
 }

@@ -1,14 +1,13 @@
 import type { Comparison } from "../compare";
-import type { Dose } from "../measure";
-import { shareOfFloor, speedTable } from "../speed-table";
+import { ratioTo } from "../goals";
+import type { Size } from "../seed/size";
+import { speedTable } from "../speed-table";
 import type { Probe } from "./probe";
 import { every } from "./scenarios";
 
 interface Findings {
   machine: string[];
-  size: { posts: number; votes: number; users: number };
-  dose: Dose;
-  rounds: number;
+  size: Size;
   comparisons: Comparison[];
   probe: Probe;
 }
@@ -16,16 +15,15 @@ interface Findings {
 /** What we want a server with kept pages to do of what a bare one does. */
 const wanted = 0.6;
 
-export function writeReport({ machine, size, dose, rounds, comparisons, probe }: Findings): string {
+export function writeReport({ machine, size, comparisons, probe }: Findings): string {
   const verdicts = comparisons.map((comparison) => {
-    const share = shareOfFloor(comparison) ?? 0;
-    return `- ${comparison.name}: ${share.toFixed(2)} of the floor, ${share >= wanted ? "enough" : "not enough"}`;
+    const share = ratioTo(comparison.app, comparison.floor) ?? 0;
+    return `- ${comparison.name}, ${comparison.connections} connections: ${share.toFixed(2)} of the floor, ${share >= wanted ? "enough" : "not enough"}`;
   });
   return `# Results of \`npm run bench:cache\`
 
 ${machine.map((fact) => `- ${fact}`).join("\n")}
-- ${size.posts} posts, ${size.votes} votes, ${size.users} people
-- ${dose.connections} connections, each with one request at a time; ${rounds} rounds of ${dose.seconds} seconds
+- ${size.posts} posts, ${size.votes} votes, ${size.people} people
 
 ${speedTable(comparisons)}
 

@@ -7,6 +7,7 @@ import { listPosts } from "~/models/posts/list-posts.server";
 import { findTimeline } from "~/models/timeline/timeline.server";
 import type { Viewer } from "~/models/users/viewer";
 import { boardsBySize, hiddenBoard, tags } from "../seed/portal";
+import type { Size } from "../seed/size";
 import { placeAt } from "./place-at";
 
 /** A question that the app asks the database, by its name in the results. */
@@ -17,10 +18,11 @@ export interface Case {
   isJudged: boolean;
 }
 
-const depths = [0, 1000, 50_000];
+/** How far down the list is looked at: half of the posts are live and for everybody. */
+const depthsOf = ({ posts }: Size): number[] => [0, 1000, posts * 0.4];
 
 /** Every order of the list at its beginning and far down, and what filters do to it. */
-export async function listCases(sql: Sql, member: Viewer): Promise<Case[]> {
+export async function listCases(sql: Sql, size: Size, member: Viewer): Promise<Case[]> {
   const list = (name: string, filter: Partial<ListFilter>, viewer: Viewer = null): Case => ({
     name: `list, ${name}`,
     ask: (db) => listPosts(db, viewer, { ...everyPost, ...filter }),
@@ -28,7 +30,7 @@ export async function listCases(sql: Sql, member: Viewer): Promise<Case[]> {
   });
   const orders: Case[] = [];
   for (const sort of sorts) {
-    for (const depth of depths) {
+    for (const depth of depthsOf(size)) {
       const after = await placeAt(sql, { ...everyPost, sort }, depth);
       orders.push(list(depth ? `${sort}, after ${depth}` : sort, { sort, after }));
     }

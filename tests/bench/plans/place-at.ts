@@ -10,9 +10,8 @@ export async function placeAt(sql: Sql, filter: ListFilter, depth: number): Prom
   const sent = await capture(sql, (db) => listPosts(db, null, filter));
   const page = sent.find(({ text }) => text.includes(`"pinned_at" is null`) && / limit \$\d+$/.test(text));
   if (!page) throw new Error("The list sends another query than it did.");
-  const params = [...page.params.slice(0, -1), depth] as ParameterOrJSON<never>[];
-  const rows = await sql.unsafe(page.text, params).values();
-  const last = rows.at(-1);
-  if (rows.length < depth || !last) throw new Error(`The list is not ${depth} posts long.`);
+  const params = [...page.params.slice(0, -1), 1] as ParameterOrJSON<never>[];
+  const [last] = await sql.unsafe(`${page.text} offset ${depth - 1}`, params).values();
+  if (!last) throw new Error(`The list is not ${depth} posts long.`);
   return writeCursor({ number: Number(last[0]), value: Number(last.at(-1)) });
 }

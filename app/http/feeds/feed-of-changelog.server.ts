@@ -1,0 +1,36 @@
+import type { Db } from "#db/client.server";
+import { changelogPath, entryPath } from "~/models/changelog/entry-path";
+import { type Label, listLabels } from "~/models/changelog/labels.server";
+import { listEntries } from "~/models/changelog/list-entries.server";
+import { DomainError } from "~/models/domain-error";
+import { type Asked, type Feed, idOf, mostItems, withOrigin } from "./feed";
+
+/** Published entries: all, or those with a label. */
+export async function feedOfChangelog(
+  db: Db,
+  { search, words, origin }: Asked,
+): Promise<Omit<Feed, "self" | "language">> {
+  const { t } = words;
+  const slug = search.get("label") || undefined;
+  const labels = await listLabels(db);
+  const label = labels.find((one) => one.slug === slug);
+  if (slug && !label) throw new DomainError("notFound");
+  const { entries } = await listEntries(db, { labelId: label?.id }, mostItems);
+  const nameOf = ({ slug, name }: Label) => name ?? t(`changelog.label.${slug}` as "changelog.label.new");
+  const title = label ? t("feeds.changelogLabel", { label: nameOf(label) }) : t("feeds.changelog");
+  return {
+    title: `${title} · ${t("site.name")}`,
+    home: origin + changelogPath({ label: slug }),
+    items: entries.map((entry) => ({
+      id: idOf(entry.id),
+      link: origin + entryPath(entry),
+      title: entry.title,
+      html: withOrigin(entry.bodyHtml, origin),
+      summary: entry.excerpt,
+      author: entry.authorName ?? t("people.deleted"),
+      tags: labels.filter(({ id }) => entry.labelIds.includes(id)).map(nameOf),
+      publishedAt: entry.publishedAt,
+      changedAt: entry.editedAt ?? entry.publishedAt,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Words } from "~/i18n";
+
+/** What a reader asks for. Nobody is signed in here: a feed is the same for everybody. */
+export interface Asked {
+  search: URLSearchParams;
+  /** Of a post. */
+  number?: number;
+  /** In English, unless the address names another language: readers keep no cookies. */
+  words: Words;
+  origin: string;
+}
+
+/** What a feed says, in whichever format. All addresses are complete. */
+export interface Feed {
+  title: string;
+  /** Where the feed itself is. */
+  self: string;
+  /** The page that it follows. */
+  home: string;
+  language: string;
+  /** The latest first. */
+  items: FeedItem[];
+}
+
+export interface FeedItem {
+  /** For good, wherever the portal moves to. */
+  id: string;
+  link: string;
+  title: string;
+  html: string;
+  summary?: string;
+  author: string;
+  tags: string[];
+  publishedAt: Date;
+  changedAt: Date;
+}
+
+/** No feed is longer. */
+export const mostItems = 50;
+
+export const idOf = (uuid: string): string => `urn:uuid:${uuid}`;
+
+/** Readers show the HTML on no page of ours: links and pictures need the whole of their addresses. */
+export const withOrigin = (html: string, origin: string): string =>
+  html.replace(/(<[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${origin}/`);

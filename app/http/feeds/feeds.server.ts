@@ -1,0 +1,63 @@
+import { type Request, type Response, Router } from "express";
+import type { Db } from "#db/client.server";
+import { defaultLanguage, isLanguage, wordsIn } from "~/i18n";
+import { DomainError } from "~/models/domain-error";
+import { asRefusal } from "../as-refusal";
+import type { Parts } from "../parts.server";
+import { sendPlainPage } from "../plain-page.server";
+import { writeAtom } from "./atom.server";
+import type { Asked, Feed } from "./feed";
+import { feedOfChangelog } from "./feed-of-changelog.server";
+import { feedOfPost } from "./feed-of-post.server";
+import { feedOfPosts } from "./feed-of-posts.server";
+import { writeJsonFeed } from "./json-feed";
+
+type Read = (db: Db, asked: Asked) => Promise<Omit<Feed, "self" | "language">>;
+
+const places: Record<string, Read> = {
+  "/feed": feedOfPosts,
+  "/posts/:number([1-9]\\d{0,8})/feed": feedOfPost,
+  "/changelog/feed": feedOfChangelog,
+};
+
+const formats = {
+  atom: { type: "application/atom+xml", write: writeAtom },
+  json: { type: "application/feed+json", write: writeJsonFeed },
+};
+
+/** `/feed.atom`, `/feed.json` and so on. They stand before Remix, which has the pages. */
+export function feeds({ database: { db }, env }: Parts): Router {
+  const router = Router();
+  for (const [place, read] of Object.entries(places)) {
+    for (const [extension, { type, write }] of Object.entries(formats)) {
+      router.get(`${place}.${extension}`, async (request, response, next) => {
+        try {
+          const asked = askedBy(request, env.BASE_URL);
+          const feed = await read(db, asked).catch(asRefusal);
+          if (feed instanceof DomainError) return refuse(response, asked, feed);
+          // Kept by anybody, shown only after asking again: what is hidden is gone at once. Express answers 304, but
+          // not to those who bypass caches, and readers that are written with `fetch` say so whenever they ask.
+          delete request.headers["cache-control"];
+          response.set("Cache-Control", "public, no-cache").type(`${type}; charset=utf-8`);
+          const self = asked.origin + request.originalUrl;
+          response.send(write({ ...feed, self, language: asked.words.language }));
+        } catch (error) {
+          next(error);
+        }
+      });
+    }
+  }
+  return router;
+}
+
+function askedBy(request: Request, baseUrl: string | undefined): Asked {
+  const origin = baseUrl ? new URL(baseUrl).origin : `${request.protocol}://${request.get("host")}`;
+  const { searchParams: search } = new URL(request.originalUrl, origin);
+  const language = search.get("lang");
+  const words = wordsIn(isLanguage(language) ? language : defaultLanguage);
+  return { search, words, origin, number: Number(request.params.number) || undefined };
+}
+
+function refuse(response: Response, { words }: Asked, { status, code }: DomainError): void {
+  sendPlainPage(response, words, status, words.t(`problems.${code}`));
+}

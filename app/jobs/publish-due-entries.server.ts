@@ -1,0 +1,13 @@
+import { isLanguage, wordsIn } from "~/i18n";
+import { entryLink } from "~/models/changelog/entry-path";
+import { publishDueEntries as publishDue } from "~/models/changelog/schedule-entry.server";
+import type { Tools } from "./tools.server";
+
+/** At the time of a scheduled entry, and by the clock. */
+export async function publishDueEntries({ db, origin, now }: Tools): Promise<void> {
+  await publishDue(db, {
+    at: now(),
+    sayAnswer: ({ language }, entry) =>
+      wordsIn(isLanguage(language) ? language : "en").t("changelog.answer", { link: entryLink(origin, entry) }),
+  });
+}

@@ -1,0 +1,31 @@
+import { isLanguage, wordsIn } from "~/i18n";
+import { entryPath } from "~/models/changelog/entry-path";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import type { UnwrittenEntry } from "~/models/deliveries/unwritten";
+import { postPath } from "~/models/posts/post-path";
+import { entryMail } from "../../emails/entry";
+import { mailHeaders } from "./mail-headers";
+import { linkMaker } from "./mail-links.server";
+import type { Tools } from "./tools.server";
+
+/** A new entry of the changelog, for one of its subscribers. */
+export async function writeEntryMail(tools: Tools, { id, subscriber, entry }: UnwrittenEntry): Promise<WrittenMail> {
+  const { origin } = tools;
+  const { subscriberId, language, timeZone } = subscriber;
+  const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
+  const unsubscribe = linkTo("subscription").replace("/changelog/confirm/", "/unsubscribe/");
+  const words = wordsIn(isLanguage(language) ? language : "en", timeZone);
+  const mail = await entryMail({
+    words,
+    entry: {
+      title: entry.title,
+      bodyHtml: entry.bodyHtml,
+      publishedAt: entry.publishedAt,
+      link: `${origin}${entryPath(entry)}`,
+      labels: entry.labels.map(({ slug, name }) => name ?? words.t(`changelog.label.${slug}` as never)),
+      posts: entry.posts.map((post) => ({ title: post.title, link: `${origin}${postPath(post)}` })),
+    },
+    links: { home: origin, changelog: `${origin}/changelog`, unsubscribe },
+  });
+  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, list: "changelog" }) }, tokens };
+}

@@ -1,0 +1,79 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { subscribers, users } from "#db/schema";
+import { queueDeliveries } from "../deliveries/queue-deliveries.server";
+import { findSuppression } from "../deliveries/suppressions.server";
+import { recordEvent } from "../events/record.server";
+import type { User } from "../users/viewer";
+
+/** New entries come to the viewer by mail from now on; the same again changes nothing. */
+export async function subscribeMember(db: Db, { viewer, at = new Date() }: { viewer: User; at?: Date }): Promise<void> {
+  await db.transaction(async (tx) => {
+    // The address may have subscribed before it had an account.
+    const address = tx.select({ email: users.email }).from(users).where(eq(users.id, viewer.id));
+    await tx.delete(subscribers).where(inArray(subscribers.email, address));
+    const id = uuid();
+    const added = await tx
+      .insert(subscribers)
+      .values({ id, userId: viewer.id, createdAt: at, confirmedAt: at })
+      .onConflictDoNothing()
+      .returning({ id: subscribers.id });
+    if (added.length === 0) return;
+    await recordEvent(tx, { type: "changelog.subscribed", actorId: viewer.id, data: { subscriberId: id }, at });
+  });
+}
+
+const hour = 60 * 60_000;
+
+interface AskToSubscribe {
+  /** Lower case. */
+  email: string;
+  language: string;
+  at?: Date;
+}
+
+/**
+ * Mails an address a link that subscribes it: at most once an hour, and not where it is subscribed already or gets no
+ * mail. Whoever asked is told the same in any case, so that nobody learns who is subscribed.
+ */
+export async function askToSubscribe(db: Db, { email, language, at = new Date() }: AskToSubscribe): Promise<void> {
+  await db.transaction(async (tx) => {
+    if ((await findSuppression(tx, email)) || (await hasSubscribedAccount(tx, email))) return;
+    await tx.insert(subscribers).values({ id: uuid(), email, language, createdAt: at }).onConflictDoNothing();
+    const [subscriber] = await tx.select().from(subscribers).where(eq(subscribers.email, email)).for("update");
+    if (!subscriber || subscriber.confirmedAt) return;
+    if (subscriber.askedAt && at.getTime() - subscriber.askedAt.getTime() < hour) return;
+    const { id: subscriberId } = subscriber;
+    await tx.update(subscribers).set({ language, askedAt: at }).where(eq(subscribers.id, subscriberId));
+    const mail = { kind: "subscription" as const, userId: null, subscriberId, to: email, notificationIds: [] };
+    await queueDeliveries(tx, [mail], at);
+  });
+}
+
+async function hasSubscribedAccount(tx: Db, email: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .innerJoin(users, eq(users.id, subscribers.userId))
+    .where(eq(users.email, email));
+  return found.length > 0;
+}
+
+/** The account of an address that wants the changelog takes the subscription over, unless it has one. */
+export async function handToAccount(tx: Db, { id, email }: { id: string; email: string }): Promise<void> {
+  const [account] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.blockedAt)));
+  if (!account) return;
+  await tx
+    .update(subscribers)
+    .set({ userId: account.id, email: null })
+    .where(
+      and(
+        eq(subscribers.id, id),
+        sql`not exists (select from subscribers as theirs where theirs.user_id = ${account.id})`,
+      ),
+    );
+}

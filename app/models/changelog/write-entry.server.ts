@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { entries } from "#db/schema";
+import { DomainError } from "../domain-error";
+import { recordEvent } from "../events/record.server";
+import { htmlVersion, renderMarkdown } from "../text/markdown.server";
+import { mayPublish } from "../users/policy";
+import type { User } from "../users/viewer";
+import type { EntryDraft } from "./draft";
+import { holdEntry } from "./hold-entry.server";
+import { existingLabelIds } from "./labels.server";
+import { linkPosts } from "./link-posts.server";
+
+interface CreateEntry {
+  viewer: User;
+  /** Made by the client: the same form sent again answers with the entry that it made. */
+  id: string;
+  draft: EntryDraft;
+  at?: Date;
+}
+
+/** Writes a new entry, which nobody sees until it is published. */
+export async function createEntry(
+  db: Db,
+  { viewer, id, draft, at = new Date() }: CreateEntry,
+): Promise<{ number: number }> {
+  if (!mayPublish(viewer)) throw new DomainError("forbidden");
+  const words = await wordsOf(draft);
+  return db.transaction(async (tx) => {
+    const labelIds = await existingLabelIds(tx, draft.labelIds);
+    const [made] = await tx
+      .insert(entries)
+      .values({ id, authorId: viewer.id, ...words, labelIds, createdAt: at })
+      .onConflictDoNothing({ target: entries.id })
+      .returning({ number: entries.number });
+    if (!made) return findOwn(tx, viewer, id);
+    await linkPosts(tx, { viewer, entryId: id, numbers: draft.postNumbers });
+    await recordEvent(tx, { type: "entry.created", actorId: viewer.id, data: { entryId: id }, at });
+    return made;
+  });
+}
+
+async function findOwn(tx: Db, viewer: User, id: string): Promise<{ number: number }> {
+  const { number, authorId } = entries;
+  const [entry] = await tx.select({ number, authorId }).from(entries).where(eq(entries.id, id));
+  if (entry?.authorId !== viewer.id) throw new DomainError("idTaken");
+  return entry;
+}
+
+interface EditEntry {
+  viewer: User;
+  number: number;
+  draft: EntryDraft;
+  at?: Date;
+}
+
+/** Changes an entry, published or not. Posts that are linked to a published one stay where they stand. */
+export async function editEntry(db: Db, { viewer, number, draft, at = new Date() }: EditEntry): Promise<void> {
+  const words = await wordsOf(draft);
+  await db.transaction(async (tx) => {
+    const entry = await holdEntry(tx, viewer, number);
+    const labelIds = await existingLabelIds(tx, draft.labelIds);
+    const changesPosts = await linkPosts(tx, { viewer, entryId: entry.id, numbers: draft.postNumbers });
+    const fields = [
+      ...(["title", "bodyMarkdown"] as const).filter((field) => entry[field] !== words[field]),
+      ...(String(entry.labelIds) === String(labelIds) ? [] : ["labelIds"]),
+      ...(changesPosts ? ["posts"] : []),
+    ];
+    if (fields.length === 0) return;
+    const editedAt = entry.publishedAt ? at : null;
+    await tx
+      .update(entries)
+      .set({ ...words, labelIds, editedAt })
+      .where(eq(entries.id, entry.id));
+    await recordEvent(tx, { type: "entry.edited", actorId: viewer.id, data: { entryId: entry.id, fields }, at });
+  });
+}
+
+async function wordsOf({ title, body }: EntryDraft) {
+  const { html, excerpt } = await renderMarkdown(body);
+  return { title, bodyMarkdown: body, bodyHtml: html, htmlVersion, excerpt };
+}

@@ -1,0 +1,44 @@
+import type { DeliveryKind } from "#db/schema/deliveries";
+import type { News } from "../notifications/news";
+import type { Ask } from "./asks.server";
+import type { EntryNews, Subscriber } from "./subscriber-mails.server";
+
+/** A mail that is to be written. */
+export type Unwritten = UnwrittenNews | UnwrittenAsk | UnwrittenEntry | UnwrittenSubscription;
+
+/** Who reads it and what it tells. */
+export interface UnwrittenNews {
+  id: string;
+  kind: Exclude<DeliveryKind, "consent" | "entry" | "subscription">;
+  reader: Reader;
+  news: News[];
+}
+
+/** What a customer is asked. */
+export interface UnwrittenAsk {
+  id: string;
+  kind: "consent";
+  ask: Ask;
+}
+
+/** A new entry of the changelog. */
+export interface UnwrittenEntry {
+  id: string;
+  kind: "entry";
+  subscriber: Subscriber;
+  entry: EntryNews;
+}
+
+/** Whether an address is to get the changelog. */
+export interface UnwrittenSubscription {
+  id: string;
+  kind: "subscription";
+  subscriber: Subscriber;
+}
+
+export interface Reader {
+  userId: string;
+  name: string | null;
+  language: string;
+  timeZone: string;
+}

@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { changelogPath } from "~/models/changelog/entry-path";
+import { listLabels } from "~/models/changelog/labels.server";
+import { listEntries } from "~/models/changelog/list-entries.server";
+import { isSubscribed } from "~/models/changelog/subscription-links.server";
+import { noteChangelogSeen } from "~/models/changelog/whats-new.server";
+import { DomainError } from "~/models/domain-error";
+import { button } from "~/ui/button";
+import { labelName } from "~/ui/entry-labels";
+import { feedLinks } from "~/ui/feed-links";
+import { useWords } from "~/ui/frame";
+import { EntryArticle } from "./entry-article";
+import { FeedBox } from "./feed-box";
+import { LabelFilter } from "./label-filter";
+import { NoEntries } from "./no-entries";
+import { SubscriptionBox } from "./subscription-box";
+
+export async function loader({ request, context: { db, viewer, words, origin } }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const labels = await listLabels(db);
+  const label = labels.find(({ slug }) => slug === search.get("label"));
+  if (search.get("label") && !label) throw new DomainError("notFound");
+  const after = search.get("after") || undefined;
+  const [page, hasSubscribed] = await Promise.all([
+    listEntries(db, { labelId: label?.id, after }),
+    viewer !== null && isSubscribed(db, viewer),
+  ]);
+  if (viewer && !label && !after) await noteChangelogSeen(db, viewer);
+  const name = label && labelName(words, label);
+  const { t } = words;
+  return {
+    head: {
+      title: [name, t("changelog.title"), t("site.name")].filter(Boolean).join(" · "),
+      description: t("changelog.intro"),
+      canonical: origin + changelogPath({ label: label?.slug, after }),
+      feeds: feedLinks(
+        words,
+        name ? t("feeds.changelogLabel", { label: name }) : t("feeds.changelog"),
+        "/changelog/feed",
+        { label: label?.slug },
+      ),
+    },
+    labels,
+    label: label?.slug,
+    after,
+    page,
+    hasSubscribed,
+  };
+}
+
+export default function Changelog() {
+  const { t } = useWords();
+  const { labels, label, after, page, hasSubscribed, head } = useLoaderData<typeof loader>();
+  const { entries, next } = page;
+  return (
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+      <header>
+        <h1 className="text-2xl tracking-tight sm:text-3xl">{t("changelog.heading")}</h1>
+        <p className="mt-1 text-muted">{t("changelog.intro")}</p>
+        <LabelFilter labels={labels} chosen={label} />
+      </header>
+      <section aria-label={t("changelog.title")} className="min-w-0 lg:row-span-2">
+        {entries.length === 0 && <NoEntries isNarrow={Boolean(label || after)} />}
+        <ol className="divide-y divide-line">
+          {entries.map((entry) => (
+            <li key={entry.id} className="py-8 first:pt-0">
+              <EntryArticle entry={entry} labels={labels} />
+            </li>
+          ))}
+        </ol>
+        {(after || next) && (
+          <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
+            {after && (
+              <a href={changelogPath({ label })} className={button("plain")}>
+                {t("list.first")}
+              </a>
+            )}
+            {next && (
+              <a href={changelogPath({ label, after: next })} rel="next" className={button("quiet")}>
+                {t("list.next")}
+              </a>
+            )}
+          </nav>
+        )}
+      </section>
+      <aside
+        className="space-y-6 lg:col-start-2 lg:row-start-1 lg:row-span-3"
+        aria-label={t("changelog.subscription.title")}
+      >
+        <SubscriptionBox hasSubscribed={hasSubscribed} />
+        <FeedBox feeds={head.feeds} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** The value below which such a share of all of them lies. */
+export function percentile(share: number, values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+/** Undefined for no values at all, and where one is missing. */
+export function median(values: (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
+  if (known.length < values.length) return;
+  const middle = known.slice(Math.floor((known.length - 1) / 2), Math.floor(known.length / 2) + 1);
+  return middle.length > 0 ? middle.reduce((a, b) => a + b) / middle.length : undefined;
+}
