@@ -38,7 +38,7 @@ export default defineConfig({
     { name: "with JavaScript", testIgnore: /program\.spec|\.setup/, dependencies: ["staff"] },
     {
       name: "without JavaScript",
-      testMatch: /(journey|search|changelog)\.spec/,
+      testMatch: /(journey|roadmap|search|changelog)\.spec/,
       use: { javaScriptEnabled: false },
       dependencies: ["staff"],
     },

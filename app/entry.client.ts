@@ -1,6 +1,7 @@
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
 import "./browser/page-watch";
+import "./browser/roadmap-board";
 import "./browser/search-key";
 import "./browser/similar-posts";
 import "./browser/theme-switch";

@@ -5,6 +5,7 @@ import { isDatabaseAway } from "#db/failures.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
 import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server";
+import { hasRoadmap } from "./models/roadmaps/queries.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
@@ -15,9 +16,13 @@ export default async function handleRequest(
   remix: EntryContext,
   visit: AppLoadContext,
 ): Promise<Response> {
-  const [whatsNew, trouble] = await Promise.all([whatsNewFor(visit, status), troubleFor(visit, status)]);
+  const [whatsNew, isMapped, trouble] = await Promise.all([
+    whatsNewFor(visit, status),
+    roadmapFor(visit, status),
+    troubleFor(visit, status),
+  ]);
   const page = renderToString(
-    <FrameProvider frame={{ ...frameOf(remix, visit), ...whatsNew, trouble }}>
+    <FrameProvider frame={{ ...frameOf(remix, visit), ...whatsNew, hasRoadmap: isMapped, trouble }}>
       <RemixServer context={remix} url={request.url} />
     </FrameProvider>,
   );
@@ -34,10 +39,13 @@ async function whatsNewFor({ db, viewer }: AppLoadContext, status: number): Prom
   return viewer && status < 500 ? findWhatsNew(db, viewer) : { unread: 0, hasNewEntry: false };
 }
 
+const roadmapFor = async ({ db, viewer }: AppLoadContext, status: number): Promise<boolean> =>
+  status < 500 && hasRoadmap(db, viewer);
+
 const troubleFor = async (visit: AppLoadContext, status: number) =>
   status < 400 ? findStaffTrouble(visit) : undefined;
 
-function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof WhatsNew | "trouble"> {
+function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof WhatsNew | "hasRoadmap" | "trouble"> {
   const toast = takeToast(visit);
   const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {

@@ -3,20 +3,21 @@ import type { ReactNode } from "react";
 import stylesheet from "./app.css?url";
 import { button } from "./ui/button";
 import { useFrame } from "./ui/frame";
-import { PageHead } from "./ui/head";
+import { PageHead, useHead } from "./ui/head";
 import { Page } from "./ui/page";
 
 export default function Root() {
   const { t } = useFrame().words;
+  const isEmbedded = useHead()?.isEmbedded;
   return (
-    <Document head={<PageHead fallback={t("site.name")} />}>
+    <Document head={<PageHead fallback={t("site.name")} />} isEmbedded={isEmbedded}>
       <Outlet />
     </Document>
   );
 }
 
 /** Remix's own scripts are left out: pages are documents, and behaviours are small elements (docs/decisions/001). */
-function Document({ head, children }: { head: ReactNode; children: ReactNode }) {
+function Document({ head, isEmbedded, children }: { head: ReactNode; isEmbedded?: boolean; children: ReactNode }) {
   const { words, theme, script, isHotReloading } = useFrame();
   return (
     <html lang={words.language} dir={words.direction} data-theme={theme}>
@@ -30,9 +31,7 @@ function Document({ head, children }: { head: ReactNode; children: ReactNode }) 
         <script type="module" src={script} />
         {isHotReloading && <script type="module" src="/@vite/client" />}
       </head>
-      <body>
-        <Page>{children}</Page>
-      </body>
+      <body>{isEmbedded ? <main className="p-3">{children}</main> : <Page>{children}</Page>}</body>
     </html>
   );
 }

@@ -5,6 +5,10 @@ export default [
   index("routes/list/list.tsx"),
   route("search", "routes/search/search.tsx"),
 
+  route("roadmap/:slug?", "routes/roadmap/show.tsx"),
+  route("roadmap/:slug?/embed", "routes/roadmap/embed.tsx"),
+  route("roadmap/:slug?/history", "routes/roadmap/history.tsx"),
+
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/similar", "routes/posts/similar.tsx"),
   route("posts/preview", "routes/posts/preview.tsx"),
@@ -61,6 +65,13 @@ export default [
 
   route("staff", "routes/staff/staff.tsx"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
+  route("staff/roadmaps/:id?", "routes/staff/roadmaps/roadmaps.tsx"),
+  route("staff/roadmaps/:id/columns/:column?", "routes/staff/roadmaps/columns.tsx"),
+  route("staff/roadmaps/:id/columns/:column/remove", "routes/staff/roadmaps/remove-column.ts"),
+  route("staff/roadmaps/:id/cards", "routes/staff/roadmaps/cards.tsx"),
+  route("staff/roadmaps/:id/cards/:number", "routes/staff/roadmaps/card.tsx"),
+  route("staff/roadmaps/:id/cards/:number/move", "routes/staff/roadmaps/move-card.ts"),
+  route("staff/roadmaps/:id/cards/:number/remove", "routes/staff/roadmaps/remove-card.ts"),
   route("staff/tags/:id?", "routes/staff/tags.tsx"),
   route("staff/tags/:id/delete", "routes/staff/delete-tag.ts"),
   route("staff/people", "routes/staff/people.tsx"),

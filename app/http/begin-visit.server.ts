@@ -4,6 +4,7 @@ import { isLanguage } from "~/i18n";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import type { Parts } from "./parts.server";
+import { framedBy } from "./security-headers.server";
 import { readSession, refreshCookie, sessionCookie } from "./session.server";
 import { readToast, toastCookie } from "./toast.server";
 import type { Visit } from "./visit.server";
@@ -36,6 +37,12 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
       const secure = origin.startsWith("https:");
       response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
+    },
+    letFrame(origins) {
+      const policy = String(response.getHeader("Content-Security-Policy"));
+      response.setHeader("Content-Security-Policy", framedBy(policy, origins));
+      // The older header knows no list; browsers that know the newer one go by that.
+      response.removeHeader("X-Frame-Options");
     },
   };
   if (isLanguage(request.query.lang)) visit.setCookie(languageCookie, request.query.lang);

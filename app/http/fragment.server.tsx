@@ -5,7 +5,14 @@ import type { Visit } from "./visit.server";
 
 /** A piece of a page as HTML, for our own script to put where it belongs. */
 export function renderFragment({ words, viewer, theme, path }: Visit, piece: ReactNode): string {
-  const nothing = { unread: 0, hasNewEntry: false, script: "", isHotReloading: false, showsOutbox: false };
+  const nothing = {
+    unread: 0,
+    hasNewEntry: false,
+    hasRoadmap: false,
+    script: "",
+    isHotReloading: false,
+    showsOutbox: false,
+  };
   const frame = { words, viewer, theme, path, ...nothing };
   return renderToStaticMarkup(<FrameProvider frame={frame}>{piece}</FrameProvider>);
 }

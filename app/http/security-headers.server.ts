@@ -28,3 +28,7 @@ export function securityHeaders({ isHotReloading, isHttps }: { isHotReloading: b
     crossOriginEmbedderPolicy: false,
   });
 }
+
+/** The same policy for a page that these origins may show in a frame. */
+export const framedBy = (policy: string, origins: string[]): string =>
+  policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(" ")}`);

@@ -51,6 +51,8 @@ export interface Visit {
   search: Search;
   /** Sends a cookie along with whatever is answered. */
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
+  /** Lets pages of these origins, and of no others, show what is answered in a frame. */
+  letFrame(origins: string[]): void;
   /** The session that the cookie names, if it is valid. */
   sessionId: string | undefined;
   /** When that session began. */

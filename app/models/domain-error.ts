@@ -36,6 +36,12 @@ export type Problem =
   | "ticketNumberWrong"
   | "fieldUnknown"
   | "ruleImpossible"
+  | "cardMovedMeanwhile"
+  | "columnGone"
+  | "columnFull"
+  | "statusDecides"
+  | "statusTaken"
+  | "tooManyColumns"
   | "postNotFound"
   | "postNotFinishable"
   | "entryPublished"
@@ -59,6 +65,10 @@ const statuses: Partial<Record<Problem, number>> = {
   mailNotAgain: 409,
   writeNotAgain: 409,
   addressSuppressed: 409,
+  cardMovedMeanwhile: 409,
+  columnGone: 409,
+  columnFull: 409,
+  statusDecides: 409,
   postNotFinishable: 409,
   entryPublished: 409,
   entryNotPublished: 409,

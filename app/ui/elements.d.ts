@@ -13,6 +13,7 @@ declare module "react" {
       "page-watch": Custom;
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string };
+      "roadmap-board": Custom & { "data-action"?: string };
       "markdown-preview": Custom & { "data-action"?: string };
     }
   }

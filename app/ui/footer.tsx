@@ -1,11 +1,13 @@
 import { languageNames, languages } from "~/i18n";
 import { useFrame } from "./frame";
+import { SiteNav } from "./site-nav";
 import { themes } from "./theme";
 
 export function Footer() {
   return (
     <footer className="border-t border-line">
       <div className="mx-auto flex w-full max-w-[68rem] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-6 text-sm text-muted">
+        <SiteNav className="-mx-2 sm:hidden" />
         <Languages />
         <FeedLinks />
         <ThemeSwitch />

@@ -44,6 +44,38 @@ export function TextField({
   );
 }
 
+/** Several lines as they are. */
+export function TextAreaField({ dir = "auto", ...props }: FieldProps & { dir?: "auto" | "ltr" }) {
+  return (
+    <Labelled {...props}>
+      <textarea
+        {...plain(getTextareaProps(props.field))}
+        {...described(props)}
+        dir={dir}
+        className={`${control} field-sizing-content min-h-20`}
+      />
+    </Labelled>
+  );
+}
+
+/** A box to tick. */
+export function TickField({ field, label, hint }: Omit<FieldProps, "optional">) {
+  return (
+    <label className="flex items-start gap-2 text-sm">
+      <input
+        type="checkbox"
+        name={field.name}
+        defaultChecked={field.value === "on"}
+        className="mt-0.5 size-4 accent-accent"
+      />
+      <span>
+        {label}
+        {hint && <span className="block text-muted">{hint}</span>}
+      </span>
+    </label>
+  );
+}
+
 /** Several lines of Markdown, with a preview where there is JavaScript. */
 export function MarkdownField({ tall, ...props }: FieldProps & { tall?: boolean }) {
   const { t } = useWords();

@@ -11,6 +11,8 @@ export interface Frame {
   viewer: Viewer;
   /** Unread notifications of the viewer, as far as they are counted. */
   unread: number;
+  /** There is a roadmap that the viewer may look at. */
+  hasRoadmap: boolean;
   /** The changelog has an entry that the viewer has not seen. */
   hasNewEntry: boolean;
   theme: Theme;

@@ -10,15 +10,21 @@ export interface Head {
   canonical?: string;
   /** Pages that no search engine should list. */
   isPrivate?: boolean;
+  /** Stands in a frame of somebody else's page: without what surrounds our pages. */
+  isEmbedded?: boolean;
   /** When what stands on the page was published: it is an article. */
   publishedAt?: Date | string;
   feeds?: FeedLink[];
 }
 
+export const useHead = (): Head | undefined =>
+  useMatches()
+    .map(({ data }) => (data as { head?: Head } | undefined)?.head)
+    .findLast(Boolean);
+
 /** The head that the innermost loader gave. */
 export function PageHead({ fallback }: { fallback: string }) {
-  const heads = useMatches().map(({ data }) => (data as { head?: Head } | undefined)?.head);
-  const head = heads.findLast(Boolean) ?? ({ title: fallback } as Head);
+  const head = useHead() ?? ({ title: fallback } as Head);
   const { title, description, canonical, isPrivate, feeds = [] } = head;
   return (
     <>

@@ -6,6 +6,7 @@ import { button } from "./button";
 import { useFrame } from "./frame";
 import { Icon } from "./icon";
 import { SearchField } from "./search-field";
+import { SiteNav } from "./site-nav";
 
 export function Header() {
   const { viewer, words, path } = useFrame();
@@ -17,6 +18,7 @@ export function Header() {
           <Wave />
           <span className="max-[26rem]:sr-only">{t("site.name")}</span>
         </a>
+        <SiteNav className="max-sm:hidden" />
         <ChangelogLink />
         <HeaderSearch />
         <a href="/posts/new" className={button("primary", "small")}>

@@ -39,6 +39,7 @@ export const events = pgTable(
     index("events_of_timeline")
       .on(table.postId, table.id)
       .where(sql.raw(`type in ('${timelineEvents.join("', '")}')`)),
+    index("events_of_roadmap").on(sql`(data ->> 'roadmapId')`, table.createdAt).where(sql`type like 'roadmap.%'`),
     index("events_with_names").on(table.actorId).where(sql`type in ('user.named', 'user.handle_changed')`),
     index("events_with_addresses")
       .on(sql`(data ->> 'address')`)

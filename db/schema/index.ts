@@ -5,6 +5,7 @@ export * from "./deliveries";
 export * from "./events";
 export * from "./freshdesk";
 export * from "./posts";
+export * from "./roadmaps";
 export * from "./search";
 export * from "./supporters";
 export * from "./users";

@@ -77,6 +77,8 @@ export const posts = pgTable(
     solvedCount: integer().notNull().default(0),
     unsolvedCount: integer().notNull().default(0),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When its status changed last; null as long as it stands where it began. */
+    movedAt: timestamp({ withTimezone: true }),
     hot: doublePrecision().notNull().generatedAlwaysAs(hot),
     editedAt: timestamp({ withTimezone: true }),
     pinnedAt: timestamp({ withTimezone: true }),
@@ -99,6 +101,13 @@ export const posts = pgTable(
       index("posts_by_unsolved").on(table.unsolvedCount, table.number).where(sql`unsolved_count > 0`),
       index("posts_by_board").on(table.boardId).where(listed),
       index("posts_by_tag").using("gin", table.tagIds).where(listed),
+      // A roadmap shows what is coming by votes, and what came by date.
+      index("posts_coming")
+        .on(table.status, table.voteCount, table.number)
+        .where(sql`${listed} and status in ('under_review', 'planned', 'confirmed', 'in_progress')`),
+      index("posts_done")
+        .on(table.status, sql`coalesce(moved_at, created_at)`, table.number)
+        .where(sql`${listed} and status in ('shipped', 'fixed')`),
       index("posts_pinned").on(table.pinnedAt).where(sql`pinned_at is not null`),
       index("posts_by_author").on(table.authorId, table.createdAt),
       index("posts_by_original").on(table.mergedInto).where(sql`merged_into is not null`),
@@ -200,7 +209,7 @@ export const moves = pgTable(
     release: text().notNull().default(""),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("moves_of_post").on(table.postId, table.id)],
+  (table) => [index("moves_of_post").on(table.postId, table.id), index("moves_by_date").on(table.createdAt)],
 );
 
 /** A post became a duplicate of its original, and perhaps was set free again. */

@@ -20,6 +20,8 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "post", path: "/posts/1" },
   { name: "bug", path: "/posts/12" },
   { name: "history", path: "/posts/1/history" },
+  { name: "roadmap", path: "/roadmap" },
+  { name: "Arabic roadmap", path: "/roadmap?lang=ar" },
   { name: "sign-in", path: "/sign-in" },
   { name: "sign-in code", path: "/sign-in/code" },
   { name: "sign-in link", path: "/sign-in/link/x" },

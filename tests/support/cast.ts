@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
-import { boards, tags, users } from "#db/schema";
+import { boards, roadmapColumns, roadmaps, tags, users } from "#db/schema";
 import type { Visibility } from "#db/schema/boards";
+import type { PostStatus } from "#db/schema/posts";
 import type { Role } from "#db/schema/users";
 import type { PostDraft } from "~/models/posts/draft";
 import { submitPost } from "~/models/posts/submit-post.server";
@@ -65,4 +66,25 @@ export function bug(boardId: number, words: Partial<PostDraft> = {}): PostDraft 
 /** Posts a draft in somebody's name; resolves to its number. */
 export async function post(viewer: User, draft: PostDraft, at?: Date): Promise<number> {
   return (await submitPost(db, { viewer, id: uuid(), draft, at })).number;
+}
+
+/** A roadmap as every portal begins with one: by statuses. */
+export async function addRoadmap(slug = "roadmap", more: Partial<typeof roadmaps.$inferInsert> = {}): Promise<number> {
+  const [roadmap] = await db
+    .insert(roadmaps)
+    .values({ slug, ...more })
+    .returning({ id: roadmaps.id });
+  const roadmapId = roadmap?.id ?? 0;
+  const statuses = [["planned", "confirmed"], ["in_progress"], ["shipped", "fixed"]] as PostStatus[][];
+  await db.insert(roadmapColumns).values(statuses.map((some, i) => ({ roadmapId, statuses: some, position: i + 1 })));
+  return roadmapId;
+}
+
+/** A column that is filled by hand. */
+export async function addColumn(roadmapId: number, name: string, position = 10): Promise<number> {
+  const [column] = await db
+    .insert(roadmapColumns)
+    .values({ roadmapId, name, position })
+    .returning({ id: roadmapColumns.id });
+  return column?.id ?? 0;
 }

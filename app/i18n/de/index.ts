@@ -7,6 +7,7 @@ import notifications from "./notifications.json";
 import operations from "./operations.json";
 import personalData from "./personal-data.json";
 import posts from "./posts.json";
+import roadmap from "./roadmap.json";
 import search from "./search.json";
 import site from "./site.json";
 import staff from "./staff.json";
@@ -21,6 +22,7 @@ export default {
   ...operations,
   ...personalData,
   ...posts,
+  ...roadmap,
   ...search,
   ...site,
   ...staff,

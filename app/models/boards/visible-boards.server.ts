@@ -6,17 +6,20 @@ import type { Viewer } from "../users/viewer";
 
 /** Part of the one visibility predicate: which boards a viewer may know of. */
 export function visibleBoards(viewer: Viewer): SQL {
-  return inArray(boards.visibility, visibilitiesFor(isStaff(viewer), viewer !== null));
+  return inArray(boards.visibility, visibilitiesFor(viewer));
 }
+
+/** What the visibility of a board, or of whatever else has one, may be for a viewer to know of it. */
+export const visibilitiesFor = (viewer: Viewer): Visibility[] => among(isStaff(viewer), viewer !== null);
 
 /** The same where the viewers are rows of `users`, as when many are to be told. */
 export function boardsVisibleToUsers(): SQL {
-  const [forStaff, forMembers] = [visibilitiesFor(true, true), visibilitiesFor(false, true)];
+  const [forStaff, forMembers] = [among(true, true), among(false, true)];
   return sql`case when ${inArray(users.role, [...staff])} then ${inArray(boards.visibility, forStaff)}
     else ${inArray(boards.visibility, forMembers)} end`;
 }
 
-function visibilitiesFor(isStaff: boolean, isMember: boolean): Visibility[] {
+function among(isStaff: boolean, isMember: boolean): Visibility[] {
   if (isStaff) return ["public", "members", "staff"];
   return isMember ? ["public", "members"] : ["public"];
 }

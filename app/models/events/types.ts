@@ -2,6 +2,12 @@ import type { LinkOrigin } from "#db/schema/freshdesk";
 import type { FollowLevel, PostKind, PostStatus } from "#db/schema/posts";
 import type { Role } from "#db/schema/users";
 
+/** What a column of a roadmap was called at the time. */
+export interface ColumnLabel {
+  name: string;
+  statuses: PostStatus[];
+}
+
 /** What each type of event says beyond who, when and about which post or comment. */
 export interface EventData {
   "user.signed_up": Record<never, never>;
@@ -19,6 +25,20 @@ export interface EventData {
   "mail.resent": { deliveryId: string };
   "board.created": { boardId: number; name: string };
   "board.edited": { boardId: number; name: string };
+  "roadmap.created": { roadmapId: number; name: string };
+  "roadmap.edited": { roadmapId: number; fields: string[] };
+  "roadmap.column_added": { roadmapId: number; column: ColumnLabel };
+  "roadmap.column_edited": { roadmapId: number; column: ColumnLabel };
+  "roadmap.column_removed": { roadmapId: number; column: ColumnLabel };
+  /** The event's post was put into a column by hand. */
+  "roadmap.card_placed": { roadmapId: number; column: ColumnLabel };
+  "roadmap.card_moved": { roadmapId: number; from: ColumnLabel; column: ColumnLabel };
+  /** Within its column. */
+  "roadmap.card_reordered": { roadmapId: number; column: ColumnLabel };
+  /** Its status decides again where it stands, if anywhere. */
+  "roadmap.card_removed": { roadmapId: number; column: ColumnLabel };
+  "roadmap.target_changed": { roadmapId: number; from: string; to: string };
+  "roadmap.note_changed": { roadmapId: number };
   "tag.created": { tagId: number; name: string };
   "tag.edited": { tagId: number; name: string };
   "tag.deleted": { tagId: number; name: string };

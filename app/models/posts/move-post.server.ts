@@ -66,7 +66,7 @@ interface MoveRow extends Omit<typeof moves.$inferInsert, "id" | "postId" | "fro
 
 async function writeMove(tx: Db, post: HeldPost, { repliesToTickets, ...row }: MoveRow): Promise<void> {
   const id = uuid();
-  await tx.update(posts).set({ status: row.to }).where(eq(posts.id, post.id));
+  await tx.update(posts).set({ status: row.to, movedAt: row.createdAt }).where(eq(posts.id, post.id));
   await tx.insert(moves).values({ ...row, id, postId: post.id, from: post.status });
   await recordEvent(tx, {
     type: "post.status_changed",

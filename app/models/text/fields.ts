@@ -17,7 +17,9 @@ export interface Fault {
     | "code"
     | "slug"
     | "tick"
-    | "postNumber";
+    | "postNumber"
+    | "origin"
+    | "reserved";
   min?: number;
   max?: number;
 }

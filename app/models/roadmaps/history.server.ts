@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { events, moves, posts, users } from "#db/schema";
+import { listedPosts } from "../posts/visible-posts.server";
+import type { Viewer } from "../users/viewer";
+import type { Column } from "./column";
+
+const pageLength = 50;
+
+/** What is told: everything but the order within a column, and what only administrators do. */
+const told = [
+  "roadmap.card_placed",
+  "roadmap.card_moved",
+  "roadmap.card_removed",
+  "roadmap.target_changed",
+  "roadmap.note_changed",
+  "roadmap.column_added",
+  "roadmap.column_edited",
+  "roadmap.column_removed",
+] as const;
+
+export type Told = (typeof told)[number];
+
+interface Asked {
+  roadmapId: number;
+  columns: Column[];
+  /** Nothing later than this. */
+  until?: Date;
+}
+
+/**
+ * What was promised when, the latest first: what the team did on the roadmap, and the moves of posts into and out of
+ * its columns. Only about posts that the viewer may see.
+ */
+export async function listHistory(db: Db, viewer: Viewer, asked: Asked) {
+  const [done, moved] = await Promise.all([selectEvents(db, viewer, asked), selectMoves(db, viewer, asked)]);
+  const all = [...done, ...moved].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const entries = all.slice(0, pageLength);
+  /** The first that is not shown. */
+  const next = all[pageLength]?.at;
+  return { entries, next };
+}
+
+const shared = { post: { number: posts.number, title: posts.title }, actorName: users.name };
+
+async function selectEvents(db: Db, viewer: Viewer, { roadmapId, until }: Asked) {
+  return db
+    .select({
+      ...shared,
+      id: sql<string>`${events.id}::text`,
+      at: events.createdAt,
+      type: sql<Told>`${events.type}`,
+      data: events.data,
+    })
+    .from(events)
+    .leftJoin(posts, eq(posts.id, events.postId))
+    .leftJoin(users, eq(users.id, events.actorId))
+    .where(
+      and(
+        // As the index has it.
+        sql`${events.type} like 'roadmap.%' and ${events.data} ->> 'roadmapId' = ${String(roadmapId)}`,
+        inArray(events.type, [...told]),
+        or(isNull(events.postId), listedPosts(db, viewer)),
+        until && lte(events.createdAt, until),
+      ),
+    )
+    .orderBy(desc(events.createdAt), desc(events.id))
+    .limit(pageLength + 1);
+}
+
+async function selectMoves(db: Db, viewer: Viewer, { columns, until }: Asked) {
+  const statuses = columns.flatMap((column) => column.statuses);
+  if (statuses.length === 0) return [];
+  const touching: SQL | undefined = or(inArray(moves.from, statuses), inArray(moves.to, statuses));
+  const rows = await db
+    .select({ ...shared, id: moves.id, at: moves.createdAt, from: moves.from, to: moves.to })
+    .from(moves)
+    .innerJoin(posts, eq(posts.id, moves.postId))
+    .leftJoin(users, eq(users.id, moves.actorId))
+    .where(and(touching, listedPosts(db, viewer), until && lte(moves.createdAt, until)))
+    .orderBy(desc(moves.createdAt), desc(moves.id))
+    .limit(pageLength + 1);
+  return rows.map(({ from, to, ...row }) => ({ ...row, type: "moved" as const, data: { from, to } }));
+}
+
+export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>["entries"][number];

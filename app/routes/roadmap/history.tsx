@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { postPath } from "~/models/posts/post-path";
+import { roadmapPath } from "~/models/roadmaps/address";
+import { describeEntry } from "~/models/roadmaps/describe-entry";
+import { listHistory } from "~/models/roadmaps/history.server";
+import { roadmapName } from "~/models/roadmaps/names";
+import { listColumns } from "~/models/roadmaps/queries.server";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { When } from "~/ui/when";
+import { requireRoadmap } from "./load-roadmap.server";
+
+export async function loader({ request, params, context: { db, viewer, words } }: LoaderFunctionArgs) {
+  const { roadmap } = await requireRoadmap({ db, viewer, slug: params.slug });
+  const columns = await listColumns(db, roadmap.id);
+  const until = readMoment(new URL(request.url).searchParams.get("until"));
+  const { entries, next } = await listHistory(db, viewer, { roadmapId: roadmap.id, columns, until });
+  return {
+    head: { title: words.t("roadmap.history.title"), isPrivate: true },
+    roadmap: { slug: roadmap.slug, name: roadmap.name },
+    entries,
+    next,
+  };
+}
+
+function readMoment(text: string | null): Date | undefined {
+  const moment = new Date(text ?? "");
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
+export default function RoadmapHistory() {
+  const words = useWords();
+  const { t } = words;
+  const { roadmap, entries, next } = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto max-w-3xl">
+      <h1 className="text-2xl tracking-tight">{t("roadmap.history.title")}</h1>
+      <p className="mt-1">
+        <a href={roadmapPath(roadmap)} className="text-accent underline">
+          <bdi>{roadmapName(words, roadmap)}</bdi>
+        </a>
+      </p>
+      <p className="mt-3 text-muted">{t("roadmap.history.intro")}</p>
+      {entries.length === 0 && <p className="mt-6 text-muted">{t("roadmap.history.empty")}</p>}
+      <ol className={`${card} mt-6 divide-y divide-line empty:hidden`}>
+        {entries.map((entry) => (
+          <li key={entry.id} className="px-4 py-3 text-sm">
+            {entry.post && (
+              <a href={postPath(entry.post)} dir="auto" className="font-medium no-underline hover:text-accent">
+                {entry.post.title}
+              </a>
+            )}
+            <p className="text-muted">
+              {describeEntry(words, entry)} · <When at={entry.at} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {next && (
+        <p className="mt-6">
+          <a href={`?until=${encodeURIComponent(next)}`} rel="next" className={button("quiet")}>
+            {t("roadmap.history.older")}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { roadmapPath } from "~/models/roadmaps/address";
+import { roadmapName } from "~/models/roadmaps/names";
+import { mayTriage } from "~/models/users/policy";
+import { button } from "~/ui/button";
+import { useFrame } from "~/ui/frame";
+import { CardFilters } from "./card-filters";
+import { loadCards, requireRoadmap } from "./load-roadmap.server";
+import { RoadmapColumns } from "./roadmap-columns";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db, viewer, words, origin } = context;
+  const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
+  const cards = await loadCards(context, roadmap, new URL(request.url).searchParams);
+  return {
+    head: {
+      title: `${roadmapName(words, roadmap)} · ${words.t("site.name")}`,
+      description: words.t("roadmap.description"),
+      canonical: origin + (roadmap === roadmaps[0] ? "/roadmap" : roadmapPath(roadmap)),
+    },
+    roadmap: { id: roadmap.id, slug: roadmap.slug, name: roadmap.name },
+    roadmaps: roadmaps.map(({ slug, name }) => ({ slug, name })),
+    ...cards,
+  };
+}
+
+export default function ShowRoadmap() {
+  const { viewer, words } = useFrame();
+  const { t } = words;
+  const { roadmap, roadmaps, filter, boards, tags, columns } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div>
+          <h1 className="text-2xl tracking-tight sm:text-3xl">
+            <bdi>{roadmapName(words, roadmap)}</bdi>
+          </h1>
+          <p className="mt-1 text-muted">{t("roadmap.intro")}</p>
+        </div>
+        <p className="flex gap-2">
+          <a href={`${roadmapPath(roadmap)}/history`} className={button("quiet", "small")}>
+            {t("roadmap.history.link")}
+          </a>
+          {mayTriage(viewer) && (
+            <a href={`/staff/roadmaps/${roadmap.id}/cards`} className={button("quiet", "small")}>
+              {t("roadmap.curate")}
+            </a>
+          )}
+        </p>
+      </header>
+      {roadmaps.length > 1 && <Choices roadmaps={roadmaps} current={roadmap.slug} />}
+      <CardFilters path={roadmapPath(roadmap)} filter={filter} boards={boards} tags={tags} />
+      <RoadmapColumns columns={columns} filter={filter} boards={boards} tags={tags} />
+    </>
+  );
+}
+
+function Choices({ roadmaps, current }: { roadmaps: { slug: string; name: string }[]; current: string }) {
+  const { words } = useFrame();
+  return (
+    <nav aria-label={words.t("roadmap.several")} className="mt-5">
+      <ul className="flex w-fit max-w-full overflow-x-auto rounded-lg bg-sunken p-1 text-sm font-medium text-muted">
+        {roadmaps.map((roadmap) => (
+          <li key={roadmap.slug}>
+            <a
+              href={roadmapPath(roadmap)}
+              aria-current={roadmap.slug === current ? "page" : undefined}
+              className="segment block rounded-md px-3 py-1.5 whitespace-nowrap no-underline hover:text-ink"
+            >
+              <bdi>{roadmapName(words, roadmap)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireMaintainer } from "~/http/guards.server";
+import { DomainError } from "~/models/domain-error";
+import { findEveryRoadmap, listColumns } from "~/models/roadmaps/queries.server";
+
+/** Somebody who curates, and what: the roadmap in the address, be it switched off. */
+export async function requireCurated(args: LoaderFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { db } = args.context;
+  const roadmap = await findEveryRoadmap(db, requireRoadmapId(args.params));
+  if (!roadmap) throw new DomainError("notFound");
+  return { viewer, db, roadmap, columns: await listColumns(db, roadmap.id) };
+}
+
+/** The roadmap in `/staff/roadmaps/:id`. */
+export const requireRoadmapId = ({ id }: { id?: string }): number => readId(id);
+
+/** The column in `/staff/roadmaps/:id/columns/:column`. */
+export const requireColumnId = ({ column }: { column?: string }): number => readId(column);
+
+function readId(text = ""): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new DomainError("notFound");
+  return Number(text);
+}
