@@ -84,6 +84,9 @@ test("a maintainer drags a card to another column and within its own, and gives 
 }) => {
   await setUp(page);
   if (!javaScriptEnabled) return expect(page.locator(".grip").first()).toBeHidden();
+  // While one page turns into the next, a mouse meets neither.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.reload();
   const grab = async (number: number) => {
     const grip = page.locator(`#card-${number} .grip`);
     await grip.scrollIntoViewIfNeeded();
