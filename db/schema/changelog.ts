@@ -63,6 +63,7 @@ export const entries = pgTable(
   },
   (table) => [
     index("entries_published").on(table.publishedAt, table.number).where(sql`published_at is not null`),
+    index("entries_unpublished").on(table.createdAt, table.number).where(sql`published_at is null`),
     index("entries_by_label").using("gin", table.labelIds).where(sql`published_at is not null`),
     index("entries_due").on(table.scheduledFor).where(sql`scheduled_for is not null`),
     check("entries_state", sql`num_nonnulls(scheduled_for, published_at) < 2`),

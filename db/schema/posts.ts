@@ -209,7 +209,13 @@ export const moves = pgTable(
     release: text().notNull().default(""),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("moves_of_post").on(table.postId, table.id), index("moves_by_date").on(table.createdAt)],
+  (table) => [
+    index("moves_of_post").on(table.postId, table.id),
+    index("moves_by_date").on(table.createdAt),
+    // For the history of a roadmap: the latest of each status.
+    index("moves_into").on(table.to, table.createdAt, table.id),
+    index("moves_out_of").on(table.from, table.createdAt, table.id),
+  ],
 );
 
 /** A post became a duplicate of its original, and perhaps was set free again. */

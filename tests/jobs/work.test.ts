@@ -95,6 +95,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "ask-supporters", cron: "*/10 * * * *" },
     { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },
+    { name: "publish-due-entries", cron: "*/10 * * * *" },
     { name: "reconcile-freshdesk", cron: "* * * * *" },
     { name: "refresh-search", cron: "41 3 * * *" },
     { name: "refresh-wordings", cron: "*/10 * * * *" },

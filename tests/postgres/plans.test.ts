@@ -13,6 +13,11 @@ useApp({ FRESHDESK_DOMAIN: "https://acme.freshdesk.example", FRESHDESK_API_KEY: 
 const size = 20_000;
 /** A page may look through so many rows to find those that it shows. */
 const mostRead = 4000;
+const moreFor: Record<string, number> = {
+  // Search weighs up to 1,300 posts for a word that is everywhere, however many more there are, and looks into several
+  // tables for each.
+  "/search": 15_000,
+};
 
 let pages: Look[];
 
@@ -26,7 +31,8 @@ test("no page reads a table from end to end", async () => {
   const faults: Record<string, string[]> = {};
   for (const { look, looker, path } of pages) {
     for (const statement of (await listen(look)).filter(isQuery)) {
-      for (const fault of await faultsOf(statement)) (faults[fault] ??= []).push(`${looker} ${path}`);
+      for (const fault of await faultsOf(statement, moreFor[path.replace(/\?.*/, "")] ?? mostRead))
+        (faults[fault] ??= []).push(`${looker} ${path}`);
     }
   }
   expect(faults).toEqual({});
@@ -34,7 +40,7 @@ test("no page reads a table from end to end", async () => {
 
 const isQuery = ({ text }: Statement): boolean => /^\s*(select|with)\b/i.test(text);
 
-async function faultsOf(statement: Statement): Promise<string[]> {
+async function faultsOf(statement: Statement, most: number): Promise<string[]> {
   const nodes = [...walk(await explain(statement))];
   const scans = nodes.filter((node) => node["Node Type"].includes("Seq Scan") && rowsRead(node) >= 0.9 * size);
   const read = nodes.reduce((sum, node) => sum + rowsRead(node), 0);
@@ -44,7 +50,7 @@ async function faultsOf(statement: Statement): Promise<string[]> {
     .slice(0, 300);
   return [
     ...scans.map((node) => `scans ${node["Relation Name"]}: ${about}`),
-    ...(read > mostRead ? [`reads ${read} rows: ${about}`] : []),
+    ...(read > most ? [`reads ${read} rows: ${about}`] : []),
   ];
 }
 

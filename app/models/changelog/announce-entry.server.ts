@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { entries, events, subscribers, users } from "#db/schema";
 import { queueDeliveries } from "../deliveries/queue-deliveries.server";
@@ -6,6 +6,7 @@ import { DomainError } from "../domain-error";
 import type { EventData } from "../events/types";
 import { mayPublish } from "../users/policy";
 import type { Viewer } from "../users/viewer";
+import { manySubscribers } from "./many-subscribers";
 
 /** The publication that an event tells of, if subscribers are to hear of it. */
 export async function findPublication(db: Db, eventId: number) {
@@ -90,13 +91,14 @@ const hearsOfMove = (entryId: string, actorId: string | null): SQL => sql`exists
     and (boards.visibility <> 'staff' or ${users.role} <> 'member')
     and ${users.mailPace} <> 'off' and not (${users.mailPace} in ('daily', 'weekly') and ${users.movesInDigest}))`;
 
-/** How many people would get a mail now. */
+/** How many people would get a mail now; one more than {@link manySubscribers} where there are more. */
 export async function countSubscribers(db: Db, viewer: Viewer): Promise<number> {
   if (!mayPublish(viewer)) throw new DomainError("forbidden");
-  const [counted] = await db
-    .select({ count: count() })
+  const reached = await db
+    .select({ id: subscribers.id })
     .from(subscribers)
     .leftJoin(users, eq(users.id, subscribers.userId))
-    .where(isReached);
-  return counted?.count ?? 0;
+    .where(isReached)
+    .limit(manySubscribers + 1);
+  return reached.length;
 }

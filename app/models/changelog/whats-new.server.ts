@@ -23,7 +23,9 @@ export async function findWhatsNew(db: Db, viewer: User): Promise<WhatsNew> {
   return found ?? { unread: 0, hasNewEntry: false };
 }
 
-const hasEntrySince = (moment: SQL): SQL => sql`exists (select from entries where published_at > ${moment})`;
+/** By the newest one, which the index has at its end. */
+const hasEntrySince = (moment: SQL): SQL =>
+  sql`coalesce((select max(published_at) from entries where published_at is not null) > ${moment}, false)`;
 
 /** The viewer has seen what was published up to `at`; writes only where something of it was new. */
 export async function noteChangelogSeen(db: Db, viewer: User, at = new Date()): Promise<void> {

@@ -68,16 +68,21 @@ async function selectEvents(db: Db, viewer: Viewer, { roadmapId, until }: Asked)
     .limit(pageLength + 1);
 }
 
+/** The latest of each status by the index of its moves, and of these the latest. */
 async function selectMoves(db: Db, viewer: Viewer, { columns, until }: Asked) {
   const statuses = columns.flatMap((column) => column.statuses);
   if (statuses.length === 0) return [];
-  const touching: SQL | undefined = or(inArray(moves.from, statuses), inArray(moves.to, statuses));
+  const latest = (column: typeof moves.from | typeof moves.to): SQL => sql`select latest.id
+    from unnest(${sql.param(`{${statuses}}`)}::post_status[]) as wanted (status)
+    cross join lateral (select ${moves.id} from ${moves} join ${posts} on ${posts.id} = ${moves.postId}
+      where ${and(sql`${column} = wanted.status`, listedPosts(db, viewer), until && lte(moves.createdAt, until))}
+      order by ${moves.createdAt} desc, ${moves.id} desc limit ${pageLength + 1}) as latest`;
   const rows = await db
     .select({ ...shared, id: moves.id, at: moves.createdAt, from: moves.from, to: moves.to })
     .from(moves)
     .innerJoin(posts, eq(posts.id, moves.postId))
     .leftJoin(users, eq(users.id, moves.actorId))
-    .where(and(touching, listedPosts(db, viewer), until && lte(moves.createdAt, until)))
+    .where(sql`${moves.id} in (${latest(moves.from)} union ${latest(moves.to)})`)
     .orderBy(desc(moves.createdAt), desc(moves.id))
     .limit(pageLength + 1);
   return rows.map(({ from, to, ...row }) => ({ ...row, type: "moved" as const, data: { from, to } }));

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { rebuildIndex } from "~/models/search-index/rebuild.server";
 import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
-import { addBoard, addTag } from "../cast";
+import { addBoard, addRoadmap, addTag } from "../cast";
 import { db } from "../database";
+import { entries } from "./entries";
 import { mail } from "./mail";
 import { series } from "./numbers";
 import { people } from "./people";
@@ -22,9 +23,11 @@ export interface Crowd {
   hiddenBoardId: number;
 }
 
-/** The boards and tags that the crowd will need. */
+/** The boards, tags, roadmap and label that the crowd will need. */
 export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">): Promise<Crowd> {
   for (const tag of ["loud", "calm", "odd"]) await addTag(tag);
+  await addRoadmap();
+  await db.execute(sql`insert into entry_labels (slug, color) values ('new', 'green')`);
   await db.execute(sql`insert into freshdesk_settings (id) values (1)`);
   return { ...people, boardId: await addBoard(), hiddenBoardId: await addBoard("inside", "staff") };
 }
@@ -32,7 +35,14 @@ export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">):
 /** Adds what goes with the numbers `from` to `to`; once for each number. */
 export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<void> {
   const numbers = series(from, to);
-  const statements = [people(numbers), posts(crowd, numbers), talk(crowd, numbers), mail(numbers), tickets(numbers)];
+  const statements = [
+    people(numbers),
+    posts(crowd, numbers),
+    talk(crowd, numbers),
+    mail(numbers),
+    tickets(numbers),
+    entries(crowd.staffId, numbers),
+  ];
   for (const statement of statements.flat()) await db.execute(statement);
   await db.execute(sql`update numbering set last = ${to} where name = 'post'`);
   await rebuildIndex(db);

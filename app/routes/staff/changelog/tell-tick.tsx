@@ -1,9 +1,11 @@
+import { manySubscribers } from "~/models/changelog/many-subscribers";
 import { useWords } from "~/ui/frame";
 import type { PanelProps } from "./panel-props";
 
 /** Whether subscribers get it by mail; they do once. */
 export function TellTick({ entry, subscriberCount }: Pick<PanelProps, "entry" | "subscriberCount">) {
   const { t, number } = useWords();
+  const people = subscriberCount > manySubscribers ? `${number(manySubscribers)}+` : number(subscriberCount);
   if (entry.announcedAt) return <p className="text-sm text-muted">{t("changelogStaff.publish.told")}</p>;
   return (
     <label className="flex items-start gap-2 text-sm">
@@ -17,7 +19,7 @@ export function TellTick({ entry, subscriberCount }: Pick<PanelProps, "entry" | 
       <span>
         {t("changelogStaff.publish.tell")}
         <span className="block text-muted">
-          {t("changelogStaff.publish.tellHint", { count: subscriberCount, people: number(subscriberCount) })}
+          {t("changelogStaff.publish.tellHint", { count: subscriberCount, people })}
         </span>
       </span>
     </label>
