@@ -58,7 +58,10 @@ test("somebody votes, gets the mail, mutes by its link, votes again, and hears n
   await expect(reader.getByRole("heading", { name: /The post is muted/ })).toBeVisible();
 
   await voter.goto(address);
+  // A click while another is on its way does nothing.
+  const answered = voter.waitForResponse("**/vote");
   await vote.click();
+  await (await answered).finished();
   await expect(vote).toHaveAttribute("aria-pressed", "false");
   await vote.click();
   await expect(vote).toHaveAttribute("aria-pressed", "true");

@@ -47,5 +47,6 @@ export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<
   await db.execute(sql`update numbering set last = ${to} where name = 'post'`);
   await rebuildIndex(db);
   await rebuildSimilar(db);
-  await db.execute(sql`analyze`);
+  // What the database does by itself after a while: plans should not depend on whether it came to it.
+  await db.execute(sql`vacuum analyze`);
 }
