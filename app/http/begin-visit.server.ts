@@ -6,6 +6,7 @@ import { readTheme, themeCookie } from "~/ui/theme";
 import type { Parts } from "./parts.server";
 import { framedBy } from "./security-headers.server";
 import { readSession, refreshCookie, sessionCookie } from "./session.server";
+import { siteOrigin } from "./site-origin.server";
 import { readToast, toastCookie } from "./toast.server";
 import type { Visit } from "./visit.server";
 import { languageCookie, requestWords } from "./words.server";
@@ -16,7 +17,7 @@ const year = 365 * 24 * 60 * 60;
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
   const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search } = parts;
   const cookies = parse(request.headers.cookie ?? "");
-  const origin = env.BASE_URL ? new URL(env.BASE_URL).origin : `${request.protocol}://${request.get("host")}`;
+  const origin = siteOrigin(request, env.BASE_URL);
   const visit: Visit = {
     db: database.db,
     env,

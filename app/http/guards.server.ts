@@ -61,7 +61,8 @@ export const requireNumber = ({ number }: { number?: string }): number => readNu
 /** The number in `/staff/freshdesk/tickets/:ticket`. */
 export const requireTicket = ({ ticket }: { ticket?: string }): number => readNumber(ticket);
 
-function readNumber(text = ""): number {
+/** A number in an address, be it of a post, a ticket or a row. */
+export function readNumber(text = ""): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new DomainError("notFound");
   return Number(text);
 }

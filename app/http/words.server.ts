@@ -3,7 +3,7 @@ import accepts from "accepts";
 import { parse } from "cookie";
 import type { Request } from "express";
 import { LRUCache } from "lru-cache";
-import { defaultLanguage, isLanguage, type Language, languages, type Words, wordsIn } from "~/i18n";
+import { isLanguage, type Language, languages, spokenLanguage, type Words, wordsIn } from "~/i18n";
 
 export const languageCookie = "language";
 
@@ -26,8 +26,7 @@ function acceptedLanguage(request: IncomingMessage): Language {
   const line = request.headers["accept-language"] ?? "";
   let language = understood.get(line);
   if (!language) {
-    const accepted = accepts(request).languages([...languages]);
-    understood.set(line, (language = isLanguage(accepted) ? accepted : defaultLanguage));
+    understood.set(line, (language = spokenLanguage(accepts(request).languages([...languages]))));
   }
   return language;
 }

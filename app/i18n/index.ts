@@ -14,6 +14,9 @@ export const directionOf = (language: Language): "ltr" | "rtl" => (language === 
 
 export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
 
+/** A language that somebody asked for or that was kept of them, if we speak it. */
+export const spokenLanguage = (value: unknown): Language => (isLanguage(value) ? value : defaultLanguage);
+
 /** Words, dates and numbers as the readers of one language expect them. */
 export interface Words {
   language: Language;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLanguage } from "~/i18n";
+import { spokenLanguage } from "~/i18n";
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
 import {
@@ -51,7 +51,7 @@ async function findCustomer(freshdesk: Freshdesk, { contactId }: Unasked): Promi
     const contact = await freshdesk.getContact(contactId);
     if (!contact || contact.isDeleted) return;
     const language = contact.language?.toLowerCase().split("-")[0];
-    return { email: contact.email, language: isLanguage(language) ? language : "en" };
+    return { email: contact.email, language: spokenLanguage(language) };
   } catch (error) {
     if (error instanceof FreshdeskError && (error.kind === "forbidden" || error.kind === "refused")) return "hidden";
     throw error;

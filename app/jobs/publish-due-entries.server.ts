@@ -1,4 +1,4 @@
-import { isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import { entryLink } from "~/models/changelog/entry-path";
 import { publishDueEntries as publishDue } from "~/models/changelog/schedule-entry.server";
 import type { Tools } from "./tools.server";
@@ -8,6 +8,6 @@ export async function publishDueEntries({ db, origin, now }: Tools): Promise<voi
   await publishDue(db, {
     at: now(),
     sayAnswer: ({ language }, entry) =>
-      wordsIn(isLanguage(language) ? language : "en").t("changelog.answer", { link: entryLink(origin, entry) }),
+      wordsIn(spokenLanguage(language)).t("changelog.answer", { link: entryLink(origin, entry) }),
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import { abandonMail } from "~/models/deliveries/abandon-mail.server";
 import { settle } from "~/models/deliveries/settle.server";
 import { queueSignInMail } from "~/models/deliveries/sign-in-mail.server";
@@ -17,7 +17,7 @@ export async function sendSignInMail({ db, env, mailer, origin }: Tools, job: un
   // Too late: it would let nobody in.
   if (!signIn) return abandonMail(db, { ids: [signInId] });
   const words = await signInMail({
-    words: wordsIn(isLanguage(signIn.language) ? signIn.language : "en"),
+    words: wordsIn(spokenLanguage(signIn.language)),
     code: codeFor(env.SESSION_SECRET, signIn.id),
     link: `${origin}/sign-in/link/${linkTokenFor(env.SESSION_SECRET, signIn.id)}`,
   });

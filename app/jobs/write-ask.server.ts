@@ -1,4 +1,4 @@
-import { isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import type { WrittenMail } from "~/models/deliveries/batch.server";
 import type { UnwrittenAsk } from "~/models/deliveries/unwritten";
 import { postPath } from "~/models/posts/post-path";
@@ -15,7 +15,7 @@ export async function writeAsk(tools: Tools, { id, ask }: UnwrittenAsk): Promise
   const agree = linkTo("consent");
   const unlink = agree.replace("/consent/", "/unsubscribe/");
   const mail = await consentMail({
-    words: wordsIn(isLanguage(language) ? language : "en"),
+    words: wordsIn(spokenLanguage(language)),
     post: { title: post.title, kind: post.kind, link: `${origin}${postPath(post)}` },
     links: { agree, unlink },
   });

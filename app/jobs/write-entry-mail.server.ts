@@ -1,5 +1,6 @@
-import { isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import { entryPath } from "~/models/changelog/entry-path";
+import { labelName } from "~/models/changelog/label-name";
 import type { WrittenMail } from "~/models/deliveries/batch.server";
 import type { UnwrittenEntry } from "~/models/deliveries/unwritten";
 import { postPath } from "~/models/posts/post-path";
@@ -14,7 +15,7 @@ export async function writeEntryMail(tools: Tools, { id, subscriber, entry }: Un
   const { subscriberId, language, timeZone } = subscriber;
   const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
   const unsubscribe = linkTo("subscription").replace("/changelog/confirm/", "/unsubscribe/");
-  const words = wordsIn(isLanguage(language) ? language : "en", timeZone);
+  const words = wordsIn(spokenLanguage(language), timeZone);
   const mail = await entryMail({
     words,
     entry: {
@@ -22,7 +23,7 @@ export async function writeEntryMail(tools: Tools, { id, subscriber, entry }: Un
       bodyHtml: entry.bodyHtml,
       publishedAt: entry.publishedAt,
       link: `${origin}${entryPath(entry)}`,
-      labels: entry.labels.map(({ slug, name }) => name ?? words.t(`changelog.label.${slug}` as never)),
+      labels: entry.labels.map((label) => labelName(words, label)),
       posts: entry.posts.map((post) => ({ title: post.title, link: `${origin}${postPath(post)}` })),
     },
     links: { home: origin, changelog: `${origin}/changelog`, unsubscribe },

@@ -1,4 +1,4 @@
-import { isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import { askIfSolved } from "~/models/deliveries/ask-if-solved.server";
 import type { WrittenMail } from "~/models/deliveries/batch.server";
 import type { Unwritten, UnwrittenNews } from "~/models/deliveries/unwritten";
@@ -47,7 +47,7 @@ async function writeNews(tools: Tools, unwritten: UnwrittenNews): Promise<Writte
   const aloneId = new Set(news.map(livingId)).size === 1 && news[0] ? livingId(news[0]) : undefined;
   const unsubscribe = linkTo("unsubscribe");
   const around: Around = {
-    words: wordsIn(isLanguage(reader.language) ? reader.language : "en", reader.timeZone),
+    words: wordsIn(spokenLanguage(reader.language), reader.timeZone),
     links: {
       home: origin,
       notifications: `${origin}/me/notifications`,

@@ -1,4 +1,4 @@
-import { isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import type { WrittenMail } from "~/models/deliveries/batch.server";
 import type { UnwrittenSubscription } from "~/models/deliveries/unwritten";
 import { subscriptionMail } from "../../emails/subscription";
@@ -16,7 +16,7 @@ export async function writeSubscriptionAsk(
   const agree = linkTo("subscription");
   const stop = agree.replace("/changelog/confirm/", "/unsubscribe/");
   const mail = await subscriptionMail({
-    words: wordsIn(isLanguage(language) ? language : "en"),
+    words: wordsIn(spokenLanguage(language)),
     links: { agree, stop },
   });
   return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe: stop, list: "changelog" }) }, tokens };

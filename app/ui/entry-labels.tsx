@@ -1,12 +1,8 @@
-import type { Words } from "~/i18n";
 import { changelogPath } from "~/models/changelog/entry-path";
+import { labelName } from "~/models/changelog/label-name";
 import type { Label } from "~/models/changelog/labels.server";
 import { useWords } from "./frame";
 import { tagLooks } from "./tag-badge";
-
-/** What a label is called: by the team's own name for it or, for those of the product, in the reader's language. */
-export const labelName = ({ t }: Words, { slug, name }: Pick<Label, "slug" | "name">): string =>
-  name ?? t(`changelog.label.${slug}` as "changelog.label.new");
 
 /** The labels of an entry, each leading to all entries that have it. */
 export function EntryLabels({ labels }: { labels: Label[] }) {

@@ -2,6 +2,7 @@ import { type FieldMetadata, getInputProps, getSelectProps, getTextareaProps } f
 import type { ReactNode } from "react";
 import { readFault } from "~/models/text/fields";
 import { useWords } from "./frame";
+import { Tick } from "./tick";
 
 const control =
   "w-full rounded-lg border border-edge/60 bg-surface px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger focus:border-accent";
@@ -60,20 +61,7 @@ export function TextAreaField({ dir = "auto", ...props }: FieldProps & { dir?: "
 
 /** A box to tick. */
 export function TickField({ field, label, hint }: Omit<FieldProps, "optional">) {
-  return (
-    <label className="flex items-start gap-2 text-sm">
-      <input
-        type="checkbox"
-        name={field.name}
-        defaultChecked={field.value === "on"}
-        className="mt-0.5 size-4 accent-accent"
-      />
-      <span>
-        {label}
-        {hint && <span className="block text-muted">{hint}</span>}
-      </span>
-    </label>
-  );
+  return <Tick name={field.name} isChosen={field.value === "on"} label={label} hint={hint} />;
 }
 
 /** Several lines of Markdown, with a preview where there is JavaScript. */

@@ -1,11 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../support/free-port";
 import { startChild } from "./child";
-
-const patience = 60_000;
+import { untilReady } from "./until-ready";
 
 export interface AppProcess {
   origin: string;
@@ -30,18 +28,8 @@ export async function startApp(databaseUrl: string, besides: Record<string, stri
     ...besides,
   });
   const origin = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + patience;
-  while (!(await isReady(origin))) {
-    if (child.exitCode !== null) throw new Error("The app did not start.");
-    if (Date.now() > deadline) throw new Error("The app does not become ready.");
-    await pause(10);
-  }
+  await untilReady(origin, child, 10);
   return { origin, child, readyAfter: (performance.now() - begun) / 1000 };
-}
-
-async function isReady(origin: string): Promise<boolean> {
-  const response = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-  return response?.status === 200;
 }
 
 /** Megabytes that a process holds in memory now; undefined where the system does not tell. */

@@ -1,17 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, postAnyway, signIn, someone, stateOf, test } from "./support";
+import { expect, findMail, postAnyway, signIn, someone, stateOf, test } from "./support";
 
 // From what somebody asked for to the entry that says it is there, and the mail that follows. The same without
 // JavaScript.
-
-/** The newest mail to an address about something, opened in the outbox; undefined as long as there is none. */
-async function findMail(page: Page, to: string, about: string): Promise<string | undefined> {
-  await page.goto("/dev/outbox");
-  const mail = page.getByRole("link").filter({ hasText: to }).filter({ hasText: about }).first();
-  if ((await mail.count()) === 0) return;
-  await mail.click();
-  return page.getByRole("main").innerText();
-}
 
 async function waitForMail(page: Page, to: string, about: string): Promise<string> {
   let mail: string | undefined;

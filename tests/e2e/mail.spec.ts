@@ -1,16 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, postAnyway, signIn, someone, stateOf, test } from "./support";
+import { expect, findMail, postAnyway, signIn, someone, stateOf, test } from "./support";
 
 // What comes by mail, and how it stops.
-
-/** The newest mail to an address about a post, opened in the outbox; undefined as long as there is none. */
-async function findMail(page: Page, to: string, about: string): Promise<string | undefined> {
-  await page.goto("/dev/outbox");
-  const mail = page.getByRole("link").filter({ hasText: to }).filter({ hasText: about }).first();
-  if ((await mail.count()) === 0) return;
-  await mail.click();
-  return page.getByRole("main").innerText();
-}
 
 /** A link that unsubscribes, as the mail's words have it: the first mutes the post, the last ends all mail. */
 const stopLinks = (mail: string): string[] => mail.match(/https?:\/\/\S+\/unsubscribe\/[\w-]+/g) ?? [];

@@ -33,6 +33,15 @@ async function codeFor(page: Page, email: string): Promise<string> {
   return code;
 }
 
+/** The newest mail to an address about something, opened in the outbox; undefined as long as there is none. */
+export async function findMail(page: Page, to: string, about: string): Promise<string | undefined> {
+  await page.goto("/dev/outbox");
+  const mail = page.getByRole("link").filter({ hasText: to }).filter({ hasText: about }).first();
+  if ((await mail.count()) === 0) return;
+  await mail.click();
+  return page.getByRole("main").innerText();
+}
+
 /** After a post was sent: posts it even if it is like another, as those of other tests may be. */
 export async function postAnyway(page: Page): Promise<void> {
   const different = page.getByRole("button", { name: "Mine is different" });

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server";
 import { changelogPath, entryPath } from "~/models/changelog/entry-path";
+import { labelName } from "~/models/changelog/label-name";
 import { type Label, listLabels } from "~/models/changelog/labels.server";
 import { listEntries } from "~/models/changelog/list-entries.server";
 import { DomainError } from "~/models/domain-error";
@@ -16,7 +17,7 @@ export async function feedOfChangelog(
   const label = labels.find((one) => one.slug === slug);
   if (slug && !label) throw new DomainError("notFound");
   const { entries } = await listEntries(db, { labelId: label?.id }, mostItems);
-  const nameOf = ({ slug, name }: Label) => name ?? t(`changelog.label.${slug}` as "changelog.label.new");
+  const nameOf = (one: Label) => labelName(words, one);
   const title = label ? t("feeds.changelogLabel", { label: nameOf(label) }) : t("feeds.changelog");
   return {
     title: `${title} · ${t("site.name")}`,

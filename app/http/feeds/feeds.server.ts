@@ -1,10 +1,11 @@
 import { type Request, type Response, Router } from "express";
 import type { Db } from "#db/client.server";
-import { defaultLanguage, isLanguage, wordsIn } from "~/i18n";
+import { spokenLanguage, wordsIn } from "~/i18n";
 import { DomainError } from "~/models/domain-error";
 import { asRefusal } from "../as-refusal";
 import type { Parts } from "../parts.server";
 import { sendPlainPage } from "../plain-page.server";
+import { siteOrigin } from "../site-origin.server";
 import { writeAtom } from "./atom.server";
 import type { Asked, Feed } from "./feed";
 import { feedOfChangelog } from "./feed-of-changelog.server";
@@ -51,10 +52,9 @@ export function feeds({ database: { db }, env }: Parts): Router {
 }
 
 function askedBy(request: Request, baseUrl: string | undefined): Asked {
-  const origin = baseUrl ? new URL(baseUrl).origin : `${request.protocol}://${request.get("host")}`;
+  const origin = siteOrigin(request, baseUrl);
   const { searchParams: search } = new URL(request.originalUrl, origin);
-  const language = search.get("lang");
-  const words = wordsIn(isLanguage(language) ? language : defaultLanguage);
+  const words = wordsIn(spokenLanguage(search.get("lang")));
   return { search, words, origin, number: Number(request.params.number) || undefined };
 }
 

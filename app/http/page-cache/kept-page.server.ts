@@ -29,21 +29,25 @@ export interface Form {
 export interface KeptPage {
   key: string;
   shown: Shown;
+  /** Those of every form, but for what tells the forms apart. */
+  lasting: string[];
   plain: Form;
   compressed: Partial<Record<Compression, Form>>;
   underWay: Set<Compression>;
 }
 
-export function keepPage(key: string, shown: Shown, html: string, headers: [name: string, value: string][]): KeptPage {
-  return { key, shown, plain: formOf(Buffer.from(html), headers), compressed: {}, underWay: new Set() };
+/** `headers`: names and values in turn. */
+export function keepPage(key: string, shown: Shown, html: string, headers: string[]): KeptPage {
+  const body = Buffer.from(html);
+  const lasting = [...headers, "Vary", "Accept-Encoding, Accept-Language, Cookie"];
+  const plain = formOf(body, `"${digest(body)}"`, lasting);
+  return { key, shown, lasting, plain, compressed: {}, underWay: new Set() };
 }
 
-function formOf(body: Buffer, headers: [string, string][], compression?: Compression, ofPlain?: string): Form {
-  const etag = ofPlain ? `${ofPlain.slice(0, -1)}-${compression}"` : `"${digest(body)}"`;
-  const always = [...headers.flat(), "ETag", etag, "Vary", "Accept-Encoding, Accept-Language, Cookie"];
-  const coding = compression ? ["Content-Encoding", compression] : [];
-  const ofBody = [...coding, "Content-Length", String(body.length)];
-  return { body, etag, headers: [...always, ...ofBody], headersUnchanged: always };
+function formOf(body: Buffer, etag: string, lasting: string[], coding: string[] = []): Form {
+  const headersUnchanged = [...lasting, "ETag", etag];
+  const headers = [...headersUnchanged, ...coding, "Content-Length", String(body.length)];
+  return { body, etag, headers, headersUnchanged };
 }
 
 const digest = (body: Buffer): string => createHash("sha256").update(body).digest("base64url").slice(0, 22);
@@ -51,13 +55,10 @@ const digest = (body: Buffer): string => createHash("sha256").update(body).diges
 /** Makes one more form, off the main thread, while the page goes out as it is. */
 export async function compress(page: KeptPage, compression: Compression): Promise<void> {
   page.underWay.add(compression);
-  const body = await compressions[compression](page.plain.body);
-  const headers = pairs(page.plain.headersUnchanged).filter(([name]) => name !== "ETag" && name !== "Vary");
-  page.compressed[compression] = formOf(body, headers, compression, page.plain.etag);
-}
-
-function pairs(flat: string[]): [string, string][] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i] ?? "", flat[2 * i + 1] ?? ""]);
+  const { plain, lasting } = page;
+  const body = await compressions[compression](plain.body);
+  const etag = `${plain.etag.slice(0, -1)}-${compression}"`;
+  page.compressed[compression] = formOf(body, etag, lasting, ["Content-Encoding", compression]);
 }
 
 /** Bytes, headers and all, roughly. */

@@ -17,12 +17,8 @@ export function offerPage(
   const headers = response.getHeaders();
   if (!rendering || !shown || !html || viewer || response.statusCode !== 200 || headers["set-cookie"]) return false;
   const { "x-request-id": id, ...lasting } = headers;
-  const page = keepPage(
-    rendering.key,
-    shown,
-    html,
-    Object.entries(lasting).map(([name, value]) => [name, String(value)]),
-  );
+  const flat = Object.entries(lasting).flatMap(([name, value]) => [name, String(value)]);
+  const page = keepPage(rendering.key, shown, html, flat);
   rendering.end(page);
   for (const name of Object.keys(headers)) response.removeHeader(name);
   sendPage(pages, page, { request, response, more: ["X-Request-Id", String(id), "Cache-Status", "pages; fwd=miss"] });

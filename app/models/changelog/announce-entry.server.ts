@@ -4,6 +4,7 @@ import { entries, events, subscribers, users } from "#db/schema";
 import { queueDeliveries } from "../deliveries/queue-deliveries.server";
 import { DomainError } from "../domain-error";
 import type { EventData } from "../events/types";
+import { standingFor } from "../posts/duplicates.server";
 import { mayPublish } from "../users/policy";
 import type { Viewer } from "../users/viewer";
 import { manySubscribers } from "./many-subscribers";
@@ -84,7 +85,7 @@ const isReached = and(
  */
 const hearsOfMove = (entryId: string, actorId: string | null): SQL => sql`exists (
   select from entry_posts
-  join posts on posts.id = (select coalesce(linked.merged_into, linked.id) from posts as linked where linked.id = entry_posts.post_id)
+  join posts on posts.id = ${standingFor(sql`entry_posts.post_id`)}
   join boards on boards.id = posts.board_id
   join follows on follows.post_id = posts.id
   where entry_posts.entry_id = ${entryId} and entry_posts.is_moved and posts.deleted_at is null

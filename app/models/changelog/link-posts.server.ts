@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { entryPosts, posts } from "#db/schema";
 import { DomainError } from "../domain-error";
+import { standingFor } from "../posts/duplicates.server";
 import { listedPosts, visiblePosts } from "../posts/visible-posts.server";
 import type { User, Viewer } from "../users/viewer";
 
@@ -65,9 +66,7 @@ export async function listLinkedPosts(db: Db, viewer: Viewer, entryIds: string[]
       voteCount: posts.voteCount,
     })
     .from(entryPosts)
-    .innerJoin(posts, eq(posts.id, standing))
+    .innerJoin(posts, eq(posts.id, standingFor(entryPosts.postId)))
     .where(and(inArray(entryPosts.entryId, entryIds), listedPosts(db, viewer)))
     .orderBy(asc(entryPosts.position));
 }
-
-const standing = sql`(select coalesce(linked.merged_into, linked.id) from posts as linked where linked.id = ${entryPosts.postId})`;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { posts } from "#db/schema";
+import { standingFor } from "../posts/duplicates.server";
 import { listedPosts } from "../posts/visible-posts.server";
 
 /** As many as a sentence bears. */
@@ -48,6 +49,6 @@ export async function countThanked(db: Db, entryId: string): Promise<number> {
 }
 
 const publicPosts = (db: Db, entryId: string): SQL => sql`select ${posts.id}, ${posts.authorId} from ${posts}
-  where ${posts.id} in (select coalesce(linked.merged_into, linked.id) from entry_posts
-    join posts as linked on linked.id = entry_posts.post_id where entry_posts.entry_id = ${entryId})
+  where ${posts.id} in (select ${standingFor(sql`entry_posts.post_id`)} from entry_posts
+    where entry_posts.entry_id = ${entryId})
   and ${listedPosts(db, null)}`;

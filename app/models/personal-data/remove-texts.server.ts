@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { bugDetails, comments, posts, revisions } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 import type { NewEvent } from "../events/types";
-import { takeTurnsAtMerging } from "../posts/duplicates.server";
+import { standingFor, takeTurnsAtMerging } from "../posts/duplicates.server";
 import { keepWordings } from "../wordings/keep-wordings.server";
 
 interface RemoveTexts {
@@ -99,7 +99,7 @@ async function removeComments(tx: Db, userId: string, at: Date): Promise<Happene
     .where(and(eq(comments.authorId, userId), isNull(comments.deletedAt)))
     .returning({
       id: comments.id,
-      shownOn: sql<string>`(select coalesce(merged_into, id) from posts where id = ${comments.postId})`,
+      shownOn: standingFor(comments.postId),
     });
   await emptyDeletedComments(tx, userId);
   return removed.map(({ id, shownOn }) => ({ type: "comment.deleted", postId: shownOn, commentId: id, data: {} }));

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { posts } from "#db/schema";
 import type { Viewer } from "../users/viewer";
@@ -11,6 +11,10 @@ import { visiblePosts } from "./visible-posts.server";
 export async function takeTurnsAtMerging(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('merge', 0))`);
 }
+
+/** The id of the post that stands for another one today: its own, or its original's. */
+export const standingFor = (postId: SQLWrapper | string): SQL<string> =>
+  sql`(select coalesce(standing.merged_into, standing.id) from posts as standing where standing.id = ${postId})`;
 
 /** Ids of a post and of everything that was merged into it step by step. */
 export const withDuplicates = (postId: SQL | string): SQL => sql`with recursive below as (

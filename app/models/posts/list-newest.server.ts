@@ -44,5 +44,4 @@ export async function listNewest(db: Db, viewer: Viewer, { boardId, tagId, limit
 const html: SQL<string> = sql`coalesce(nullif(${posts.bodyHtml}, ''), nullif(${bugDetails.actualHtml}, ''), ${bugDetails.stepsHtml}, '')`;
 
 /** When the post was last edited or moved. */
-const changedAt = sql<Date>`greatest(${posts.createdAt}, ${posts.editedAt},
-  (select max(moves.created_at) from moves where moves.post_id = ${posts.id}))`.mapWith(posts.createdAt);
+const changedAt = sql<Date>`greatest(${posts.createdAt}, ${posts.editedAt}, ${posts.movedAt})`.mapWith(posts.createdAt);

@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boards, follows, mailTokens, posts, supporters } from "#db/schema";
 import { hashToken } from "../deliveries/tokens.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { standingFor } from "../posts/duplicates.server";
 import { setFollowLevel } from "../posts/follow-post.server";
 import { mutePost } from "../posts/mute-post.server";
 import { findOrCreateUser } from "../sign-in/complete-sign-in.server";
@@ -21,7 +22,7 @@ export async function findConsentLink(db: Db, token: string) {
     })
     .from(mailTokens)
     .innerJoin(supporters, eq(supporters.id, mailTokens.supporterId))
-    .innerJoin(posts, eq(posts.id, sql`(select coalesce(merged_into, id) from posts where id = ${supporters.postId})`))
+    .innerJoin(posts, eq(posts.id, standingFor(supporters.postId)))
     .innerJoin(boards, eq(boards.id, posts.boardId))
     .where(and(eq(mailTokens.hash, hashToken(token)), eq(mailTokens.scope, "consent")));
   if (!link) return;

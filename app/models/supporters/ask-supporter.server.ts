@@ -6,7 +6,7 @@ import type { SupporterState } from "#db/schema/supporters";
 import { queueDeliveries } from "../deliveries/queue-deliveries.server";
 import { findSuppression } from "../deliveries/suppressions.server";
 import { recordEvent } from "../events/record.server";
-import { withDuplicates } from "../posts/duplicates.server";
+import { standingFor, withDuplicates } from "../posts/duplicates.server";
 import { isOpenToEverybody } from "../posts/open-to-everybody.server";
 import { hashedAddress } from "../users/hashed-address.server";
 import { staff } from "../users/policy";
@@ -87,7 +87,7 @@ async function findAccount(tx: Db, email: string, postId: string) {
         or ${posts.authorId} = ${users.id} or ${follows.level} is not null or ${votes.createdAt} is not null)`,
     })
     .from(users)
-    .innerJoin(posts, eq(posts.id, sql`(select coalesce(merged_into, id) from posts where id = ${postId})`))
+    .innerJoin(posts, eq(posts.id, standingFor(postId)))
     .leftJoin(follows, and(eq(follows.userId, users.id), eq(follows.postId, posts.id)))
     .leftJoin(votes, and(eq(votes.userId, users.id), eq(votes.postId, posts.id)))
     .where(eq(users.email, email));
@@ -99,7 +99,7 @@ async function findEarlier(
   tx: Db,
   { emailHash, supporterId, postId }: { emailHash: string; supporterId: string; postId: string },
 ): Promise<"declined" | "asked" | undefined> {
-  const family = withDuplicates(sql`(select coalesce(merged_into, id) from posts where id = ${postId})`);
+  const family = withDuplicates(standingFor(postId));
   const found = await tx
     .select({ state: supporters.state })
     .from(supporters)

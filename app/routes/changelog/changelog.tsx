@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { changelogPath } from "~/models/changelog/entry-path";
+import { labelName } from "~/models/changelog/label-name";
 import { listLabels } from "~/models/changelog/labels.server";
 import { listEntries } from "~/models/changelog/list-entries.server";
 import { isSubscribed } from "~/models/changelog/subscription-links.server";
 import { noteChangelogSeen } from "~/models/changelog/whats-new.server";
 import { DomainError } from "~/models/domain-error";
 import { button } from "~/ui/button";
-import { labelName } from "~/ui/entry-labels";
 import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
 import { EntryArticle } from "./entry-article";

@@ -5,6 +5,7 @@ import { roadmapName } from "~/models/roadmaps/names";
 import { mayTriage } from "~/models/users/policy";
 import { button } from "~/ui/button";
 import { useFrame } from "~/ui/frame";
+import { Segments } from "~/ui/segments";
 import { CardFilters } from "./card-filters";
 import { loadCards, requireRoadmap } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";
@@ -58,21 +59,11 @@ export default function ShowRoadmap() {
 
 function Choices({ roadmaps, current }: { roadmaps: { slug: string; name: string }[]; current: string }) {
   const { words } = useFrame();
-  return (
-    <nav aria-label={words.t("roadmap.several")} className="mt-5">
-      <ul className="flex w-fit max-w-full overflow-x-auto rounded-lg bg-sunken p-1 text-sm font-medium text-muted">
-        {roadmaps.map((roadmap) => (
-          <li key={roadmap.slug}>
-            <a
-              href={roadmapPath(roadmap)}
-              aria-current={roadmap.slug === current ? "page" : undefined}
-              className="segment block rounded-md px-3 py-1.5 whitespace-nowrap no-underline hover:text-ink"
-            >
-              <bdi>{roadmapName(words, roadmap)}</bdi>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const choices = roadmaps.map((roadmap) => ({
+    key: roadmap.slug,
+    href: roadmapPath(roadmap),
+    name: roadmapName(words, roadmap),
+    isCurrent: roadmap.slug === current,
+  }));
+  return <Segments label={words.t("roadmap.several")} choices={choices} className="mt-5" />;
 }

@@ -1,9 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Database, rows } from "#db/client.server";
 import { startChild, stopChild } from "../../bench/child";
+import { untilReady } from "../../bench/until-ready";
 import type { Freshdesk } from "../../support/freshdesk/freshdesk";
 
 /** The portal in processes of its own: one with the pages and the hook, two that work on jobs. */
@@ -33,7 +33,7 @@ export async function startPortal(url: string, freshdesk: Freshdesk, port: numbe
   const web = startChild("build/server/main.js", { ...env, JOBS: "elsewhere" });
   const startWorker = () => startChild("build/server/worker.js", env);
   const workers: ChildProcess[] = [startWorker(), startWorker()];
-  await untilReady(origin);
+  await untilReady(origin, web);
   const portal: Portal = {
     origin,
     kills: 0,
@@ -50,19 +50,6 @@ export async function startPortal(url: string, freshdesk: Freshdesk, port: numbe
     },
   };
   return portal;
-}
-
-async function untilReady(origin: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (
-      await fetch(`${origin}/readyz`)
-        .then(({ ok }) => ok)
-        .catch(() => false)
-    )
-      return;
-    await pause(100);
-  }
-  throw new Error("The portal does not start.");
 }
 
 /** What the queue does by itself after five minutes, at once: jobs of dead workers are given to others. */

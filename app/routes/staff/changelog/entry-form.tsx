@@ -1,8 +1,8 @@
 import { getCollectionProps, type SubmissionResult, useForm } from "@conform-to/react";
 import { entryLimits } from "~/models/changelog/draft";
+import { labelName } from "~/models/changelog/label-name";
 import type { Label } from "~/models/changelog/labels.server";
 import { button } from "~/ui/button";
-import { labelName } from "~/ui/entry-labels";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";

@@ -1,4 +1,4 @@
-import { isLanguage, wordsIn } from "~/i18n";
+import { wordsIn } from "~/i18n";
 import { stateOf } from "~/models/changelog/entry-state";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -13,7 +13,7 @@ import { TellTick } from "./tell-tick";
 /** Where the entry stands, and where it may go from here. */
 export function PublishPanel({ entry, subscriberCount, timeZone }: PanelProps) {
   const { t, language } = useWords();
-  const { moment } = wordsIn(isLanguage(language) ? language : "en", timeZone);
+  const { moment } = wordsIn(language, timeZone);
   const state = stateOf(entry);
   const address = `/staff/changelog/${entry.number}`;
   return (

@@ -1,5 +1,6 @@
 import { manySubscribers } from "~/models/changelog/many-subscribers";
 import { useWords } from "~/ui/frame";
+import { Tick } from "~/ui/tick";
 import type { PanelProps } from "./panel-props";
 
 /** Whether subscribers get it by mail; they do once. */
@@ -8,20 +9,12 @@ export function TellTick({ entry, subscriberCount }: Pick<PanelProps, "entry" | 
   const people = subscriberCount > manySubscribers ? `${number(manySubscribers)}+` : number(subscriberCount);
   if (entry.announcedAt) return <p className="text-sm text-muted">{t("changelogStaff.publish.told")}</p>;
   return (
-    <label className="flex items-start gap-2 text-sm">
-      <input
-        type="checkbox"
-        name="tells"
-        value="yes"
-        defaultChecked={entry.tellsSubscribers}
-        className="mt-0.5 size-4 accent-accent"
-      />
-      <span>
-        {t("changelogStaff.publish.tell")}
-        <span className="block text-muted">
-          {t("changelogStaff.publish.tellHint", { count: subscriberCount, people })}
-        </span>
-      </span>
-    </label>
+    <Tick
+      name="tells"
+      value="yes"
+      isChosen={entry.tellsSubscribers}
+      label={t("changelogStaff.publish.tell")}
+      hint={t("changelogStaff.publish.tellHint", { count: subscriberCount, people })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
 import { useWords } from "~/ui/frame";
+import { Tick } from "~/ui/tick";
 import type { Doing } from "./doings";
 
 const action = "/staff/freshdesk/connection";
@@ -52,10 +53,7 @@ function Disconnect() {
       <summary className={button("danger", "small")}>{t("freshdeskPages.connection.doing.disconnect")}</summary>
       <form method="post" action={action} className="mt-2 space-y-3 rounded-lg bg-danger-soft p-3 text-sm text-ink">
         <p>{t("freshdeskPages.connection.whatStays")}</p>
-        <label className="flex items-start gap-2">
-          <input type="checkbox" name="keepsLinks" defaultChecked className="mt-0.5 size-4 accent-accent" />
-          {t("freshdeskPages.connection.keepsLinks")}
-        </label>
+        <Tick name="keepsLinks" isChosen label={t("freshdeskPages.connection.keepsLinks")} />
         <button type="submit" name="doing" value="disconnect" className={button("danger", "small")}>
           {t("freshdeskPages.connection.doing.disconnect")}
         </button>

@@ -9,10 +9,10 @@ import { Choice } from "~/ui/choice";
 import { FieldError } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
+import { Tick } from "~/ui/tick";
 import { RuleChoices } from "./rule-choices";
 import { settingsSent } from "./settings-shape";
 import { StatusMap } from "./status-map";
-import { Tick } from "./tick";
 
 interface Props {
   settings: SerializeFrom<FreshdeskSettingsRow>;
@@ -51,8 +51,8 @@ export function SettingsForm({ settings, lastResult }: Props) {
             />
             <FieldError field={fields.addressField} />
           </div>
-          <Tick name="setsTags" on={shown.setsTags} label={t("freshdeskPages.settings.setsTags")} />
-          <Tick name="looksInNotes" on={shown.looksInNotes} label={t("freshdeskPages.settings.looksInNotes")} />
+          <Tick name="setsTags" isChosen={shown.setsTags} label={t("freshdeskPages.settings.setsTags")} />
+          <Tick name="looksInNotes" isChosen={shown.looksInNotes} label={t("freshdeskPages.settings.looksInNotes")} />
           <div>
             <RuleChoices rules={shown.rules as typeof settings.rules} />
             <FieldError field={fields.rules} />

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireMaintainer } from "~/http/guards.server";
+import { readNumber, requireMaintainer } from "~/http/guards.server";
 import { DomainError } from "~/models/domain-error";
 import { findEveryRoadmap, listColumns } from "~/models/roadmaps/queries.server";
 
@@ -13,12 +13,7 @@ export async function requireCurated(args: LoaderFunctionArgs) {
 }
 
 /** The roadmap in `/staff/roadmaps/:id`. */
-export const requireRoadmapId = ({ id }: { id?: string }): number => readId(id);
+export const requireRoadmapId = ({ id }: { id?: string }): number => readNumber(id);
 
 /** The column in `/staff/roadmaps/:id/columns/:column`. */
-export const requireColumnId = ({ column }: { column?: string }): number => readId(column);
-
-function readId(text = ""): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new DomainError("notFound");
-  return Number(text);
-}
+export const requireColumnId = ({ column }: { column?: string }): number => readNumber(column);
