@@ -45,8 +45,8 @@ export async function addComments(sql: TransactionSql): Promise<void> {
 export async function addMoves(sql: TransactionSql): Promise<void> {
   await sql`
     insert into moves (id, post_id, actor_id, "from", "to", answer_markdown, answer_html, created_at)
-    select pg_temp.id_at(moved_at, 'move ' || number), posts.id, (select id from people where place = 1), before, status,
-      markdown, html, moved_at
+    select pg_temp.id_at(own.moved_at, 'move ' || number), posts.id, (select id from people where place = 1), before, status,
+      markdown, html, own.moved_at
     from posts join previous using (status)
     cross join lateral (select pg_temp.later(created_at, 400, pg_temp.chance(number, 900)) as moved_at) as own
     join paragraphs on paragraphs.at = number::bigint * 37 % (select count(*) from paragraphs)
@@ -55,6 +55,7 @@ export async function addMoves(sql: TransactionSql): Promise<void> {
     select 'post.status_changed', actor_id, post_id,
       json_build_object('from', "from", 'to', "to", 'moveId', id, 'byAuthor', false), created_at
     from moves`;
+  await sql`update posts set moved_at = moves.created_at from moves where moves.post_id = posts.id`;
 }
 
 /** Nobody but its author follows a duplicate: that is what it lends its original, unless they follow that anyway. */
