@@ -2,11 +2,12 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
+import { compression } from "vite-plugin-compression2";
 import tsconfigPaths from "vite-tsconfig-paths";
 import remixConfig from "./remix.config.js";
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), programs(), reload(), tsconfigPaths()],
+  plugins: [tailwindcss(), remix(remixConfig), programs(), reload(), compressFiles(), tsconfigPaths()],
   build: { target: "es2022" },
   optimizeDeps: { esbuildOptions: { target: "es2022" } },
 });
@@ -38,6 +39,18 @@ function programs(): Plugin {
       };
     },
   };
+}
+
+/** The browser's files lie ready in every form in which they go out. */
+function compressFiles(): Plugin {
+  const plugin = compression({
+    include: /\.(css|js|svg|txt)$/,
+    threshold: 500,
+    logLevel: "silent",
+    skipIfLargerOrEqual: true,
+    algorithms: ["gzip", "brotliCompress"],
+  });
+  return { ...plugin, apply: (_config, { command, isSsrBuild }) => command === "build" && !isSsrBuild };
 }
 
 /** In development: pages are documents, so a change in any of our files loads the page anew. */

@@ -1,5 +1,7 @@
 import { createServer as createHttpServer, type Server } from "node:http";
+import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
+import sirv from "sirv";
 import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
 import { dataExport } from "./http/data-export.server";
@@ -21,6 +23,8 @@ import type { Log } from "./log.server";
 
 const megabyte = 1_000_000;
 const seconds = 1000;
+const hour = 3600;
+const year = 365 * 24 * hour;
 
 /** The app behind the pages that are kept of it. */
 export function createServer(parts: Parts): Server {
@@ -35,7 +39,7 @@ export function createServer(parts: Parts): Server {
  * slower; Remix has the pages and their forms.
  */
 export function createApp(parts: Parts): Express {
-  const { database, env, log, files = [], isHotReloading = false } = parts;
+  const { database, env, log, files = [], isHotReloading = false, pageCache } = parts;
   const app = express();
   app.disable("x-powered-by");
   // Proxies on this machine or in its private network may say who is asking.
@@ -44,8 +48,13 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false }));
   app.use(health(database));
   for (const { folder, path, immutable } of files) {
-    app.use(path, express.static(folder, { index: false, immutable, maxAge: immutable ? "1y" : "1h" }));
+    // Beside each file lies what it is when compressed, since the build (vite.config.ts).
+    app.use(path, sirv(folder, { brotli: true, gzip: true, etag: true, immutable, maxAge: immutable ? year : hour }));
   }
+  // Pages that are kept come compressed, with an ETag for each form.
+  const isMadeHere: compression.CompressionFilter = (request, response) =>
+    !pageCache?.renderings.has(request) && compression.filter(request, response);
+  app.use(compression({ filter: isMadeHere }));
   app.use(prefetch());
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));

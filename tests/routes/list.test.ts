@@ -71,3 +71,12 @@ test("nonsense in the address shows the list", async () => {
   const page = await new Visitor().get("/?sort=%00&kind[]=x&after=%F0%9F%92%A9&board=%27%3B--&status=__proto__");
   expect(page.status).toBe(200);
 });
+
+test.each(["br", "gzip"])("the pages of somebody who is signed in come in %s", async (coding) => {
+  const { ben } = await cast("ben");
+  await post(ben, idea(await addBoard("app")));
+  const page = await (await signedIn(ben)).get("/", { "Accept-Encoding": coding });
+  expect(page.headers.get("Content-Encoding")).toBe(coding);
+  expect(page.headers.get("Vary")).toMatch(/Accept-Encoding/);
+  expect(words(page)).toMatch(/Dark mode at night/);
+});
