@@ -1,29 +1,23 @@
-import { toPlainText } from "@react-email/components";
+import { convert, type HtmlToTextOptions } from "html-to-text";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { oneLine } from "./one-line";
 import type { Mail } from "./words";
 
-interface Builder {
-  addInline(text: string, options: { noWordTransform: boolean }): void;
-}
-
-interface Link {
-  attribs: { href?: string };
-  children: unknown[];
-}
-
-const textOptions = {
+const textOptions: HtmlToTextOptions = {
+  wordwrap: false,
   formatters: {
     // A button or a link of ours: what it does, then where it leads.
-    action: (element: Link, walk: (children: unknown[], builder: Builder) => void, builder: Builder) => {
-      walk(element.children, builder);
-      builder.addInline(`: ${element.attribs.href ?? ""}`, { noWordTransform: true });
+    action: ({ children, attribs }, walk, builder) => {
+      walk(children, builder);
+      builder.addInline(`: ${attribs?.href ?? ""}`, { noWordTransform: true });
     },
   },
   selectors: [
+    { selector: "img", format: "skip" },
+    { selector: "[data-skip-in-text=true]", format: "skip" },
     ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
-    { selector: "a", options: { linkBrackets: ["(", ")"] } },
+    { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["(", ")"] } },
     { selector: "a.action", format: "action" },
     { selector: "ul", options: { itemPrefix: "- " } },
   ],
@@ -35,5 +29,5 @@ const textOptions = {
  */
 export async function compose(subject: string, template: ReactElement): Promise<Mail> {
   const html = renderToStaticMarkup(template);
-  return { subject: oneLine(subject), html: `<!DOCTYPE html>${html}`, text: toPlainText(html, textOptions) };
+  return { subject: oneLine(subject), html: `<!DOCTYPE html>${html}`, text: convert(html, textOptions) };
 }
