@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
+import { remember } from "./http/remember.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
 import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server";
@@ -57,6 +58,7 @@ function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof 
     script: remix.manifest.entry.module,
     isHotReloading,
     showsOutbox,
+    remember,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { FrameProvider } from "~/ui/frame";
+import { remember } from "./remember.server";
 import type { Visit } from "./visit.server";
 
 /** A piece of a page as HTML, for our own script to put where it belongs. */
@@ -12,6 +13,7 @@ export function renderFragment({ words, viewer, theme, path }: Visit, piece: Rea
     script: "",
     isHotReloading: false,
     showsOutbox: false,
+    remember,
   };
   const frame = { words, viewer, theme, path, ...nothing };
   return renderToStaticMarkup(<FrameProvider frame={frame}>{piece}</FrameProvider>);

@@ -21,6 +21,8 @@ export const spokenLanguage = (value: unknown): Language => (isLanguage(value) ?
 export interface Words {
   language: Language;
   direction: "ltr" | "rtl";
+  /** Whose clock moments are told by, as IANA names it. */
+  timeZone: string;
   t: TFunction;
   /** `12 Mar 2026` */
   date(at: Date | string): string;
@@ -61,6 +63,7 @@ function createWords(language: Language, timeZone: string): Words {
   return {
     language,
     direction: directionOf(language),
+    timeZone,
     t: (translators[language] ??= createTranslator(language)),
     date: (at) => date.format(new Date(at)),
     day: (at) => day.format(new Date(at)),

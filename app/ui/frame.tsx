@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { Words } from "~/i18n";
 import type { MailTrouble } from "~/models/deliveries/find-mail-trouble.server";
 import type { FreshdeskTrouble } from "~/models/tickets/trouble.server";
@@ -23,6 +23,8 @@ export interface Frame {
   script: string;
   isHotReloading: boolean;
   showsOutbox: boolean;
+  /** HTML of a piece that depends on its properties and the words alone. */
+  remember<Props extends object>(piece: ComponentType<Props>, props: Props, words: Words): string;
   /** On the pages of the team. */
   trouble?: StaffTrouble;
 }

@@ -8,6 +8,7 @@ import { listTags } from "~/models/tags/queries.server";
 import { button } from "~/ui/button";
 import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
+import { RememberedItem } from "~/ui/remembered";
 import { Filters } from "./filters";
 import { NoPosts } from "./no-posts";
 import { PostRow, placesFor } from "./post-row";
@@ -43,7 +44,7 @@ export default function List() {
   const { t } = useWords();
   const board = boards.find(({ slug }) => slug === filter.board);
   const posts = [...page.pinned, ...page.posts];
-  const places = placesFor(filter, boards, tags);
+  const placesOf = placesFor(filter, boards, tags);
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
       <header>
@@ -64,9 +65,7 @@ export default function List() {
         ) : (
           <ol className="divide-y divide-line border-y border-line">
             {posts.map((post) => (
-              <li key={post.number}>
-                <PostRow post={post} places={places} />
-              </li>
+              <RememberedItem key={post.number} of={PostRow} with={{ post, places: placesOf(post) }} />
             ))}
           </ol>
         )}

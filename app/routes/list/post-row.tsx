@@ -12,21 +12,30 @@ import { tagLooks } from "~/ui/tag-badge";
 import { VoteButton } from "~/ui/vote-button";
 import { When } from "~/ui/when";
 
-/** What the rows lead on to: the same for all of them, so worked out once. */
-export interface Places {
-  boards: (Board & { href: string })[];
-  tags: (Tag & { href: string })[];
+/** What a row leads on to. */
+interface Places {
+  board?: Pick<Board, "name"> & { href: string };
+  tags: (Pick<Tag, "name" | "color"> & { href: string })[];
 }
 
-/** Where a board is chosen, rows do not repeat it. */
-export function placesFor(filter: ListFilter, boards: Board[], tags: Tag[]): Places {
-  return {
-    boards: filter.board ? [] : boards.map((board) => ({ ...board, href: listAddress(filter, { board: board.slug }) })),
-    tags: tags.map((tag) => ({ ...tag, href: listAddress(filter, { tag: tag.slug }) })),
-  };
+/** Where each post of a list leads on to. Where a board is chosen, rows do not repeat it. */
+export function placesFor(filter: ListFilter, boards: Board[], tags: Tag[]): (post: SerializeFrom<Row>) => Places {
+  const ofBoards = new Map(
+    filter.board
+      ? []
+      : boards.map(({ id, name, slug }) => [id, { name, href: listAddress(filter, { board: slug }) }] as const),
+  );
+  const ofTags = tags.map(({ id, name, color, slug }) => ({
+    id,
+    place: { name, color, href: listAddress(filter, { tag: slug }) },
+  }));
+  return ({ boardId, tagIds }) => ({
+    board: ofBoards.get(boardId),
+    tags: ofTags.filter(({ id }) => tagIds.includes(id)).map(({ place }) => place),
+  });
 }
 
-interface Props {
+export interface RowProps {
   post: SerializeFrom<Row>;
   places: Places;
   /** What the row says instead of title and excerpt, where some of it stands out. */
@@ -34,7 +43,7 @@ interface Props {
   excerpt?: ReactNode;
 }
 
-export function PostRow({ post, places, title = post.title, excerpt = post.excerpt }: Props) {
+export function PostRow({ post, places, title = post.title, excerpt = post.excerpt }: RowProps) {
   const { t } = useWords();
   return (
     <article className="post-row">
@@ -58,10 +67,9 @@ export function PostRow({ post, places, title = post.title, excerpt = post.excer
   );
 }
 
-function Facts({ post, places }: Pick<Props, "post" | "places">) {
+function Facts({ post, places }: Pick<RowProps, "post" | "places">) {
   const { t, number } = useWords();
-  const board = places.boards.find(({ id }) => id === post.boardId);
-  const tags = places.tags.filter(({ id }) => post.tagIds.includes(id));
+  const { board, tags } = places;
   return (
     <div className="facts">
       <StatusBadge status={post.status} />
@@ -75,7 +83,7 @@ function Facts({ post, places }: Pick<Props, "post" | "places">) {
         </a>
       )}
       {tags.map((tag) => (
-        <a key={tag.id} href={tag.href} className={tagLooks(tag.color)}>
+        <a key={tag.href} href={tag.href} className={tagLooks(tag.color)}>
           <bdi>{tag.name}</bdi>
         </a>
       ))}

@@ -1,11 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { SearchHit, Segment } from "~/models/search/answer";
 import { useWords } from "~/ui/frame";
-import { type Places, PostRow } from "../list/post-row";
+import { PostRow, type RowProps } from "../list/post-row";
 
-interface Props {
+interface Props extends Pick<RowProps, "places"> {
   hit: SerializeFrom<SearchHit>;
-  places: Places;
 }
 
 /** A row of the list, with what was searched for standing out. */

@@ -31,7 +31,7 @@ export async function loader({ request, context: { db, viewer, words, search } }
 export default function Search() {
   const { question, boards, tags, answer } = useLoaderData<typeof loader>();
   const { t } = useWords();
-  const places = placesFor(everyPost, boards, tags);
+  const placesOf = placesFor(everyPost, boards, tags);
   return (
     <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem] lg:grid-rows-[auto_1fr]">
       <header>
@@ -63,7 +63,7 @@ export default function Search() {
             <ol className="divide-y divide-line border-y border-line">
               {answer.hits.map((hit) => (
                 <li key={hit.post.number}>
-                  <HitRow hit={hit} places={places} />
+                  <HitRow hit={hit} places={placesOf(hit.post)} />
                 </li>
               ))}
             </ol>
