@@ -27,6 +27,7 @@ if (hasPostgres) {
 
 step("build", "node app/cli/build-if-needed.js");
 if (hasPostgres) step("workers killed while they mail", "npm run faults", { FAULT_FOLLOWERS: "150", FAULT_KILLS: "4" });
+if (hasPostgres) step("two web processes and a worker", "npm run faults:processes");
 if (hasPostgres) {
   const few = { SOAK_TICKETS: "60", SOAK_CHANGES: "300", SOAK_KILLS: "3" };
   step("Freshdesk failing and workers killed", "npm run freshdesk:soak", few);

@@ -82,10 +82,19 @@ class VoteButton extends HTMLElement {
 
   #show({ voted, voteCount }: Tally): void {
     const { lang } = document.documentElement;
+    if (voted !== this.#read().voted) this.#sayTheOther();
     this.#button.ariaPressed = String(voted);
     this.#button.value = voted ? "off" : "on";
     this.#count.dataset.count = String(voteCount);
     this.#count.textContent = new Intl.NumberFormat(lang, { notation: "compact" }).format(voteCount);
+  }
+
+  /** What the button does now is what it did not do before. */
+  #sayTheOther(): void {
+    const button = this.#button;
+    const { title } = button;
+    button.title = button.dataset.other ?? "";
+    button.dataset.other = title;
   }
 }
 

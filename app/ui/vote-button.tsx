@@ -33,6 +33,7 @@ export function VoteButton({ post, isFrozen = false, leadsToPost = false }: Prop
           value={voted ? "off" : "on"}
           aria-pressed={voted}
           title={t(voted ? "vote.withdraw" : "vote.cast")}
+          data-other={t(voted ? "vote.cast" : "vote.withdraw")}
           className="vote"
         >
           <Icon name="arrow-up" />

@@ -33,6 +33,7 @@ test("somebody comes, signs in, posts, is voted for, talked to and answered", as
   await expect(vote).toHaveAttribute("aria-pressed", "true");
   await vote.click();
   await expect(vote).toHaveAttribute("aria-pressed", "false");
+  await expect(vote).toHaveAttribute("title", "Vote for this");
   await vote.click();
   await expect(vote).toHaveAttribute("aria-pressed", "true");
 

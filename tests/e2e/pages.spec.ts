@@ -21,6 +21,8 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "history", path: "/posts/1/history" },
   { name: "roadmap", path: "/roadmap" },
   { name: "Arabic roadmap", path: "/roadmap?lang=ar" },
+  { name: "history of the roadmap", path: "/roadmap/history" },
+  { name: "roadmap within a page of others", path: "/roadmap/embed" },
   { name: "sign-in", path: "/sign-in" },
   { name: "sign-in code", path: "/sign-in/code" },
   { name: "sign-in link", path: "/sign-in/link/x" },

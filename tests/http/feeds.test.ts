@@ -11,7 +11,7 @@ import { movePost } from "~/models/posts/move-post.server";
 import type { User } from "~/models/users/viewer";
 import { origin, useApp } from "../support/app";
 import { type Page, signedIn, Visitor } from "../support/browser";
-import { addBoard, addTag, cast, idea, post } from "../support/cast";
+import { addBoard, addRoadmap, addTag, cast, idea, post } from "../support/cast";
 import { addLabel, draftEntry, publish, publishedEntry } from "../support/changelog";
 import { db, useDatabase } from "../support/database";
 
@@ -195,4 +195,41 @@ test("pages name their feeds, in the reader's language; those of hidden boards h
   expect(await feedsOf("/?board=hidden")).toEqual([]);
   expect(await feedsOf("/posts/2/for-members")).toEqual([]);
   for (const path of await feedsOf("/?board=app")) expect(await statusOf(path ?? "")).toBe(200);
+});
+
+describe("roadmaps", () => {
+  test("what was promised when, of posts that everybody may see", async () => {
+    await addRoadmap();
+    await post(people.ben, idea(boardId, { title: "Seen by all" }), at(1));
+    await post(people.mona, idea(await addBoard("team", "staff"), { title: "Seen by the team" }), at(2));
+    const plan = (number: number, second: number) =>
+      movePost(db, {
+        viewer: people.mona,
+        number,
+        from: "open",
+        move: { to: "planned", answer: "" },
+        at: at(second),
+      });
+    await plan(1, 3);
+    await plan(2, 4);
+    const told = ["Seen by all: Mona moved it from “Open” to “Planned”"];
+    expect(await titles("/roadmap/feed")).toEqual(told);
+    expect(await titles("/roadmap/roadmap/feed")).toEqual(told);
+    const [atom] = [await read("/roadmap/feed.atom")];
+    expect(textsOf(asXml(atom), "id")[0]).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+    expect(await read("/roadmap/feed.atom").then(({ html }) => html)).toBe(atom.html);
+  });
+
+  test("the page names its feed; one that is not for everybody has none", async () => {
+    await addRoadmap();
+    await addRoadmap("inside", { visibility: "staff", position: 1 });
+    expect(await statusOf("/roadmap/inside/feed.atom")).toBe(404);
+    const linksOf = async (visitor: Visitor, path: string) =>
+      [...(await visitor.get(path)).document.querySelectorAll("link[rel=alternate][href*=feed]")].map((link) =>
+        link.getAttribute("href"),
+      );
+    expect(await linksOf(new Visitor(), "/roadmap")).toContain("/roadmap/feed.atom");
+    const mona = await signedIn(people.mona);
+    expect(await linksOf(mona, "/roadmap/inside")).not.toContain("/roadmap/inside/feed.atom");
+  });
 });

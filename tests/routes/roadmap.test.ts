@@ -11,6 +11,7 @@ import { moveCard, removeCard } from "~/models/roadmaps/move-card.server";
 import { useApp } from "../support/app";
 import { type Page, signedIn, Visitor, words } from "../support/browser";
 import { addBoard, addColumn, addRoadmap, addTag, bug, cast, idea, post } from "../support/cast";
+import { draftEntry, publish } from "../support/changelog";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();
@@ -55,6 +56,21 @@ test("posts stand where their status puts them, what is coming by votes and what
   expect(words(page)).not.toContain("Nobody decided");
   const german = await new Visitor().get("/roadmap?lang=de");
   expect(Object.keys(columns(german))).toEqual(["Geplant", "In Arbeit", "Umgesetzt"]);
+});
+
+test("what is shipped leads to its entry in the changelog, once that is published", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  await addRoadmap();
+  await post(ben, idea(await addBoard()));
+  await db.update(posts).set({ status: "in_progress" });
+  const entryOf = async () =>
+    (await new Visitor().get("/roadmap")).document.querySelector(".roadmap-card a[href^='/changelog']");
+  const number = await draftEntry(mona, { title: "Night falls", postNumbers: "1" });
+  expect(await entryOf()).toBeNull();
+  await publish(mona, number);
+  const link = await entryOf();
+  expect(link?.getAttribute("href")).toBe(`/changelog/${number}/night-falls`);
+  expect(link?.textContent).toBe("In the changelog: Night falls");
 });
 
 test("nobody sees a post on the roadmap who does not see it on the list", async () => {

@@ -1,3 +1,4 @@
+import { v5 } from "uuid";
 import type { Words } from "~/i18n";
 
 /** What a reader asks for. Nobody is signed in here: a feed is the same for everybody. */
@@ -5,6 +6,8 @@ export interface Asked {
   search: URLSearchParams;
   /** Of a post. */
   number?: number;
+  /** Of a roadmap; without it, the portal's own. */
+  slug?: string;
   /** In English, unless the address names another language: readers keep no cookies. */
   words: Words;
   origin: string;
@@ -37,6 +40,11 @@ export interface FeedItem {
 
 /** No feed is longer. */
 export const mostItems = 50;
+
+/** Where entries have no name of their own that is like no other, they get one by what they are. */
+const namespace = "5b1c0f2e-8a3d-5c47-9d7a-0e6f4b2a9c11";
+
+export const idOfEvent = (id: string, at: Date): string => idOf(v5(`${id} ${at.toISOString()}`, namespace));
 
 export const idOf = (uuid: string): string => `urn:uuid:${uuid}`;
 

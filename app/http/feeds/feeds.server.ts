@@ -11,6 +11,7 @@ import type { Asked, Feed } from "./feed";
 import { feedOfChangelog } from "./feed-of-changelog.server";
 import { feedOfPost } from "./feed-of-post.server";
 import { feedOfPosts } from "./feed-of-posts.server";
+import { feedOfRoadmap } from "./feed-of-roadmap.server";
 import { writeJsonFeed } from "./json-feed";
 
 type Read = (db: Db, asked: Asked) => Promise<Omit<Feed, "self" | "language">>;
@@ -19,6 +20,8 @@ const places: Record<string, Read> = {
   "/feed": feedOfPosts,
   "/posts/:number([1-9]\\d{0,8})/feed": feedOfPost,
   "/changelog/feed": feedOfChangelog,
+  "/roadmap/feed": feedOfRoadmap,
+  "/roadmap/:slug/feed": feedOfRoadmap,
 };
 
 const formats = {
@@ -55,7 +58,7 @@ function askedBy(request: Request, baseUrl: string | undefined): Asked {
   const origin = siteOrigin(request, baseUrl);
   const { searchParams: search } = new URL(request.originalUrl, origin);
   const words = wordsIn(spokenLanguage(search.get("lang")));
-  return { search, words, origin, number: Number(request.params.number) || undefined };
+  return { search, words, origin, number: Number(request.params.number) || undefined, slug: request.params.slug };
 }
 
 function refuse(response: Response, { words }: Asked, { status, code }: DomainError): void {

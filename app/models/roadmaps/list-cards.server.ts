@@ -75,6 +75,14 @@ const facts = {
   release: sql<string>`coalesce((select release from moves
     where moves.post_id = ${posts.id} and moves."to" = ${posts.status}
     order by moves.id desc limit 1), '')`.as("release"),
+  /** What the changelog says of it. */
+  entry: sql<{
+    number: number;
+    title: string;
+  } | null>`(select json_build_object('number', entries.number, 'title', entries.title)
+    from entry_posts join entries on entries.id = entry_posts.entry_id
+    where entry_posts.post_id = ${posts.id} and entries.published_at is not null
+    order by entries.published_at desc limit 1)`.as("entry"),
   rank: roadmapCards.rank,
 };
 

@@ -2,8 +2,9 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { roadmapPath } from "~/models/roadmaps/address";
 import { roadmapName } from "~/models/roadmaps/names";
+import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
 import { useWords } from "~/ui/frame";
-import { loadCards, requireRoadmap } from "./load-roadmap.server";
+import { loadCards } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";
 
 /** The same for everybody, whoever is signed in here: what a stranger may see. */

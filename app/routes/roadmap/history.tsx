@@ -1,24 +1,28 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { postPath } from "~/models/posts/post-path";
-import { roadmapPath } from "~/models/roadmaps/address";
+import { roadmapFeedPath, roadmapPath } from "~/models/roadmaps/address";
 import { describeEntry } from "~/models/roadmaps/describe-entry";
 import { listHistory } from "~/models/roadmaps/history.server";
 import { roadmapName } from "~/models/roadmaps/names";
 import { listColumns } from "~/models/roadmaps/queries.server";
+import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
+import { FeedBox } from "~/ui/feed-box";
+import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
 import { When } from "~/ui/when";
-import { requireRoadmap } from "./load-roadmap.server";
 
 export async function loader({ request, params, context: { db, viewer, words } }: LoaderFunctionArgs) {
-  const { roadmap } = await requireRoadmap({ db, viewer, slug: params.slug });
+  const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
   const columns = await listColumns(db, roadmap.id);
   const until = readMoment(new URL(request.url).searchParams.get("until"));
   const { entries, next } = await listHistory(db, viewer, { roadmapId: roadmap.id, columns, until });
+  const feed = roadmapFeedPath(roadmap, roadmap === roadmaps[0]);
+  const feeds = roadmap.visibility === "public" ? feedLinks(words, roadmapName(words, roadmap), feed) : [];
   return {
-    head: { title: words.t("roadmap.history.title"), isPrivate: true },
+    head: { title: words.t("roadmap.history.title"), isPrivate: true, feeds },
     roadmap: { slug: roadmap.slug, name: roadmap.name },
     entries,
     next,
@@ -33,7 +37,7 @@ function readMoment(text: string | null): Date | undefined {
 export default function RoadmapHistory() {
   const words = useWords();
   const { t } = words;
-  const { roadmap, entries, next } = useLoaderData<typeof loader>();
+  const { head, roadmap, entries, next } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-3xl">
       <h1 className="text-2xl tracking-tight">{t("roadmap.history.title")}</h1>
@@ -58,6 +62,11 @@ export default function RoadmapHistory() {
           </li>
         ))}
       </ol>
+      {head.feeds.length > 0 && (
+        <div className="mt-6">
+          <FeedBox feeds={head.feeds} />
+        </div>
+      )}
       {next && (
         <p className="mt-6">
           <a href={`?until=${encodeURIComponent(next)}`} rel="next" className={button("quiet")}>

@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { entryPath } from "~/models/changelog/entry-path";
 import { categoryOf } from "~/models/posts/lifecycle";
 import { postPath } from "~/models/posts/post-path";
 import type { Card } from "~/models/roadmaps/list-cards.server";
@@ -15,21 +16,26 @@ interface Props extends Pick<Cards, "boards" | "tags"> {
 }
 
 export function RoadmapCard({ card, boards, tags, isEmbedded }: Props) {
+  const { t } = useWords();
+  const isDone = categoryOf(card.status) === "done";
+  const leads = isEmbedded ? { target: "_blank", rel: "noopener" } : {};
   return (
     <article className="roadmap-card">
       {isEmbedded ? <Votes count={card.voteCount} /> : <VoteButton post={card} />}
       <div>
         <h3>
-          <a
-            href={postPath(card)}
-            dir="auto"
-            target={isEmbedded ? "_blank" : undefined}
-            rel={isEmbedded ? "noopener" : undefined}
-          >
+          <a href={postPath(card)} dir="auto" {...leads}>
             {card.title}
           </a>
         </h3>
         {card.note && <p dir="auto">{card.note}</p>}
+        {isDone && card.entry && (
+          <p>
+            <a href={entryPath(card.entry)} className="text-accent underline" {...leads}>
+              {t("roadmap.entry", { title: card.entry.title })}
+            </a>
+          </p>
+        )}
         <Facts card={card} boards={boards} tags={tags} />
       </div>
     </article>

@@ -1,24 +1,30 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { roadmapPath } from "~/models/roadmaps/address";
+import { roadmapFeedPath, roadmapPath } from "~/models/roadmaps/address";
 import { roadmapName } from "~/models/roadmaps/names";
+import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
 import { mayTriage } from "~/models/users/policy";
 import { button } from "~/ui/button";
+import { feedLinks } from "~/ui/feed-links";
 import { useFrame } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { CardFilters } from "./card-filters";
-import { loadCards, requireRoadmap } from "./load-roadmap.server";
+import { loadCards } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, viewer, words, origin } = context;
   const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
+  const name = roadmapName(words, roadmap);
+  const feed = roadmapFeedPath(roadmap, roadmap === roadmaps[0]);
   const cards = await loadCards(context, roadmap, new URL(request.url).searchParams);
   return {
     head: {
-      title: `${roadmapName(words, roadmap)} · ${words.t("site.name")}`,
+      title: `${name} · ${words.t("site.name")}`,
       description: words.t("roadmap.description"),
       canonical: origin + (roadmap === roadmaps[0] ? "/roadmap" : roadmapPath(roadmap)),
+      // A feed is for everybody, so that only public roadmaps have one.
+      feeds: roadmap.visibility === "public" ? feedLinks(words, name, feed) : [],
     },
     roadmap: { id: roadmap.id, slug: roadmap.slug, name: roadmap.name },
     roadmaps: roadmaps.map(({ slug, name }) => ({ slug, name })),

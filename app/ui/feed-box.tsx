@@ -1,5 +1,5 @@
-import type { FeedLink } from "~/ui/feed-links";
-import { useWords } from "~/ui/frame";
+import type { FeedLink } from "./feed-links";
+import { useWords } from "./frame";
 
 /** The same for feed readers. */
 export function FeedBox({ feeds }: { feeds: FeedLink[] }) {
