@@ -60,7 +60,7 @@ await until("everybody is told once", async () => {
   return told.length === readers + 1 && told.every(({ isDone }) => isDone);
 });
 await untilKept(reader);
-await send(writer, `/posts/${number}/delete`, staff, { on: "on" });
+await send(writer, `/posts/${number}/delete`, staff, { on: "yes" });
 lags.push(await until("the post is gone", async () => (await answer(reader)).status === 404));
 
 await Promise.all([...webs.map(({ child }) => child), worker].map(stopChild));
