@@ -59,6 +59,10 @@ export default [
   route("posts/:number/board", "routes/posts/board.ts"),
   route("posts/:number/delete", "routes/posts/delete.ts"),
 
+  route("posts/:number/notes", "routes/posts/notes/add.tsx"),
+  route("notes/:id/edit", "routes/posts/notes/edit.tsx"),
+  route("notes/:id/delete", "routes/posts/notes/delete.ts"),
+
   route("posts/:number/tickets", "routes/posts/tickets/link.ts"),
   route("posts/:number/tickets/open", "routes/posts/tickets/open.ts"),
   route("posts/:number/tickets/:id/unlink", "routes/posts/tickets/unlink.ts"),

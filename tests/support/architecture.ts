@@ -41,6 +41,7 @@ const nouns = [
   "tags",
   "wordings",
   "posts",
+  "notes",
   "roadmaps",
   "comments",
   "search",

@@ -89,6 +89,10 @@ const touching: Touching = {
   "supporter.asked": nothing,
   "supporter.agreed": post,
   "supporter.declined": post,
+  // Visitors see nothing of what the team does among itself.
+  "note.added": nothing,
+  "note.edited": nothing,
+  "note.deleted": nothing,
   "freshdesk.settings_changed": nothing,
   "freshdesk.paused": nothing,
   "freshdesk.resumed": nothing,

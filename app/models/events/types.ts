@@ -97,6 +97,10 @@ export interface EventData {
   "label.deleted": { labelId: number };
   "changelog.subscribed": { subscriberId: string };
   "changelog.unsubscribed": { subscriberId: string };
+  /** What notes say stands in their own table only. */
+  "note.added": { noteId: string };
+  "note.edited": { noteId: string };
+  "note.deleted": { noteId: string };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

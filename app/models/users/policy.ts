@@ -24,6 +24,9 @@ export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", .
 /** Move, pin, and choose the board. */
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
+/** Read and write what the team says to itself about a post. */
+export const mayNote = mayTriage;
+
 /** Write and publish the changelog. */
 export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 

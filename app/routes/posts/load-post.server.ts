@@ -4,6 +4,7 @@ import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { DomainError } from "~/models/domain-error";
+import { listNotes } from "~/models/notes/find-notes.server";
 import { findStandingPost, listDuplicates } from "~/models/posts/duplicates.server";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
 import { findJudgements, findOwnJudgement } from "~/models/posts/judgements.server";
@@ -33,7 +34,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
   if (url.pathname !== path) throw redirect(path + url.search, 301);
   const duplicates = await listDuplicates(db, viewer, post.id);
   const after = url.searchParams.get("after") ?? undefined;
-  const [answer, timeline, boards, tags, people, judgement, judgements, tickets] = await Promise.all([
+  const [answer, timeline, boards, tags, people, judgement, judgements, tickets, notes] = await Promise.all([
     findOfficialAnswer(db, post.id),
     findTimeline(db, viewer, { postId: post.id, duplicates, after }),
     listBoards(db, viewer),
@@ -42,6 +43,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
     findJudgements(db, viewer, post.id),
     loadTickets(visit, post.id),
+    listNotes(db, viewer, post.id),
   ]);
   visit.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
@@ -68,6 +70,9 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     isAsked: judgement?.isSolved === null,
     judgements,
     tickets,
+    /** For those who may read them. */
+    notes,
+    noteId: uuid(),
     commentId: uuid(),
   };
 }

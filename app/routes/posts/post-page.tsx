@@ -8,6 +8,7 @@ import { CommentForm } from "./comment-form";
 import { FollowForm } from "./follow-form";
 import type { PostData } from "./load-post.server";
 import { Duplicates, FromNote, MergedNote } from "./merged-posts";
+import { Notes } from "./notes/notes";
 import { OfficialAnswer } from "./official-answer";
 import { PostBody } from "./post-body";
 import { PostHeading } from "./post-heading";
@@ -59,6 +60,7 @@ export function PostPage(data: PostData) {
         {mayModerate(viewer) && (
           <StaffPanel {...{ post, boards, tags }} judgements={data.judgements} tickets={data.tickets} />
         )}
+        {data.notes && <Notes number={post.number} notes={data.notes} id={data.noteId} />}
       </aside>
     </div>
   );
