@@ -56,6 +56,7 @@ export default [
   route("posts/:number/pin", "routes/posts/pin.ts"),
   route("posts/:number/lock", "routes/posts/lock.ts"),
   route("posts/:number/tags", "routes/posts/tags.ts"),
+  route("posts/:number/assign", "routes/posts/assign.ts"),
   route("posts/:number/board", "routes/posts/board.ts"),
   route("posts/:number/delete", "routes/posts/delete.ts"),
 
@@ -68,6 +69,7 @@ export default [
   route("posts/:number/tickets/:id/unlink", "routes/posts/tickets/unlink.ts"),
 
   route("staff", "routes/staff/staff.tsx"),
+  route("staff/mine", "routes/staff/mine.tsx"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
   route("staff/roadmaps/:id?", "routes/staff/roadmaps/roadmaps.tsx"),
   route("staff/roadmaps/:id/columns/:column?", "routes/staff/roadmaps/columns.tsx"),

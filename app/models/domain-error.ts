@@ -48,7 +48,9 @@ export type Problem =
   | "entryNotPublished"
   | "labelNotFound"
   | "momentWrong"
-  | "momentPast";
+  | "momentPast"
+  | "notOfTheTeam"
+  | "templateUntouched";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

@@ -47,6 +47,7 @@ export const consequences = {
   "post.board_changed": ["index-post"],
   "post.merged": ["notify-people", "sync-freshdesk", "index-post"],
   "post.unmerged": ["sync-freshdesk", "index-post"],
+  "post.assigned": [],
   "post.judged": [],
   "post.deleted": ["index-post"],
   "post.restored": ["index-post"],

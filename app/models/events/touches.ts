@@ -76,6 +76,7 @@ const touching: Touching = {
   "post.board_changed": everything,
   "post.merged": (event) => [...listed(event), `post ${event.data.originalId}`],
   "post.unmerged": (event) => [...listed(event), `post ${event.data.originalId}`],
+  "post.assigned": nothing,
   "post.judged": nothing,
   "post.deleted": listed,
   "post.restored": everything,

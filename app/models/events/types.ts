@@ -65,6 +65,8 @@ export interface EventData {
   /** The event's post became a duplicate. */
   "post.merged": { originalId: string; mergeId: string };
   "post.unmerged": { originalId: string; mergeId: string };
+  /** Who of the team looks after it; null is nobody. */
+  "post.assigned": { from: string | null; to: string | null };
   "post.judged": { isSolved: boolean };
   "post.deleted": Record<never, never>;
   "post.restored": Record<never, never>;

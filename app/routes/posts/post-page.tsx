@@ -58,7 +58,13 @@ export function PostPage(data: PostData) {
           />
         )}
         {mayModerate(viewer) && (
-          <StaffPanel {...{ post, boards, tags }} judgements={data.judgements} tickets={data.tickets} />
+          <StaffPanel
+            {...{ post, boards, tags }}
+            judgements={data.judgements}
+            tickets={data.tickets}
+            assignee={data.assignee}
+            team={data.team}
+          />
         )}
         {data.notes && <Notes number={post.number} notes={data.notes} id={data.noteId} />}
       </aside>

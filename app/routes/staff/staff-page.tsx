@@ -6,6 +6,7 @@ import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
   { path: "/staff", name: "overview", may: mayTriage },
+  { path: "/staff/mine", name: "mine", may: isStaff },
   { path: "/staff/roadmaps", name: "roadmaps", may: mayTriage },
   { path: "/staff/changelog", name: "changelog", may: mayPublish },
   { path: "/staff/boards", name: "boards", may: mayAdminister },
