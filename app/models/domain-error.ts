@@ -50,7 +50,8 @@ export type Problem =
   | "momentWrong"
   | "momentPast"
   | "notOfTheTeam"
-  | "templateUntouched";
+  | "templateUntouched"
+  | "titleTaken";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

@@ -16,8 +16,7 @@ beforeEach(async () => {
   await post(people.ben, idea(await addBoard()));
 });
 
-const chosen = (document: Document) =>
-  document.querySelector("select[name=assigneeId] option[selected]")?.textContent;
+const chosen = (document: Document) => document.querySelector("select[name=assigneeId] option[selected]")?.textContent;
 
 test("a maintainer takes a post, gives it to somebody else and to nobody", async () => {
   const monas = await signedIn(people.mona);

@@ -63,7 +63,12 @@ test("what a note says appears on no page, in no feed, search, file or mail but 
   expect(await tablesThatSay("quetzal")).toEqual(["public.notes"]);
   expect(mails.mails.length).toBeGreaterThan(0);
   expect(JSON.stringify(mails.mails)).not.toMatch(/quetzal/i);
-  const lookers = { visitor: new Visitor(), ben: await signedIn(ben), gus: await signedIn(gus), milo: await signedIn(milo) };
+  const lookers = {
+    visitor: new Visitor(),
+    ben: await signedIn(ben),
+    gus: await signedIn(gus),
+    milo: await signedIn(milo),
+  };
   for (const [name, looker] of Object.entries(lookers)) {
     for (const address of [...surfaces, ...own]) {
       const { html } = await looker.get(address);

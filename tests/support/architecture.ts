@@ -42,6 +42,7 @@ const nouns = [
   "wordings",
   "posts",
   "notes",
+  "replies",
   "roadmaps",
   "comments",
   "search",

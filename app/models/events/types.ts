@@ -103,6 +103,9 @@ export interface EventData {
   "note.added": { noteId: string };
   "note.edited": { noteId: string };
   "note.deleted": { noteId: string };
+  "reply.created": { replyId: number; title: string };
+  "reply.edited": { replyId: number; title: string };
+  "reply.deleted": { replyId: number; title: string };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

@@ -13,10 +13,7 @@ interface EditNote {
   at?: Date;
 }
 
-export async function editNote(
-  db: Db,
-  { viewer, id, body, at = new Date() }: EditNote,
-): Promise<{ number: number }> {
+export async function editNote(db: Db, { viewer, id, body, at = new Date() }: EditNote): Promise<{ number: number }> {
   const { html } = await renderMarkdown(body);
   return db.transaction(async (tx) => {
     const { post, note } = await holdOwnNote(tx, viewer, id);

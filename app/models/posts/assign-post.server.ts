@@ -16,10 +16,7 @@ interface AssignPost {
 }
 
 /** Says who of the team looks after a post. */
-export async function assignPost(
-  db: Db,
-  { viewer, number, assigneeId, at = new Date() }: AssignPost,
-): Promise<void> {
+export async function assignPost(db: Db, { viewer, number, assigneeId, at = new Date() }: AssignPost): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
     // The person before the post, as when somebody leaves the team (../users/leave-team.server.ts).

@@ -21,10 +21,11 @@ interface Props {
   tickets: PostData["tickets"];
   assignee: PostData["assignee"];
   team: PostData["team"];
+  replies: PostData["replies"];
 }
 
 /** What the team can do with a post; nobody else sees it, and every command asks again. */
-export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, team }: Props) {
+export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, team, replies }: Props) {
   const { viewer, words } = useFrame();
   const { t, number } = words;
   const path = `/posts/${post.number}`;
@@ -40,10 +41,12 @@ export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, 
     <section aria-label={t("staffPanel.heading")} className={`${card} divide-y divide-line`}>
       {mayTriage(viewer) && (
         <Part label={t("staffPanel.move")}>
-          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} />
+          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} replies={replies} />
         </Part>
       )}
-      <Part label={t(assignee ? "assignment.to" : "assignment.label", { name: assignee?.name ?? t("people.nameless") })}>
+      <Part
+        label={t(assignee ? "assignment.to" : "assignment.label", { name: assignee?.name ?? t("people.nameless") })}
+      >
         <AssignForm number={post.number} assignee={assignee} team={team} />
       </Part>
       <Part label={t("staffPanel.tags")}>
