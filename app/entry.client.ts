@@ -1,7 +1,9 @@
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
 import "./browser/page-watch";
+import "./browser/post-template";
 import "./browser/roadmap-board";
+import "./browser/saved-replies";
 import "./browser/search-key";
 import "./browser/similar-posts";
 import "./browser/theme-switch";

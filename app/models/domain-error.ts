@@ -48,7 +48,10 @@ export type Problem =
   | "entryNotPublished"
   | "labelNotFound"
   | "momentWrong"
-  | "momentPast";
+  | "momentPast"
+  | "notOfTheTeam"
+  | "templateUntouched"
+  | "titleTaken";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

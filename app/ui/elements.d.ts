@@ -11,6 +11,8 @@ declare module "react" {
       "theme-switch": Custom;
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "page-watch": Custom;
+      "post-template": Custom;
+      "saved-replies": Custom & { "data-source"?: string };
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string };
       "roadmap-board": Custom & { "data-action"?: string };

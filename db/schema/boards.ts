@@ -12,6 +12,9 @@ export const boards = pgTable("boards", {
   description: text().notNull().default(""),
   visibility: visibility().notNull().default("public"),
   position: integer().notNull().default(0),
+  /** Markdown that the form of a new post begins with. */
+  ideaTemplate: text().notNull().default(""),
+  bugTemplate: text().notNull().default(""),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 

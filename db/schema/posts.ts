@@ -86,6 +86,8 @@ export const posts = pgTable(
     deletedAt: timestamp({ withTimezone: true }),
     /** The original, never itself a duplicate: chains are collapsed. */
     mergedInto: uuid().references((): AnyPgColumn => posts.id),
+    /** Who of the team looks after it. */
+    assigneeId: uuid().references(() => users.id),
     /** Where an imported post comes from, and its id there. */
     source: text(),
     sourceId: text(),
@@ -111,6 +113,8 @@ export const posts = pgTable(
       index("posts_pinned").on(table.pinnedAt).where(sql`pinned_at is not null`),
       index("posts_by_author").on(table.authorId, table.createdAt),
       index("posts_by_original").on(table.mergedInto).where(sql`merged_into is not null`),
+      // What somebody looks after, in the order of the statuses: open first.
+      index("posts_by_assignee").on(table.assigneeId, table.status, table.number).where(sql`assignee_id is not null`),
       uniqueIndex("posts_by_source").on(table.source, table.sourceId),
       check("posts_counts", sql`vote_count >= 0 and comment_count >= 0 and follower_count >= 0`),
       check(

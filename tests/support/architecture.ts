@@ -41,6 +41,8 @@ const nouns = [
   "tags",
   "wordings",
   "posts",
+  "notes",
+  "replies",
   "roadmaps",
   "comments",
   "search",

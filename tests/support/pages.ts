@@ -34,9 +34,10 @@ export async function comeTogether(): Promise<{ crowd: Crowd; lookers: Record<Lo
 /** Every page, by each who sees something of their own there. */
 export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[]> {
   const post = (await lookers.visitor.get("/posts/1")).location ?? "";
-  const [ids] = await rows<Record<"reply" | "person" | "mail", string>>(
+  const [ids] = await rows<Record<"reply" | "person" | "mail" | "note", string>>(
     db,
-    sql`select ${idOf("reply", 1)} as reply, ${idOf("user", 1)} as person, ${idOf("mail", 1)} as mail`,
+    sql`select ${idOf("reply", 1)} as reply, ${idOf("user", 1)} as person, ${idOf("mail", 1)} as mail,
+      ${idOf("note", 1)} as note`,
   );
   if (!ids) throw new Error("There is no crowd.");
   const table = pageTable(post, ids);
@@ -56,7 +57,7 @@ export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[
 const otherStatus: Record<string, number> = { "/posts/5": 302, "/nowhere": 404, "/roadmap/roadmap/embed": 403 };
 
 /** Who looks at what, and the most statements that it may take: the session, the page, and what the frame shows. */
-function pageTable(post: string, { reply, person, mail }: { reply: string; person: string; mail: string }) {
+function pageTable(post: string, { reply, person, mail, note }: Record<"reply" | "person" | "mail" | "note", string>) {
   return {
     visitor: {
       "/": 5,
@@ -89,7 +90,7 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
       "/search?q=night2": 12,
       [post]: 15,
       "/posts/1/history": 6,
-      "/posts/new": 5,
+      "/posts/new": 6,
       "/posts/1/edit": 4,
       [`/comments/${reply}/edit`]: 4,
       "/roadmap": 8,
@@ -108,11 +109,17 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
     },
     mona: {
       "/": 7,
-      [post]: 21,
-      "/posts/1/move?to=planned": 8,
+      [post]: 25,
+      [`/notes/${note}/edit`]: 7,
+      "/posts/1/move?to=planned": 9,
+      "/posts/1/move?reply=1": 10,
       "/posts/6/merge": 8,
       "/posts/6/merge?into=2": 12,
       "/staff": 8,
+      "/staff/mine": 8,
+      "/staff/mine?after=4": 8,
+      "/staff/replies": 8,
+      "/staff/replies/1": 9,
       "/staff/tags": 8,
       "/staff/tags/1": 8,
       "/staff/roadmaps": 9,
@@ -128,8 +135,8 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
       "/staff/freshdesk/tickets/1/post": 14,
     },
     ada: {
-      "/staff/boards": 8,
-      "/staff/boards/1": 8,
+      "/staff/boards": 9,
+      "/staff/boards/1": 9,
       "/staff/people": 8,
       "/staff/people?q=person-2": 8,
       [`/staff/people/${person}/delete`]: 8,

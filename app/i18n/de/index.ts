@@ -11,6 +11,7 @@ import roadmap from "./roadmap.json";
 import search from "./search.json";
 import site from "./site.json";
 import staff from "./staff.json";
+import teamwork from "./teamwork.json";
 
 export default {
   ...account,
@@ -26,4 +27,5 @@ export default {
   ...search,
   ...site,
   ...staff,
+  ...teamwork,
 };

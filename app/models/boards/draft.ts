@@ -2,7 +2,12 @@ import { z } from "zod";
 import * as field from "../text/fields";
 
 /** Characters. */
-export const boardLimits = { name: { max: 60 }, slug: { max: 40 }, description: { max: 300 } } as const;
+export const boardLimits = {
+  name: { max: 60 },
+  slug: { max: 40 },
+  description: { max: 300 },
+  template: { max: 5_000 },
+} as const;
 
 export const visibilities = ["public", "members", "staff"] as const;
 
@@ -11,6 +16,9 @@ export const boardDraft = z.object({
   slug: field.slug(boardLimits.slug),
   description: field.optionalLine(boardLimits.description),
   visibility: field.choice(visibilities),
+  /** Markdown that the form of a new idea or bug begins with; untouched where a form does not name it. */
+  ideaTemplate: field.optionalText(boardLimits.template).optional(),
+  bugTemplate: field.optionalText(boardLimits.template).optional(),
   position: z.coerce.number().int().min(0).max(9999).default(0),
 });
 

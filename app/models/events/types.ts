@@ -65,6 +65,8 @@ export interface EventData {
   /** The event's post became a duplicate. */
   "post.merged": { originalId: string; mergeId: string };
   "post.unmerged": { originalId: string; mergeId: string };
+  /** Who of the team looks after it; null is nobody. */
+  "post.assigned": { from: string | null; to: string | null };
   "post.judged": { isSolved: boolean };
   "post.deleted": Record<never, never>;
   "post.restored": Record<never, never>;
@@ -97,6 +99,13 @@ export interface EventData {
   "label.deleted": { labelId: number };
   "changelog.subscribed": { subscriberId: string };
   "changelog.unsubscribed": { subscriberId: string };
+  /** What notes say stands in their own table only. */
+  "note.added": { noteId: string };
+  "note.edited": { noteId: string };
+  "note.deleted": { noteId: string };
+  "reply.created": { replyId: number; title: string };
+  "reply.edited": { replyId: number; title: string };
+  "reply.deleted": { replyId: number; title: string };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

@@ -7,6 +7,7 @@ import { recordEvent } from "../events/record.server";
 import { forgetInJobs } from "../jobs/forget-in-jobs.server";
 import { forgetSupporters } from "../supporters/forget-supporters.server";
 import { requireAnotherAdmin, takeTurnsForRoles } from "../users/change-role.server";
+import { leaveTeam } from "../users/leave-team.server";
 import { mayAdminister } from "../users/policy";
 import type { User } from "../users/viewer";
 import { blankEvents } from "./blank-events.server";
@@ -37,6 +38,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
     else await emptyDeletedComments(tx, userId);
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await tx.delete(boardWatchers).where(eq(boardWatchers.userId, userId));
+    await leaveTeam(tx, { actorId: viewer.id, userId, at });
     if (person.email) {
       await tx.delete(signIns).where(eq(signIns.email, person.email));
       await forgetInJobs(tx, person.email);

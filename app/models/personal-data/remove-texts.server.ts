@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { bugDetails, comments, posts, revisions } from "#db/schema";
+import { bugDetails, comments, notes, posts, revisions } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 import type { NewEvent } from "../events/types";
 import { standingFor, takeTurnsAtMerging } from "../posts/duplicates.server";
@@ -19,6 +19,7 @@ interface RemoveTexts {
  */
 export async function removeTexts(tx: Db, { actorId, userId, at }: RemoveTexts): Promise<void> {
   await takeTurnsAtMerging(tx);
+  await tx.delete(notes).where(eq(notes.authorId, userId));
   const happened = [...(await removePosts(tx, userId, at)), ...(await removeComments(tx, userId, at))];
   const page = 1000;
   for (let i = 0; i < happened.length; i += page) {

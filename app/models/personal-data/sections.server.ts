@@ -9,6 +9,7 @@ import {
   events,
   follows,
   moves,
+  notes,
   notifications,
   posts,
   revisions,
@@ -241,6 +242,22 @@ export const sections: Record<string, Section> = {
       .from(entries)
       .where(pageOf(entries.id, page, eq(entries.authorId, id)))
       .orderBy(asc(entries.id))
+      .limit(page.limit),
+
+  /** On posts, for the team. */
+  notes: (db, viewer, page) =>
+    db
+      .select({
+        key: notes.id,
+        ...postOf(db, viewer),
+        body: notes.bodyMarkdown,
+        createdAt: notes.createdAt,
+        editedAt: notes.editedAt,
+      })
+      .from(notes)
+      .innerJoin(posts, eq(posts.id, notes.postId))
+      .where(pageOf(notes.id, page, eq(notes.authorId, viewer.id)))
+      .orderBy(asc(notes.id))
       .limit(page.limit),
 
   devices: async (db, { id }, page) => {

@@ -10,6 +10,7 @@ import type { User } from "../users/viewer";
 import { joinTexts } from "../wordings/join-texts";
 import { keepWordings } from "../wordings/keep-wordings.server";
 import type { PostDraft } from "./draft";
+import { dropTemplate } from "./drop-template.server";
 import { followOnTheWay } from "./follow-post.server";
 
 export interface Submission {
@@ -23,8 +24,9 @@ export interface Submission {
 /** Posts an idea or a bug; its author follows it. */
 export async function submitPost(
   db: Db,
-  { viewer, id, draft, at = new Date() }: Submission,
+  { viewer, id, draft: sent, at = new Date() }: Submission,
 ): Promise<{ number: number; title: string }> {
+  const draft = await dropTemplate(db, viewer, sent);
   const rendered = await renderAll(textsOf(draft));
   return db.transaction(async (tx) => {
     await claimId(tx, id);

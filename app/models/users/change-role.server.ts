@@ -4,7 +4,8 @@ import { users } from "#db/schema";
 import type { Role } from "#db/schema/users";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
-import { mayAdminister } from "./policy";
+import { leaveTeam } from "./leave-team.server";
+import { mayAdminister, staff } from "./policy";
 import type { User } from "./viewer";
 
 interface ChangeRole {
@@ -23,11 +24,13 @@ export async function changeRole(db: Db, { viewer, userId, role, at = new Date()
       .select({ role: users.role })
       .from(users)
       .where(and(eq(users.id, userId), isNull(users.deletedAt)))
-      .for("update");
+      // Not against those who only refer to the person: a vote that is being cast holds its post already.
+      .for("no key update");
     if (!user) throw new DomainError("notFound");
     if (user.role === role) return;
     if (user.role === "admin") await requireAnotherAdmin(tx);
     await tx.update(users).set({ role }).where(eq(users.id, userId));
+    if (!staff.includes(role)) await leaveTeam(tx, { actorId: viewer.id, userId, at });
     await recordEvent(tx, {
       type: "user.role_changed",
       actorId: viewer.id,

@@ -21,8 +21,11 @@ export const mayModerate = (viewer: Viewer): boolean => isAmong(staff, viewer);
 /** See what waits in Freshdesk, and link it: that shows customers and their companies. */
 export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", ...maintainers], viewer);
 
-/** Move, pin, and choose the board. */
+/** Move, pin, assign, and choose the board. */
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
+
+/** Read and write what the team says to itself about a post. */
+export const mayNote = mayTriage;
 
 /** Write and publish the changelog. */
 export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);

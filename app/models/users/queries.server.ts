@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import { DomainError } from "../domain-error";
-import { mayAdminister } from "./policy";
+import { isStaff, mayAdminister } from "./policy";
 import type { Viewer } from "./viewer";
 
 /** The address of the person who looks; nobody else's is ever shown to them. */
@@ -48,4 +48,16 @@ export async function findUser(db: Db, viewer: Viewer, userId: string) {
     .where(and(eq(users.id, userId), isNull(users.deletedAt)));
   if (!user) throw new DomainError("notFound");
   return user;
+}
+
+/** Everybody of the team, for those who belong to it. */
+export async function listTeam(db: Db, viewer: Viewer) {
+  if (!isStaff(viewer)) throw new DomainError("forbidden");
+  const { id, name, role } = users;
+  return db
+    .select({ id, name })
+    .from(users)
+    .where(and(sql`${role} <> 'member'`, isNull(users.deletedAt)))
+    .orderBy(asc(name), asc(id))
+    .limit(mostListed);
 }

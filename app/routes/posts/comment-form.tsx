@@ -5,6 +5,7 @@ import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { MentionPicker } from "./mention-picker";
+import { ReplyPicker, type SavedReply } from "./reply-picker";
 
 interface Props {
   number: number;
@@ -13,23 +14,32 @@ interface Props {
   parentId?: string;
   /** Whom the comment may mention without their handles being typed. */
   people: Mentionable[];
+  /** What the team has saved to comment with. */
+  replies: SavedReply[];
+  /** What the comment begins with. */
+  body?: string;
   lastResult?: unknown;
 }
 
-export function CommentForm({ number, id, parentId, people, lastResult }: Props) {
+export function CommentForm({ number, id, parentId, people, replies, body, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ body: string; mentions: string[] }>({
     id: parentId ? `reply-${parentId}` : "comment",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
+    defaultValue: { body },
   });
+  const action = `/posts/${number}/comments`;
+  const query = parentId ? `reply=${parentId}&` : "";
   return (
-    <form method="post" action={`/posts/${number}/comments`} noValidate className="mt-6 space-y-3">
+    <form method="post" action={action} noValidate className="mt-6 space-y-3">
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      <MentionPicker number={number} people={people} chosen={fields.mentions.initialValue}>
-        <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
-      </MentionPicker>
+      <ReplyPicker number={number} replies={replies} prefill={(saved) => `${action}?${query}saved=${saved}`}>
+        <MentionPicker number={number} people={people} chosen={fields.mentions.initialValue}>
+          <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
+        </MentionPicker>
+      </ReplyPicker>
       <button type="submit" className={button(parentId ? "quiet" : "primary")}>
         {t(parentId ? "comment.reply" : "comment.submit")}
       </button>

@@ -11,11 +11,13 @@ import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.ser
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { DomainError } from "~/models/domain-error";
 import { findStandingPost } from "~/models/posts/duplicates.server";
+import { listRepliesFor } from "~/models/replies/queries.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { PersonName } from "~/ui/person";
 import { Prose } from "~/ui/prose";
 import { CommentForm } from "./comment-form";
+import { findChosenReply } from "./find-chosen-reply.server";
 
 /** Where replies are written, and where a comment that was refused waits to be put right. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -23,15 +25,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!post) throw new DomainError("notFound");
   const { number } = post;
   const refused = context.submission?.payload;
-  const parentId = refused?.parentId ?? new URL(request.url).searchParams.get("reply");
+  const { searchParams } = new URL(request.url);
+  const parentId = refused?.parentId ?? searchParams.get("reply");
   const parent = isId(parentId) ? await findComment(context.db, context.viewer, parentId) : undefined;
-  if (!refused && parent?.number !== number) throw redirect(`/posts/${number}#timeline`);
+  const body = await findChosenReply(context, number, searchParams.get("saved"));
+  if (!refused && body === undefined && parent?.number !== number) throw redirect(`/posts/${number}#timeline`);
   const { t } = context.words;
   return {
     head: { title: t(parent ? "comment.replyHeading" : "comment.heading"), isPrivate: true },
     number,
     parent,
     people: context.viewer ? await listPeopleOnPost(context.db, context.viewer, number) : ([] as Mentionable[]),
+    replies: await listRepliesFor(context.db, context.viewer, number),
+    body,
     id: isId(refused?.id) ? refused.id : uuid(),
   };
 }
@@ -47,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WriteComment() {
   const { t } = useWords();
-  const { head, number, parent, people, id } = useLoaderData<typeof loader>();
+  const { head, number, parent, people, replies, body, id } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{head.title}</h1>
@@ -69,6 +75,8 @@ export default function WriteComment() {
         id={id}
         parentId={parent?.id}
         people={people}
+        replies={replies}
+        body={body}
         lastResult={useActionData<typeof action>()}
       />
     </div>

@@ -4,13 +4,17 @@ import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { DomainError } from "~/models/domain-error";
+import { listNotes } from "~/models/notes/find-notes.server";
 import { findStandingPost, listDuplicates } from "~/models/posts/duplicates.server";
+import { findAssignee } from "~/models/posts/find-assignee.server";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
 import { findJudgements, findOwnJudgement } from "~/models/posts/judgements.server";
 import { postPath } from "~/models/posts/post-path";
+import { listRepliesFor } from "~/models/replies/queries.server";
 import { listTags } from "~/models/tags/queries.server";
 import { findTimeline, type Timeline } from "~/models/timeline/timeline.server";
-import { mayModerate } from "~/models/users/policy";
+import { mayModerate, mayTriage } from "~/models/users/policy";
+import { listTeam } from "~/models/users/queries.server";
 import { feedLinks } from "~/ui/feed-links";
 import { loadTickets } from "./tickets/load-tickets.server";
 
@@ -33,16 +37,21 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
   if (url.pathname !== path) throw redirect(path + url.search, 301);
   const duplicates = await listDuplicates(db, viewer, post.id);
   const after = url.searchParams.get("after") ?? undefined;
-  const [answer, timeline, boards, tags, people, judgement, judgements, tickets] = await Promise.all([
-    findOfficialAnswer(db, post.id),
-    findTimeline(db, viewer, { postId: post.id, duplicates, after }),
-    listBoards(db, viewer),
-    listTags(db),
-    viewer ? listPeopleOnPost(db, viewer, number) : ([] as Mentionable[]),
-    viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
-    findJudgements(db, viewer, post.id),
-    loadTickets(visit, post.id),
-  ]);
+  const [answer, timeline, boards, tags, people, judgement, judgements, tickets, notes, assignee, team, replies] =
+    await Promise.all([
+      findOfficialAnswer(db, post.id),
+      findTimeline(db, viewer, { postId: post.id, duplicates, after }),
+      listBoards(db, viewer),
+      listTags(db),
+      viewer ? listPeopleOnPost(db, viewer, number) : ([] as Mentionable[]),
+      viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
+      findJudgements(db, viewer, post.id),
+      loadTickets(visit, post.id),
+      listNotes(db, viewer, post.id),
+      findAssignee(db, viewer, post.id),
+      mayTriage(viewer) ? listTeam(db, viewer) : undefined,
+      listRepliesFor(db, viewer, number),
+    ]);
   visit.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
   return {
@@ -68,6 +77,14 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     isAsked: judgement?.isSolved === null,
     judgements,
     tickets,
+    assignee,
+    /** Whom it may be assigned to, for those who may do so. */
+    team,
+    /** What the team has saved to answer with. */
+    replies,
+    /** For those who may read them. */
+    notes,
+    noteId: uuid(),
     commentId: uuid(),
   };
 }

@@ -5,20 +5,25 @@ import { button } from "~/ui/button";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
+import { ReplyPicker, type SavedReply } from "./reply-picker";
 
 interface Props {
   post: { number: number; kind: PostKind; status: PostStatus };
   /** Customers wait for it in Freshdesk. */
   hasTickets: boolean;
+  replies: SavedReply[];
+  /** What the official answer begins with. */
+  answer?: string;
   lastResult?: unknown;
 }
 
 /** Offers the moves that are legal from where the post stands, and no others. */
-export function MoveForm({ post, hasTickets, lastResult }: Props) {
+export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ to: string; answer: string; release: string; repliesToTickets: string }>({
     id: "move",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
+    defaultValue: { answer },
   });
   const targets = movesFrom(post);
   return (
@@ -46,7 +51,9 @@ export function MoveForm({ post, hasTickets, lastResult }: Props) {
         </div>
         <FieldError field={fields.to} />
       </fieldset>
-      <MarkdownField field={fields.answer} label={t("move.answer")} hint={t("move.answerHint")} />
+      <ReplyPicker number={post.number} replies={replies} prefill={(id) => `/posts/${post.number}/move?reply=${id}`}>
+        <MarkdownField field={fields.answer} label={t("move.answer")} hint={t("move.answerHint")} />
+      </ReplyPicker>
       {targets.some(takesRelease) && <TextField field={fields.release} label={t("move.release")} optional />}
       {hasTickets && (
         <label className="flex items-start gap-2 text-sm">

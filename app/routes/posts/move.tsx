@@ -10,9 +10,11 @@ import { statuses } from "~/models/posts/lifecycle";
 import { move } from "~/models/posts/move";
 import { movePost } from "~/models/posts/move-post.server";
 import { postPath } from "~/models/posts/post-path";
+import { listRepliesFor } from "~/models/replies/queries.server";
 import * as field from "~/models/text/fields";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
+import { findChosenReply } from "./find-chosen-reply.server";
 import { MoveForm } from "./move-form";
 import { loadTickets } from "./tickets/load-tickets.server";
 
@@ -22,11 +24,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const post = await findPost(db, viewer, requireNumber(args.params));
   if (!post) throw new DomainError("notFound");
   const { number, title, kind, status } = post;
-  const tickets = await loadTickets(args.context, post.id);
+  const [tickets, replies, answer] = await Promise.all([
+    loadTickets(args.context, post.id),
+    listRepliesFor(db, viewer, number),
+    findChosenReply(args.context, number, new URL(args.request.url).searchParams.get("reply")),
+  ]);
   return {
     head: { title: words.t("move.title", { title }), isPrivate: true },
     post: { number, title, kind, status },
     hasTickets: (tickets?.links.length ?? 0) > 0,
+    replies,
+    answer,
   };
 }
 
@@ -50,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function MovePost() {
   const { t } = useWords();
-  const { post, hasTickets } = useLoaderData<typeof loader>();
+  const { post, hasTickets, replies, answer } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("move.heading")}</h1>
@@ -60,7 +68,7 @@ export default function MovePost() {
         </a>
         <StatusBadge status={post.status} />
       </p>
-      <MoveForm post={post} hasTickets={hasTickets} lastResult={useActionData<typeof action>()} />
+      <MoveForm {...{ post, hasTickets, replies, answer }} lastResult={useActionData<typeof action>()} />
     </div>
   );
 }

@@ -7,7 +7,9 @@ import { requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { listTemplates } from "~/models/boards/templates.server";
 import { postDraft } from "~/models/posts/draft";
+import { dropTemplate } from "~/models/posts/drop-template.server";
 import { postPath } from "~/models/posts/post-path";
 import { submitPost, textsOf } from "~/models/posts/submit-post.server";
 import { findLikelyOriginals } from "~/models/posts/suggest-posts.server";
@@ -23,13 +25,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   warmUp();
   const { db, words } = context;
   const search = new URL(request.url).searchParams;
-  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const [boards, tags, templates] = await Promise.all([
+    listBoards(db, viewer),
+    listTags(db),
+    listTemplates(db, viewer),
+  ]);
+  const kind = search.get("kind") === "bug" ? "bug" : "idea";
   const board = boards.find(({ slug }) => slug === search.get("board")) ?? boards[0];
   return {
     head: { title: words.t("newPost.title"), isPrivate: true },
     boards,
     tags,
-    start: { id: uuid(), kind: search.get("kind") === "bug" ? "bug" : "idea", boardId: String(board?.id ?? "") },
+    templates,
+    start: {
+      id: uuid(),
+      kind,
+      boardId: String(board?.id ?? ""),
+      body: templates.find(({ boardId }) => boardId === board?.id)?.[kind],
+    },
   };
 }
 
@@ -38,8 +51,9 @@ const submission = z.object({ id: field.clientId(), different: z.string().option
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
-  const { id, different, ...draft } = await readForm(args, submission);
+  const { id, different, ...sent } = await readForm(args, submission);
   const { db } = args.context;
+  const draft = await dropTemplate(db, viewer, sent);
   if (!different) {
     await limitActions("similar", viewer);
     const text = joinTexts(textsOf(draft));
@@ -52,10 +66,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPost() {
-  const { boards, tags, start } = useLoaderData<typeof loader>();
+  const { boards, tags, templates, start } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const step = answer && "similar" in answer ? answer : undefined;
   const similar = step && <SimilarPosts posts={step.similar} isStep />;
   const lastResult = step ? step.form : answer;
-  return <PostForm boards={boards} tags={tags} start={start} lastResult={lastResult} similar={similar} />;
+  return <PostForm {...{ boards, tags, templates, start, lastResult, similar }} />;
 }

@@ -2,6 +2,7 @@ import { getCollectionProps, type SubmissionResult, useForm } from "@conform-to/
 import type { ReactNode } from "react";
 import type { PostKind } from "#db/schema/posts";
 import type { Board } from "~/models/boards/queries.server";
+import type { Templates } from "~/models/boards/templates.server";
 import { limits } from "~/models/posts/limits";
 import { kinds } from "~/models/posts/list-filter";
 import type { Tag } from "~/models/tags/queries.server";
@@ -28,7 +29,8 @@ export interface PostFormFields {
 interface Props {
   boards: Board[];
   tags: Tag[];
-  start: { id: string; kind: string; boardId: string };
+  templates: Templates[];
+  start: { id: string; kind: string; boardId: string; body?: string };
   lastResult: unknown;
   /** What the text will look like. */
   preview?: ReactNode;
@@ -36,7 +38,7 @@ interface Props {
   similar?: ReactNode;
 }
 
-export function PostForm({ boards, tags, start, lastResult, preview, similar }: Props) {
+export function PostForm({ boards, tags, templates, start, lastResult, preview, similar }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<PostFormFields>({
     id: "post",
@@ -48,7 +50,7 @@ export function PostForm({ boards, tags, start, lastResult, preview, similar }: 
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t(`newPost.heading.${kind}`)}</h1>
       <p className="mt-1 text-muted">{t(`newPost.intro.${kind}`)}</p>
-      <KindSwitch kind={kind} />
+      <KindSwitch kind={kind} board={boards.find(({ id }) => String(id) === (fields.boardId.value ?? start.boardId))} />
       {preview}
       <similar-posts data-action="/posts/similar">
         <div className="space-y-6">
@@ -71,6 +73,7 @@ export function PostForm({ boards, tags, start, lastResult, preview, similar }: 
             ) : (
               <BugFields fields={fields} />
             )}
+            {templates.length > 0 && <BoardTemplates templates={templates} kind={kind} />}
             {boards.length > 1 && (
               <SelectField
                 field={fields.boardId}
@@ -102,15 +105,30 @@ export function PostForm({ boards, tags, start, lastResult, preview, similar }: 
   );
 }
 
-function KindSwitch({ kind }: { kind: PostKind }) {
+/** For our own script, which changes the text with the board. */
+function BoardTemplates({ templates, kind }: { templates: Templates[]; kind: PostKind }) {
+  return (
+    <post-template hidden>
+      {templates.map((template) => (
+        <span key={template.boardId} data-board={template.boardId}>
+          {template[kind]}
+        </span>
+      ))}
+    </post-template>
+  );
+}
+
+/** Stays on the board, whose template may depend on the kind. */
+function KindSwitch({ kind, board }: { kind: PostKind; board: Board | undefined }) {
   const { t } = useWords();
+  const place = board ? `&board=${board.slug}` : "";
   return (
     <nav aria-label={t("newPost.kind")} className="mt-5 mb-6">
       <ul className="flex w-fit rounded-lg bg-sunken p-1 text-sm font-medium text-muted">
         {kinds.map((name) => (
           <li key={name}>
             <a
-              href={`/posts/new?kind=${name}`}
+              href={`/posts/new?kind=${name}${place}`}
               aria-current={name === kind ? "page" : undefined}
               className="segment flex items-center gap-2 rounded-md px-3 py-1.5 no-underline hover:text-ink"
             >

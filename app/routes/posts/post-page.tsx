@@ -8,6 +8,7 @@ import { CommentForm } from "./comment-form";
 import { FollowForm } from "./follow-form";
 import type { PostData } from "./load-post.server";
 import { Duplicates, FromNote, MergedNote } from "./merged-posts";
+import { Notes } from "./notes/notes";
 import { OfficialAnswer } from "./official-answer";
 import { PostBody } from "./post-body";
 import { PostHeading } from "./post-heading";
@@ -35,7 +36,7 @@ export function PostPage(data: PostData) {
         </article>
         <Timeline {...data} />
         {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
-          <CommentForm number={post.number} id={data.commentId} people={people} />
+          <CommentForm number={post.number} id={data.commentId} people={people} replies={data.replies} />
         )}
         {!viewer && (
           <p className="mt-8">
@@ -57,8 +58,16 @@ export function PostPage(data: PostData) {
           />
         )}
         {mayModerate(viewer) && (
-          <StaffPanel {...{ post, boards, tags }} judgements={data.judgements} tickets={data.tickets} />
+          <StaffPanel
+            {...{ post, boards, tags }}
+            judgements={data.judgements}
+            tickets={data.tickets}
+            assignee={data.assignee}
+            team={data.team}
+            replies={data.replies}
+          />
         )}
+        {data.notes && <Notes number={post.number} notes={data.notes} id={data.noteId} />}
       </aside>
     </div>
   );

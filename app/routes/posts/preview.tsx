@@ -8,6 +8,7 @@ import { requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { listTemplates } from "~/models/boards/templates.server";
 import { limits } from "~/models/posts/limits";
 import { listTags } from "~/models/tags/queries.server";
 import { cleanText } from "~/models/text/clean";
@@ -39,9 +40,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function loadPage({ db, viewer, submission }: Visit, html: string, kind: PostKind) {
-  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const [boards, tags, templates] = await Promise.all([
+    listBoards(db, viewer),
+    listTags(db),
+    listTemplates(db, viewer),
+  ]);
   const start = { id: uuid(), kind, boardId: "" };
-  return { boards, tags, start, html, lastResult: submission?.reply({ formErrors: [] }) };
+  return { boards, tags, templates, start, html, lastResult: submission?.reply({ formErrors: [] }) };
 }
 
 export default function Preview() {
@@ -56,7 +61,6 @@ export default function Preview() {
       {data.html ? <Prose html={data.html} className="mt-2" /> : <p className="mt-2">{t("form.nothingToPreview")}</p>}
     </section>
   );
-  return (
-    <PostForm boards={data.boards} tags={data.tags} start={data.start} lastResult={data.lastResult} preview={preview} />
-  );
+  const { boards, tags, templates, start, lastResult } = data;
+  return <PostForm {...{ boards, tags, templates, start, lastResult, preview }} />;
 }

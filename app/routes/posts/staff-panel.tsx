@@ -7,6 +7,7 @@ import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
+import { AssignForm } from "./assign-form";
 import { Judgements } from "./judgements";
 import type { PostData } from "./load-post.server";
 import { MoveForm } from "./move-form";
@@ -18,10 +19,13 @@ interface Props {
   tags: Tag[];
   judgements: PostData["judgements"];
   tickets: PostData["tickets"];
+  assignee: PostData["assignee"];
+  team: PostData["team"];
+  replies: PostData["replies"];
 }
 
 /** What the team can do with a post; nobody else sees it, and every command asks again. */
-export function StaffPanel({ post, boards, tags, judgements, tickets }: Props) {
+export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, team, replies }: Props) {
   const { viewer, words } = useFrame();
   const { t, number } = words;
   const path = `/posts/${post.number}`;
@@ -37,9 +41,14 @@ export function StaffPanel({ post, boards, tags, judgements, tickets }: Props) {
     <section aria-label={t("staffPanel.heading")} className={`${card} divide-y divide-line`}>
       {mayTriage(viewer) && (
         <Part label={t("staffPanel.move")}>
-          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} />
+          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} replies={replies} />
         </Part>
       )}
+      <Part
+        label={t(assignee ? "assignment.to" : "assignment.label", { name: assignee?.name ?? t("people.nameless") })}
+      >
+        <AssignForm number={post.number} assignee={assignee} team={team} />
+      </Part>
       <Part label={t("staffPanel.tags")}>
         <TagForm post={post} tags={tags} />
       </Part>

@@ -7,10 +7,11 @@ import { doneAt } from "~/http/respond.server";
 import { boardDraft, visibilities } from "~/models/boards/draft";
 import { createBoard, editBoard } from "~/models/boards/edit-boards.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { listTemplates } from "~/models/boards/templates.server";
 import { DomainError } from "~/models/domain-error";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
-import { SelectField, TextField } from "~/ui/form";
+import { MarkdownField, SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "./staff-page";
@@ -18,10 +19,11 @@ import { StaffPage } from "./staff-page";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const boards = await listBoards(db, viewer);
+  const [boards, templates] = await Promise.all([listBoards(db, viewer), listTemplates(db, viewer)]);
   const chosen = args.params.id ? boards.find(({ id }) => String(id) === args.params.id) : undefined;
   if (args.params.id && !chosen) throw new DomainError("notFound");
-  return { head: { title: words.t("staff.boards.title"), isPrivate: true }, boards, chosen };
+  const template = templates.find(({ boardId }) => boardId === chosen?.id);
+  return { head: { title: words.t("staff.boards.title"), isPrivate: true }, boards, chosen, template };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,13 +57,20 @@ export default function Boards() {
   );
 }
 
+type Name = "name" | "slug" | "description" | "visibility" | "position" | "ideaTemplate" | "bugTemplate";
+
 function BoardForm() {
   const { t } = useWords();
-  const { chosen } = useLoaderData<typeof loader>();
-  const [form, fields] = useForm<Record<"name" | "slug" | "description" | "visibility" | "position", string>>({
+  const { chosen, template } = useLoaderData<typeof loader>();
+  const [form, fields] = useForm<Record<Name, string>>({
     id: "board",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
-    defaultValue: chosen && { ...chosen, position: String(chosen.position) },
+    defaultValue: chosen && {
+      ...chosen,
+      position: String(chosen.position),
+      ideaTemplate: template?.idea,
+      bugTemplate: template?.bug,
+    },
   });
   return (
     <form method="post" noValidate className={`${card} mt-6 max-w-lg space-y-5 p-5`}>
@@ -76,6 +85,8 @@ function BoardForm() {
         options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))}
       />
       <TextField field={fields.position} label={t("staff.boards.position")} inputMode="numeric" optional />
+      <MarkdownField field={fields.ideaTemplate} label={t("templates.idea")} hint={t("templates.hint")} optional />
+      <MarkdownField field={fields.bugTemplate} label={t("templates.bug")} hint={t("templates.hint")} optional />
       <button type="submit" className={button()}>
         {t("form.save")}
       </button>

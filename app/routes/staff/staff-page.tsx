@@ -6,10 +6,12 @@ import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
   { path: "/staff", name: "overview", may: mayTriage },
+  { path: "/staff/mine", name: "mine", may: isStaff },
   { path: "/staff/roadmaps", name: "roadmaps", may: mayTriage },
   { path: "/staff/changelog", name: "changelog", may: mayPublish },
   { path: "/staff/boards", name: "boards", may: mayAdminister },
   { path: "/staff/tags", name: "tags", may: isStaff },
+  { path: "/staff/replies", name: "replies", may: isStaff },
   { path: "/staff/people", name: "people", may: mayAdminister },
   { path: "/staff/mail", name: "mail", may: mayAdminister },
   { path: "/staff/freshdesk", name: "freshdesk", may: mayHandleTickets },

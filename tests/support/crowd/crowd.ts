@@ -9,6 +9,7 @@ import { series } from "./numbers";
 import { people } from "./people";
 import { posts } from "./posts";
 import { talk } from "./talk";
+import { teamwork } from "./teamwork";
 import { tickets } from "./tickets";
 
 // A portal of any size, written past the commands, which would take an hour for what is done here in seconds. Row `i`
@@ -42,6 +43,7 @@ export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<
     mail(numbers),
     tickets(numbers),
     entries(crowd.staffId, numbers),
+    teamwork(crowd, numbers),
   ];
   for (const statement of statements.flat()) await db.execute(statement);
   await db.execute(sql`update numbering set last = ${to} where name = 'post'`);

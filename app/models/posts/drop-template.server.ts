@@ -1,0 +1,22 @@
+import type { Db } from "#db/client.server";
+import { listTemplates } from "../boards/templates.server";
+import { DomainError } from "../domain-error";
+import type { User } from "../users/viewer";
+import type { PostDraft } from "./draft";
+
+/**
+ * The draft without a text that is no more than a board's template, as it was put into the form. Throws where nothing
+ * is left that says what the post is about.
+ */
+export async function dropTemplate<Draft extends PostDraft>(db: Db, viewer: User, draft: Draft): Promise<Draft> {
+  if (!draft.body) return draft;
+  const templates = (await listTemplates(db, viewer)).flatMap(({ idea, bug }) => [idea, bug]);
+  const [text, ...known] = [draft.body, ...templates].map(withoutSpace);
+  if (!text || !known.includes(text)) return draft;
+  const saysMore = draft.kind === "bug" && (draft.actual || draft.steps);
+  if (!saysMore) throw new DomainError("templateUntouched", { field: "body" });
+  return { ...draft, body: "" };
+}
+
+/** Spaces and lines make no text of one's own. */
+const withoutSpace = (text: string): string => text.replace(/\s+/g, " ").trim();

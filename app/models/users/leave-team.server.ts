@@ -1,0 +1,33 @@
+import { eq, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { posts } from "#db/schema";
+import { recordEvents } from "../events/record.server";
+import type { NewEvent } from "../events/types";
+
+interface LeaveTeam {
+  /** Who carries it out. */
+  actorId: string;
+  userId: string;
+  at: Date;
+}
+
+/**
+ * Whoever is no longer of the team looks after nothing. The caller holds the person, so that nothing is assigned to
+ * them meanwhile.
+ */
+export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
+  const left = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(eq(posts.assigneeId, userId))
+    // Originals first, as whoever merges holds them.
+    .orderBy(sql`${posts.mergedInto} is not null`, posts.id)
+    .for("update");
+  if (left.length === 0) return;
+  await tx.update(posts).set({ assigneeId: null }).where(eq(posts.assigneeId, userId));
+  const event = { type: "post.assigned", actorId, data: { from: userId, to: null }, at } satisfies NewEvent;
+  await recordEvents(
+    tx,
+    left.map(({ id }) => ({ ...event, postId: id })),
+  );
+}

@@ -1,0 +1,12 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Crowd } from "./crowd";
+import { ago, crowded, idOf, postOf } from "./numbers";
+
+/** What the team does among itself: a third of the posts is looked after by one of them. */
+export const teamwork = ({ staffId }: Crowd, numbers: SQL): SQL[] => [
+  sql`update posts set assignee_id = ${staffId}::uuid from ${numbers} where posts.id = ${idOf("post")} and i % 3 = 1`,
+  sql`insert into notes (id, post_id, author_id, body_markdown, body_html, html_version, created_at)
+    select ${idOf("note")}, ${postOf(crowded)}, ${staffId}::uuid, 'Hm.', '<p>Hm.</p>', 1, ${ago("4 minutes")}
+    from ${numbers}`,
+  sql`insert into replies (title, body_markdown) select 'Reply ' || i, 'Thank you.' from ${numbers}`,
+];
