@@ -48,7 +48,12 @@ export type Problem =
   | "entryNotPublished"
   | "labelNotFound"
   | "momentWrong"
-  | "momentPast";
+  | "momentPast"
+  | "companiesEmpty"
+  | "companiesColumns"
+  | "companiesTooMany"
+  | "companiesBroken"
+  | "companiesNone";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

@@ -49,6 +49,8 @@ const nouns = [
   "sign-in",
   "deliveries",
   "tickets",
+  "demand",
+  "companies",
   "supporters",
   "changelog",
   "jobs",
