@@ -1,31 +1,7 @@
-import type { ReactNode } from "react";
-import { LyingBars, looks, StandingBars } from "./bar-drawings";
+import { LyingBars, StandingBars } from "./bar-drawings";
 import { card } from "./card";
+import { type Chart, looks } from "./chart";
 import { useWords } from "./frame";
-
-export interface Bar {
-  key: string;
-  /** What it stands for, in words: a week, a status. */
-  label: string;
-  /** One for each series. */
-  values: number[];
-  /** What the table says instead of bare numbers, such as links to what is counted. */
-  cells?: ReactNode[];
-}
-
-export interface Chart {
-  id: string;
-  title: string;
-  description: string;
-  /** What the labels of bars are, over their column in the table. */
-  labelOfBars: string;
-  series: { name: string; look: keyof typeof looks }[];
-  /** The heading of one more column of the table, which no bar shows. */
-  more?: string;
-  /** The bars lie under each other, with room for long labels. */
-  lies?: boolean;
-  bars: Bar[];
-}
 
 /** Bars side by side, and the same as a table to open. Time runs as the page is read. */
 export function BarChart({ id, title, description, labelOfBars, series, more, lies = false, bars }: Chart) {

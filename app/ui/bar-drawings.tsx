@@ -1,11 +1,6 @@
-import type { Chart } from "./bar-chart";
+import { type Chart, looks } from "./chart";
 import { roundTop, ticksUpTo } from "./chart-scale";
 import { useWords } from "./frame";
-
-export const looks = {
-  accent: { fill: "fill-accent", box: "bg-accent" },
-  amber: { fill: "fill-amber", box: "bg-amber" },
-};
 
 const size = { width: 640, height: 200, start: 44, end: 8, top: 14, bottom: 26 };
 

@@ -1,7 +1,7 @@
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
-import type { Checked } from "./upload";
+import type { Checked } from "./checked";
 
 const counted = ["added", "changed", "same", "removed"] as const;
 const mostShown = 50;

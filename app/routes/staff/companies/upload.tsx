@@ -5,11 +5,12 @@ import { readForm } from "~/http/forms.server";
 import { requireMaintainer } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { companyLimits } from "~/models/companies/draft";
-import { planUpload, type UploadPlan, uploadCompanies, uploadModes } from "~/models/companies/upload-companies.server";
+import { planUpload, uploadCompanies, uploadModes } from "~/models/companies/upload-companies.server";
 import { DomainError } from "~/models/domain-error";
 import { choice } from "~/models/text/fields";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
+import type { Checked } from "./checked";
 import { PlanView } from "./plan-view";
 import { UploadForm } from "./upload-form";
 
@@ -46,12 +47,6 @@ async function decode(file: File): Promise<string> {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-export interface Checked {
-  plan: UploadPlan;
-  csv: string;
-  mode: (typeof uploadModes)[number];
 }
 
 export default function Upload() {
