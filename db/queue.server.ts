@@ -21,6 +21,7 @@ export const queues = [
   "index-post",
   "refresh-search",
   "refresh-wordings",
+  "refresh-figures",
 ] as const;
 
 export type QueueName = (typeof queues)[number];
@@ -33,7 +34,13 @@ export interface NewJob {
 }
 
 /** Jobs that say "see what there is to do": while one waits, another adds nothing. */
-const bells: readonly QueueName[] = ["send-to-freshdesk", "read-tickets", "reconcile-freshdesk", "check-freshdesk"];
+const bells: readonly QueueName[] = [
+  "send-to-freshdesk",
+  "read-tickets",
+  "reconcile-freshdesk",
+  "check-freshdesk",
+  "refresh-figures",
+];
 
 /** Never started: it only words the statements that `enqueue` runs. */
 const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("not connected")) } });

@@ -14,6 +14,7 @@ import { indexPost } from "./index-post.server";
 import { notifyPeople } from "./notify-people.server";
 import { publishDueEntries } from "./publish-due-entries.server";
 import { recurring } from "./recurring";
+import { refreshFigures } from "./refresh-figures.server";
 import { refreshSearch } from "./refresh-search.server";
 import { refreshWordings } from "./refresh-wordings.server";
 import { sendDueMail } from "./send-due-mail.server";
@@ -42,6 +43,7 @@ export const handlers = {
   "index-post": indexPost,
   "refresh-search": refreshSearch,
   "refresh-wordings": refreshWordings,
+  "refresh-figures": refreshFigures,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** How many jobs are taken at a time; one where it is not said. Those of a batch that fails are done again together. */

@@ -51,7 +51,12 @@ export type Problem =
   | "momentPast"
   | "notOfTheTeam"
   | "templateUntouched"
-  | "titleTaken";
+  | "titleTaken"
+  | "companiesEmpty"
+  | "companiesColumns"
+  | "companiesTooMany"
+  | "companiesBroken"
+  | "companiesNone";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

@@ -2,6 +2,7 @@ export * from "./boards";
 export * from "./changelog";
 export * from "./comments";
 export * from "./deliveries";
+export * from "./demand";
 export * from "./events";
 export * from "./freshdesk";
 export * from "./notes";

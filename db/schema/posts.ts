@@ -76,6 +76,8 @@ export const posts = pgTable(
     /** What those said who were asked whether it is solved for them. */
     solvedCount: integer().notNull().default(0),
     unsolvedCount: integer().notNull().default(0),
+    /** How much work staff think it is: 1, 2, 3, 5, 8 or 13; null where nobody has said. */
+    effort: smallint(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its status changed last; null as long as it stands where it began. */
     movedAt: timestamp({ withTimezone: true }),

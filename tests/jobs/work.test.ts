@@ -97,6 +97,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "clean-up", cron: "17 3 * * *" },
     { name: "publish-due-entries", cron: "*/10 * * * *" },
     { name: "reconcile-freshdesk", cron: "* * * * *" },
+    { name: "refresh-figures", cron: "*/5 * * * *" },
     { name: "refresh-search", cron: "41 3 * * *" },
     { name: "refresh-wordings", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },

@@ -116,6 +116,13 @@ const guarded: { path: string; method: "GET" | "POST"; fields?: Record<string, s
   { path: "/staff/mail/suppressions/lift", method: "POST", fields: { email: "x@example.com" }, allowed: ["ada"] },
   { path: "/staff/jobs", method: "GET", allowed: ["ada"] },
   { path: "/staff/jobs/retry", method: "POST", fields: { queue: "send-mail" }, allowed: ["ada"] },
+  { path: "/staff/requests", method: "GET", allowed: ["mona", "ada"] },
+  { path: "/staff/requests/count", method: "POST", allowed: ["mona", "ada"] },
+  { path: "/staff/requests/1", method: "GET", allowed: ["mona", "ada"] },
+  { path: "/staff/requests/1/effort", method: "POST", fields: { effort: "3" }, allowed: ["mona", "ada"] },
+  { path: "/staff/insights", method: "GET", allowed: ["mona", "ada"] },
+  { path: "/staff/companies", method: "GET", allowed: ["mona", "ada"] },
+  { path: "/staff/companies/acme.com/remove", method: "POST", allowed: ["mona", "ada"] },
   { path: "/staff/jobs/discard", method: "POST", fields: { queue: "send-mail" }, allowed: ["ada"] },
 ];
 

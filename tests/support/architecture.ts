@@ -51,6 +51,8 @@ const nouns = [
   "sign-in",
   "deliveries",
   "tickets",
+  "demand",
+  "companies",
   "supporters",
   "changelog",
   "jobs",

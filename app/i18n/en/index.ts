@@ -2,6 +2,7 @@ import account from "./account.json";
 import changelog from "./changelog.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
+import insights from "./insights.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -18,6 +19,7 @@ export default {
   ...changelog,
   ...freshdesk,
   ...freshdeskPages,
+  ...insights,
   ...mail,
   ...notifications,
   ...operations,

@@ -85,6 +85,11 @@ export const consequences = {
   "freshdesk.resumed": [],
   "freshdesk.disconnected": [],
   "freshdesk.connected": [],
+  "post.effort_set": [],
+  "score.weighed": [],
+  "companies.uploaded": [],
+  "company.saved": [],
+  "company.removed": [],
 } as const satisfies Record<EventType, readonly `${string}-${string}`[]>;
 
 /**

@@ -116,6 +116,12 @@ const touching: Touching = {
   "label.deleted": nothing,
   "changelog.subscribed": nothing,
   "changelog.unsubscribed": nothing,
+  // No page that is kept shows what is for the team alone.
+  "post.effort_set": nothing,
+  "score.weighed": nothing,
+  "companies.uploaded": nothing,
+  "company.saved": nothing,
+  "company.removed": nothing,
 };
 
 export const touchesOf = (event: NewEvent): Touch[] => touching[event.type](event as never);

@@ -1,3 +1,4 @@
+import type { ScoreWeights } from "#db/schema/demand";
 import type { LinkOrigin } from "#db/schema/freshdesk";
 import type { FollowLevel, PostKind, PostStatus } from "#db/schema/posts";
 import type { Role } from "#db/schema/users";
@@ -111,6 +112,12 @@ export interface EventData {
   "freshdesk.resumed": Record<never, never>;
   "freshdesk.disconnected": { keepsLinks: boolean };
   "freshdesk.connected": Record<never, never>;
+  /** Null: nobody has said. */
+  "post.effort_set": { from: number | null; to: number | null };
+  "score.weighed": { from: ScoreWeights | null; to: ScoreWeights };
+  "companies.uploaded": { mode: "merge" | "replace"; count: number };
+  "company.saved": { domain: string };
+  "company.removed": { domain: string };
 }
 
 export type EventType = keyof EventData;

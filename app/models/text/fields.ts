@@ -19,7 +19,10 @@ export interface Fault {
     | "tick"
     | "postNumber"
     | "origin"
-    | "reserved";
+    | "reserved"
+    | "weight"
+    | "value"
+    | "domain";
   min?: number;
   max?: number;
 }

@@ -7,9 +7,7 @@ import type { Move } from "../posts/move";
 import { movePost } from "../posts/move-post.server";
 import { keepLog } from "./keep-log.server";
 import { findSettings } from "./settings.server";
-
-/** Freshdesk's numbers of Resolved and Closed. */
-const solved = [4, 5];
+import { solvedTickets } from "./ticket-statuses";
 
 interface Known {
   status: number | null;
@@ -29,7 +27,7 @@ interface Seen {
  */
 export async function followRules(tx: Db, known: Known, { number, state, ticket, at }: Seen, postIds: string[]) {
   if (state !== "here" || !ticket || known.status === null || ticket.status === known.expectedStatus) return;
-  const [was, is] = [solved.includes(known.status), solved.includes(ticket.status)];
+  const [was, is] = [solvedTickets.includes(known.status), solvedTickets.includes(ticket.status)];
   if (was === is) return;
   const { rules, rulesBy } = await findSettings(tx);
   const rule = is ? rules.solved : rules.reopened;
@@ -49,7 +47,7 @@ export async function followRules(tx: Db, known: Known, { number, state, ticket,
 
 /** Whether another ticket of the post is still to be solved. */
 async function hasUnsolved(tx: Db, postId: string, except: number): Promise<boolean> {
-  const isOpen = or(isNull(freshdeskTickets.status), notInArray(freshdeskTickets.status, solved));
+  const isOpen = or(isNull(freshdeskTickets.status), notInArray(freshdeskTickets.status, solvedTickets));
   const open = await tx
     .select({ id: ticketLinks.id })
     .from(ticketLinks)

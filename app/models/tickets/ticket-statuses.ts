@@ -10,3 +10,6 @@ export function listTicketStatuses(fields: AccountField[] | null): TicketStatus[
   const field = fields?.find(({ type }) => type === "default_status");
   return (field?.choices ?? []).map(({ value, label }) => ({ value: Number(value), label }));
 }
+
+/** Freshdesk's numbers of Resolved and Closed, in every account. */
+export const solvedTickets = [4, 5];

@@ -7,6 +7,9 @@ import { MailTroubleNotice } from "./mail-trouble-notice";
 const pages = [
   { path: "/staff", name: "overview", may: mayTriage },
   { path: "/staff/mine", name: "mine", may: isStaff },
+  { path: "/staff/requests", name: "requests", may: mayTriage },
+  { path: "/staff/insights", name: "insights", may: mayTriage },
+  { path: "/staff/companies", name: "companies", may: mayTriage },
   { path: "/staff/roadmaps", name: "roadmaps", may: mayTriage },
   { path: "/staff/changelog", name: "changelog", may: mayPublish },
   { path: "/staff/boards", name: "boards", may: mayAdminister },

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { refreshFigures } from "~/models/demand/refresh-figures.server";
 import { rebuildIndex } from "~/models/search-index/rebuild.server";
 import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
 import { addBoard, addRoadmap, addTag } from "../cast";
@@ -30,6 +31,7 @@ export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">):
   await addRoadmap();
   await db.execute(sql`insert into entry_labels (slug, color) values ('new', 'green')`);
   await db.execute(sql`insert into freshdesk_settings (id) values (1)`);
+  await db.execute(sql`insert into companies (domain, name, value) values ('acme.example', 'Acme', 1000)`);
   return { ...people, boardId: await addBoard(), hiddenBoardId: await addBoard("inside", "staff") };
 }
 
@@ -49,6 +51,8 @@ export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<
   await db.execute(sql`update numbering set last = ${to} where name = 'post'`);
   await rebuildIndex(db);
   await rebuildSimilar(db);
+  await db.execute(sql`delete from demand_settings`);
+  await refreshFigures(db);
   // What the database does by itself after a while: plans should not depend on whether it came to it.
   await db.execute(sql`vacuum analyze`);
 }

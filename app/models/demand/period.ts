@@ -1,0 +1,25 @@
+/** Whole days of UTC, from the first to before the last: `2026-11-02` and `2026-11-09` are a week. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** A day as an address has it, if there is such a day. */
+export function readDay(text: string | null): string | undefined {
+  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return;
+  const at = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || toDay(at) !== text ? undefined : text;
+}
+
+export const toDay = (at: Date): string => at.toISOString().slice(0, 10);
+
+export const day = 24 * 60 * 60_000;
+
+export const addDays = (from: string, days: number): string =>
+  toDay(new Date(Date.parse(`${from}T00:00:00Z`) + days * day));
+
+/** The Monday of the week in which a moment lies. */
+export function mondayOf(at: Date): string {
+  const sinceMonday = (at.getUTCDay() + 6) % 7;
+  return toDay(new Date(at.getTime() - sinceMonday * day));
+}

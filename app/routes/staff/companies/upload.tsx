@@ -1,0 +1,69 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireMaintainer } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
+import { companyLimits } from "~/models/companies/draft";
+import { planUpload, uploadCompanies, uploadModes } from "~/models/companies/upload-companies.server";
+import { DomainError } from "~/models/domain-error";
+import { choice } from "~/models/text/fields";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "../staff-page";
+import type { Checked } from "./checked";
+import { PlanView } from "./plan-view";
+import { UploadForm } from "./upload-form";
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireMaintainer(args);
+  return { head: { title: args.context.words.t("companies.upload.title"), isPrivate: true } };
+}
+
+const form = z.object({
+  file: z.instanceof(File).optional(),
+  csv: z.string().default(""),
+  mode: choice(uploadModes),
+  step: choice(["check", "write"]),
+});
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { file, csv: pasted, mode, step } = await readForm(args, form);
+  const csv = file?.size ? await decode(file) : pasted;
+  if (csv.length > companyLimits.bytes) {
+    throw new DomainError("companiesTooMany", { field: "csv", params: { max: companyLimits.rows } });
+  }
+  const { db } = args.context;
+  if (step === "check") return json({ plan: await planUpload(db, { viewer, csv, mode }), csv, mode });
+  const count = await uploadCompanies(db, { viewer, csv, mode });
+  return doneAt("/staff/companies", args.context, "done.companiesUploaded", { count });
+}
+
+/** As UTF-8, or else as spreadsheets on Windows write it. */
+async function decode(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+export default function Upload() {
+  const { t } = useWords();
+  const answer = useActionData<typeof action>() as unknown as object | undefined;
+  const checked = answer && "plan" in answer ? (answer as Checked) : undefined;
+  return (
+    <StaffPage current="companies">
+      <p className="mt-4 text-sm">
+        <a href="/staff/companies">{t("companies.back")}</a>
+      </p>
+      <h2 className="mt-4 text-lg">{t("companies.upload.title")}</h2>
+      <p className="mt-1 max-w-2xl text-sm text-muted">
+        {t("companies.upload.intro", { rows: companyLimits.rows, kilobytes: companyLimits.bytes / 1000 })}
+      </p>
+      {checked && <PlanView checked={checked} />}
+      <UploadForm />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Stay } from "~/models/demand/insights";
+import type { Period } from "~/models/demand/period";
+import { BarChart } from "~/ui/bar-chart";
+import { useWords } from "~/ui/frame";
+import { CountLink } from "./count-link";
+
+/** How long posts stay in each status. */
+export function StayChart({ stays, from, to }: { stays: Stay[] } & Period) {
+  const { t, number } = useWords();
+  const bars = stays.map(({ status, posts, median, p90 }) => ({
+    key: status,
+    label: t(`status.${status}`),
+    values: [tenths(median), tenths(p90)],
+    cells: [
+      number(tenths(median)),
+      number(tenths(p90)),
+      <CountLink key="posts" count={posts} filter={{ did: "left", was: status, from, to }} />,
+    ],
+  }));
+  return (
+    <BarChart
+      id="stays"
+      title={t("insights.stays.title")}
+      description={t("insights.stays.hint")}
+      labelOfBars={t("insights.stays.status")}
+      series={[
+        { name: t("insights.stays.median"), look: "accent" },
+        { name: t("insights.stays.p90"), look: "amber" },
+      ]}
+      more={t("insights.stays.posts")}
+      lies
+      bars={bars}
+    />
+  );
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
