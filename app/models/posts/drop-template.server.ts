@@ -9,13 +9,18 @@ import type { PostDraft } from "./draft";
  * is left that says what the post is about.
  */
 export async function dropTemplate<Draft extends PostDraft>(db: Db, viewer: User, draft: Draft): Promise<Draft> {
-  if (!draft.body) return draft;
-  const templates = (await listTemplates(db, viewer)).flatMap(({ idea, bug }) => [idea, bug]);
-  const [text, ...known] = [draft.body, ...templates].map(withoutSpace);
-  if (!text || !known.includes(text)) return draft;
+  if (!(await isTemplate(db, viewer, draft.body))) return draft;
   const saysMore = draft.kind === "bug" && (draft.actual || draft.steps);
   if (!saysMore) throw new DomainError("templateUntouched", { field: "body" });
   return { ...draft, body: "" };
+}
+
+/** Whether a text is what some board's form began with. */
+export async function isTemplate(db: Db, viewer: User, body: string): Promise<boolean> {
+  const text = withoutSpace(body);
+  if (!text) return false;
+  const templates = await listTemplates(db, viewer);
+  return templates.some(({ idea, bug }) => [idea, bug].map(withoutSpace).includes(text));
 }
 
 /** Spaces and lines make no text of one's own. */

@@ -4,6 +4,7 @@ import { readForm } from "~/http/forms.server";
 import { renderFragment } from "~/http/fragment.server";
 import { requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
+import { isTemplate } from "~/models/posts/drop-template.server";
 import { limits } from "~/models/posts/limits";
 import { suggestPosts } from "~/models/posts/suggest-posts.server";
 import { cleanText } from "~/models/text/clean";
@@ -21,9 +22,10 @@ const draft = z.object({ title: text, body: text, steps: text, expected: text, a
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
   await limitActions("similar", viewer);
-  const { title, ...texts } = await readForm(args, draft);
+  const { title, body, ...texts } = await readForm(args, draft);
   const { db, words } = args.context;
-  const posts = await suggestPosts(db, viewer, { title, text: joinTexts(texts) });
+  const own = (await isTemplate(db, viewer, body)) ? "" : body;
+  const posts = await suggestPosts(db, viewer, { title, text: joinTexts({ ...texts, body: own }) });
   if (posts.length === 0) return json({ html: "", sentence: "" });
   const html = renderFragment(args.context, <SimilarPosts posts={posts} />);
   return json({ html, sentence: words.t("similar.found", { count: posts.length }) });
