@@ -64,7 +64,7 @@ test("axe finds nothing, in light or dark, and no sideways scroll at 320 pixels"
     }
     if (process.env.SHOTS) {
       const name = path.replaceAll(/\W+/g, "-");
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
     }
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
