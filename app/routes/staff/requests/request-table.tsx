@@ -24,7 +24,7 @@ export function RequestTable({ filter, requests, weights }: Props) {
       aria-label={t("staff.requests.title")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
-      className={`${card} mt-5 overflow-x-auto`}
+      className={`${card} relative mt-5 overflow-x-auto`}
     >
       <table className="w-full text-sm">
         <thead className="text-muted">
