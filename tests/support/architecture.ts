@@ -53,6 +53,7 @@ const nouns = [
   "changelog",
   "jobs",
   "personal-data",
+  "exports",
   "imports",
 ];
 const base = "app/(env|log)\\.server";
