@@ -95,7 +95,7 @@ test("no session, no token, no mail is in an export", async () => {
   await db.insert(deliveries).values({
     id: ben.id,
     kind: "sign-in",
-    to: ben.email ?? "",
+    to: "ben@example.com",
     subject: "5ub1ec7",
     html: "<p>c0de123456</p>",
     text: "c0de123456",

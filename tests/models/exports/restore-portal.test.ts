@@ -103,7 +103,10 @@ test("a restored portal goes on: posts are found, numbers follow on, references 
   expect(JSON.stringify(found)).toContain("Umbrellas for everybody");
   const board = await addBoard("board-2");
   expect(await post(ben, idea(board))).toBe(2);
-  const loose = await rows(db, sql`select conname from pg_constraint where contype = 'f' and condeferrable`);
+  const loose = await rows(
+    db,
+    sql`select conname from pg_constraint where contype = 'f' and condeferrable and connamespace = 'public'::regnamespace`,
+  );
   expect(loose).toEqual([]);
   await expect(db.insert(votes).values({ postId: ben.id, userId: ben.id })).rejects.toThrow();
 });
