@@ -141,6 +141,7 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
       "/staff/mail/test": 7,
       "/staff/mail/suppressions": 8,
       "/staff/jobs": 10,
+      "/staff/export": 9,
       "/dev/outbox": 4,
       [`/dev/outbox/${mail}`]: 5,
     },

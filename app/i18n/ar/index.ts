@@ -1,5 +1,6 @@
 import account from "./account.json";
 import changelog from "./changelog.json";
+import exports from "./exports.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
 import mail from "./mail.json";
@@ -15,6 +16,7 @@ import staff from "./staff.json";
 export default {
   ...account,
   ...changelog,
+  ...exports,
   ...freshdesk,
   ...freshdeskPages,
   ...mail,
