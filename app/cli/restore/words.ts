@@ -4,7 +4,7 @@ import type { RestoreFault } from "~/models/exports/not-restorable";
 export function restoreFault(fault: RestoreFault): string {
   switch (fault.code) {
     case "noZip":
-      return `This is no zip that can be read: ${fault.message}.`;
+      return `This is no zip that can be read: ${fault.message.replace(/\.$/, "")}.`;
     case "noManifest":
       return "This is no export of a portal: it has no manifest.json that can be understood.";
     case "otherSchema":
