@@ -28,6 +28,8 @@ function programs(): Plugin {
         demo: "app/cli/demo.ts",
         worker: "app/worker.ts",
         import: "app/cli/import.ts",
+        export: "app/cli/export.ts",
+        restore: "app/cli/restore.ts",
         migrate: "app/cli/migrate.ts",
         "search-reindex": "app/cli/search-reindex.ts",
         "markdown.worker": "app/models/text/markdown.worker.js",

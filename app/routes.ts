@@ -120,6 +120,7 @@ export default [
   route("staff/jobs", "routes/staff/jobs/list.tsx"),
   route("staff/jobs/retry", "routes/staff/jobs/retry.ts"),
   route("staff/jobs/discard", "routes/staff/jobs/discard.ts"),
+  route("staff/export", "routes/staff/export/export.tsx"),
 
   route("dev/outbox/:id?", "routes/dev/outbox.tsx"),
   route("*", "routes/nowhere.tsx"),

@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express } from "express";
 import sirv from "sirv";
 import { isDatabaseAway } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
+import { bugExport } from "./http/bug-export.server";
 import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
 import { feeds } from "./http/feeds/feeds.server";
@@ -60,6 +61,7 @@ export function createApp(parts: Parts): Express {
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));
   app.use(dataExport(parts));
+  app.use(bugExport(parts));
   app.use(feeds(parts));
   app.use(freshdeskHook(parts));
   app.use(

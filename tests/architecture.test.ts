@@ -46,6 +46,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "changelog imports no noun that comes after it": ["app/models/changelog/x.ts", "app/models/jobs/x.ts"],
   "jobs imports no noun that comes after it": ["app/models/jobs/x.ts", "app/models/imports/x.ts"],
   "personal-data imports no noun that comes after it": ["app/models/personal-data/x.ts", "app/models/imports/x.ts"],
+  "exports imports no noun that comes after it": ["app/models/exports/x.ts", "app/models/imports/x.ts"],
   "http imports models, words, the frame of pages and db": ["app/http/x.server.ts", "app/jobs/work.server.ts"],
   "ui imports no server file": ["app/ui/icon.tsx", "app/models/posts/list-posts.server.ts"],
   "routes import http, models, ui and their own folder": [

@@ -57,6 +57,7 @@ const nouns = [
   "changelog",
   "jobs",
   "personal-data",
+  "exports",
   "imports",
 ];
 const base = "app/(env|log)\\.server";

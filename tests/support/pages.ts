@@ -156,6 +156,7 @@ function pageTable(post: string, { reply, person, mail, note }: Record<"reply" |
       "/staff/mail/test": 7,
       "/staff/mail/suppressions": 8,
       "/staff/jobs": 10,
+      "/staff/export": 9,
       "/dev/outbox": 4,
       [`/dev/outbox/${mail}`]: 5,
     },

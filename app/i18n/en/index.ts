@@ -1,5 +1,6 @@
 import account from "./account.json";
 import changelog from "./changelog.json";
+import exports from "./exports.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
 import insights from "./insights.json";
@@ -17,6 +18,7 @@ import teamwork from "./teamwork.json";
 export default {
   ...account,
   ...changelog,
+  ...exports,
   ...freshdesk,
   ...freshdeskPages,
   ...insights,

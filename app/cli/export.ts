@@ -1,0 +1,36 @@
+import { parseArgs } from "node:util";
+import { migrate } from "#db/migrate.server";
+import { openDatabase } from "#db/open-database.server";
+import { readEnv } from "~/env.server";
+import { explainStart } from "~/explain-start.server";
+import { runExport } from "./export/run-export.server";
+
+// `npm run export -- --out FILE.zip`: all that makes up the portal, in one file.
+
+const usage = `npm run export -- --out FILE.zip
+
+  --out   the zip to write: CSV for spreadsheets and JSON Lines with exact values of every table, and a manifest.
+          It holds people's names and addresses: keep it as safe as the database. npm run restore reads it`;
+
+try {
+  const { out, help } = parseArgs({
+    options: { out: { type: "string" }, help: { type: "boolean", short: "h" } },
+  }).values;
+  if (out && !help) {
+    const env = readEnv(process.env);
+    const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+    try {
+      await migrate(database);
+      await runExport(database.db, { file: out, at: new Date(), print: console.log });
+    } finally {
+      await database.close();
+    }
+  } else {
+    console.log(usage);
+  }
+  process.exit(out ? 0 : 1);
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  console.error(code?.startsWith("ERR_PARSE_ARGS") ? `${message}\n\n${usage}` : explainStart(error));
+  process.exit(1);
+}

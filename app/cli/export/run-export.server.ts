@@ -1,0 +1,29 @@
+import { createWriteStream, readFileSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import type { Db } from "#db/client.server";
+import { exportPortal } from "~/models/exports/export-portal.server";
+import { counted } from "../import/words";
+
+interface Export {
+  file: string;
+  at: Date;
+  print: (line: string) => void;
+}
+
+/** Writes the file, or leaves none: until all of it is there it is called `FILE.part`. */
+export async function runExport(db: Db, { file, at, print }: Export): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    // Readable by whoever runs this, and nobody else.
+    const out = createWriteStream(part, { mode: 0o600 });
+    const onTable = (name: string, rows: number) => print(`  ${name.padEnd(18)} ${counted(rows, "row")}`);
+    await exportPortal(db, { out, appVersion: appVersion(), at, onTable });
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  print(`The portal is in ${file}.`);
+}
+
+const appVersion = (): string => JSON.parse(readFileSync("package.json", "utf8")).version;

@@ -1,0 +1,20 @@
+import type { Db } from "#db/client.server";
+import type { SearchEngine } from "~/integrations/search/search-engine";
+import { rebuildEverything } from "~/jobs/rebuild-search.server";
+import { restorePortal } from "~/models/exports/restore-portal.server";
+import { counted } from "../import/words";
+
+interface Restore {
+  file: string;
+  engine?: SearchEngine;
+  print: (line: string) => void;
+}
+
+/** Restores a portal, and builds anew what its posts are found by. Throws `NotRestorable`. */
+export async function runRestore(db: Db, { file, engine, print }: Restore): Promise<void> {
+  const onTable = (name: string, rows: number) => print(`  ${name.padEnd(18)} ${counted(rows, "row")}`);
+  const { createdAt } = await restorePortal(db, { file, onTable });
+  print("Making posts findable …");
+  await rebuildEverything({ db, engine });
+  print(`This portal is what was exported at ${createdAt}.`);
+}

@@ -1,0 +1,21 @@
+/** The columns of bug reports as CSV, in this order; what each holds stands in the catalogue, under `exportStaff.column`. */
+export const bugColumns = [
+  "number",
+  "title",
+  "status",
+  "board",
+  "tags",
+  "author",
+  "votes",
+  "comments",
+  "followers",
+  "reported_at",
+  "moved_at",
+  "duplicate_of",
+  "version",
+  "steps",
+  "expected",
+  "actual",
+  "text",
+  "address",
+] as const;

@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireAdmin } from "~/http/guards.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { bugColumns } from "~/models/exports/bug-columns";
+import { readBugFilter } from "~/models/exports/bug-filter";
+import { listTags } from "~/models/tags/queries.server";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "../staff-page";
+import { BugForm } from "./bug-form";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireAdmin(args);
+  const { db, words } = args.context;
+  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const asked = readBugFilter(new URL(args.request.url).searchParams);
+  return { head: { title: words.t("staff.export.title"), isPrivate: true }, boards, tags, ...asked };
+}
+
+export default function Export() {
+  const { t } = useWords();
+  const { boards, tags, filter, isWrong } = useLoaderData<typeof loader>();
+  return (
+    <StaffPage current="export">
+      <h2 className="mt-6 text-lg">{t("exportStaff.bugs")}</h2>
+      <p className="mt-1 text-muted">{t("exportStaff.bugsIntro")}</p>
+      <BugForm boards={boards} tags={tags} filter={filter} isWrong={isWrong} />
+      <details className="mt-4 max-w-2xl">
+        <summary className="cursor-pointer text-accent">{t("exportStaff.columns")}</summary>
+        <dl className={`${card} mt-3 grid gap-x-6 gap-y-2 p-5 text-sm sm:grid-cols-[auto_minmax(0,1fr)]`}>
+          {bugColumns.map((column) => (
+            <div key={column} className="contents">
+              <dt>
+                <code dir="ltr">{column}</code>
+              </dt>
+              <dd className="text-muted">{t(`exportStaff.column.${column}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-2 text-sm text-muted">{t("exportStaff.formulas")}</p>
+      </details>
+      <h2 className="mt-8 text-lg">{t("exportStaff.portal")}</h2>
+      <p className="mt-1 text-muted">{t("exportStaff.portalIntro")}</p>
+      <p className="mt-2">
+        <code dir="ltr">npm run export -- --out FILE.zip</code>
+      </p>
+    </StaffPage>
+  );
+}
