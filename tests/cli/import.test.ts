@@ -191,6 +191,6 @@ test("the program ends with 0 when it is done, and with 1 and a reason when it c
   expect(strange.stderr).toContain("The columns are “Summary”, “Text”.");
   expect(strange.stderr).toContain('--map "title=Summary"');
   expect(start("nowhere.csv")).toMatchObject({ status: 1, stderr: "There is no file nowhere.csv.\n" });
-  expect(start(fixture, "--mapp", "x").stderr).toContain("npm run import -- FILE.csv");
+  expect(start(fixture, "--mapp", "x").stderr).toContain("npm run import -- FILE");
   expect(start(fixture, "--map", "votes=Votes").stderr).toContain("--map does not know “votes”");
 }, 60_000);

@@ -78,6 +78,8 @@ export const consequences = {
   "freshdesk.resumed": [],
   "freshdesk.disconnected": [],
   "freshdesk.connected": [],
+  "import.added": [],
+  "import.undone": [],
 } as const satisfies Record<EventType, readonly `${string}-${string}`[]>;
 
 /**

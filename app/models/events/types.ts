@@ -102,6 +102,9 @@ export interface EventData {
   "freshdesk.resumed": Record<never, never>;
   "freshdesk.disconnected": { keepsLinks: boolean };
   "freshdesk.connected": Record<never, never>;
+  /** Votes, comments, answers and so on from elsewhere: history, of which nobody is told. */
+  "import.added": { importId: string; count: number };
+  "import.undone": { importId: string; count: number };
 }
 
 export type EventType = keyof EventData;
