@@ -1,11 +1,16 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { comments, deliveries, events, follows, imports, posts, users, votes } from "#db/schema";
+import { rows } from "#db/client.server";
+import { comments, deliveries, events, follows, imports, moves, oldPaths, posts, tags, users, votes } from "#db/schema";
 import { readOptions } from "~/cli/import/options";
 import { runImport } from "~/cli/import/run-import.server";
+import { findOldPath } from "~/models/imports/find-old-path.server";
 import { NotUnderstood } from "~/models/imports/not-understood";
+import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
+import { fiderBackup } from "../support/fider-backup";
 import { useTemporaryFolder } from "../support/temporary-folder";
+import { zip } from "../support/zip";
 
 useDatabase();
 const folder = useTemporaryFolder();
@@ -96,4 +101,72 @@ test("what is none of the formats is refused in words", async () => {
   const file = await folder.write('{"hello": "world"}', "other.json");
   await expect(run(file)).rejects.toThrow(NotUnderstood);
   await expect(run(github, "--format", "trello")).rejects.toThrow("unknownFormat");
+});
+
+const backup = (more?: Record<string, unknown>) => folder.write(fiderBackup(more), "backup.zip");
+
+test("a backup of Fider arrives with everything that people did, under the numbers it had", async () => {
+  const said = await run(await backup());
+  expect(said).toContain("2 imported, 0 already here, 0 refused.");
+  expect(said).toContain("With them 4 votes, 1 follower, 1 comment, 1 official answer, 1 duplicate.");
+  expect(await shown()).toEqual([
+    { number: 65, title: "Wish 65", status: "shipped", votes: 3, comments: 1, author: "Ines" },
+    { number: 70, title: "Wish 70", status: "open", votes: 2, comments: 0, author: "Jo" },
+  ]);
+  const [original, duplicate] = await db.select().from(posts).orderBy(asc(posts.number));
+  expect(duplicate?.mergedInto).toBe(original?.id);
+  expect(original).toMatchObject({
+    followerCount: 1,
+    bodyMarkdown: "See 🖼 @Kim",
+    movedAt: new Date("2022-05-09T10:00:00Z"),
+  });
+  const [answer] = await db.select().from(moves);
+  expect(answer).toMatchObject({ from: "open", to: "shipped", answerMarkdown: "It is **here**." });
+  expect(await db.select({ name: tags.name }).from(tags)).toEqual([{ name: "print, paper" }]);
+  expect(await db.$count(oldPaths)).toBe(0);
+  expect(await db.$count(deliveries)).toBe(0);
+});
+
+test("a later backup adds only what is new", async () => {
+  await run(await backup());
+  const added = { id: 3, content: "Still.", post_id: 11, user_id: 4, created_at: "2022-06-01T10:00:00Z" };
+  const again = await run(await backup({ "comments.json": [added] }));
+  expect(again).toContain("0 imported, 2 already here, 0 refused.");
+  expect(again).toContain("With them 1 comment.");
+  expect((await shown()).map(({ votes, comments }) => [votes, comments])).toEqual([
+    [3, 2],
+    [2, 0],
+  ]);
+});
+
+test("no secret of a backup is anywhere afterwards", async () => {
+  await run(await backup());
+  const tables = await rows<{ name: string }>(
+    db,
+    sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
+  );
+  expect(tables.length).toBeGreaterThan(20);
+  for (const { name } of tables) {
+    const found = await rows(db, sql`select 1 from ${sql.identifier(name)} as one where one::text like '%SECRET%'`);
+    expect(found, name).toEqual([]);
+  }
+});
+
+test("where other posts are, numbers go on and the old addresses lead to the new ones", async () => {
+  const { ada } = await cast("ada");
+  await post(ada, idea(await addBoard()));
+  await run(await backup());
+  expect((await shown()).map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect(await findOldPath(db, "/posts/65/wish-65")).toEqual({ number: 2, title: "Wish 65" });
+});
+
+test("an archive that is a trap, damaged or something else is refused in words", async () => {
+  const bomb = zip({ "posts.json": Buffer.alloc(20 * 1024 * 1024, " "), "users.json": "[]" });
+  await expect(run(await folder.write(bomb, "bomb.zip"))).rejects.toMatchObject({ fault: { problem: "ratio" } });
+  const liar = zip({ "posts.json": Buffer.alloc(20 * 1024 * 1024, " "), "users.json": "[]" }, 100);
+  await expect(run(await folder.write(liar, "liar.zip"))).rejects.toMatchObject({ fault: { problem: "damaged" } });
+  const cut = fiderBackup().subarray(0, 900);
+  await expect(run(await folder.write(cut, "cut.zip"))).rejects.toMatchObject({ fault: { problem: "damaged" } });
+  const other = zip({ "readme.txt": "Hello" });
+  await expect(run(await folder.write(other, "other.zip"))).rejects.toMatchObject({ fault: { code: "noKnownFormat" } });
 });

@@ -14,6 +14,7 @@ export const counted = (count: number, noun: string): string => `${number(count)
 
 export const formatNames: Record<Format, string> = {
   csv: "a CSV file with posts",
+  fider: "a backup.zip of Fider",
   github: "issues of GitHub as JSON",
 };
 

@@ -1,11 +1,13 @@
 import { open } from "node:fs/promises";
 import path from "node:path";
 import type { Wanted } from "./columns";
+import { isFiderBackup, openFider } from "./fider.server";
 import { openGithub } from "./github.server";
 import { type Format, formats, type ImportFile } from "./import-file";
 import { NotUnderstood } from "./not-understood";
 import { openCsv } from "./open-csv.server";
 import type { StatusMap } from "./status-map";
+import { listZip } from "./zip-archive.server";
 
 export interface OpenImport {
   path: string;
@@ -24,6 +26,8 @@ export async function openImport(options: OpenImport): Promise<ImportFile> {
   switch (format) {
     case "csv":
       return openAnyCsv({ ...options, source });
+    case "fider":
+      return openFider({ ...options, source });
     case "github":
       return openGithub({ ...options, source });
   }
@@ -37,7 +41,10 @@ function readFormat(name: string): Format {
 
 async function recognise(file: string): Promise<Format> {
   const beginning = await readBeginning(file);
-  if (beginning.startsWith("PK\u0003\u0004")) throw new NotUnderstood({ code: "noKnownFormat" });
+  if (beginning.startsWith("PK\u0003\u0004")) {
+    if (isFiderBackup(await listZip(file))) return "fider";
+    throw new NotUnderstood({ code: "noKnownFormat" });
+  }
   return /^\s*[[{]/.test(beginning.replace(/^ï»¿/, "")) ? "github" : "csv";
 }
 
