@@ -1,9 +1,25 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, isNull, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { comments, deliveries, events, follows, imports, moves, oldPaths, posts, tags, users, votes } from "#db/schema";
+import {
+  comments,
+  deliveries,
+  events,
+  follows,
+  importSources,
+  imports,
+  moves,
+  oldPaths,
+  posts,
+  tags,
+  users,
+  votes,
+} from "#db/schema";
 import { readOptions } from "~/cli/import/options";
 import { runImport } from "~/cli/import/run-import.server";
+import { runUndo } from "~/cli/import/run-undo.server";
+import { submitComment } from "~/models/comments/submit-comment.server";
 import { findOldPath } from "~/models/imports/find-old-path.server";
 import { NotUnderstood } from "~/models/imports/not-understood";
 import { addBoard, cast, idea, post } from "../support/cast";
@@ -20,7 +36,7 @@ const github = "tests/fixtures/imports/github.json";
 /** What the program says. */
 async function run(...args: string[]): Promise<string> {
   const options = readOptions(args);
-  if (!options) throw new Error("These arguments are not understood.");
+  if (!options || "undo" in options) throw new Error("These arguments are not understood.");
   const said: string[] = [];
   await runImport(options, {
     print: (line) => said.push(line),
@@ -169,4 +185,42 @@ test("an archive that is a trap, damaged or something else is refused in words",
   await expect(run(await folder.write(cut, "cut.zip"))).rejects.toMatchObject({ fault: { problem: "damaged" } });
   const other = zip({ "readme.txt": "Hello" });
   await expect(run(await folder.write(other, "other.zip"))).rejects.toMatchObject({ fault: { code: "noKnownFormat" } });
+});
+
+async function undo(said: string): Promise<string> {
+  const lines: string[] = [];
+  const id = /This import is (\S+)\./.exec(said)?.[1] ?? "";
+  await runUndo(id, { print: (line) => lines.push(line), withDatabase: (use) => use(db) });
+  return lines.join("\n");
+}
+
+test("an import is taken back as a whole, once, and can then be done again under the same numbers", async () => {
+  const said = await run(await backup());
+  expect(await undo(said)).toBe("2 posts of this import removed, with all that came with them.");
+  for (const table of [votes, follows, comments, moves, importSources]) expect(await db.$count(table)).toBe(0);
+  expect(await db.$count(posts, isNull(posts.deletedAt))).toBe(0);
+  await expect(undo(said)).rejects.toThrow("notFound");
+  const again = await run(await backup());
+  expect(again).toContain("2 imported, 0 already here");
+  expect((await shown()).map(({ number }) => number).filter((number) => number > 0)).toEqual([65, 70]);
+  await undo(again);
+  expect(await db.$count(posts, isNull(posts.deletedAt))).toBe(0);
+});
+
+test("posts that people have added to are named and kept, with all that came with them", async () => {
+  const said = await run(await backup());
+  const { ada } = await cast("ada");
+  await submitComment(db, { viewer: ada, number: 65, id: uuid(), body: "New here." });
+  expect(await undo(said)).toContain("1 post kept, because people have added to them:\n  65  Wish 65");
+  // Kim's vote had come along with the duplicate.
+  expect((await shown()).at(-1)).toMatchObject({ number: 65, votes: 2, comments: 2 });
+});
+
+test("taking back a later import leaves what the first one made", async () => {
+  await run(await backup({ "post_votes.json": [] }));
+  expect(await undo(await run(await backup()))).toContain("0 posts of this import removed");
+  expect((await shown()).map(({ number, votes, comments }) => [number, votes, comments])).toEqual([
+    [65, 0, 1],
+    [70, 0, 0],
+  ]);
 });

@@ -22,7 +22,7 @@ const realFile = path.resolve("../shared/data/issues.csv");
 /** What the program says. */
 async function run(...args: string[]): Promise<string> {
   const options = readOptions(args);
-  if (!options) throw new Error("These arguments are not understood.");
+  if (!options || "undo" in options) throw new Error("These arguments are not understood.");
   const said: string[] = [];
   await runImport(options, {
     print: (line) => said.push(line),

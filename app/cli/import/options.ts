@@ -21,10 +21,13 @@ export const usage = `npm run import -- FILE [--format FORMAT] [--dry-run] [--ma
   --map       which column is what, where its name does not say so; body= leaves the body out.
               Also what a status of theirs is here: --map "in review=under_review"
   --source    where the posts come from; the format's name otherwise, and a CSV file's own.
-              The same source again adds only what is new`;
+              The same source again adds only what is new
 
-/** Reads the command line; undefined when it names no file, or asks for help. */
-export function readOptions(args: string[]): ImportOptions | undefined {
+npm run import -- --undo ID
+              takes an import back, but for the posts that people have since added to`;
+
+/** Reads the command line; undefined when it names neither a file nor an import, or asks for help. */
+export function readOptions(args: string[]): ImportOptions | { undo: string } | undefined {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -33,10 +36,12 @@ export function readOptions(args: string[]): ImportOptions | undefined {
       map: { type: "string", multiple: true, default: [] },
       source: { type: "string" },
       format: { type: "string" },
+      undo: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   const [file] = positionals;
+  if (values.undo && !file && !values.help) return { undo: values.undo.trim() };
   if (!file || positionals.length > 1 || values.help) return;
   return {
     file,

@@ -99,3 +99,5 @@ export function remark(said: Remark): string {
       return "what stands for an e-mail address is none, and left out";
   }
 }
+
+export const noSuchImport = "There is no import of this id that is not undone already.";
