@@ -187,6 +187,16 @@ test("an archive that is a trap, damaged or something else is refused in words",
   await expect(run(await folder.write(other, "other.zip"))).rejects.toMatchObject({ fault: { code: "noKnownFormat" } });
 });
 
+test("UserVoice's export of voters brings each idea once, with its votes", async () => {
+  const said = await run("tests/fixtures/imports/uservoice-voters.csv");
+  expect(said).toContain("2 imported, 0 already here, 0 refused.");
+  expect(said).toContain("With them 3 votes.");
+  expect((await shown()).map(({ title, status, votes }) => [title, status, votes])).toEqual([
+    ["Dark mode", "planned", 2],
+    ["Export", "open", 1],
+  ]);
+});
+
 async function undo(said: string): Promise<string> {
   const lines: string[] = [];
   const id = /This import is (\S+)\./.exec(said)?.[1] ?? "";

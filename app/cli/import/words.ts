@@ -16,6 +16,7 @@ export const formatNames: Record<Format, string> = {
   csv: "a CSV file with posts",
   fider: "a backup.zip of Fider",
   github: "issues of GitHub as JSON",
+  uservoice: "ideas of UserVoice",
 };
 
 const zipProblems: Record<ZipProblem, string> = {

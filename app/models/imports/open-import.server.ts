@@ -7,6 +7,7 @@ import { type Format, formats, type ImportFile } from "./import-file";
 import { NotUnderstood } from "./not-understood";
 import { openCsv } from "./open-csv.server";
 import type { StatusMap } from "./status-map";
+import { isUserVoice, openUserVoice, readCsvHeader } from "./uservoice.server";
 import { listZip } from "./zip-archive.server";
 
 export interface OpenImport {
@@ -30,6 +31,8 @@ export async function openImport(options: OpenImport): Promise<ImportFile> {
       return openFider({ ...options, source });
     case "github":
       return openGithub({ ...options, source });
+    case "uservoice":
+      return openUserVoice({ ...options, source });
   }
 }
 
@@ -45,7 +48,8 @@ async function recognise(file: string): Promise<Format> {
     if (isFiderBackup(await listZip(file))) return "fider";
     throw new NotUnderstood({ code: "noKnownFormat" });
   }
-  return /^\s*[[{]/.test(beginning.replace(/^ï»¿/, "")) ? "github" : "csv";
+  if (/^\s*[[{]/.test(beginning.replace(/^ï»¿/, ""))) return "github";
+  return isUserVoice(await readCsvHeader(file)) ? "uservoice" : "csv";
 }
 
 /** The first bytes, a character each. */
