@@ -4,16 +4,20 @@ import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { describeError } from "~/log.server";
+import { DomainError } from "~/models/domain-error";
 import { NotUnderstood } from "~/models/imports/not-understood";
 import { readOptions, usage } from "./import/options";
 import { runImport } from "./import/run-import.server";
-import { fileFault } from "./import/words";
+import { runUndo } from "./import/run-undo.server";
+import { fileFault, noSuchImport } from "./import/words";
 
-// `npm run import -- FILE.csv`: brings in posts from elsewhere.
+// `npm run import -- FILE`: brings in posts from elsewhere, and takes them back.
 
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options) {
+  if (options && "undo" in options) {
+    await runUndo(options.undo, { print: console.log, withDatabase });
+  } else if (options) {
     const isTerminal = process.stderr.isTTY === true;
     await runImport(options, { print: console.log, withDatabase, isTerminal, folder: "." });
   } else {
@@ -39,6 +43,7 @@ async function withDatabase<Result>(use: (db: Db) => Promise<Result>): Promise<R
 /** What a person can do something about in a sentence; anything else without the texts that were being written. */
 function explain(error: unknown): unknown {
   if (error instanceof NotUnderstood) return fileFault(error.fault);
+  if (error instanceof DomainError) return noSuchImport;
   const { code, path, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT" && path) return `There is no file ${path}.`;
   if (code?.startsWith("ERR_PARSE_ARGS")) return `${message}\n\n${usage}`;

@@ -6,6 +6,7 @@ export * from "./demand";
 export * from "./events";
 export * from "./freshdesk";
 export * from "./notes";
+export * from "./imports";
 export * from "./posts";
 export * from "./replies";
 export * from "./roadmaps";

@@ -30,12 +30,15 @@ function identity(places: Partial<Record<Field, number>>): string {
 /** What there is to import. */
 export function describeSurvey(survey: Survey, boardNames: Map<string, string>): string[] {
   const boards = [...survey.boards].map(([original, count]) => [boardName(original, boardNames), count] as const);
+  const votes = survey.votesWithoutPeople;
   return [
     `${counted(survey.good + survey.refused, "row")}, ${number(survey.refused)} refused`,
     `  kinds    ${counts(survey.kinds)}`,
     `  statuses ${counts(survey.statuses)}`,
+    `  there    ${counts(survey.mapped)}`,
     `  boards   ${counts(boards)}`,
     `  tags     ${counts(survey.tags)}`,
+    ...(votes > 0 ? [`  ${counted(votes, "vote")} of people who are not known: not counted`] : []),
     ...[...survey.remarks.values()].map(({ remark: said, count }) => `  ${counted(count, "row")}: ${remark(said)}`),
   ];
 }

@@ -1,23 +1,33 @@
-import path from "node:path";
 import { parseArgs } from "node:util";
-import { readWanted, type Wanted } from "~/models/imports/columns";
+import type { Wanted } from "~/models/imports/columns";
+import { formats } from "~/models/imports/import-file";
+import { readMapping } from "~/models/imports/read-mapping";
+import type { StatusMap } from "~/models/imports/status-map";
 import { cleanLine } from "~/models/text/clean";
 
 export interface ImportOptions {
   file: string;
   wanted: Wanted;
-  source: string;
+  statuses: StatusMap;
+  source?: string;
+  format?: string;
   isDryRun: boolean;
 }
 
-export const usage = `npm run import -- FILE.csv [--dry-run] [--map title=Summary,body=Text] [--source NAME]
+export const usage = `npm run import -- FILE [--format FORMAT] [--dry-run] [--map title=Summary,body=Text] [--source NAME]
 
+  --format    ${formats.join(", ")}; told by what is in the file otherwise
   --dry-run   shows what would be imported, and writes nothing
-  --map       which column is what, where its name does not say so; body= leaves the body out
-  --source    where the posts come from; the file's name otherwise. The same source again adds only what is new`;
+  --map       which column is what, where its name does not say so; body= leaves the body out.
+              Also what a status of theirs is here: --map "in review=under_review"
+  --source    where the posts come from; the format's name otherwise, and a CSV file's own.
+              The same source again adds only what is new
 
-/** Reads the command line; undefined when it names no file, or asks for help. */
-export function readOptions(args: string[]): ImportOptions | undefined {
+npm run import -- --undo ID
+              takes an import back, but for the posts that people have since added to`;
+
+/** Reads the command line; undefined when it names neither a file nor an import, or asks for help. */
+export function readOptions(args: string[]): ImportOptions | { undo: string } | undefined {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -25,15 +35,19 @@ export function readOptions(args: string[]): ImportOptions | undefined {
       "dry-run": { type: "boolean", default: false },
       map: { type: "string", multiple: true, default: [] },
       source: { type: "string" },
+      format: { type: "string" },
+      undo: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   const [file] = positionals;
+  if (values.undo && !file && !values.help) return { undo: values.undo.trim() };
   if (!file || positionals.length > 1 || values.help) return;
   return {
     file,
-    wanted: new Map(values.map.flatMap((map) => [...readWanted(map)])),
-    source: cleanLine(values.source ?? "") || path.parse(file).name,
+    ...readMapping(values.map),
+    source: cleanLine(values.source ?? "") || undefined,
+    format: values.format,
     isDryRun: values["dry-run"],
   };
 }

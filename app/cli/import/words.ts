@@ -1,5 +1,7 @@
 import { fields } from "~/models/imports/columns";
-import type { FileFault } from "~/models/imports/not-understood";
+import type { DeedKind, Tally } from "~/models/imports/history";
+import { type Format, formats } from "~/models/imports/import-file";
+import type { FileFault, ZipProblem } from "~/models/imports/not-understood";
 import type { Remark } from "~/models/imports/row";
 import type { RowFault } from "~/models/imports/row-fault";
 
@@ -9,6 +11,34 @@ export const quoted = (names: Iterable<string>): string => [...names].map((name)
 
 /** “1 row”, “2 rows”. */
 export const counted = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+export const formatNames: Record<Format, string> = {
+  csv: "a CSV file with posts",
+  fider: "a backup.zip of Fider",
+  github: "issues of GitHub as JSON",
+  uservoice: "ideas of UserVoice",
+};
+
+const zipProblems: Record<ZipProblem, string> = {
+  tooManyFiles: "There are more files in this archive than any backup has.",
+  tooLarge: "What is in this archive is larger than we take in.",
+  ratio: "This archive unpacks to so much more than its size that it may be a trap, and is not read.",
+  damaged: "This archive is damaged: what is in it is not what it says.",
+};
+
+const deedNouns: Record<DeedKind, string> = {
+  vote: "vote",
+  follow: "follower",
+  comment: "comment",
+  answer: "official answer",
+  merge: "duplicate",
+};
+
+/** “3 votes, 1 comment”; nothing where there is none. */
+export function tallied(tally: Tally): string {
+  const kinds = Object.keys(deedNouns) as DeedKind[];
+  return kinds.flatMap((kind) => (tally[kind] > 0 ? counted(tally[kind], deedNouns[kind]) : [])).join(", ");
+}
 
 /** Why a file cannot be imported, and what helps. */
 export function fileFault(fault: FileFault): string {
@@ -23,6 +53,14 @@ export function fileFault(fault: FileFault): string {
       return `There is no column “${fault.column}”. The columns are ${quoted(fault.header)}.`;
     case "unknownField":
       return `--map does not know “${fault.name}”. It knows ${fields.join(", ")}.`;
+    case "unknownFormat":
+      return `There is no format “${fault.name}”. The formats are ${formats.join(", ")}.`;
+    case "noKnownFormat":
+      return `This archive is none that we know. Say what it is with --format; the formats are ${formats.join(", ")}.`;
+    case "notThisFormat":
+      return `This file does not look like ${formatNames[fault.format as Format] ?? fault.format}. Choose another with --format; the formats are ${formats.join(", ")}.`;
+    case "zip":
+      return zipProblems[fault.problem];
     case "tooMany":
       return `The column for ${fault.field} holds more than ${number(fault.max)} different values. Choose another with --map ${fault.field}=COLUMN, or none with --map ${fault.field}=`;
   }
@@ -41,6 +79,12 @@ export function rowFault(fault: RowFault): string {
       return `it has ${counted(fault.found, "column")} and should have ${fault.expected} (it ends in line ${fault.lastLine})`;
     case "openQuote":
       return `a quotation mark is opened and never closed: nothing from here to line ${fault.lastLine} could be read`;
+    case "jsonBroken":
+      return "it is no JSON that can be read; in an array, nothing from here on could be";
+    case "notAnObject":
+      return "it is no object with fields";
+    case "noId":
+      return "it does not say which post it belongs to";
     case "rowTooLarge":
       return `it is longer than ${number(fault.bytes / 1024 / 1024)} MB, so a quotation mark is not closed: nothing from here on could be read`;
   }
@@ -56,3 +100,5 @@ export function remark(said: Remark): string {
       return "what stands for an e-mail address is none, and left out";
   }
 }
+
+export const noSuchImport = "There is no import of this id that is not undone already.";

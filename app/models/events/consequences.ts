@@ -90,6 +90,8 @@ export const consequences = {
   "companies.uploaded": [],
   "company.saved": [],
   "company.removed": [],
+  "import.added": [],
+  "import.undone": [],
 } as const satisfies Record<EventType, readonly `${string}-${string}`[]>;
 
 /**

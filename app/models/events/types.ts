@@ -118,6 +118,9 @@ export interface EventData {
   "companies.uploaded": { mode: "merge" | "replace"; count: number };
   "company.saved": { domain: string };
   "company.removed": { domain: string };
+  /** Votes, comments, answers and so on from elsewhere: history, of which nobody is told. */
+  "import.added": { importId: string; count: number };
+  "import.undone": { importId: string; count: number };
 }
 
 export type EventType = keyof EventData;

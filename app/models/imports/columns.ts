@@ -54,11 +54,16 @@ export function readWanted(text: string): Wanted {
   const wanted: Wanted = new Map();
   for (const pair of text.split(/,(?=[^,=]*=)/)) {
     const [name = "", ...column] = pair.split("=");
-    const field = fields.find((some) => [some, ...aliases[some]].map(plainName).includes(plainName(name)));
+    const field = fieldOf(name);
     if (!field) throw new NotUnderstood({ code: "unknownField", name: name.trim() });
     wanted.set(field, column.join("=").trim());
   }
   return wanted;
+}
+
+/** The field that a name means. */
+export function fieldOf(name: string): Field | undefined {
+  return fields.find((some) => [some, ...aliases[some]].map(plainName).includes(plainName(name)));
 }
 
 /** The columns that nothing is taken from. */

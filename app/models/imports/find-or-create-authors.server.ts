@@ -4,15 +4,18 @@ import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import type { ImportedPost } from "./imported-post";
 
+/** Whom an import knows by address, by name alone, or not at all. */
+export type Author = Pick<ImportedPost, "authorName" | "authorEmail" | "source">;
+
 /** Who wrote each post, by id. */
-type AuthorOf = (post: ImportedPost) => string;
+type AuthorOf = (post: Author) => string;
 
 /**
  * The people who wrote `posts`. Somebody new becomes a user whom nobody has claimed: by e-mail address, which
  * signing in claims, or else by name alone. A name alone never means a user who has an address, whoever
  * else may be called so. Posts without author belong to one user named after their source.
  */
-export async function findOrCreateAuthors(tx: Db, posts: ImportedPost[], at: Date): Promise<AuthorOf> {
+export async function findOrCreateAuthors(tx: Db, posts: Author[], at: Date): Promise<AuthorOf> {
   const named = posts.filter((post) => !post.authorEmail).map(nameOf);
   const byEmail = await findOrCreateByEmail(tx, posts, at);
   const byName = await findOrCreateByName(tx, [...new Set(named)], at);
@@ -23,9 +26,9 @@ export async function findOrCreateAuthors(tx: Db, posts: ImportedPost[], at: Dat
   };
 }
 
-const nameOf = (post: ImportedPost): string => post.authorName || post.source;
+const nameOf = (post: Author): string => post.authorName || post.source;
 
-async function findOrCreateByEmail(tx: Db, posts: ImportedPost[], at: Date): Promise<Map<string, string>> {
+async function findOrCreateByEmail(tx: Db, posts: Author[], at: Date): Promise<Map<string, string>> {
   const names = new Map<string, string | null>();
   for (const { authorEmail, authorName } of posts) {
     if (authorEmail) names.set(authorEmail, names.get(authorEmail) ?? authorName ?? null);

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import type { ImportedPost } from "./imported-post";
 import type { Row } from "./row";
+import type { ImportRun } from "./start-import.server";
 import { largestBatch, type Written, writePosts } from "./write-posts.server";
 
 /** Characters of the bodies in one transaction, so that long texts fill the memory no more than short ones. */
@@ -12,16 +13,17 @@ interface ImportPosts {
   rows: AsyncIterable<Row>;
   /** What boards are called here, by what the rows call them. */
   boardNames: Map<string, string>;
+  run?: ImportRun;
   /** Told how many rows are done. */
   onProgress?: (rows: number) => void;
 }
 
 /** Writes the posts among `rows`, batch by batch; a failure leaves whole batches behind, and the next run goes on. */
-export async function importPosts(db: Db, { rows, boardNames, onProgress }: ImportPosts): Promise<Written> {
+export async function importPosts(db: Db, { rows, boardNames, run, onProgress }: ImportPosts): Promise<Written> {
   const total: Written = { imported: 0, alreadyHere: 0 };
   for await (const batch of batches(rows, boardNames)) {
     let done = total.imported + total.alreadyHere;
-    const written = await writePosts(db, { batch, onReady: () => onProgress?.((done += 1)) });
+    const written = await writePosts(db, { batch, run, onReady: () => onProgress?.((done += 1)) });
     total.imported += written.imported;
     total.alreadyHere += written.alreadyHere;
     onProgress?.(total.imported + total.alreadyHere);

@@ -33,6 +33,11 @@ export const importedPost = z.object({
   authorName: name(nameLimits.max).optional(),
   authorEmail: field.email().optional(),
   createdAt: z.date().optional(),
+  /** What its status is called there. */
+  statusThere: name(100).optional(),
+  /** The public number it has there, and the path of its page. */
+  numberThere: z.number().int().min(1).max(1_000_000_000).optional(),
+  pathThere: z.string().startsWith("/").max(500).optional(),
   /** Where the post comes from, and what it is called there: together they tell it from every other. */
   source: name(100),
   sourceId: z.string().transform(cleanLine).pipe(z.string().min(1).max(200)),

@@ -8,14 +8,24 @@ import { readKind } from "./read-kind";
 import { readStatus } from "./read-status";
 import type { Reading, Remark } from "./row";
 import type { RowFault } from "./row-fault";
+import { type StatusMap, statusHere } from "./status-map";
+
+/** What a source says beyond its cells. */
+export interface Beyond {
+  statuses?: StatusMap;
+  /** Tags one by one, where they may have commas in them. */
+  tags?: string[];
+  /** Where the post stands on a site that has posts at such addresses as ours. */
+  there?: { number: number; path: string };
+}
 
 /** Makes a post of a row's cells, or says what is wrong with them. `source` names the file for good. */
-export function readRow(cell: (field: Field) => string, source: string): Reading {
+export function readRow(cell: (field: Field) => string, source: string, beyond: Beyond = {}): Reading {
   const created = cell("created").trim();
   const createdAt = readDate(created);
   if (created && !createdAt) return { fault: { code: "date", value: shown(created) } };
   const kind = readKind(cell("kind"));
-  const status = readStatus(cell("status"), kind.kind);
+  const status = readStatus(statusHere(cell("status"), beyond.statuses), kind.kind);
   const author = readAuthor(cell("author"), cell("email"));
   const parsed = importedPost.safeParse({
     title: cell("title"),
@@ -23,12 +33,15 @@ export function readRow(cell: (field: Field) => string, source: string): Reading
     kind: kind.kind,
     status,
     board: cleanLine(cell("board")) || source,
-    tags: [...kind.tags, ...readTags(cell("tags"))],
+    tags: [...kind.tags, ...(beyond.tags ?? readTags(cell("tags")))],
     authorName: author.name,
     authorEmail: author.email,
     createdAt,
     source,
     sourceId: sourceIdOf(cell, createdAt),
+    statusThere: cleanLine(cell("status")) || undefined,
+    numberThere: beyond.there?.number,
+    pathThere: beyond.there?.path,
   });
   if (!parsed.success) return { fault: JSON.parse(parsed.error.issues[0]?.message ?? "") as RowFault };
   const remarks: Remark[] = [];

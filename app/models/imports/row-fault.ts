@@ -5,4 +5,7 @@ export type RowFault =
   | { code: "date"; value: string }
   | { code: "columnCount"; expected: number; found: number; lastLine: number }
   | { code: "openQuote"; lastLine: number }
-  | { code: "rowTooLarge"; bytes: number };
+  | { code: "rowTooLarge"; bytes: number }
+  | { code: "jsonBroken" }
+  | { code: "notAnObject" }
+  | { code: "noId" };

@@ -7,7 +7,7 @@ export type Remark =
   | { code: "titleCut"; max: number }
   | { code: "noEmailAddress" };
 
-export type Reading = { post: ImportedPost; remarks: Remark[] } | { fault: RowFault };
+export type Reading = { post: ImportedPost; remarks: Remark[]; votesWithoutPeople?: number } | { fault: RowFault };
 
 /** What is read from one place of a file; `line` is where it begins, counted from 1. */
 export type Row = { line: number } & Reading;

@@ -8,9 +8,13 @@ export interface Survey {
   refused: number;
   kinds: Map<string, number>;
   statuses: Map<string, number>;
+  /** What the source calls each status, and what becomes of it: `Complete → shipped`. */
+  mapped: Map<string, number>;
   /** As the file calls them. */
   boards: Map<string, number>;
   tags: Map<string, number>;
+  /** Votes of which only the number is known: nobody can be asked, so they do not count. */
+  votesWithoutPeople: number;
   /** The first few posts. */
   samples: ImportedPost[];
   /** How often each was made; beyond a hundred different ones the rest are left out. */
@@ -40,8 +44,10 @@ export async function surveyRows(
     refused: 0,
     kinds: new Map(),
     statuses: new Map(),
+    mapped: new Map(),
     boards: new Map(),
     tags: new Map(),
+    votesWithoutPeople: 0,
     samples: [],
     remarks: new Map(),
   };
@@ -51,6 +57,7 @@ export async function surveyRows(
       onRefusal(row);
     } else {
       addPost(survey, row.post);
+      survey.votesWithoutPeople += row.votesWithoutPeople ?? 0;
       for (const remark of row.remarks) addRemark(survey, remark);
     }
     onRow?.(survey.good + survey.refused);
@@ -62,6 +69,8 @@ function addPost(survey: Survey, post: ImportedPost): void {
   survey.good += 1;
   count(survey.kinds, post.kind);
   count(survey.statuses, post.status);
+  const hasRoom = survey.mapped.size < mostRemarks;
+  if (post.statusThere && hasRoom) count(survey.mapped, `${post.statusThere} → ${post.status}`);
   count(survey.boards, post.board);
   for (const tag of post.tags) count(survey.tags, tag);
   if (survey.samples.length < mostSamples) survey.samples.push(post);

@@ -1,10 +1,12 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { type Rendered, renderMarkdown } from "../text/markdown.server";
 import { giveMissingHandles } from "../users/give-handle.server";
 import type { ImportedPost } from "./imported-post";
 import { insertPosts } from "./insert-posts.server";
+import type { ImportRun } from "./start-import.server";
+import { takeTurns } from "./take-turns.server";
 
 /** Posts in one transaction. */
 export const largestBatch = 1000;
@@ -19,6 +21,8 @@ interface WritePosts {
   batch: ImportedPost[];
   /** Called for each post that is made ready, which takes longer than writing it. */
   onReady?: () => void;
+  /** The import they come with, to be taken back with it. */
+  run?: ImportRun;
   at?: Date;
 }
 
@@ -27,14 +31,14 @@ interface WritePosts {
  * already stay as they are. Nobody follows them and nobody is told: they are history.
  * For whoever runs the portal's programs; a page in front of this has to check `mayAdminister`.
  */
-export async function writePosts(db: Db, { batch, onReady, at = new Date() }: WritePosts): Promise<Written> {
+export async function writePosts(db: Db, { batch, onReady, run, at = new Date() }: WritePosts): Promise<Written> {
   const missing = await leaveOutKnown(db, batch);
   const rendered = await renderBodies(missing, onReady);
   const imported = await db.transaction(async (tx) => {
     await takeTurns(tx);
     // Another import may have been quicker.
     const still = await leaveOutKnown(tx, missing);
-    await insertPosts(tx, still, rendered, at);
+    await insertPosts(tx, still, rendered, { at, run });
     return still.length;
   });
   await giveMissingHandles(db, at);
@@ -72,11 +76,4 @@ async function renderBodies(some: ImportedPost[], onReady?: () => void): Promise
     await Promise.all(some.slice(i, i + rendersAtOnce).map(render));
   }
   return rendered;
-}
-
-/** Imports write one after the other, and may wait for it longer than a page would. */
-async function takeTurns(tx: Db): Promise<void> {
-  await tx.execute(sql`set local lock_timeout = '2min'`);
-  await tx.execute(sql`set local statement_timeout = '2min'`);
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('imports', 0))`);
 }

@@ -5,6 +5,7 @@ import { listBoards } from "~/models/boards/queries.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { DomainError } from "~/models/domain-error";
 import { listNotes } from "~/models/notes/find-notes.server";
+import { findOldPath } from "~/models/imports/find-old-path.server";
 import { findStandingPost, listDuplicates } from "~/models/posts/duplicates.server";
 import { findAssignee } from "~/models/posts/find-assignee.server";
 import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
@@ -28,6 +29,7 @@ export type PostData = SerializeFrom<typeof loadPost>;
 export async function loadPost(number: number, url: URL, visit: Visit) {
   const { db, viewer, origin, words } = visit;
   const post = await findPost(db, viewer, number);
+  if (!post || url.pathname !== postPath(post)) await followOldPath(visit, number, url);
   if (!post) throw new DomainError("notFound");
   const original = post.mergedInto ? await findStandingPost(db, viewer, number) : undefined;
   if (post.mergedInto && !original) throw new DomainError("notFound");
@@ -91,3 +93,12 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
 
 const mergedPosts = ({ entries }: Timeline) =>
   entries.flatMap((entry) => (entry.type === "merge" ? [entry.merge.other] : []));
+
+/** An address from where posts were imported leads to the post, even if its number is another's here. */
+async function followOldPath({ db, viewer }: Visit, number: number, { pathname, search }: URL): Promise<void> {
+  const old = await findOldPath(db, pathname);
+  if (!old || old.number === number) return;
+  // Whoever may not see it must not learn its title from the address.
+  const post = await findPost(db, viewer, old.number);
+  if (post) throw redirect(postPath(post) + search, 301);
+}

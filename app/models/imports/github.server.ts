@@ -1,0 +1,154 @@
+import type { Deed, HistoryRow } from "./history";
+import type { ImportFile } from "./import-file";
+import { importLimits } from "./imported-post";
+import { countOf, listOf, objectOf, textOf } from "./json-fields";
+import { NotUnderstood } from "./not-understood";
+import { plainName } from "./plain-name";
+import { readDate } from "./read-date";
+import { type JsonRecord, readJsonFile } from "./read-json.server";
+import { readRow } from "./read-row.server";
+import type { Row } from "./row";
+import type { StatusMap } from "./status-map";
+
+type Issue = Record<string, unknown>;
+
+interface OpenGithub {
+  path: string;
+  source: string;
+  statuses: StatusMap;
+}
+
+/** What GitHub calls a closed issue whose reason we have no word for. */
+const defaults: StatusMap = new Map([
+  [plainName("not planned"), "declined"],
+  [plainName("duplicate"), "declined"],
+]);
+
+/**
+ * Issues as GitHub's API or `gh issue list --json` gives them, in an array or one in each line, without pull
+ * requests. Accounts have no addresses there, so people are known by name alone. Throws {@link NotUnderstood} when
+ * the first record is no issue.
+ */
+export async function openGithub({ path, source, statuses }: OpenGithub): Promise<ImportFile> {
+  const all = new Map([...defaults, ...statuses]);
+  await requireIssue(path);
+  return {
+    format: "github",
+    source,
+    rows: () => readIssues(path, source, all),
+    history: () => readHistory(path),
+  };
+}
+
+async function requireIssue(path: string): Promise<void> {
+  for await (const record of readJsonFile(path)) {
+    const isIssue = "value" in record && textOf(record.value.title) !== "" && "number" in record.value;
+    if (!isIssue) throw new NotUnderstood({ code: "notThisFormat", format: "github" });
+    return;
+  }
+  throw new NotUnderstood({ code: "empty" });
+}
+
+async function* issuesOf(path: string): AsyncGenerator<JsonRecord> {
+  for await (const record of readJsonFile(path)) {
+    if ("fault" in record || !record.value.pull_request) yield record;
+  }
+}
+
+async function* readIssues(path: string, source: string, statuses: StatusMap): AsyncGenerator<Row> {
+  for await (const record of issuesOf(path)) {
+    if ("fault" in record) {
+      yield record;
+      continue;
+    }
+    const { line, value: issue } = record;
+    const reading = readRow(cellsOf(issue), source, { statuses, tags: labelsOf(issue) });
+    if ("fault" in reading) yield { line, ...reading };
+    else yield { line, ...reading, votesWithoutPeople: voters(issue).length > 0 ? 0 : thumbs(issue) };
+  }
+}
+
+function cellsOf(issue: Issue): Parameters<typeof readRow>[0] {
+  const cells: Partial<Record<Parameters<Parameters<typeof readRow>[0]>[0], string>> = {
+    title: textOf(issue.title),
+    body: textOf(issue.body),
+    kind: labelsOf(issue).join(","),
+    status: statusOf(issue),
+    board: repositoryOf(issue),
+    author: textOf(objectOf(issue.user ?? issue.author).login),
+    created: textOf(issue.created_at ?? issue.createdAt),
+    id: idOf(issue),
+  };
+  return (field) => cells[field] ?? "";
+}
+
+const address = /github\.com\/(?:repos\/)?([^/\s]+\/[^/\s]+)/;
+
+/** `owner/name`, or nothing where no address says so. */
+function repositoryOf(issue: Issue): string {
+  const url = [issue.repository_url, issue.html_url, issue.url].map(textOf).find((text) => address.test(text));
+  return address.exec(url ?? "")?.[1] ?? "";
+}
+
+const idOf = (issue: Issue): string => `${repositoryOf(issue)}#${textOf(issue.number)}`;
+
+const labelsOf = (issue: Issue): string[] =>
+  listOf(issue.labels)
+    .map((label) => textOf(label) || textOf(objectOf(label).name))
+    .filter(Boolean);
+
+function statusOf(issue: Issue): string {
+  const state = textOf(issue.state).toLowerCase();
+  const reason = textOf(issue.state_reason ?? issue.stateReason)
+    .toLowerCase()
+    .replaceAll("_", " ");
+  return state === "closed" && reason ? reason : state;
+}
+
+/** How many agreed, where only that is known. */
+function thumbs(issue: Issue): number {
+  const group = listOf(issue.reactionGroups)
+    .map(objectOf)
+    .find(({ content }) => content === "THUMBS_UP");
+  return countOf(objectOf(issue.reactions)["+1"]) ?? countOf(objectOf(group?.users).totalCount) ?? 0;
+}
+
+/** Who agreed, where reactions are listed one by one. */
+function voters(issue: Issue): Deed[] {
+  return listOf(issue.reactions)
+    .map(objectOf)
+    .filter(({ content, user }) => content === "+1" && textOf(objectOf(user).login))
+    .map(({ user, created_at }) => ({
+      kind: "vote",
+      post: idOf(issue),
+      person: { name: textOf(objectOf(user).login) },
+      at: readDate(textOf(created_at)),
+    }));
+}
+
+async function* readHistory(path: string): AsyncGenerator<HistoryRow> {
+  for await (const record of issuesOf(path)) {
+    // A broken record was refused when its post was read.
+    if ("fault" in record) continue;
+    const { line, value: issue } = record;
+    for (const deed of voters(issue)) yield { line, deed };
+    for (const [i, comment] of listOf(issue.comments).map(objectOf).entries()) {
+      yield { line, ...readComment(issue, comment, i) };
+    }
+  }
+}
+
+function readComment(
+  issue: Issue,
+  comment: Issue,
+  place: number,
+): Pick<HistoryRow & { deed: Deed }, "deed"> | { fault: { code: "bodyTooLarge"; bytes: number } } {
+  const body = textOf(comment.body);
+  if (Buffer.byteLength(body) > importLimits.bodyBytes) {
+    return { fault: { code: "bodyTooLarge", bytes: importLimits.bodyBytes } };
+  }
+  const id = `${idOf(issue)} ${textOf(comment.id) || textOf(comment.url) || place}`;
+  const name = textOf(objectOf(comment.user ?? comment.author).login) || undefined;
+  const at = readDate(textOf(comment.created_at ?? comment.createdAt));
+  return { deed: { kind: "comment", post: idOf(issue), id, person: { name }, body, at } };
+}

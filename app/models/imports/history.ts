@@ -1,0 +1,40 @@
+import type { RowFault } from "./row-fault";
+
+/** Somebody as the source knows them. */
+export interface Person {
+  name?: string;
+  email?: string;
+}
+
+/** What people did to a post elsewhere; `post` is its id there. Comes after all posts. */
+export type Deed = { post: string; person: Person; at?: Date } & (
+  | { kind: "vote" }
+  | { kind: "follow" }
+  | { kind: "comment"; id: string; parent?: string; body: string }
+  /** The official answer: one for each post. */
+  | { kind: "answer"; body: string }
+  /** It is a duplicate of this one. */
+  | { kind: "merge"; into: string }
+);
+
+export type DeedKind = Deed["kind"];
+
+/** One deed and where it stands, or why it cannot be read. */
+export type HistoryRow = { line: number } & ({ deed: Deed } | { fault: RowFault });
+
+export type Tally = Record<DeedKind, number>;
+
+export const emptyTally = (): Tally => ({ vote: 0, follow: 0, comment: 0, answer: 0, merge: 0 });
+
+/** Reads everything once and writes nothing: what people did. */
+export async function surveyHistory(
+  rows: AsyncIterable<HistoryRow>,
+  onRefusal: (refusal: { line: number; fault: RowFault }) => void,
+): Promise<Tally> {
+  const tally = emptyTally();
+  for await (const row of rows) {
+    if ("fault" in row) onRefusal(row);
+    else tally[row.deed.kind] += 1;
+  }
+  return tally;
+}

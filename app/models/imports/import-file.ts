@@ -1,0 +1,18 @@
+import type { Understanding } from "./columns";
+import type { CsvFormat } from "./csv-format.server";
+import type { HistoryRow } from "./history";
+import type { Row } from "./row";
+
+export const formats = ["csv", "fider", "github", "uservoice"] as const;
+
+export type Format = (typeof formats)[number];
+
+/** A file of any format as importing sees it. Each call reads it anew, from its beginning. */
+export interface ImportFile {
+  format: Format;
+  source: string;
+  /** What its columns were taken for, where it has any. */
+  csv?: { format: CsvFormat; understanding: Understanding };
+  rows(): AsyncGenerator<Row>;
+  history(): AsyncGenerator<HistoryRow>;
+}

@@ -1,0 +1,87 @@
+import { pipeline, Readable } from "node:stream";
+import streamArray from "stream-json/streamers/stream-array.js";
+import { readText } from "./read-text.server";
+import type { RowFault } from "./row-fault";
+import { detectEncoding, type Encoding } from "./text-encoding.server";
+
+export type JsonRecord = { line: number } & ({ value: Record<string, unknown> } | { fault: RowFault });
+
+/** Characters. One record that is longer is none. */
+const longestRecord = 32 * 1024 * 1024;
+
+/**
+ * The objects of a JSON array, `line` being their place in it, from 1. At most one is in memory at a time. What
+ * is no JSON ends it with a fault: everything after it would be a guess.
+ */
+export async function* readJsonArray(text: AsyncIterable<string>): AsyncGenerator<JsonRecord> {
+  let line = 0;
+  let since = 0;
+  const measured = async function* () {
+    for await (const piece of text) {
+      since += piece.length;
+      if (since > longestRecord) throw new TooLarge();
+      yield piece;
+    }
+  };
+  const items = pipeline(Readable.from(measured()), streamArray.withParserAsStream(), () => {
+    // Whatever went wrong comes out of the loop below.
+  });
+  try {
+    for await (const { value } of items as AsyncIterable<{ value: unknown }>) {
+      line += 1;
+      since = 0;
+      yield isObject(value) ? { line, value } : { line, fault: { code: "notAnObject" } };
+    }
+  } catch (error) {
+    yield { line: line + 1, fault: faultOf(error) };
+  }
+}
+
+/** The objects of a file with one in each line; a line that cannot be read is left out, and said. */
+export async function* readJsonLines(text: AsyncIterable<string>): AsyncGenerator<JsonRecord> {
+  let line = 0;
+  let rest = "";
+  for await (const piece of text) {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    for (const one of lines) yield* readLine(one, (line += 1));
+    if (rest.length <= longestRecord) continue;
+    yield { line: line + 1, fault: faultOf(new TooLarge()) };
+    return;
+  }
+  yield* readLine(rest, line + 1);
+}
+
+function* readLine(text: string, line: number): Generator<JsonRecord> {
+  if (text.trim() === "") return;
+  try {
+    const value: unknown = JSON.parse(text);
+    yield isObject(value) ? { line, value } : { line, fault: { code: "notAnObject" } };
+  } catch {
+    yield { line, fault: { code: "jsonBroken" } };
+  }
+}
+
+class TooLarge extends Error {}
+
+function faultOf(error: unknown): RowFault {
+  if (error instanceof TooLarge) return { code: "rowTooLarge", bytes: longestRecord };
+  if (error instanceof Error && error.message.startsWith("Parser")) return { code: "jsonBroken" };
+  throw error;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The objects of a file, whichever of the two it is, in any encoding. */
+export async function* readJsonFile(path: string): AsyncGenerator<JsonRecord> {
+  const encoding = await detectEncoding(path);
+  yield* (await isArray(path, encoding))
+    ? readJsonArray(readText(path, encoding))
+    : readJsonLines(readText(path, encoding));
+}
+
+async function isArray(path: string, encoding: Encoding): Promise<boolean> {
+  for await (const piece of readText(path, encoding)) if (piece.trim()) return piece.trimStart().startsWith("[");
+  return false;
+}
