@@ -64,6 +64,7 @@ export default [
   route("posts/:number/tickets/:id/unlink", "routes/posts/tickets/unlink.ts"),
 
   route("staff", "routes/staff/staff.tsx"),
+  route("staff/inbox", "routes/staff/inbox/inbox.tsx"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
   route("staff/roadmaps/:id?", "routes/staff/roadmaps/roadmaps.tsx"),
   route("staff/roadmaps/:id/columns/:column?", "routes/staff/roadmaps/columns.tsx"),

@@ -40,6 +40,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "tickets imports no noun that comes after it": ["app/models/tickets/x.ts", "app/models/imports/x.ts"],
   "supporters imports no noun that comes after it": ["app/models/supporters/x.ts", "app/models/jobs/x.ts"],
   "changelog imports no noun that comes after it": ["app/models/changelog/x.ts", "app/models/jobs/x.ts"],
+  "inbox imports no noun that comes after it": ["app/models/inbox/x.ts", "app/models/jobs/x.ts"],
   "jobs imports no noun that comes after it": ["app/models/jobs/x.ts", "app/models/imports/x.ts"],
   "personal-data imports no noun that comes after it": ["app/models/personal-data/x.ts", "app/models/imports/x.ts"],
   "http imports models, words, the frame of pages and db": ["app/http/x.server.ts", "app/jobs/work.server.ts"],

@@ -51,6 +51,7 @@ const nouns = [
   "tickets",
   "supporters",
   "changelog",
+  "inbox",
   "jobs",
   "personal-data",
   "imports",

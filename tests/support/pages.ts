@@ -113,6 +113,8 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
       "/posts/6/merge": 8,
       "/posts/6/merge?into=2": 12,
       "/staff": 8,
+      "/staff/inbox": 10,
+      "/staff/inbox?board=app&tag=loud&unanswered=on": 12,
       "/staff/tags": 8,
       "/staff/tags/1": 8,
       "/staff/roadmaps": 9,

@@ -2,6 +2,7 @@ import account from "./account.json";
 import changelog from "./changelog.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
+import inbox from "./inbox.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -17,6 +18,7 @@ export default {
   ...changelog,
   ...freshdesk,
   ...freshdeskPages,
+  ...inbox,
   ...mail,
   ...notifications,
   ...operations,

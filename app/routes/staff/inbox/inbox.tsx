@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireMaintainer } from "~/http/guards.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { inboxPath, readInboxFilter } from "~/models/inbox/filter";
+import { mostCounted } from "~/models/inbox/limits";
+import { listInbox } from "~/models/inbox/list-inbox.server";
+import { listTags } from "~/models/tags/queries.server";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "../staff-page";
+import { InboxFilters } from "./inbox-filters";
+import { InboxRow } from "./inbox-row";
+import { KeyHelp } from "./key-help";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { db, words } = args.context;
+  const filter = readInboxFilter(new URL(args.request.url).searchParams);
+  const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
+  return {
+    head: { title: words.t("staff.inbox.title"), isPrivate: true },
+    filter,
+    ...page,
+    hasMore: page.count > mostCounted,
+    boards,
+    tags,
+  };
+}
+
+export default function Inbox() {
+  const { t, number } = useWords();
+  const { filter, posts, count, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const shown = hasMore ? mostCounted : count;
+  return (
+    <StaffPage current="inbox">
+      <InboxFilters filter={filter} boards={boards} tags={tags} />
+      <p className="mt-5 text-sm text-muted">
+        {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
+      </p>
+      <inbox-keys>
+        {posts.length > 0 && (
+          <ol className={`${card} mt-2 divide-y divide-line`}>
+            {posts.map((post) => (
+              <InboxRow key={post.number} post={post} boards={boards} tags={tags} />
+            ))}
+          </ol>
+        )}
+        <KeyHelp />
+      </inbox-keys>
+      <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
+        {filter.after && (
+          <a href={inboxPath({ ...filter, after: undefined })} className={button("plain")}>
+            {t("list.first")}
+          </a>
+        )}
+        {next && (
+          <a href={inboxPath({ ...filter, after: next })} rel="next" className={button("quiet")}>
+            {t("list.next")}
+          </a>
+        )}
+      </nav>
+    </StaffPage>
+  );
+}

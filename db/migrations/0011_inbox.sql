@@ -1,0 +1,1 @@
+CREATE INDEX "posts_by_status" ON "posts" USING btree ("status","created_at","number") WHERE deleted_at is null and merged_into is null;
