@@ -65,6 +65,9 @@ export default [
 
   route("staff", "routes/staff/staff.tsx"),
   route("staff/inbox", "routes/staff/inbox/inbox.tsx"),
+  route("staff/inbox/bulk", "routes/staff/inbox/bulk/preview.tsx"),
+  route("staff/inbox/bulk/:id", "routes/staff/inbox/bulk/result.tsx"),
+  route("staff/inbox/bulk/:id/undo", "routes/staff/inbox/bulk/undo.ts"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
   route("staff/roadmaps/:id?", "routes/staff/roadmaps/roadmaps.tsx"),
   route("staff/roadmaps/:id/columns/:column?", "routes/staff/roadmaps/columns.tsx"),

@@ -48,7 +48,8 @@ export type Problem =
   | "entryNotPublished"
   | "labelNotFound"
   | "momentWrong"
-  | "momentPast";
+  | "momentPast"
+  | "nothingChosen";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

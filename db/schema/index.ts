@@ -4,6 +4,7 @@ export * from "./comments";
 export * from "./deliveries";
 export * from "./events";
 export * from "./freshdesk";
+export * from "./inbox";
 export * from "./posts";
 export * from "./roadmaps";
 export * from "./search";

@@ -67,3 +67,28 @@ test("it goes on where a page ends, and shows nobody else what it shows maintain
   expect((await (await signedIn(milo)).get("/staff/inbox")).status).toBe(403);
   expect((await (await signedIn(ben)).get("/staff/inbox")).status).toBe(403);
 });
+
+test("posts are changed together and back without JavaScript: tick, preview, do, undo", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  const board = await addBoard();
+  await post(ben, idea(board, { title: "First idea" }));
+  await post(ben, bug(board, { title: "Broken thing" }));
+  const staff = await signedIn(mona);
+  const inbox = await staff.get("/staff/inbox?chosen=all");
+  expect(inbox.document.querySelectorAll("[name=post]:checked")).toHaveLength(2);
+  const address = "/staff/inbox/bulk?post=1&post=2&change=move:declined";
+  const preview = await staff.get(address);
+  expect(words(preview)).toMatch(/Broken thingCannot move there.*|First ideaWill change.*/);
+  expect(words(preview)).toContain("1 person will hear of it.");
+  const hidden = [...preview.document.querySelectorAll<HTMLInputElement>("main input[type=hidden]")];
+  const fields = Object.fromEntries(hidden.map(({ name, value }) => [name, value]));
+  const refused = await staff.post(address, fields);
+  expect(refused.status).toBe(422);
+  expect(words(refused)).toContain("This move needs an official answer.");
+  const done = await staff.submit(address, { ...fields, answer: "Not now." });
+  expect(words(done)).toContain("1 post is changed.");
+  const undo = done.document.querySelector('form[action$="/undo"]')?.getAttribute("action") ?? "";
+  expect(words(await staff.submit(undo))).toContain("Undone: 1 post is as it was.");
+  expect(titles(await staff.get("/staff/inbox"))).toEqual(["Broken thing", "First idea"]);
+  expect(words(await staff.get("/staff/inbox/bulk?change=move:planned"))).toContain("Please choose some posts first");
+});

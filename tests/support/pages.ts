@@ -115,6 +115,7 @@ function pageTable(post: string, { reply, person, mail }: { reply: string; perso
       "/staff": 8,
       "/staff/inbox": 10,
       "/staff/inbox?board=app&tag=loud&unanswered=on": 12,
+      "/staff/inbox/bulk?post=1&post=2&change=move:planned": 11,
       "/staff/tags": 8,
       "/staff/tags/1": 8,
       "/staff/roadmaps": 9,

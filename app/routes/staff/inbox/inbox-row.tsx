@@ -12,14 +12,24 @@ interface Props {
   post: SerializeFrom<Row>;
   boards: Board[];
   tags: Tag[];
+  isChosen: boolean;
 }
 
 /** A post of the inbox. `data-key` says which key leads where; app/browser/inbox-keys presses them. */
-export function InboxRow({ post, boards, tags }: Props) {
+export function InboxRow({ post, boards, tags, isChosen }: Props) {
   const { t, number } = useWords();
   const board = boards.find(({ id }) => id === post.boardId);
   return (
     <li className="flex gap-3 px-4 py-3 focus-within:bg-sunken" data-row={post.number}>
+      <input
+        type="checkbox"
+        name="post"
+        value={post.number}
+        defaultChecked={isChosen}
+        data-key="x"
+        aria-label={t("inbox.tick", { title: post.title })}
+        className="mt-1 size-4 shrink-0 accent-accent"
+      />
       <div className="min-w-0 grow">
         <h2 className="text-base">
           <a href={postPath(post)} data-key="o" dir="auto" className="no-underline hover:text-accent">

@@ -10,6 +10,7 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
+import { BulkBar } from "./bulk-bar";
 import { InboxFilters } from "./inbox-filters";
 import { InboxRow } from "./inbox-row";
 import { KeyHelp } from "./key-help";
@@ -17,12 +18,14 @@ import { KeyHelp } from "./key-help";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
-  const filter = readInboxFilter(new URL(args.request.url).searchParams);
+  const search = new URL(args.request.url).searchParams;
+  const filter = readInboxFilter(search);
   const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
   return {
     head: { title: words.t("staff.inbox.title"), isPrivate: true },
     filter,
     ...page,
+    allChosen: search.get("chosen") === "all",
     hasMore: page.count > mostCounted,
     boards,
     tags,
@@ -31,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Inbox() {
   const { t, number } = useWords();
-  const { filter, posts, count, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const { filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const here = inboxPath(filter);
+  const choosing = allChosen ? here : `${here}${here.includes("?") ? "&" : "?"}chosen=all`;
   const shown = hasMore ? mostCounted : count;
   return (
     <StaffPage current="inbox">
@@ -39,13 +44,21 @@ export default function Inbox() {
       <p className="mt-5 text-sm text-muted">
         {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
       </p>
+      {posts.length > 0 && (
+        <a href={choosing} className="text-sm text-accent underline">
+          {t(allChosen ? "inbox.none" : "inbox.all")}
+        </a>
+      )}
       <inbox-keys>
         {posts.length > 0 && (
-          <ol className={`${card} mt-2 divide-y divide-line`}>
-            {posts.map((post) => (
-              <InboxRow key={post.number} post={post} boards={boards} tags={tags} />
-            ))}
-          </ol>
+          <form action="/staff/inbox/bulk" className={`${card} mt-2`}>
+            <ol className="divide-y divide-line">
+              {posts.map((post) => (
+                <InboxRow key={post.number} post={post} boards={boards} tags={tags} isChosen={allChosen} />
+              ))}
+            </ol>
+            <BulkBar boards={boards} tags={tags} />
+          </form>
         )}
         <KeyHelp />
       </inbox-keys>

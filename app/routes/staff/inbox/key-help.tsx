@@ -4,6 +4,7 @@ import { useWords } from "~/ui/frame";
 const keys = [
   ["next", "j"],
   ["previous", "k"],
+  ["select", "x"],
   ["open", "o"],
   ["move", "m"],
   ["answer", "a"],
