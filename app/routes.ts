@@ -64,7 +64,9 @@ export default [
   route("posts/:number/tickets/:id/unlink", "routes/posts/tickets/unlink.ts"),
 
   route("staff", "routes/staff/staff.tsx"),
-  route("staff/inbox", "routes/staff/inbox/inbox.tsx"),
+  route("staff/inbox/:slug?", "routes/staff/inbox/inbox.tsx"),
+  route("staff/inbox/views/:id?", "routes/staff/inbox/view.tsx"),
+  route("staff/inbox/views/:id/delete", "routes/staff/inbox/delete-view.ts"),
   route("staff/inbox/bulk", "routes/staff/inbox/bulk/preview.tsx"),
   route("staff/inbox/bulk/:id", "routes/staff/inbox/bulk/result.tsx"),
   route("staff/inbox/bulk/:id/undo", "routes/staff/inbox/bulk/undo.ts"),

@@ -49,7 +49,8 @@ export type Problem =
   | "labelNotFound"
   | "momentWrong"
   | "momentPast"
-  | "nothingChosen";
+  | "nothingChosen"
+  | "viewNameTaken";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

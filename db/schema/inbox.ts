@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { posts } from "./posts";
 import { users } from "./users";
 
@@ -43,4 +43,23 @@ export const bulkActionPosts = pgTable(
     primaryKey({ columns: [table.bulkActionId, table.postId] }),
     index("bulk_action_posts_of_post").on(table.postId),
   ],
+);
+
+/** What somebody chose to see of the inbox, under a name and an address of its own. */
+export const inboxViews = pgTable(
+  "inbox_views",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    /** The query of an address, as app/models/inbox/filter.ts writes it. */
+    filter: text().notNull(),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** All who triage see it. */
+    isShared: boolean().notNull().default(false),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("inbox_views_of_owner").on(table.ownerId)],
 );

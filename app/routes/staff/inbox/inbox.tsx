@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireMaintainer } from "~/http/guards.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { DomainError } from "~/models/domain-error";
 import { inboxPath, readInboxFilter } from "~/models/inbox/filter";
 import { mostCounted } from "~/models/inbox/limits";
 import { listInbox } from "~/models/inbox/list-inbox.server";
+import { listViews } from "~/models/inbox/list-views.server";
 import { listTags } from "~/models/tags/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -14,17 +16,24 @@ import { BulkBar } from "./bulk-bar";
 import { InboxFilters } from "./inbox-filters";
 import { InboxRow } from "./inbox-row";
 import { KeyHelp } from "./key-help";
+import { Views } from "./views";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
   const search = new URL(args.request.url).searchParams;
-  const filter = readInboxFilter(search);
+  const { slug } = args.params;
+  const views = await listViews(db, viewer);
+  const view = views.find((one) => one.slug === slug);
+  if (slug && !view) throw new DomainError("notFound");
+  const filter = readInboxFilter(view ? new URLSearchParams(view.filter) : search);
   const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
   return {
     head: { title: words.t("staff.inbox.title"), isPrivate: true },
     filter,
     ...page,
+    views,
+    slug,
     allChosen: search.get("chosen") === "all",
     hasMore: page.count > mostCounted,
     boards,
@@ -34,12 +43,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Inbox() {
   const { t, number } = useWords();
-  const { filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const { views, slug, filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
   const here = inboxPath(filter);
   const choosing = allChosen ? here : `${here}${here.includes("?") ? "&" : "?"}chosen=all`;
   const shown = hasMore ? mostCounted : count;
   return (
     <StaffPage current="inbox">
+      <Views views={views} current={slug} filter={filter} />
       <InboxFilters filter={filter} boards={boards} tags={tags} />
       <p className="mt-5 text-sm text-muted">
         {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
