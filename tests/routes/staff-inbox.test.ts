@@ -92,3 +92,21 @@ test("posts are changed together and back without JavaScript: tick, preview, do,
   expect(titles(await staff.get("/staff/inbox"))).toEqual(["Broken thing", "First idea"]);
   expect(words(await staff.get("/staff/inbox/bulk?change=move:planned"))).toContain("Please choose some posts first");
 });
+
+test("a view keeps its filters under a name, for its owner until it is shared", async () => {
+  const { ben, mona, ada } = await cast("ben", "mona", "ada");
+  const [app, web] = [await addBoard("app"), await addBoard("web")];
+  await post(ben, idea(app, { title: "First idea" }));
+  await post(ben, idea(web, { title: "Web idea" }));
+  const [staff, other] = [await signedIn(mona), await signedIn(ada)];
+  const saved = await staff.submit("/staff/inbox/views?board=web", { name: "Web first" });
+  expect(titles(saved)).toEqual(["Web idea"]);
+  expect((await other.get("/staff/inbox/web-first")).status).toBe(404);
+  expect((await staff.post("/staff/inbox/views", { name: "Bulk" })).status).toBe(422);
+  const edit = saved.document.querySelector('a[href^="/staff/inbox/views/"]')?.getAttribute("href") ?? "";
+  expect((await other.post(edit, { name: "Mine" })).status).toBe(404);
+  await staff.submit(edit, { name: "Web", isShared: "on" });
+  expect(titles(await other.get("/staff/inbox/web-first"))).toEqual(["Web idea"]);
+  await staff.submit(`${edit}/delete`);
+  expect((await staff.get("/staff/inbox/web-first")).status).toBe(404);
+});
