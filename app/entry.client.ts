@@ -1,3 +1,4 @@
+import "./browser/inbox-keys";
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
 import "./browser/page-watch";

@@ -70,6 +70,12 @@ export default [
 
   route("staff", "routes/staff/staff.tsx"),
   route("staff/mine", "routes/staff/mine.tsx"),
+  route("staff/inbox/:slug?", "routes/staff/inbox/inbox.tsx"),
+  route("staff/inbox/views/:id?", "routes/staff/inbox/view.tsx"),
+  route("staff/inbox/views/:id/delete", "routes/staff/inbox/delete-view.ts"),
+  route("staff/inbox/bulk", "routes/staff/inbox/bulk/preview.tsx"),
+  route("staff/inbox/bulk/:id", "routes/staff/inbox/bulk/result.tsx"),
+  route("staff/inbox/bulk/:id/undo", "routes/staff/inbox/bulk/undo.ts"),
   route("staff/boards/:id?", "routes/staff/boards.tsx"),
   route("staff/roadmaps/:id?", "routes/staff/roadmaps/roadmaps.tsx"),
   route("staff/roadmaps/:id/columns/:column?", "routes/staff/roadmaps/columns.tsx"),

@@ -44,6 +44,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "companies imports no noun that comes after it": ["app/models/companies/x.ts", "app/models/jobs/x.ts"],
   "supporters imports no noun that comes after it": ["app/models/supporters/x.ts", "app/models/jobs/x.ts"],
   "changelog imports no noun that comes after it": ["app/models/changelog/x.ts", "app/models/jobs/x.ts"],
+  "inbox imports no noun that comes after it": ["app/models/inbox/x.ts", "app/models/jobs/x.ts"],
   "jobs imports no noun that comes after it": ["app/models/jobs/x.ts", "app/models/imports/x.ts"],
   "personal-data imports no noun that comes after it": ["app/models/personal-data/x.ts", "app/models/imports/x.ts"],
   "exports imports no noun that comes after it": ["app/models/exports/x.ts", "app/models/imports/x.ts"],

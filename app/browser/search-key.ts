@@ -1,3 +1,5 @@
+import { isTyping } from "./is-typing";
+
 /** `/` leads to the search field from anywhere on the page, except where somebody is typing. */
 class SearchKey extends HTMLElement {
   readonly #stop = new AbortController();
@@ -20,10 +22,6 @@ class SearchKey extends HTMLElement {
     field.focus();
     field.select();
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
 customElements.define("search-key", SearchKey);

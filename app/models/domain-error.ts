@@ -56,7 +56,9 @@ export type Problem =
   | "companiesColumns"
   | "companiesTooMany"
   | "companiesBroken"
-  | "companiesNone";
+  | "companiesNone"
+  | "nothingChosen"
+  | "viewNameTaken";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

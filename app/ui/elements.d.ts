@@ -16,6 +16,7 @@ declare module "react" {
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string };
       "roadmap-board": Custom & { "data-action"?: string };
+      "inbox-keys": Custom;
       "markdown-preview": Custom & { "data-action"?: string };
     }
   }

@@ -101,6 +101,8 @@ export const posts = pgTable(
       index("posts_by_trending").on(table.hot, table.number).where(listed),
       index("posts_by_votes").on(table.voteCount, table.number).where(listed),
       index("posts_by_date").on(table.createdAt, table.number).where(listed),
+      // The inbox: what stands where, the newest first.
+      index("posts_by_status").on(table.status, table.createdAt, table.number).where(listed),
       index("posts_by_comments").on(table.commentCount, table.number).where(listed),
       index("posts_by_unsolved").on(table.unsolvedCount, table.number).where(sql`unsolved_count > 0`),
       index("posts_by_board").on(table.boardId).where(listed),

@@ -55,6 +55,7 @@ const nouns = [
   "companies",
   "supporters",
   "changelog",
+  "inbox",
   "jobs",
   "personal-data",
   "exports",

@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
-import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { crc32, deflateRawSync } from "node:zlib";
+import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 
 /** What a zip holds: path to content. */
 export async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {

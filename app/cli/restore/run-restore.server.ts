@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server";
 import type { SearchEngine } from "~/integrations/search/search-engine";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
+import { refreshFigures } from "~/models/demand/refresh-figures.server";
 import { restorePortal } from "~/models/exports/restore-portal.server";
 import { counted } from "../import/words";
 
@@ -16,5 +17,6 @@ export async function runRestore(db: Db, { file, engine, print }: Restore): Prom
   const { createdAt } = await restorePortal(db, { file, onTable });
   print("Making posts findable …");
   await rebuildEverything({ db, engine });
+  await refreshFigures(db);
   print(`This portal is what was exported at ${createdAt}.`);
 }

@@ -116,6 +116,9 @@ const touching: Touching = {
   "label.created": nothing,
   "label.edited": nothing,
   "label.deleted": nothing,
+  "view.created": nothing,
+  "view.edited": nothing,
+  "view.deleted": nothing,
   "changelog.subscribed": nothing,
   "changelog.unsubscribed": nothing,
   // No page that is kept shows what is for the team alone.

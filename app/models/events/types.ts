@@ -98,6 +98,9 @@ export interface EventData {
   "label.created": { labelId: number; name: string };
   "label.edited": { labelId: number; name: string };
   "label.deleted": { labelId: number };
+  "view.created": { viewId: number };
+  "view.edited": { viewId: number };
+  "view.deleted": { viewId: number };
   "changelog.subscribed": { subscriberId: string };
   "changelog.unsubscribed": { subscriberId: string };
   /** What notes say stands in their own table only. */

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, follows, posts, users, votes } from "#db/schema";
 import type { NotificationReason } from "#db/schema/deliveries";
@@ -92,6 +92,26 @@ export async function countRecipientsOfMerge(
     .innerJoin(boards, eq(boards.id, posts.boardId))
     .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, users.id)))
     .where(isToBeTold(event));
+  return found?.count ?? 0;
+}
+
+/** How many people will hear of moves of some posts, each counted once. */
+export async function countRecipientsOfMoves(db: Db, actorId: string, postIds: string[]): Promise<number> {
+  if (postIds.length === 0) return 0;
+  const move = {
+    id: 0,
+    postId: "",
+    commentId: null,
+    createdAt: new Date(),
+    data: {} as EventData["post.status_changed"],
+  };
+  const [found] = await db
+    .select({ count: countDistinct(users.id) })
+    .from(follows)
+    .innerJoin(users, eq(users.id, follows.userId))
+    .innerJoin(posts, eq(posts.id, follows.postId))
+    .innerJoin(boards, eq(boards.id, posts.boardId))
+    .where(and(inArray(follows.postId, postIds), isToBeTold({ type: "post.status_changed", actorId, ...move })));
   return found?.count ?? 0;
 }
 

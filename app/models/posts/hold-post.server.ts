@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { DomainError } from "../domain-error";
@@ -18,6 +18,8 @@ const columns = {
   voteCount: posts.voteCount,
   commentCount: posts.commentCount,
   followerCount: posts.followerCount,
+  movedAt: posts.movedAt,
+  editedAt: posts.editedAt,
   pinnedAt: posts.pinnedAt,
   lockedAt: posts.lockedAt,
   deletedAt: posts.deletedAt,
@@ -39,6 +41,17 @@ export async function holdPost(tx: Db, viewer: Viewer, number: number) {
     .for("update");
   if (!post) throw new DomainError("notFound");
   return post;
+}
+
+/** Several at once, as far as the viewer knows of them; always in the same order, so that nobody waits for ever. */
+export async function holdPosts(tx: Db, viewer: Viewer, numbers: number[]): Promise<HeldPost[]> {
+  if (numbers.length === 0) return [];
+  return tx
+    .select(columns)
+    .from(posts)
+    .where(and(inArray(posts.number, numbers), visiblePosts(tx, viewer)))
+    .orderBy(asc(posts.number))
+    .for("update");
 }
 
 /** The same, for what a merged post no longer takes. */

@@ -46,6 +46,18 @@ export async function movePost(db: Db, input: MovePost): Promise<void> {
   });
 }
 
+/** Takes a move back: the post stands again where it stood, whether or not the lifecycle leads there from here. */
+export async function moveBack(
+  db: Db,
+  { viewer, number, to, at = new Date() }: { viewer: User; number: number; to: PostStatus; at?: Date },
+): Promise<void> {
+  if (!mayTriage(viewer)) throw new DomainError("forbidden");
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    await writeMove(tx, post, { actorId: viewer.id, to, byAuthor: false, createdAt: at });
+  });
+}
+
 /** The author needs the post no longer; possible while nobody has decided on it. */
 export async function closeOwnPost(
   db: Db,

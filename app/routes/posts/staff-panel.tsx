@@ -116,7 +116,7 @@ function Toggle({ action, on, label }: { action: string; on: boolean; label: str
 function TagForm({ post, tags }: Pick<Props, "post" | "tags">) {
   const { t } = useFrame().words;
   return (
-    <form method="post" action={`/posts/${post.number}/tags`} className="mt-3 space-y-3">
+    <form id="post-tags" method="post" action={`/posts/${post.number}/tags`} className="mt-3 space-y-3">
       <fieldset className="space-y-1.5">
         <legend className="sr-only">{t("staffPanel.tags")}</legend>
         {tags.map(({ id, name }) => (
@@ -142,7 +142,7 @@ function TagForm({ post, tags }: Pick<Props, "post" | "tags">) {
 function BoardForm({ post, boards }: Pick<Props, "post" | "boards">) {
   const { t } = useFrame().words;
   return (
-    <form method="post" action={`/posts/${post.number}/board`} className="mt-3 flex gap-2">
+    <form id="post-board" method="post" action={`/posts/${post.number}/board`} className="mt-3 flex gap-2">
       <select
         name="boardId"
         defaultValue={post.boardId}

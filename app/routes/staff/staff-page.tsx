@@ -5,6 +5,7 @@ import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
 import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
+  { path: "/staff/inbox", name: "inbox", may: mayTriage },
   { path: "/staff", name: "overview", may: mayTriage },
   { path: "/staff/mine", name: "mine", may: isStaff },
   { path: "/staff/requests", name: "requests", may: mayTriage },

@@ -4,8 +4,10 @@ import { requireStaff } from "~/http/guards.server";
 import { listUnsolvedPosts } from "~/models/posts/judgements.server";
 import { postPath } from "~/models/posts/post-path";
 import { mayTriage } from "~/models/users/policy";
+import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
 import { StatusBadge } from "~/ui/status-badge";
 import { StaffPage } from "./staff-page";
 
@@ -22,6 +24,10 @@ export default function Staff() {
   const { unsolved } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="overview">
+      <a href="/staff/inbox" className={`${button("quiet")} mt-4`}>
+        <Icon name="inbox" />
+        {t("inbox.open")}
+      </a>
       <section aria-labelledby="unsolved" className="mt-6">
         <h2 id="unsolved" className="text-lg">
           {t("staff.overview.unsolved")}

@@ -1,0 +1,45 @@
+import type { PostKind, PostStatus } from "#db/schema/posts";
+import { statuses } from "../posts/lifecycle";
+import { kinds } from "../posts/list-filter";
+
+/** What the inbox shows, as its address says it. */
+export interface InboxFilter {
+  board?: string;
+  kind?: PostKind;
+  tag?: string;
+  /** Where nobody chose one: what nobody has decided on. */
+  status: PostStatus;
+  /** Neither an official answer nor a word of the team. */
+  unanswered: boolean;
+  /** Where the page before ended. */
+  after?: string;
+}
+
+export const newPosts: InboxFilter = { status: "open", unanswered: false };
+
+/** Reads an address; what it does not understand it leaves out. */
+export function readInboxFilter(search: URLSearchParams): InboxFilter {
+  return {
+    board: search.get("board") || undefined,
+    kind: kinds.find((kind) => kind === search.get("kind")),
+    tag: search.get("tag") || undefined,
+    status: statuses.find((status) => status === search.get("status")) ?? newPosts.status,
+    unanswered: search.get("unanswered") === "on",
+    after: search.get("after") || undefined,
+  };
+}
+
+/** The query of an address, without a place in the list: what is as usual stays out of it. */
+export function writeInboxFilter({ board, kind, tag, status, unanswered }: InboxFilter): string {
+  const pairs = { board, kind, tag, status: status === newPosts.status ? "" : status, unanswered: unanswered && "on" };
+  return new URLSearchParams(
+    Object.entries(pairs).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
+}
+
+/** The address of a page of the inbox. */
+export function inboxPath(filter: InboxFilter): string {
+  const search = new URLSearchParams(writeInboxFilter(filter));
+  if (filter.after) search.set("after", filter.after);
+  return search.size > 0 ? `/staff/inbox?${search}` : "/staff/inbox";
+}

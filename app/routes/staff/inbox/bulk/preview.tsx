@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireMaintainer } from "~/http/guards.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { DomainError } from "~/models/domain-error";
+import { doBulkAction } from "~/models/inbox/bulk-action.server";
+import { type Change, readChange } from "~/models/inbox/change";
+import { mostChosen } from "~/models/inbox/limits";
+import { previewBulk } from "~/models/inbox/preview-bulk.server";
+import { limits } from "~/models/posts/limits";
+import { listTags } from "~/models/tags/queries.server";
+import * as field from "~/models/text/fields";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "../../staff-page";
+import { BulkForm } from "./bulk-form";
+import { useChangeWords } from "./change-words";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { db, words } = args.context;
+  const search = new URL(args.request.url).searchParams;
+  const numbers = [
+    ...new Set(
+      search
+        .getAll("post")
+        .filter((text) => /^[1-9]\d{0,8}$/.test(text))
+        .map(Number),
+    ),
+  ];
+  const change = readChange(search.get("change") ?? "");
+  const head = { title: words.t("bulk.title"), isPrivate: true };
+  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const isComplete = numbers.length > 0 && numbers.length <= mostChosen && isKnown(change, boards, tags);
+  const preview = change && isComplete ? await previewBulk(db, viewer, { change, numbers }) : undefined;
+  return { head, boards, tags, preview: preview && change && { id: uuid(), change, ...preview } };
+}
+
+function isKnown(change: Change | undefined, boards: { id: number }[], tags: { id: number }[]): boolean {
+  if (!change || change.type === "move") return Boolean(change);
+  return (change.type === "board" ? boards : tags).some(({ id }) => id === change.id);
+}
+
+/** `12 open~3~1.4~0`: a post, and how it looked. */
+const chosen = z.string().regex(/^[1-9]\d{0,8} \S{1,200}$/, field.say({ code: "choice" }));
+
+const bulkForm = z.object({
+  id: field.clientId(),
+  change: z.string(field.say({ code: "choice" })),
+  chosen: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(chosen).max(mostChosen)),
+  answer: field.optionalText(limits.answer),
+  release: field.optionalLine(limits.release),
+});
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const form = await readForm(args, bulkForm);
+  const change = readChange(form.change);
+  if (!change) throw new DomainError("nothingChosen");
+  const posts = form.chosen.map((text) => {
+    const [number, stamp = ""] = text.split(" ");
+    return { number: Number(number), stamp };
+  });
+  await doBulkAction(args.context.db, { ...form, viewer, change, chosen: posts });
+  return redirect(`/staff/inbox/bulk/${form.id}`, 303);
+}
+
+export default function PreviewBulk() {
+  const { t } = useWords();
+  const { preview, boards, tags } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const say = useChangeWords(boards, tags);
+  return (
+    <StaffPage current="inbox">
+      {preview ? (
+        <BulkForm preview={preview} what={say(preview.change)} lastResult={lastResult} />
+      ) : (
+        <p role="alert" className="mt-6 rounded-lg bg-danger-soft px-4 py-3 text-sm font-medium text-danger">
+          {t("problems.nothingChosen")}
+        </p>
+      )}
+      <p className="mt-6">
+        <a href="/staff/inbox" className="text-accent underline">
+          {t("bulk.back")}
+        </a>
+      </p>
+    </StaffPage>
+  );
+}

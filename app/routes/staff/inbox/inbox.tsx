@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireMaintainer } from "~/http/guards.server";
+import { listBoards } from "~/models/boards/queries.server";
+import { DomainError } from "~/models/domain-error";
+import { inboxPath, readInboxFilter } from "~/models/inbox/filter";
+import { mostCounted } from "~/models/inbox/limits";
+import { listInbox } from "~/models/inbox/list-inbox.server";
+import { listViews } from "~/models/inbox/list-views.server";
+import { listTags } from "~/models/tags/queries.server";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "../staff-page";
+import { BulkBar } from "./bulk-bar";
+import { InboxFilters } from "./inbox-filters";
+import { InboxRow } from "./inbox-row";
+import { KeyHelp } from "./key-help";
+import { Views } from "./views";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { db, words } = args.context;
+  const search = new URL(args.request.url).searchParams;
+  const { slug } = args.params;
+  const views = await listViews(db, viewer);
+  const view = views.find((one) => one.slug === slug);
+  if (slug && !view) throw new DomainError("notFound");
+  const filter = readInboxFilter(view ? new URLSearchParams(view.filter) : search);
+  const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
+  return {
+    head: { title: words.t("staff.inbox.title"), isPrivate: true },
+    filter,
+    ...page,
+    views,
+    slug,
+    allChosen: search.get("chosen") === "all",
+    hasMore: page.count > mostCounted,
+    boards,
+    tags,
+  };
+}
+
+export default function Inbox() {
+  const { t, number } = useWords();
+  const { views, slug, filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const here = inboxPath(filter);
+  const choosing = allChosen ? here : `${here}${here.includes("?") ? "&" : "?"}chosen=all`;
+  const shown = hasMore ? mostCounted : count;
+  return (
+    <StaffPage current="inbox">
+      <Views views={views} current={slug} filter={filter} />
+      <InboxFilters filter={filter} boards={boards} tags={tags} />
+      <p className="mt-5 text-sm text-muted">
+        {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
+      </p>
+      {posts.length > 0 && (
+        <a href={choosing} className="text-sm text-accent underline">
+          {t(allChosen ? "inbox.none" : "inbox.all")}
+        </a>
+      )}
+      <inbox-keys>
+        {posts.length > 0 && (
+          <form action="/staff/inbox/bulk" className={`${card} mt-2`}>
+            <ol className="divide-y divide-line">
+              {posts.map((post) => (
+                <InboxRow key={post.number} post={post} boards={boards} tags={tags} isChosen={allChosen} />
+              ))}
+            </ol>
+            <BulkBar boards={boards} tags={tags} />
+          </form>
+        )}
+        <KeyHelp />
+      </inbox-keys>
+      <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
+        {filter.after && (
+          <a href={inboxPath({ ...filter, after: undefined })} className={button("plain")}>
+            {t("list.first")}
+          </a>
+        )}
+        {next && (
+          <a href={inboxPath({ ...filter, after: next })} rel="next" className={button("quiet")}>
+            {t("list.next")}
+          </a>
+        )}
+      </nav>
+    </StaffPage>
+  );
+}
