@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { posts } from "#db/schema";
+import { inboxViews, posts } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 import type { NewEvent } from "../events/types";
 
@@ -12,10 +12,12 @@ interface LeaveTeam {
 }
 
 /**
- * Whoever is no longer of the team looks after nothing. The caller holds the person, so that nothing is assigned to
+ * Whoever is no longer of the team looks after nothing, and the views of the inbox that they shared with nobody go.
+ * The caller holds the person, so that nothing is assigned to
  * them meanwhile.
  */
 export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
+  await tx.delete(inboxViews).where(and(eq(inboxViews.ownerId, userId), eq(inboxViews.isShared, false)));
   const left = await tx
     .select({ id: posts.id })
     .from(posts)
