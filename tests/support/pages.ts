@@ -4,6 +4,7 @@ import { signedIn, Visitor } from "./browser";
 import { cast } from "./cast";
 import { type Crowd, prepareCrowd } from "./crowd/crowd";
 import { idOf } from "./crowd/numbers";
+import { bulkAction } from "./crowd/teamwork";
 import { db } from "./database";
 
 /** Somebody unknown, and people of the cast: a member, a maintainer and an administrator. */
@@ -67,7 +68,7 @@ function pageTable(post: string, { reply, person, mail, note }: Record<"reply" |
       "/search?q=night2": 10,
       [post]: 11,
       "/posts/1/history": 4,
-      "/posts/5": 2,
+      "/posts/5": 3,
       "/sign-in": 1,
       "/sign-in/code?id=1": 1,
       "/sign-in/link/unknown": 2,
@@ -120,9 +121,11 @@ function pageTable(post: string, { reply, person, mail, note }: Record<"reply" |
       "/staff/mine?after=4": 8,
       "/staff/replies": 8,
       "/staff/replies/1": 9,
-      "/staff/inbox": 11,
-      "/staff/inbox?board=app&tag=loud&unanswered=on": 13,
-      "/staff/inbox/views": 8,
+      "/staff/inbox": 12,
+      "/staff/inbox?board=app&tag=loud&unanswered=on": 14,
+      "/staff/inbox/view-1": 12,
+      "/staff/inbox/views": 7,
+      [`/staff/inbox/bulk/${bulkAction}`]: 11,
       "/staff/inbox/bulk?post=1&post=2&change=move:planned": 11,
       "/staff/tags": 8,
       "/staff/requests": 11,
