@@ -41,7 +41,7 @@ export async function listVotingCompanies(db: Db, postId: string): Promise<Votin
     sql`select d.domain, c.name, coalesce(c.value, 0)::float8 as value, d.voters
       from (
         select split_part(u.email, '@', 2) as domain, count(*)::int as voters
-        from votes v join users u on u.id = v.user_id
+        from votes v cross join lateral (select email, role from users where id = v.user_id limit 1) u
         where v.post_id = ${postId} and u.email is not null and u.role not in (${among(staff)})
         group by 1
       ) d left join companies c on c.domain = d.domain

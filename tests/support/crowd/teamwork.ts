@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Crowd } from "./crowd";
-import { ago, crowded, idOf, postOf } from "./numbers";
+import { ago, crowded, few, idOf, postOf } from "./numbers";
 
-/** One in which all posts were moved. */
+/** One in which the first posts were moved; no more than fifty can be. */
 export const bulkAction = "01900000-0000-7000-8000-00000000b01c";
 
 /** What the team does among itself: a third of the posts is looked after by one of them. */
@@ -14,8 +14,8 @@ export const teamwork = ({ staffId }: Crowd, numbers: SQL): SQL[] => [
   sql`insert into bulk_actions (id, actor_id, change) values (${bulkAction}::uuid, ${staffId}::uuid, 'move:planned')
     on conflict do nothing`,
   sql`insert into bulk_action_posts (bulk_action_id, post_id, verdict, before, after)
-    select ${bulkAction}::uuid, ${idOf("post")}, 'changed', '{}', '{}' from ${numbers}`,
+    select ${bulkAction}::uuid, ${idOf("post")}, 'changed', '{}', '{}' from ${numbers} where i <= ${few}`,
   sql`insert into inbox_views (slug, name, filter, owner_id)
-    select 'view-' || i, 'View ' || i, 'status=planned', ${staffId}::uuid from ${numbers}`,
+    select 'view-' || i, 'View ' || i, 'status=planned', ${staffId}::uuid from ${numbers} where i <= ${few}`,
   sql`insert into replies (title, body_markdown) select 'Reply ' || i, 'Thank you.' from ${numbers}`,
 ];
