@@ -57,8 +57,7 @@ export type Problem =
   | "companiesTooMany"
   | "companiesBroken"
   | "companiesNone"
-  | "nothingChosen"
-  | "viewNameTaken";
+  | "nothingChosen";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,

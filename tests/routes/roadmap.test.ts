@@ -196,6 +196,7 @@ test("the history says what was promised when, and nothing of posts that one may
   for (const number of [1, 2]) await moveCard(db, { ...card, number });
   const draft = { target: "2027-Q1" as const, note: "" };
   await describeCard(db, { viewer: mona, roadmapId, number: 1, draft });
+  await describeCard(db, { viewer: mona, roadmapId, number: 1, draft: { ...draft, note: "With a <b>preview</b>." } });
   await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "" } });
   await removeCard(db, { ...card, number: 1, from: columnId });
   const entries = async (visitor: Visitor) =>
@@ -205,10 +206,12 @@ test("the history says what was promised when, and nothing of posts that one may
   expect(await entries(new Visitor())).toEqual([
     "Mona took it off “Someday”",
     "Mona moved it from “Open” to “Planned”",
+    "Mona changed the note",
+    "With a <b>preview</b>.",
     "Mona changed the target from “No target” to “Q1 2027”",
     "Mona put it into “Someday”",
   ]);
-  expect(await entries(await signedIn(mona))).toHaveLength(5);
+  expect(await entries(await signedIn(mona))).toHaveLength(7);
   await expect(db.update(events).set({ type: "x" })).rejects.toThrow();
 });
 

@@ -101,8 +101,15 @@ test("a view keeps its filters under a name, for its owner until it is shared", 
   const [staff, other] = [await signedIn(mona), await signedIn(ada)];
   const saved = await staff.submit("/staff/inbox/views?board=web", { name: "Web first" });
   expect(titles(saved)).toEqual(["Web idea"]);
+  const all = await staff.get(saved.document.querySelector('a[href$="?chosen=all"]')?.getAttribute("href") ?? "");
+  expect(titles(all)).toEqual(["Web idea"]);
+  expect(all.document.querySelector("[aria-current]")).not.toBeNull();
+  expect(all.document.querySelectorAll("[name=post]:checked")).toHaveLength(1);
   expect((await other.get("/staff/inbox/web-first")).status).toBe(404);
-  expect((await staff.post("/staff/inbox/views", { name: "Bulk" })).status).toBe(422);
+  expect((await other.post("/staff/inbox/views?board=app", { name: "Web first" })).location).toBe(
+    "/staff/inbox/web-first-2",
+  );
+  expect((await staff.post("/staff/inbox/views", { name: "Bulk" })).location).toBe("/staff/inbox/bulk-2");
   const edit = saved.document.querySelector('a[href^="/staff/inbox/views/"]')?.getAttribute("href") ?? "";
   expect((await other.post(edit, { name: "Mine" })).status).toBe(404);
   await staff.submit(edit, { name: "Web", isShared: "on" });

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server";
 import { postPath } from "~/models/posts/post-path";
 import { roadmapPath } from "~/models/roadmaps/address";
-import { describeEntry } from "~/models/roadmaps/describe-entry";
+import { describeEntry, wordsOfEntry } from "~/models/roadmaps/describe-entry";
 import { listHistory } from "~/models/roadmaps/history.server";
 import { roadmapName } from "~/models/roadmaps/names";
 import { listColumns } from "~/models/roadmaps/queries.server";
@@ -26,7 +26,7 @@ export async function feedOfRoadmap(db: Db, { slug, words, origin }: Asked): Pro
         link: entry.post ? origin + postPath(entry.post) : `${home}/history`,
         title: entry.post ? `${entry.post.title}: ${sentence}` : sentence,
         html: "",
-        summary: sentence,
+        summary: [sentence, wordsOfEntry(entry)].filter(Boolean).join(": "),
         author: entry.actorName ?? t("people.deleted"),
         tags: [],
         publishedAt: entry.at,

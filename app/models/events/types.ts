@@ -39,7 +39,8 @@ export interface EventData {
   /** Its status decides again where it stands, if anywhere. */
   "roadmap.card_removed": { roadmapId: number; column: ColumnLabel };
   "roadmap.target_changed": { roadmapId: number; from: string; to: string };
-  "roadmap.note_changed": { roadmapId: number };
+  /** What it says since; unknown of those that are older than that we keep it. */
+  "roadmap.note_changed": { roadmapId: number; note?: string };
   "tag.created": { tagId: number; name: string };
   "tag.edited": { tagId: number; name: string };
   "tag.deleted": { tagId: number; name: string };

@@ -19,19 +19,29 @@ interface CreateView {
 /** Keeps what the inbox shows under a name, whose address stays the same when it is renamed. */
 export async function createView(db: Db, { viewer, draft, filter, at = new Date() }: CreateView): Promise<string> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
-  const slug = slugify(draft.name);
-  // These are addresses of the inbox itself.
-  if (["", "bulk", "views"].includes(slug)) throw new DomainError("viewNameTaken", { field: "name" });
+  const values = { ...draft, filter: writeInboxFilter(filter), ownerId: viewer.id, createdAt: at };
   return db.transaction(async (tx) => {
-    const [view] = await tx
-      .insert(inboxViews)
-      .values({ ...draft, slug, filter: writeInboxFilter(filter), ownerId: viewer.id, createdAt: at })
-      .onConflictDoNothing()
-      .returning({ id: inboxViews.id });
-    if (!view) throw new DomainError("viewNameTaken", { field: "name" });
-    await recordEvent(tx, { type: "view.created", actorId: viewer.id, data: { viewId: view.id }, at });
+    const { id, slug } = await insertUnderFreeSlug(tx, values);
+    await recordEvent(tx, { type: "view.created", actorId: viewer.id, data: { viewId: id }, at });
     return slug;
   });
+}
+
+/**
+ * A name that is taken gets an address with a number and is not refused: what has it may be somebody's private view,
+ * which nobody else shall hear of.
+ */
+async function insertUnderFreeSlug(tx: Db, values: Omit<typeof inboxViews.$inferInsert, "slug">) {
+  const wanted = slugify(values.name) || "view";
+  // These are addresses of the inbox itself.
+  for (let next = ["bulk", "views"].includes(wanted) ? 2 : 1; ; next += 1) {
+    const [view] = await tx
+      .insert(inboxViews)
+      .values({ ...values, slug: next === 1 ? wanted : `${wanted}-${next}` })
+      .onConflictDoNothing()
+      .returning({ id: inboxViews.id, slug: inboxViews.slug });
+    if (view) return view;
+  }
 }
 
 interface ChangeView {

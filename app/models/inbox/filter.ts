@@ -37,9 +37,14 @@ export function writeInboxFilter({ board, kind, tag, status, unanswered }: Inbox
   ).toString();
 }
 
-/** The address of a page of the inbox. */
-export function inboxPath(filter: InboxFilter): string {
-  const search = new URLSearchParams(writeInboxFilter(filter));
+/**
+ * The address of a page of the inbox.
+ * @param view the saved view that says what is shown, where there is one
+ */
+export function inboxPath(filter: InboxFilter, { view, chosen }: { view?: string; chosen?: "all" } = {}): string {
+  const search = new URLSearchParams(view ? "" : writeInboxFilter(filter));
   if (filter.after) search.set("after", filter.after);
-  return search.size > 0 ? `/staff/inbox?${search}` : "/staff/inbox";
+  if (chosen) search.set("chosen", chosen);
+  const path = view ? `/staff/inbox/${encodeURIComponent(view)}` : "/staff/inbox";
+  return search.size > 0 ? `${path}?${search}` : path;
 }

@@ -27,7 +27,8 @@ export async function describeCard(
     const changes: NewEvent[] = [];
     if (target !== draft.target)
       changes.push({ type: "roadmap.target_changed", data: { roadmapId, from: target, to: draft.target }, ...about });
-    if (note !== draft.note) changes.push({ type: "roadmap.note_changed", data: { roadmapId }, ...about });
+    if (note !== draft.note)
+      changes.push({ type: "roadmap.note_changed", data: { roadmapId, note: draft.note }, ...about });
     if (changes.length === 0) return;
     await tx
       .insert(roadmapCards)

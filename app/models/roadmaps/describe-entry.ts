@@ -19,6 +19,12 @@ export function describeEntry(words: Words, { type, actorName, data }: Entry): s
   });
 }
 
+/** What was promised in the team's own words, where this entry is about them. */
+export function wordsOfEntry({ type, data }: Entry): string {
+  const { note } = (data ?? {}) as { note?: unknown };
+  return type === "roadmap.note_changed" && typeof note === "string" ? note : "";
+}
+
 function namesIn(words: Words, type: string, data: Record<string, unknown>): Record<string, string> {
   const name = (value: unknown): string => {
     if (type === "moved") return words.t(`status.${value as PostStatus}`);

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { postPath } from "~/models/posts/post-path";
 import { roadmapFeedPath, roadmapPath } from "~/models/roadmaps/address";
-import { describeEntry } from "~/models/roadmaps/describe-entry";
+import { describeEntry, wordsOfEntry } from "~/models/roadmaps/describe-entry";
 import { listHistory } from "~/models/roadmaps/history.server";
 import { roadmapName } from "~/models/roadmaps/names";
 import { listColumns } from "~/models/roadmaps/queries.server";
@@ -59,6 +59,11 @@ export default function RoadmapHistory() {
             <p className="text-muted">
               {describeEntry(words, entry)} · <When at={entry.at} />
             </p>
+            {wordsOfEntry(entry) && (
+              <p dir="auto" className="mt-1 border-s-2 border-line ps-3">
+                {wordsOfEntry(entry)}
+              </p>
+            )}
           </li>
         ))}
       </ol>

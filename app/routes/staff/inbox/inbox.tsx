@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const views = await listViews(db, viewer);
   const view = views.find((one) => one.slug === slug);
   if (slug && !view) throw new DomainError("notFound");
-  const filter = readInboxFilter(view ? new URLSearchParams(view.filter) : search);
+  const asked = readInboxFilter(search);
+  const filter = view ? { ...readInboxFilter(new URLSearchParams(view.filter)), after: asked.after } : asked;
   const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
   return {
     head: { title: words.t("staff.inbox.title"), isPrivate: true },
@@ -44,8 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Inbox() {
   const { t, number } = useWords();
   const { views, slug, filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
-  const here = inboxPath(filter);
-  const choosing = allChosen ? here : `${here}${here.includes("?") ? "&" : "?"}chosen=all`;
+  const pathTo = (after?: string, chosen?: "all") => inboxPath({ ...filter, after }, { view: slug, chosen });
   const shown = hasMore ? mostCounted : count;
   return (
     <StaffPage current="inbox">
@@ -55,7 +55,7 @@ export default function Inbox() {
         {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
       </p>
       {posts.length > 0 && (
-        <a href={choosing} className="text-sm text-accent underline">
+        <a href={pathTo(filter.after, allChosen ? undefined : "all")} className="text-sm text-accent underline">
           {t(allChosen ? "inbox.none" : "inbox.all")}
         </a>
       )}
@@ -74,12 +74,12 @@ export default function Inbox() {
       </inbox-keys>
       <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
         {filter.after && (
-          <a href={inboxPath({ ...filter, after: undefined })} className={button("plain")}>
+          <a href={pathTo()} className={button("plain")}>
             {t("list.first")}
           </a>
         )}
         {next && (
-          <a href={inboxPath({ ...filter, after: next })} rel="next" className={button("quiet")}>
+          <a href={pathTo(next)} rel="next" className={button("quiet")}>
             {t("list.next")}
           </a>
         )}
