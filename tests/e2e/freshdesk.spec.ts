@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Cookie, Page } from "@playwright/test";
 import { freePort } from "../support/free-port";
 import { type Freshdesk, startFreshdesk } from "../support/freshdesk/freshdesk";
+import { findNothingWrong, openDetails } from "./accessibility";
 import { test as base, expect, signIn } from "./support";
 
 interface Desk {
@@ -79,24 +79,6 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { name, 
 
 async function openPart(page: Page, name: string | RegExp): Promise<void> {
   await page.locator("summary", { hasText: name }).click();
-}
-
-/** Nothing for axe in light or dark, at an address or where the page is; nothing too wide for a small phone. */
-async function findNothingWrong(page: Page, address: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(address);
-    for (const details of await page.locator("main details").all())
-      await details.evaluate((one) => one.setAttribute("open", ""));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-    );
-    expect(found, `${address} ${colorScheme}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
 }
 
 test("check, map, link, move: the note arrives; solved over there, it shows on the post", async ({ page, desk }) => {
@@ -234,6 +216,6 @@ test("nothing for axe to find in light or dark, and no sideways scroll at 320 pi
     "/staff/freshdesk?ticket=none",
     "/staff/freshdesk?lang=ar",
   ]) {
-    await findNothingWrong(page, address);
+    await findNothingWrong(page, address, openDetails);
   }
 });

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { isAccessible } from "./accessibility";
 import { expect, type Page, postAnyway, stateOf, test } from "./support";
 
 // The inbox: by keyboard, and as a plain form without JavaScript.
@@ -15,8 +15,6 @@ async function write(page: Page, title: string): Promise<void> {
   await postAnyway(page);
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
-
-const isAccessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 /** Puts the first tag on what is ticked, and takes that back. */
 async function tagAndUndo(page: Page, title: string): Promise<void> {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findNothingWrong, openDetails } from "./accessibility";
 import { expect, type StaffName, signIn, someone, stateOf, test } from "./support";
 
 /** Every kind of page; who looks at it; what to do before looking. */
@@ -45,7 +45,7 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
       await page.getByRole("listbox").waitFor();
     },
   },
-  { name: "post with all its tools", path: "/posts/1", as: "ada", before: openAll },
+  { name: "post with all its tools", path: "/posts/1", as: "ada", before: openDetails },
   { name: "new idea", path: "/posts/new", as: "ada" },
   { name: "new bug", path: "/posts/new?kind=bug", as: "ada" },
   {
@@ -111,36 +111,17 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "outbox", path: "/dev/outbox", as: "ada" },
 ];
 
-async function openAll(page: Page): Promise<void> {
-  for (const details of await page.locator("details").all())
-    await details.evaluate((one) => one.setAttribute("open", ""));
-}
-
 async function openDraft(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Folders in colours" }).click();
   await page.getByRole("heading", { name: "Edit the entry" }).waitFor();
-  await openAll(page);
+  await openDetails(page);
 }
 
 for (const { name, path, as, before } of pages) {
   test.describe(name, () => {
     if (as) test.use({ storageState: stateOf(as) });
     test("nothing for axe to find in light or dark, and no sideways scroll at 320 pixels", async ({ page }) => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        // Loaded anew: what changes its colours before one's eyes is measured half way.
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.goto(path);
-        await before?.(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-          ),
-        ).toEqual([]);
-      }
-      await page.setViewportSize({ width: 320, height: 700 });
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(320);
+      await findNothingWrong(page, path, before);
     });
   });
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findNothingWrong, openDetails } from "./accessibility";
 import { expect, stateOf, test } from "./support";
 
 test.use({ storageState: stateOf("mona") });
@@ -50,24 +50,6 @@ test("axe finds nothing, in light or dark, and no sideways scroll at 320 pixels"
   await count(page);
   const pages = ["requests", "requests?lang=ar", "requests/1", "requests/1?lang=ar", "requests/weights", "insights"];
   for (const path of [...pages, "insights?lang=ar", "companies", "companies/upload"]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(`/staff/${path}`);
-      await page.locator("main details").evaluateAll((all) => {
-        // A few of each: fifty alike tell axe nothing more.
-        for (const details of all.slice(0, 4)) (details as HTMLDetailsElement).open = true;
-      });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`),
-      ).toEqual([]);
-    }
-    if (process.env.SHOTS) {
-      const name = path.replaceAll(/\W+/g, "-");
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await findNothingWrong(page, `/staff/${path}`, openDetails);
   }
 });

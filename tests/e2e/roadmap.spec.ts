@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findNothingWrong } from "./accessibility";
 import { expect, stateOf, test } from "./support";
 
 test.use({ storageState: stateOf("ada") });
@@ -142,16 +142,6 @@ test("axe finds nothing in curation, in light or dark, and no sideways scroll at
   await setUp(page);
   const cards = page.url().replace(/#.*/, "");
   for (const path of [cards, `${cards}/1`, cards.replace("cards", "columns"), "/staff/roadmaps/1"]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(" | ")}`),
-      ).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await findNothingWrong(page, path);
   }
 });

@@ -1,11 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, stateOf, test } from "./support";
+import { isAccessible } from "./accessibility";
+import { expect, stateOf, test } from "./support";
 
 // Saved replies at the cursor, and templates that change with the board, with JavaScript.
 
 test.use({ storageState: stateOf("ada") });
-
-const isAccessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 test("a saved reply goes into the comment at the cursor", async ({ page }) => {
   const title = `Thanks ${Math.random().toString(36).slice(2, 8)}`;
