@@ -1,4 +1,4 @@
-import type { News, NewsPost } from "~/models/notifications/news";
+import type { MailedNews, NewsPost } from "~/models/notifications/news";
 import { postPath } from "~/models/posts/post-path";
 import type { Item } from "../../emails/digest-news";
 import type { Post } from "../../emails/props";
@@ -23,7 +23,7 @@ export function groupNews(all: { post: NewsPost; item: Item }[], origin: string)
 }
 
 /** News as mails show them. */
-export function mailItem(news: News, { origin, solvedLink }: { origin: string; solvedLink?: string }): Item {
+export function mailItem(news: MailedNews, { origin, solvedLink }: { origin: string; solvedLink?: string }): Item {
   const { notificationId, reason, since, at, actorName } = news;
   const told = { id: notificationId, reason, since, at, by: actorName };
   switch (news.type) {

@@ -7,7 +7,7 @@ import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number() });
 
-const kinds: Record<ToldEvent["type"], DeliveryKind> = {
+const kinds: Partial<Record<ToldEvent["type"], DeliveryKind>> = {
   "post.status_changed": "move",
   "post.merged": "merge",
   "post.submitted": "post",
@@ -25,10 +25,11 @@ export async function notifyPeople({ db }: Tools, job: unknown): Promise<void> {
     const people = await findRecipients(db, event, { after, limit: pageLength });
     await db.transaction(async (tx) => {
       const added = await addNotifications(tx, event, people);
-      const singles = added.filter(({ mailForm }) => mailForm === "single");
+      const kind = kinds[event.type];
+      const singles = kind ? added.filter(({ mailForm }) => mailForm === "single") : [];
       await queueDeliveries(
         tx,
-        singles.map(({ id, userId, email }) => ({ kind: kinds[event.type], userId, to: email, notificationIds: [id] })),
+        singles.flatMap(({ id, userId, email }) => (kind ? { kind, userId, to: email, notificationIds: [id] } : [])),
       );
     });
     if (people.length < pageLength) return;

@@ -2,7 +2,7 @@ import { spokenLanguage, wordsIn } from "~/i18n";
 import { askIfSolved } from "~/models/deliveries/ask-if-solved.server";
 import type { WrittenMail } from "~/models/deliveries/batch.server";
 import type { Unwritten, UnwrittenNews } from "~/models/deliveries/unwritten";
-import type { MoveNews, News } from "~/models/notifications/news";
+import type { MailedNews, MoveNews } from "~/models/notifications/news";
 import { categoryOf } from "~/models/posts/lifecycle";
 import { commentsMail } from "../../emails/comments";
 import { digestMail } from "../../emails/digest";
@@ -62,7 +62,7 @@ async function writeNews(tools: Tools, unwritten: UnwrittenNews): Promise<Writte
 }
 
 /** Of the post that the reader hears of from now on. */
-const livingId = (news: News): string => (news.type === "merge" ? news.original.id : news.post.id);
+const livingId = (news: MailedNews): string => (news.type === "merge" ? news.original.id : news.post.id);
 
 /** Whoever asked or voted for a post that is done is asked, unless it has moved on since. */
 async function asksIfSolved({ db }: Tools, userId: string, { to, reason, post, at }: MoveNews): Promise<boolean> {

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { beforeEach, expect, test } from "vitest";
-import { boards, notifications, posts } from "#db/schema";
+import { boards, deliveries, notifications, posts } from "#db/schema";
 import { deleteComment } from "~/models/comments/delete-comment.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
+import { addNote } from "~/models/notes/add-note.server";
+import { deleteNote } from "~/models/notes/delete-note.server";
+import { assignPost } from "~/models/posts/assign-post.server";
 import { followPost } from "~/models/posts/follow-post.server";
 import { movePost } from "~/models/posts/move-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
@@ -159,4 +162,32 @@ test("staff who watch a board are told of its new posts", async () => {
   expect(sentences(await staff.get("/me/notifications"))).toEqual([
     expect.stringMatching(/^Unread: Cleo posted “Another idea” on the board app\./),
   ]);
+});
+
+test("colleagues hear in the app who gave them a post or mentioned them in a note; nobody else does, and no mail says so", async () => {
+  const { ada } = await cast("ada");
+  await db.delete(deliveries);
+  const staff = await signedIn(ada);
+  const told = async () =>
+    [...(await staff.get("/me/notifications")).document.querySelectorAll("main li a")].map((one) =>
+      one.textContent?.replace(/.*(?=\u2068Mona)/s, "").replaceAll(/[\u2068\u2069]/g, ""),
+    );
+  await assignPost(db, { viewer: people.mona, number: 1, assigneeId: ada.id });
+  await runJobs({}, { twice: true });
+  const id = uuid();
+  const body = "Whom does it hurt, @ada? And what would @ben and @gus say?";
+  await addNote(db, { viewer: people.mona, number: 1, id, body });
+  await runJobs({}, { twice: true });
+  expect(await told()).toEqual([
+    expect.stringContaining("Mona mentioned you in a note on “Dark mode at night”."),
+    expect.stringContaining("Mona assigned “Dark mode at night” to you."),
+  ]);
+  const mentioned = await db.select({ userId: notifications.userId }).from(notifications);
+  expect(new Set(mentioned.map(({ userId }) => userId))).toEqual(new Set([ada.id]));
+  expect(await db.select().from(deliveries)).toEqual([]);
+  const link = (await staff.get("/me/notifications")).document.querySelector("main li a")?.getAttribute("href") ?? "";
+  expect((await staff.get(link)).location).toBe("/posts/1/dark-mode-at-night#notes");
+  await deleteNote(db, { viewer: people.mona, id });
+  await assignPost(db, { viewer: people.mona, number: 1, assigneeId: null });
+  expect(await told()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { DeliveryKind } from "#db/schema/deliveries";
-import type { News } from "../notifications/news";
+import type { MailedNews } from "../notifications/news";
 import type { Ask } from "./asks.server";
 import type { EntryNews, Subscriber } from "./subscriber-mails.server";
 
@@ -11,7 +11,7 @@ export interface UnwrittenNews {
   id: string;
   kind: Exclude<DeliveryKind, "consent" | "entry" | "subscription">;
   reader: Reader;
-  news: News[];
+  news: MailedNews[];
 }
 
 /** What a customer is asked. */

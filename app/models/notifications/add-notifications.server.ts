@@ -4,6 +4,9 @@ import { notifications } from "#db/schema";
 import { isMilestone, planMail } from "./mail-plan";
 import type { Recipient, ToldEvent } from "./recipients.server";
 
+/** Told in the app only. */
+const amongColleagues: ReadonlySet<ToldEvent["type"]> = new Set(["post.assigned", "note.added"] as const);
+
 /** Tells people of an event in the app, and plans their mail; whoever is told already is left out. */
 export async function addNotifications(tx: Db, event: ToldEvent, people: Recipient[], at = new Date()) {
   if (people.length === 0) return [];
@@ -19,7 +22,7 @@ export async function addNotifications(tx: Db, event: ToldEvent, people: Recipie
         reason: person.reason,
         since: person.since,
         createdAt: at,
-        ...planMail(person, isMilestone(event.type), at),
+        ...(amongColleagues.has(event.type) ? undefined : planMail(person, isMilestone(event.type), at)),
       })),
     )
     .onConflictDoNothing()

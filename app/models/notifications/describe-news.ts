@@ -4,6 +4,7 @@ import type { News } from "./news";
 /** Where a notification leads: to what happened. */
 export function newsPath(news: News): string {
   if (news.type === "comment") return `${postPath(news.post)}#comment-${news.commentId}`;
+  if (news.type === "note") return `${postPath(news.post)}#notes`;
   return postPath(news.type === "merge" ? news.original : news.post);
 }
 
@@ -21,6 +22,10 @@ export function describeNews(news: News) {
     case "post":
       if (news.reason === "mentioned") return { key: "mentionedInPost", params: { title } } as const;
       return { key: "posted", params: { title, board: news.boardName } } as const;
+    case "assignment":
+      return { key: "assigned", params: { title } } as const;
+    case "note":
+      return { key: "mentionedInNote", params: { title } } as const;
   }
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
-import { boards, comments, events, follows, moves, notifications, posts, users } from "#db/schema";
+import { boards, comments, events, follows, moves, notes, notifications, posts, users } from "#db/schema";
 import { boardsVisibleToUsers } from "../boards/visible-boards.server";
 import { notMuted } from "../posts/not-muted.server";
-import type { News } from "./news";
+import { maintainers } from "../users/policy";
+import { isMailed, type MailedNews, type News } from "./news";
 
 const actors = alias(users, "actors");
 const originals = alias(posts, "originals");
@@ -82,7 +83,11 @@ export async function findNews(
 /** What it tells of is still there, so that a page of so many notifications has so many. */
 const isWhole = sql`case ${events.type} when 'comment.submitted' then ${comments.id} is not null
   when 'post.status_changed' then ${moves.id} is not null
-  when 'post.merged' then ${originals.id} is not null else true end`;
+  when 'post.merged' then ${originals.id} is not null
+  when 'post.assigned' then ${posts.assigneeId} = ${notifications.userId}
+  when 'note.added' then ${users.role} in ${maintainers}
+    and exists (select from ${notes} where ${notes.id} = (${events.data} ->> 'noteId')::uuid)
+  else true end`;
 
 interface Row {
   id: string;
@@ -107,15 +112,17 @@ function readNews({ id, eventId, type, at, actorName, reason, since, post, ...ro
     return { type: "comment", ...told, commentId: row.comment.id, bodyHtml: row.comment.bodyHtml };
   }
   if (type === "post.merged" && row.original) return { type: "merge", ...told, original: row.original };
+  if (type === "post.assigned") return { type: "assignment", ...told };
+  if (type === "note.added") return { type: "note", ...told };
   if (type === "post.submitted") return { type: "post", ...told, boardName: row.boardName, excerpt: row.excerpt };
 }
 
 /** What each of these mails has to tell. */
-export async function findNewsOfDeliveries(db: Db, deliveryIds: string[]): Promise<Map<string, News[]>> {
+export async function findNewsOfDeliveries(db: Db, deliveryIds: string[]): Promise<Map<string, MailedNews[]>> {
   const told = await findNews(db, inArray(notifications.deliveryId, deliveryIds));
-  const byDelivery = new Map<string, News[]>();
+  const byDelivery = new Map<string, MailedNews[]>();
   for (const { deliveryId, news } of told) {
-    if (deliveryId) byDelivery.set(deliveryId, [...(byDelivery.get(deliveryId) ?? []), news]);
+    if (deliveryId && isMailed(news)) byDelivery.set(deliveryId, [...(byDelivery.get(deliveryId) ?? []), news]);
   }
   return byDelivery;
 }

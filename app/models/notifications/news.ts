@@ -54,4 +54,20 @@ export interface PostNews extends Told {
   excerpt: string;
 }
 
-export type News = MoveNews | CommentNews | MergeNews | PostNews;
+/** The person is to look after the post. */
+export interface AssignmentNews extends Told {
+  type: "assignment";
+}
+
+/** The team's note on the post mentions the person. */
+export interface NoteNews extends Told {
+  type: "note";
+}
+
+/** What mails tell, too. */
+export type MailedNews = MoveNews | CommentNews | MergeNews | PostNews;
+
+/** The rest is between colleagues, and stays in the app. */
+export type News = MailedNews | AssignmentNews | NoteNews;
+
+export const isMailed = (news: News): news is MailedNews => news.type !== "assignment" && news.type !== "note";

@@ -1,15 +1,24 @@
 import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, comments, events, follows, posts, users, votes } from "#db/schema";
+import { boards, comments, events, follows, notes, posts, users, votes } from "#db/schema";
 import type { NotificationReason } from "#db/schema/deliveries";
 import { boardsVisibleToUsers } from "../boards/visible-boards.server";
 import type { EventData } from "../events/types";
 import { notMuted } from "../posts/not-muted.server";
 import { findMentions } from "../users/mentions";
+import { maintainers } from "../users/policy";
+
+type ToldType =
+  | "post.submitted"
+  | "post.status_changed"
+  | "post.merged"
+  | "post.assigned"
+  | "comment.submitted"
+  | "note.added";
 
 /** An event that people are told of. */
 export type ToldEvent = {
-  [Type in "post.submitted" | "post.status_changed" | "post.merged" | "comment.submitted"]: {
+  [Type in ToldType]: {
     type: Type;
     id: number;
     actorId: string | null;
@@ -18,7 +27,7 @@ export type ToldEvent = {
     data: EventData[Type];
     createdAt: Date;
   };
-}["post.submitted" | "post.status_changed" | "post.merged" | "comment.submitted"];
+}[ToldType];
 
 export async function findToldEvent(db: Db, id: number): Promise<ToldEvent | undefined> {
   const [event] = await db.select().from(events).where(eq(events.id, id));
@@ -29,7 +38,7 @@ export type Recipient = Awaited<ReturnType<typeof findRecipients>>[number];
 
 /**
  * Whom an event concerns, a page of them in the order of their ids: followers at the level that fits, who was
- * answered or mentioned, who watches the board. Never the actor, nobody who muted the post (or
+ * answered, mentioned or given the post, who watches the board. Never the actor, nobody who muted the post (or
  * the original that it is merged into) or may not see it.
  */
 export async function findRecipients(db: Db, event: ToldEvent, { after, limit }: { after?: string; limit: number }) {
@@ -143,7 +152,8 @@ function reasonOf(because: string, did: Record<"author" | "voter" | "commenter" 
 /** Ids with the strongest cause for each: mentioned, replied, watcher, follower. */
 async function findConcerned(db: Db, event: ToldEvent) {
   const causes = [...(await speakTo(db, event)), followersOf(event)].filter((cause) => cause !== undefined);
-  const all = sql.join(causes, sql` union all `);
+  const nobody = sql`select id as user_id, 'follower' as because from users where false`;
+  const all = causes.length > 0 ? sql.join(causes, sql` union all `) : nobody;
   const strongest = sql<string>`(array_agg(because order by array_position(${causeOrder}, because)))[1]`;
   return db
     .$with("told", {
@@ -156,6 +166,7 @@ async function findConcerned(db: Db, event: ToldEvent) {
 const causeOrder = sql.raw("array['mentioned', 'replied', 'watcher', 'follower']");
 
 function followersOf(event: ToldEvent): SQL | undefined {
+  if (event.type === "post.assigned" || event.type === "note.added") return;
   if (event.type === "post.submitted") {
     return sql`select user_id, 'watcher' as because from board_watchers
       where board_id = (select board_id from posts where id = ${event.postId})`;
@@ -165,10 +176,14 @@ function followersOf(event: ToldEvent): SQL | undefined {
 }
 
 async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
+  if (event.type === "post.assigned") {
+    return [sql`select id as user_id, 'mentioned' as because from users where id = ${event.data.to}`];
+  }
   const text = await findText(db, event);
   const handles = findMentions(text);
+  const mayKnow = event.type === "note.added" ? sql`and role in ${maintainers}` : sql``;
   const causes = handles.length
-    ? [sql`select id as user_id, 'mentioned' as because from users where handle in ${handles}`]
+    ? [sql`select id as user_id, 'mentioned' as because from users where handle in ${handles} ${mayKnow}`]
     : [];
   if (event.type !== "comment.submitted" || !event.data.parentId) return causes;
   return [
@@ -177,7 +192,11 @@ async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
   ];
 }
 
-async function findText(db: Db, { type, postId, commentId }: ToldEvent): Promise<string> {
+async function findText(db: Db, { type, postId, commentId, data }: ToldEvent): Promise<string> {
+  if (type === "note.added") {
+    const [note] = await db.select({ text: notes.bodyMarkdown }).from(notes).where(eq(notes.id, data.noteId));
+    return note?.text ?? "";
+  }
   if (type === "comment.submitted" && commentId) {
     const [comment] = await db
       .select({ text: comments.bodyMarkdown })

@@ -6,7 +6,7 @@ import type { Viewer } from "./viewer";
 export const roles = ["member", "moderator", "agent", "maintainer", "admin"] as const satisfies Role[];
 
 export const staff: readonly Role[] = ["moderator", "agent", "maintainer", "admin"];
-const maintainers: readonly Role[] = ["maintainer", "admin"];
+export const maintainers: readonly Role[] = ["maintainer", "admin"];
 
 const isAmong = (roles: readonly Role[], viewer: Viewer): boolean => viewer !== null && roles.includes(viewer.role);
 
