@@ -121,6 +121,12 @@ test("what is none of the formats is refused in words", async () => {
 
 const backup = (more?: Record<string, unknown>) => folder.write(fiderBackup(more), "backup.zip");
 
+test("a backup without one of its tables lacks only that", async () => {
+  const said = await run(await backup({ "post_subscribers.json": "" }));
+  expect(said).toContain("2 imported, 0 already here, 0 refused.");
+  expect(said).not.toContain("JSON");
+});
+
 test("a backup of Fider arrives with everything that people did, under the numbers it had", async () => {
   const said = await run(await backup());
   expect(said).toContain("2 imported, 0 already here, 0 refused.");

@@ -33,7 +33,8 @@ export async function* readJsonArray(text: AsyncIterable<string>): AsyncGenerato
       yield isObject(value) ? { line, value } : { line, fault: { code: "notAnObject" } };
     }
   } catch (error) {
-    yield { line: line + 1, fault: faultOf(error) };
+    // A table that is not there at all is one without rows.
+    if (line > 0 || since > 0) yield { line: line + 1, fault: faultOf(error) };
   }
 }
 
