@@ -39,7 +39,7 @@ export default defineConfig({
     { name: "with JavaScript", testIgnore: /program\.spec|\.setup/, dependencies: ["staff"] },
     {
       name: "without JavaScript",
-      testMatch: /(journey|roadmap|search|changelog)\.spec/,
+      testMatch: /(journey|roadmap|search|changelog|import)\.spec/,
       use: { javaScriptEnabled: false },
       dependencies: ["staff"],
     },

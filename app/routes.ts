@@ -126,6 +126,10 @@ export default [
   route("staff/jobs", "routes/staff/jobs/list.tsx"),
   route("staff/jobs/retry", "routes/staff/jobs/retry.ts"),
   route("staff/jobs/discard", "routes/staff/jobs/discard.ts"),
+  route("staff/import", "routes/staff/import/list.tsx"),
+  route("staff/import/:id", "routes/staff/import/show.tsx"),
+  route("staff/import/:id/discard", "routes/staff/import/discard.ts"),
+  route("staff/import/:id/undo", "routes/staff/import/undo.tsx"),
   route("staff/export", "routes/staff/export/export.tsx"),
 
   route("dev/outbox/:id?", "routes/dev/outbox.tsx"),

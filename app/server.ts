@@ -10,7 +10,8 @@ import { deadline } from "./http/deadline.server";
 import { feeds } from "./http/feeds/feeds.server";
 import { freshdeskHook } from "./http/freshdesk-hook.server";
 import { health } from "./http/health.server";
-import { originCheck } from "./http/origin-check.server";
+import { importUpload } from "./http/import-upload.server";
+import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
 import type { Parts } from "./http/parts.server";
 import { sendPlainPage } from "./http/plain-page.server";
@@ -31,8 +32,10 @@ const year = 365 * 24 * hour;
 export function createServer(parts: Parts): Server {
   const { pageCache, env, log } = parts;
   const app = createApp(parts);
-  if (!pageCache) return createHttpServer(app);
-  return createHttpServer(servePages({ cache: pageCache, log, isSiteKnown: env.BASE_URL !== undefined, app }));
+  // Large files come over slow lines; heads of requests still have to come within a minute.
+  const options = { requestTimeout: hour * seconds, headersTimeout: 60 * seconds };
+  if (!pageCache) return createHttpServer(options, app);
+  return createHttpServer(options, servePages({ cache: pageCache, log, isSiteKnown: env.BASE_URL !== undefined, app }));
 }
 
 /**
@@ -57,6 +60,7 @@ export function createApp(parts: Parts): Express {
     !pageCache?.renderings.has(request) && compression.filter(request, response);
   app.use(compression({ filter: isMadeHere }));
   app.use(prefetch());
+  app.use(importUpload(parts));
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(resendHook(parts));
@@ -64,12 +68,7 @@ export function createApp(parts: Parts): Express {
   app.use(bugExport(parts));
   app.use(feeds(parts));
   app.use(freshdeskHook(parts));
-  app.use(
-    originCheck((request, response) => {
-      const words = requestWords(request);
-      sendPlainPage(response, words, 403, words.t("problems.otherSite"));
-    }),
-  );
+  app.use(otherSitesRefused);
   app.all("*", answerWithRemix(parts));
   app.use(lastResort(log));
   return app;

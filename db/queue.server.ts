@@ -22,6 +22,9 @@ export const queues = [
   "refresh-search",
   "refresh-wordings",
   "refresh-figures",
+  "check-upload",
+  "import-upload",
+  "undo-import",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

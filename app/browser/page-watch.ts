@@ -1,6 +1,9 @@
 const pause = 2000;
 
-/** Looks whether the page has changed, and loads it anew once this element is no longer on it. */
+/**
+ * Looks whether the page has changed: what is marked `data-watched` is brought up to date, and the whole page is loaded
+ * anew once this element is no longer on it.
+ */
 class PageWatch extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -13,20 +16,31 @@ class PageWatch extends HTMLElement {
   }
 
   async #look(): Promise<void> {
-    const isThere = document.hidden || (await isStillThere());
+    const page = document.hidden ? undefined : await loadPage();
     if (!this.isConnected) return;
-    if (isThere) this.connectedCallback();
-    else location.reload();
+    if (page && !page.querySelector("page-watch")) location.reload();
+    else {
+      if (page) this.#update(page);
+      this.connectedCallback();
+    }
+  }
+
+  #update(page: Document): void {
+    const fresh = page.querySelectorAll("page-watch [data-watched]");
+    for (const [i, ours] of this.querySelectorAll("[data-watched]").entries()) {
+      const theirs = fresh[i];
+      if (theirs && theirs.outerHTML !== ours.outerHTML) ours.replaceWith(theirs);
+    }
   }
 }
 
-/** Whoever is offline for a moment goes on waiting. */
-async function isStillThere(): Promise<boolean> {
+/** Nothing for whoever is offline for a moment, and goes on waiting. */
+async function loadPage(): Promise<Document | undefined> {
   try {
     const response = await fetch(location.href);
-    return !response.ok || (await response.text()).includes("<page-watch");
+    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
   } catch {
-    return true;
+    return undefined;
   }
 }
 

@@ -1,4 +1,6 @@
 import type { RequestHandler } from "express";
+import { sendPlainPage } from "./plain-page.server";
+import { requestWords } from "./words.server";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -24,6 +26,12 @@ export function originCheck(refuse: RequestHandler): RequestHandler {
     refuse(request, response, next);
   };
 }
+
+/** The same, with the page that says so. */
+export const otherSitesRefused = originCheck((request, response) => {
+  const words = requestWords(request);
+  sendPlainPage(response, words, 403, words.t("problems.otherSite"));
+});
 
 function isOurs(headers: Record<string, string | string[] | undefined>): boolean {
   const site = headers["sec-fetch-site"];

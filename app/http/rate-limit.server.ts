@@ -13,6 +13,7 @@ const limits = {
   similar: { points: 600, duration: 10 * minutes },
   people: { points: 300, duration: 10 * minutes },
   export: { points: 10, duration: 10 * minutes },
+  upload: { points: 30, duration: 10 * minutes },
   subscribe: { points: 20, duration: 10 * minutes },
   signIn: { points: 60, duration: 10 * minutes },
 };

@@ -3,6 +3,7 @@ import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
 import { announceEntry } from "./announce-entry.server";
 import { askSupporters } from "./ask-supporters.server";
+import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
@@ -10,6 +11,7 @@ import { readTickets } from "./freshdesk/read-tickets.server";
 import { reconcileFreshdesk } from "./freshdesk/reconcile-freshdesk.server";
 import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
 import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
+import { importUpload } from "./import-upload.server";
 import { indexPost } from "./index-post.server";
 import { notifyPeople } from "./notify-people.server";
 import { publishDueEntries } from "./publish-due-entries.server";
@@ -21,6 +23,7 @@ import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
 import type { Tools } from "./tools.server";
+import { undoImport } from "./undo-import.server";
 
 type Handler = (tools: Tools, data: unknown) => Promise<void>;
 
@@ -44,6 +47,9 @@ export const handlers = {
   "refresh-search": refreshSearch,
   "refresh-wordings": refreshWordings,
   "refresh-figures": refreshFigures,
+  "check-upload": checkUpload,
+  "import-upload": importUpload,
+  "undo-import": undoImport,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** How many jobs are taken at a time; one where it is not said. Those of a batch that fails are done again together. */

@@ -57,7 +57,11 @@ export type Problem =
   | "companiesTooMany"
   | "companiesBroken"
   | "companiesNone"
-  | "nothingChosen";
+  | "nothingChosen"
+  | "importNoFile"
+  | "importTooLarge"
+  | "importNotWaiting"
+  | "importUnderWay";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -81,6 +85,9 @@ const statuses: Partial<Record<Problem, number>> = {
   postNotFinishable: 409,
   entryPublished: 409,
   entryNotPublished: 409,
+  importTooLarge: 413,
+  importNotWaiting: 409,
+  importUnderWay: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
 };

@@ -1,5 +1,19 @@
-import { boolean, index, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { posts } from "./posts";
+import { users } from "./users";
 
 /** A file that was brought in from elsewhere, to be taken back as a whole. */
 export const imports = pgTable(
@@ -14,6 +28,10 @@ export const imports = pgTable(
     keepsNumbers: boolean().notNull(),
     startedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp({ withTimezone: true }),
+    /** How many of each kind came, and how many people; null for imports from before they were counted. */
+    counts: jsonb().$type<Record<ImportedKind | "people", number>>(),
+    /** A job takes it back. */
+    undoAskedAt: timestamp({ withTimezone: true }),
     undoneAt: timestamp({ withTimezone: true }),
   },
   (table) => [index("imports_by_source").on(table.source, table.id)],
@@ -57,4 +75,66 @@ export const oldPaths = pgTable(
       .references(() => posts.id, { onDelete: "cascade" }),
   },
   (table) => [index("old_paths_of_post").on(table.postId)],
+);
+
+export const uploadState = pgEnum("upload_state", [
+  "arriving",
+  "checking",
+  "checked",
+  "refused",
+  "importing",
+  "imported",
+]);
+
+export type UploadState = (typeof uploadState.enumValues)[number];
+
+/** What somebody says of a file that it does not say itself. */
+export interface UploadChoices {
+  /** Told by what is in the file otherwise. */
+  format?: string;
+  source?: string;
+  /** Where posts go whose board is not named; one called like the source otherwise. */
+  boardId?: number;
+  /** Headers by fields; an empty one wants none. */
+  columns: Record<string, string>;
+  /** Our statuses by plain names of theirs. */
+  statuses: Record<string, string>;
+}
+
+/** A file that somebody sent to be imported, and how far it is. */
+export const importUploads = pgTable("import_uploads", {
+  /** Ascending (UUID version 7); the import that is made of it has the same. */
+  id: uuid().primaryKey(),
+  fileName: text().notNull(),
+  bytes: bigint({ mode: "number" }).notNull().default(0),
+  actorId: uuid()
+    .notNull()
+    .references(() => users.id),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  state: uploadState().notNull().default("arriving"),
+  choices: jsonb().$type<UploadChoices>().notNull().default({ columns: {}, statuses: {} }),
+  /** What a dry run found, in the shape of app/models/imports/uploads/report.ts. */
+  report: jsonb(),
+  /** Why it did not go on, in the shape that stands there. */
+  fault: jsonb(),
+  /** Rows that the job which is at it has done, and of how many; 0 where nobody knows. */
+  done: integer().notNull().default(0),
+  total: integer().notNull().default(0),
+  /** When that job last said that it is alive; null where none is at it. */
+  workedAt: timestamp({ withTimezone: true }),
+});
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+/** The bytes of such files, until they are imported: every process reaches the database, and not every one the same disk. */
+export const importChunks = pgTable(
+  "import_chunks",
+  {
+    uploadId: uuid()
+      .notNull()
+      .references(() => importUploads.id, { onDelete: "cascade" }),
+    place: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.uploadId, table.place] })],
 );

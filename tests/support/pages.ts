@@ -3,6 +3,7 @@ import { rows } from "#db/client.server";
 import { signedIn, Visitor } from "./browser";
 import { cast } from "./cast";
 import { type Crowd, prepareCrowd } from "./crowd/crowd";
+import { importOfMany } from "./crowd/imports";
 import { idOf } from "./crowd/numbers";
 import { bulkAction } from "./crowd/teamwork";
 import { db } from "./database";
@@ -35,10 +36,10 @@ export async function comeTogether(): Promise<{ crowd: Crowd; lookers: Record<Lo
 /** Every page, by each who sees something of their own there. */
 export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[]> {
   const post = (await lookers.visitor.get("/posts/1")).location ?? "";
-  const [ids] = await rows<Record<"reply" | "person" | "mail" | "note", string>>(
+  const [ids] = await rows<Record<"reply" | "person" | "mail" | "note" | "upload", string>>(
     db,
     sql`select ${idOf("reply", 1)} as reply, ${idOf("user", 1)} as person, ${idOf("mail", 1)} as mail,
-      ${idOf("note", 1)} as note`,
+      ${idOf("note", 1)} as note, ${idOf("upload", 1)} as upload`,
   );
   if (!ids) throw new Error("There is no crowd.");
   const table = pageTable(post, ids);
@@ -58,7 +59,10 @@ export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[
 const otherStatus: Record<string, number> = { "/posts/5": 302, "/nowhere": 404, "/roadmap/roadmap/embed": 403 };
 
 /** Who looks at what, and the most statements that it may take: the session, the page, and what the frame shows. */
-function pageTable(post: string, { reply, person, mail, note }: Record<"reply" | "person" | "mail" | "note", string>) {
+function pageTable(
+  post: string,
+  { reply, person, mail, note, upload }: Record<"reply" | "person" | "mail" | "note" | "upload", string>,
+) {
   return {
     visitor: {
       "/": 5,
@@ -163,6 +167,9 @@ function pageTable(post: string, { reply, person, mail, note }: Record<"reply" |
       "/staff/mail/test": 7,
       "/staff/mail/suppressions": 8,
       "/staff/jobs": 10,
+      "/staff/import": 8,
+      [`/staff/import/${upload}`]: 9,
+      [`/staff/import/${importOfMany}/undo`]: 10,
       "/staff/export": 9,
       "/dev/outbox": 4,
       [`/dev/outbox/${mail}`]: 5,

@@ -3,6 +3,7 @@ import changelog from "./changelog.json";
 import exports from "./exports.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
+import imports from "./imports.json";
 import inbox from "./inbox.json";
 import insights from "./insights.json";
 import mail from "./mail.json";
@@ -22,6 +23,7 @@ export default {
   ...exports,
   ...freshdesk,
   ...freshdeskPages,
+  ...imports,
   ...insights,
   ...inbox,
   ...mail,

@@ -93,6 +93,8 @@ export const consequences = {
   "companies.uploaded": [],
   "company.saved": [],
   "company.removed": [],
+  "import.requested": [],
+  "import.undo_requested": [],
   "import.added": [],
   "import.undone": [],
 } as const satisfies Record<EventType, readonly `${string}-${string}`[]>;

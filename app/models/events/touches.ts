@@ -102,6 +102,8 @@ const touching: Touching = {
   "freshdesk.resumed": nothing,
   "freshdesk.disconnected": nothing,
   "freshdesk.connected": nothing,
+  "import.requested": nothing,
+  "import.undo_requested": nothing,
   "import.added": everything,
   "import.undone": everything,
   // No page that is kept shows the changelog; the posts that it moves have events of their own.

@@ -44,6 +44,8 @@ const parts = {
   companies: "whole",
   demandSettings: "whole",
   imports: "whole",
+  importUploads: { leftOut: "files on their way in, and what was found in them" },
+  importChunks: { leftOut: "files on their way in" },
   importSources: "whole",
   oldPaths: "whole",
   notifications: {

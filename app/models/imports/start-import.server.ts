@@ -9,14 +9,23 @@ export interface ImportRun {
   keepsNumbers: boolean;
 }
 
+interface StartImport {
+  /** One that has begun under this id goes on. */
+  id?: string;
+  source: string;
+  format: string;
+}
+
 /**
  * Notes that an import begins. Posts keep their numbers where there are no others, or where an earlier import of
  * the same source kept them.
  */
-export async function startImport(db: Db, { source, format }: { source: string; format: string }): Promise<ImportRun> {
+export async function startImport(db: Db, { id = uuid(), source, format }: StartImport): Promise<ImportRun> {
+  const columns = { id: imports.id, source: imports.source, keepsNumbers: imports.keepsNumbers };
+  const [begun] = await db.select(columns).from(imports).where(eq(imports.id, id));
+  if (begun) return begun;
   const [other] = await db.select({ id: posts.id }).from(posts).where(gt(posts.number, 0)).limit(1);
   const keepsNumbers = !other || (await keptNumbersBefore(db, source));
-  const id = uuid();
   await db.insert(imports).values({ id, source, format, keepsNumbers });
   return { id, source, keepsNumbers };
 }

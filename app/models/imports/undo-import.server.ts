@@ -5,6 +5,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { indexPosts } from "../search-index/index-posts.server";
 import { countAgain } from "./count-again.server";
+import { findKept } from "./find-kept.server";
 import { takeBackDeeds } from "./take-back-deeds.server";
 import { takeTurns } from "./take-turns.server";
 
@@ -14,12 +15,19 @@ export interface Undone {
   kept: { number: number; title: string }[];
 }
 
+interface UndoImport {
+  id: string;
+  /** Who wanted it, where that is known. */
+  actorId?: string | null;
+  at?: Date;
+}
+
 /**
  * Takes a whole import back: what it made goes, and can be imported anew. The people it made stay, without anything
  * of theirs. Throws `notFound` for an import that is none, or is undone.
  * For whoever runs the portal's programs; a page in front of this has to check `mayAdminister`.
  */
-export async function undoImport(db: Db, { id, at = new Date() }: { id: string; at?: Date }): Promise<Undone> {
+export async function undoImport(db: Db, { id, actorId = null, at = new Date() }: UndoImport): Promise<Undone> {
   return db.transaction(async (tx) => {
     await takeTurns(tx);
     const [undone] = await tx
@@ -42,25 +50,9 @@ export async function undoImport(db: Db, { id, at = new Date() }: { id: string; 
     await countAgain(tx, touched);
     await indexPosts(tx, [...new Set([...removed, ...touched])]);
     const data = { importId: undone.id, count: removed.length };
-    await recordEvent(tx, { type: "import.undone", actorId: null, data, at });
+    await recordEvent(tx, { type: "import.undone", actorId, data, at });
     return { removed: removed.length, kept: kept.map(({ number, title }) => ({ number, title })) };
   });
-}
-
-/** Posts of an import that anything has happened to here, and the originals that such duplicates count for. */
-async function findKept(tx: Db, importId: string): Promise<{ id: string; number: number; title: string }[]> {
-  const own = sql`select post_id from import_sources where import_id = ${importId} and kind = 'post'`;
-  return rows(
-    tx,
-    sql`with changed as (
-      select posts.id, posts.merged_into from posts where id in (${own}) and (
-        exists (select from events where events.post_id = posts.id and type <> 'post.imported')
-        or exists (select from posts as other where other.merged_into = posts.id and other.id not in (${own}))))
-      select id, number, title from posts
-      where id in (select id from changed)
-        or (id in (${own}) and id in (select merged_into from changed))
-      order by number`,
-  );
 }
 
 /**

@@ -20,6 +20,7 @@ const pages = [
   { path: "/staff/mail", name: "mail", may: mayAdminister },
   { path: "/staff/freshdesk", name: "freshdesk", may: mayHandleTickets },
   { path: "/staff/jobs", name: "jobs", may: mayAdminister },
+  { path: "/staff/import", name: "import", may: mayAdminister },
   { path: "/staff/export", name: "export", may: mayAdminister },
 ] as const;
 

@@ -5,6 +5,7 @@ import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
 import { addBoard, addRoadmap, addTag } from "../cast";
 import { db } from "../database";
 import { entries } from "./entries";
+import { importedFiles } from "./imports";
 import { mail } from "./mail";
 import { series } from "./numbers";
 import { people } from "./people";
@@ -46,6 +47,7 @@ export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<
     tickets(numbers),
     entries(crowd.staffId, numbers),
     teamwork(crowd, numbers),
+    importedFiles(crowd, numbers),
   ];
   for (const statement of statements.flat()) await db.execute(statement);
   await db.execute(sql`update numbering set last = ${to} where name = 'post'`);

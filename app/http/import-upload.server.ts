@@ -1,0 +1,62 @@
+import { createReadableStreamFromReadable, unstable_parseMultipartFormData } from "@remix-run/node";
+import { Router, type Request as ServerRequest } from "express";
+import { DomainError } from "~/models/domain-error";
+import { uploadLimits } from "~/models/imports/uploads/limits";
+import { receiveUpload, tooLarge } from "~/models/imports/uploads/receive-upload.server";
+import { mayAdminister } from "~/models/users/policy";
+import type { User } from "~/models/users/viewer";
+import { asRefusal } from "./as-refusal";
+import { beginVisit } from "./begin-visit.server";
+import { otherSitesRefused } from "./origin-check.server";
+import type { Parts } from "./parts.server";
+import { sendPlainPage } from "./plain-page.server";
+import { limitActions } from "./rate-limit.server";
+
+/** Bytes that a form may have around its file. */
+const around = 10_000;
+
+/**
+ * `POST /staff/import/files`: a file to be imported. It comes as a stream and may take its time, so it stands before
+ * Remix, the limit of bodies and the deadline of pages; whoever may not send one is told before the first byte is read.
+ */
+export function importUpload(parts: Parts): Router {
+  const router = Router();
+  router.post("/staff/import/files", otherSitesRefused, async (request, response, next) => {
+    try {
+      const { db, viewer, words } = await beginVisit(request, response, parts);
+      // What is still to come of a file that is refused is nobody's business.
+      const end = () => response.setHeader("Connection", "close");
+      if (!viewer?.name) return end().redirect(303, "/sign-in?next=/staff/import");
+      if (!mayAdminister(viewer)) return sendPlainPage(end(), words, 403, words.t("problems.forbidden"));
+      const result = await receive(request, viewer, db).catch(asRefusal);
+      if (typeof result === "string") return response.redirect(303, `/staff/import/${result}`);
+      end().redirect(303, `/staff/import?problem=${result.code}`);
+    } catch (error) {
+      next(error);
+    }
+  });
+  return router;
+}
+
+/** Resolves to the id of what was sent. */
+async function receive(request: ServerRequest, viewer: User, db: Parts["database"]["db"]): Promise<string> {
+  await limitActions("upload", viewer);
+  if (Number(request.headers["content-length"] ?? 0) > uploadLimits.bytes + around) throw tooLarge();
+  let id: string | undefined;
+  const form = new Request("http://localhost/", {
+    method: "POST",
+    headers: { "Content-Type": request.headers["content-type"] ?? "" },
+    body: createReadableStreamFromReadable(request),
+    duplex: "half",
+  } as RequestInit);
+  await unstable_parseMultipartFormData(form, async ({ name, filename, data }) => {
+    if (name === "file" && filename && !id) {
+      id = await receiveUpload(db, { viewer, fileName: filename, pieces: data });
+    } else {
+      for await (const _ of data);
+    }
+    return null;
+  });
+  if (!id) throw new DomainError("importNoFile");
+  return id;
+}

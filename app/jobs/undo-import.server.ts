@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { DomainError } from "~/models/domain-error";
+import { undoImport as undo } from "~/models/imports/undo-import.server";
+import type { Tools } from "./tools.server";
+
+const data = z.object({ importId: z.string(), actorId: z.string() });
+
+/** Takes an import back; one that is taken back already is done. */
+export async function undoImport({ db }: Tools, job: unknown): Promise<void> {
+  const { importId: id, actorId } = data.parse(job);
+  try {
+    await undo(db, { id, actorId });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { enqueue } from "#db/queue.server";
+import { importUploads } from "#db/schema";
+import { NotUnderstood } from "../not-understood";
+import type { Upload } from "./open-upload.server";
+import type { UploadFault } from "./report";
+
+/** Milliseconds: how often a job says that it is alive, and when one that has not is taken for dead. */
+const pace = { sign: 1000, death: 40_000 } as const;
+
+interface Hold {
+  id: string;
+  /** Only while the file is in this state. */
+  state: "checking" | "importing";
+  /** The job that is to come again while another is at it. */
+  queue: "check-upload" | "import-upload";
+}
+
+/**
+ * Does a long job on a file that was sent, one at a time: a queue gives a job to another worker after some minutes, be
+ * the first one dead or only slow. What the file itself is to blame for ends in its fault; anything else is noted there
+ * and thrown, so that the queue tries again.
+ * @param work gets the file and what to tell how many rows are done
+ */
+export async function holdUpload(
+  db: Db,
+  { id, state, queue }: Hold,
+  work: (upload: Upload, onProgress: (rows: number) => void) => Promise<void>,
+): Promise<void> {
+  const upload = await claim(db, id, state);
+  if (upload === "free") return;
+  if (upload === "held") {
+    const startAfter = new Date(Date.now() + pace.death);
+    return enqueue(db, [{ name: queue, data: { uploadId: id }, startAfter }]);
+  }
+  const signs = giveSigns(db, id);
+  try {
+    await work(upload, signs.reach);
+  } catch (error) {
+    const fault: UploadFault = error instanceof NotUnderstood ? error.fault : { code: "unexpected" };
+    await db
+      .update(importUploads)
+      .set(error instanceof NotUnderstood ? { fault, state: "refused" } : { fault })
+      .where(and(eq(importUploads.id, id), eq(importUploads.state, state)));
+    if (!(error instanceof NotUnderstood)) throw error;
+  } finally {
+    await signs.end();
+  }
+}
+
+/** The file for whoever is the only one at it; `free` where there is nothing to do. */
+async function claim(db: Db, id: string, state: Hold["state"]): Promise<Upload | "free" | "held"> {
+  const isInState = and(eq(importUploads.id, id), eq(importUploads.state, state));
+  const isDead = lt(importUploads.workedAt, sql`now() - ${pace.death / 1000} * interval '1 second'`);
+  const [upload] = await db
+    .update(importUploads)
+    .set({ workedAt: sql`now()`, done: 0, fault: null })
+    .where(and(isInState, or(isNull(importUploads.workedAt), isDead)))
+    .returning();
+  if (upload) return upload;
+  return (await db.$count(importUploads, isInState)) > 0 ? "held" : "free";
+}
+
+function giveSigns(db: Db, id: string) {
+  let done = 0;
+  let sign: Promise<unknown> | undefined;
+  const timer = setInterval(() => {
+    sign ??= db
+      .update(importUploads)
+      .set({ done, workedAt: sql`now()` })
+      .where(eq(importUploads.id, id))
+      // Where the database is away, the work itself fails of it.
+      .catch(() => {})
+      .finally(() => {
+        sign = undefined;
+      });
+  }, pace.sign);
+  return {
+    reach: (rows: number) => {
+      done = rows;
+    },
+    async end() {
+      clearInterval(timer);
+      await sign;
+      await db.update(importUploads).set({ workedAt: null }).where(eq(importUploads.id, id));
+    },
+  };
+}

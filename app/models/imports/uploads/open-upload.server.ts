@@ -1,0 +1,43 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Db } from "#db/client.server";
+import type { importUploads } from "#db/schema";
+import type { PostStatus } from "#db/schema/posts";
+import type { Field, Wanted } from "../columns";
+import type { ImportFile } from "../import-file";
+import { openImport } from "../open-import.server";
+import { readChunks } from "./chunks.server";
+
+export type Upload = typeof importUploads.$inferSelect;
+
+/**
+ * Opens a file that was sent, as its choices say, for as long as `use` takes: formats are read from a disk, more than
+ * once, so it lies in this machine's folder for temporary files meanwhile. Throws `NotUnderstood` like `openImport`.
+ */
+export async function withUpload<Result>(
+  db: Db,
+  { id, fileName, choices }: Upload,
+  use: (file: ImportFile) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), "groundswell-import-"));
+  try {
+    const file = path.join(folder, fileName);
+    await pipeline(Readable.from(readChunks(db, id)), createWriteStream(file, { mode: 0o600 }));
+    const { format, source, columns, statuses } = choices;
+    return await use(
+      await openImport({
+        path: file,
+        format,
+        source,
+        wanted: new Map(Object.entries(columns)) as Wanted & Map<Field, string>,
+        statuses: new Map(Object.entries(statuses) as [string, PostStatus][]),
+      }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { fields } from "~/models/imports/columns";
+import { statuses } from "~/models/posts/lifecycle";
+import * as field from "~/models/text/fields";
+
+/** What stands in a select for no answer: nothing that an answer could be. */
+export const none = "none";
+
+/** Rows of a table come as lists of the same length, or as one value each. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item).max(200));
+
+const place = z.string().regex(/^(none|\d{1,4})$/, field.say({ code: "choice" }));
+const wrong = field.say({ code: "choice" });
+
+/** The form of a dry run, as the command takes it. */
+export const choicesForm = z
+  .object({
+    format: z.string().max(40).default(none),
+    source: field.optionalLine({ max: 100 }),
+    board: z.union([z.literal(none), field.id()], wrong),
+    field: list(field.choice(fields as [string, ...string[]])),
+    column: list(place),
+    there: list(z.string().max(100)),
+    here: list(field.choice([none, ...statuses])),
+    step: field.choice(["check", "import"]),
+  })
+  .refine(({ field, column, there, here }) => field.length === column.length && there.length === here.length, wrong)
+  .transform(({ format, source, board, field: names, column, there, here, step }) => ({
+    step,
+    chosen: {
+      format: format === none ? undefined : format,
+      source,
+      boardId: board === none ? undefined : board,
+      columns: names.map((name, i) => {
+        const at = column[i] ?? none;
+        return [name as (typeof fields)[number], at === none ? undefined : Number(at)] as [
+          (typeof fields)[number],
+          number | undefined,
+        ];
+      }),
+      statuses: there.map((name, i) => {
+        const to = here[i] ?? none;
+        return [name, to === none ? undefined : to] as [string, (typeof statuses)[number] | undefined];
+      }),
+    },
+  }));

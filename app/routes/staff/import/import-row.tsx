@@ -1,0 +1,42 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { isMoving } from "~/models/imports/import-state";
+import type { ListedImport } from "~/models/imports/list-imports.server";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import { Counts } from "./counts";
+import { Progress } from "./progress";
+import { StateBadge } from "./state-badge";
+import { useFileFault, useFormatName } from "./words";
+
+/** One import: when, by whom, what, how far, and what came of it. */
+export function ImportRow({ one }: { one: SerializeFrom<ListedImport> }) {
+  const { t, moment } = useWords();
+  const formatName = useFormatName();
+  const fileFault = useFileFault();
+  const { id, state, fileName, source, format, by, done, total, fault, counts } = one;
+  const at = new Date(one.at);
+  return (
+    <li className="space-y-2 px-4 py-3" data-watched={isMoving(state) || undefined}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <a href={`/staff/import/${id}`} dir="auto" className="min-w-0 grow basis-56 font-medium wrap-anywhere">
+          {fileName ?? t("importStaff.withoutFile", { source })}
+        </a>
+        <StateBadge state={state} />
+      </div>
+      <p className="text-sm text-muted">
+        <time dateTime={at.toISOString()}>{moment(at)}</time>
+        {" · "}
+        <bdi>{fileName === null ? t("importStaff.byNobody") : by}</bdi>
+        {format && ` · ${formatName(format)}`}
+      </p>
+      {state === "importing" && <Progress done={done ?? 0} total={total ?? 0} />}
+      {fault && <p className="text-sm font-medium text-danger">{fileFault(fault)}</p>}
+      {counts && <Counts counts={counts} />}
+      {(state === "imported" || state === "begun") && (
+        <a href={`/staff/import/${id}/undo`} className={button("quiet", "small")}>
+          {t("importStaff.undo.link")}
+        </a>
+      )}
+    </li>
+  );
+}
