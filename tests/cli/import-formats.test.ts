@@ -16,8 +16,6 @@ import {
   users,
   votes,
 } from "#db/schema";
-import { readOptions } from "~/cli/import/options";
-import { runImport } from "~/cli/import/run-import.server";
 import { runUndo } from "~/cli/import/run-undo.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { findOldPath } from "~/models/imports/find-old-path.server";
@@ -25,27 +23,15 @@ import { NotUnderstood } from "~/models/imports/not-understood";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { fiderBackup } from "../support/fider-backup";
+import { importInto } from "../support/import-command";
 import { useTemporaryFolder } from "../support/temporary-folder";
 import { zip } from "../support/zip";
 
 useDatabase();
 const folder = useTemporaryFolder();
+const run = importInto(folder);
 
 const github = "tests/fixtures/imports/github.json";
-
-/** What the program says. */
-async function run(...args: string[]): Promise<string> {
-  const options = readOptions(args);
-  if (!options || "undo" in options) throw new Error("These arguments are not understood.");
-  const said: string[] = [];
-  await runImport(options, {
-    print: (line) => said.push(line),
-    withDatabase: (use) => use(db),
-    isTerminal: false,
-    folder: folder.path,
-  });
-  return said.join("\n");
-}
 
 const shown = () =>
   db
