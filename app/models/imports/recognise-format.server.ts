@@ -28,12 +28,15 @@ async function recogniseBundle(file: string): Promise<Format> {
   throw new NotUnderstood({ code: "noKnownFormat" });
 }
 
-/** The first bytes, a character each, without the mark that says how they are written. */
+/** The first bytes, a character each, without what says that they are UTF-8 or UTF-16. */
 async function readBeginning(file: string): Promise<string> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
-    return buffer.subarray(0, bytesRead).toString("latin1").replace(/^ï»¿/, "");
+    return buffer
+      .subarray(0, bytesRead)
+      .toString("latin1")
+      .replace(/^(?:ï»¿|ÿþ|þÿ)|\0/g, "");
   } finally {
     await handle.close();
   }
