@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
 import {
+  boards,
   comments,
   deliveries,
   events,
@@ -16,8 +17,6 @@ import {
   users,
   votes,
 } from "#db/schema";
-import { readOptions } from "~/cli/import/options";
-import { runImport } from "~/cli/import/run-import.server";
 import { runUndo } from "~/cli/import/run-undo.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { findOldPath } from "~/models/imports/find-old-path.server";
@@ -25,27 +24,15 @@ import { NotUnderstood } from "~/models/imports/not-understood";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { fiderBackup } from "../support/fider-backup";
+import { importInto } from "../support/import-command";
 import { useTemporaryFolder } from "../support/temporary-folder";
 import { zip } from "../support/zip";
 
 useDatabase();
 const folder = useTemporaryFolder();
+const run = importInto(folder);
 
 const github = "tests/fixtures/imports/github.json";
-
-/** What the program says. */
-async function run(...args: string[]): Promise<string> {
-  const options = readOptions(args);
-  if (!options || "undo" in options) throw new Error("These arguments are not understood.");
-  const said: string[] = [];
-  await runImport(options, {
-    print: (line) => said.push(line),
-    withDatabase: (use) => use(db),
-    isTerminal: false,
-    folder: folder.path,
-  });
-  return said.join("\n");
-}
 
 const shown = () =>
   db
@@ -119,6 +106,27 @@ test("what is none of the formats is refused in words", async () => {
   await expect(run(github, "--format", "trello")).rejects.toThrow("unknownFormat");
 });
 
+test("JSON that begins with a mark, or is UTF-16, is read as it was meant", async () => {
+  const issue = JSON.stringify([{ number: 1, title: "Größe für 你好", state: "OPEN" }]);
+  await run(await folder.write(Buffer.from(`\uFEFF${issue}`), "marked.json"));
+  const page = JSON.stringify({ posts: [{ id: "a", title: "Größe für 你好", details: "" }] });
+  await run(await folder.write(Buffer.from(`\uFEFF${page}`, "utf16le"), "wide.json"));
+  expect((await shown()).map(({ title }) => title)).toEqual(["Größe für 你好", "Größe für 你好"]);
+});
+
+test("a table of Fider or UserVoice that a spreadsheet has written in its own way is known all the same", async () => {
+  const ideas = "Idea Id;Idea Title;Forum Name\r\n1;Größe;Wünsche\r\n";
+  expect(await run(await folder.write(Buffer.from(ideas, "latin1"), "ideas.csv"))).toContain("1 imported");
+  const fider =
+    "number\ttitle\tvotes_count\tstatus\tresponded_by\tresponse\toriginal_number\r\n3\tHöhe\t1\tplanned\t\t\t\r\n";
+  const wide = Buffer.from(`\uFEFF${fider}`, "utf16le");
+  expect(await run(await folder.write(wide, "posts.csv"))).toContain("a backup.zip or posts.csv of Fider");
+  expect((await shown()).map(({ title, status }) => [title, status])).toEqual([
+    ["Größe", "open"],
+    ["Höhe", "planned"],
+  ]);
+});
+
 const backup = (more?: Record<string, unknown>) => folder.write(fiderBackup(more), "backup.zip");
 
 test("a backup without one of its tables lacks only that", async () => {
@@ -163,14 +171,15 @@ test("a later backup adds only what is new", async () => {
 
 test("no secret of a backup is anywhere afterwards", async () => {
   await run(await backup());
-  const tables = await rows<{ name: string }>(
+  const tables = await rows<{ schema: string; name: string }>(
     db,
-    sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
+    sql`select table_schema as schema, table_name as name from information_schema.tables
+      where table_schema not in ('pg_catalog', 'information_schema')`,
   );
   expect(tables.length).toBeGreaterThan(20);
-  for (const { name } of tables) {
-    const found = await rows(db, sql`select 1 from ${sql.identifier(name)} as one where one::text like '%SECRET%'`);
-    expect(found, name).toEqual([]);
+  for (const { schema, name } of tables) {
+    const table = sql`${sql.identifier(schema)}.${sql.identifier(name)}`;
+    expect(await rows(db, sql`select 1 from ${table} as one where one::text like '%SECRET%'`), name).toEqual([]);
   }
 });
 
@@ -187,6 +196,12 @@ test("an archive that is a trap, damaged or something else is refused in words",
   await expect(run(await folder.write(bomb, "bomb.zip"))).rejects.toMatchObject({ fault: { problem: "ratio" } });
   const liar = zip({ "posts.json": Buffer.alloc(20 * 1024 * 1024, " "), "users.json": "[]" }, 100);
   await expect(run(await folder.write(liar, "liar.zip"))).rejects.toMatchObject({ fault: { problem: "damaged" } });
+  for (const name of ["comments.csv", "votes/1.json"]) {
+    const page = name.endsWith("csv") ? "title\nWish\n" : '{"posts":[{"id":"a","title":"Wish","details":""}]}';
+    const first = name.endsWith("csv") ? "posts.csv" : "posts.json";
+    const trap = zip({ [first]: page, [name]: Buffer.alloc(20 * 1024 * 1024, " ") });
+    await expect(run(await folder.write(trap, "trap.zip"))).rejects.toMatchObject({ fault: { problem: "ratio" } });
+  }
   const cut = fiderBackup().subarray(0, 900);
   await expect(run(await folder.write(cut, "cut.zip"))).rejects.toMatchObject({ fault: { problem: "damaged" } });
   const other = zip({ "readme.txt": "Hello" });
@@ -201,6 +216,28 @@ test("UserVoice's export of voters brings each idea once, with its votes", async
     ["Dark mode", "planned", 2],
     ["Export", "open", 1],
   ]);
+});
+
+test("UserVoice's export of ideas brings them with forum, labels and status, and no votes", async () => {
+  const said = await run("tests/fixtures/imports/uservoice-ideas.csv");
+  expect(said).toContain("2 imported, 0 already here, 0 refused.");
+  expect(said).not.toContain("With them");
+  expect((await shown()).map(({ title, status, votes }) => [title, status, votes])).toEqual([
+    ["Dark mode", "in_progress", 0],
+    ["Export", "open", 0],
+  ]);
+  const names = (await db.select({ name: tags.name }).from(tags)).map(({ name }) => name);
+  expect(names.sort()).toEqual(["night", "screen"]);
+  expect(await db.select({ name: boards.name }).from(boards)).toEqual([{ name: "Ideas" }]);
+  const [first] = await db.select({ id: posts.sourceId, at: posts.createdAt }).from(posts).orderBy(asc(posts.number));
+  expect(first).toEqual({ id: "1", at: new Date("2023-04-01T09:30:00Z") });
+});
+
+test("the voters of ideas that came before add their votes to them", async () => {
+  await run("tests/fixtures/imports/uservoice-ideas.csv");
+  const said = await run("tests/fixtures/imports/uservoice-voters.csv");
+  expect(said).toContain("0 imported, 2 already here, 0 refused.");
+  expect(said).toContain("With them 3 votes.");
 });
 
 async function undo(said: string): Promise<string> {

@@ -10,28 +10,16 @@ import { findPost } from "~/models/posts/find-post.server";
 import { everyPost } from "~/models/posts/list-filter";
 import { listPosts } from "~/models/posts/list-posts.server";
 import { db, useDatabase } from "../support/database";
+import { importInto } from "../support/import-command";
 import { useTemporaryFolder } from "../support/temporary-folder";
 
 useDatabase();
 const folder = useTemporaryFolder();
+const run = importInto(folder);
 
 const fixture = "tests/fixtures/feedback.csv";
 /** 1,500 reports of real people, which are no part of this repository. */
 const realFile = path.resolve("../shared/data/issues.csv");
-
-/** What the program says. */
-async function run(...args: string[]): Promise<string> {
-  const options = readOptions(args);
-  if (!options || "undo" in options) throw new Error("These arguments are not understood.");
-  const said: string[] = [];
-  await runImport(options, {
-    print: (line) => said.push(line),
-    withDatabase: (use) => use(db),
-    isTerminal: false,
-    folder: folder.path,
-  });
-  return said.join("\n");
-}
 
 test("a file is imported, and a second run imports nothing twice", async () => {
   expect(await run(fixture)).toContain("7 imported, 1 already here, 3 refused.");

@@ -1,8 +1,9 @@
 import { type Field, fields, ignoredColumns, type Understanding } from "~/models/imports/columns";
 import type { CsvFormat } from "~/models/imports/csv-format.server";
+import type { Tally } from "~/models/imports/history";
 import type { ImportedPost } from "~/models/imports/imported-post";
 import type { Survey } from "~/models/imports/survey";
-import { counted, number, quoted, remark } from "./words";
+import { counted, number, quoted, remark, tallied } from "./words";
 
 const separators = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
 
@@ -40,6 +41,15 @@ export function describeSurvey(survey: Survey, boardNames: Map<string, string>):
     `  tags     ${counts(survey.tags)}`,
     ...(votes > 0 ? [`  ${counted(votes, "vote")} of people who are not known: not counted`] : []),
     ...[...survey.remarks.values()].map(({ remark: said, count }) => `  ${counted(count, "row")}: ${remark(said)}`),
+  ];
+}
+
+/** What people did, and how many comments stay behind because only the team saw them. */
+export function describeDeeds(tally: Tally, hidden: number): string[] {
+  const deeds = tallied(tally);
+  return [
+    ...(deeds ? [`  with     ${deeds}`] : []),
+    ...(hidden > 0 ? [`  ${counted(hidden, "comment")} that not everybody could see there: left out`] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ export interface ImportOptions {
 
 export const usage = `npm run import -- FILE [--format FORMAT] [--dry-run] [--map title=Summary,body=Text] [--source NAME]
 
+  FILE        also a folder or an archive with several, such as the pages of Canny's API
   --format    ${formats.join(", ")}; told by what is in the file otherwise
   --dry-run   shows what would be imported, and writes nothing
   --map       which column is what, where its name does not say so; body= leaves the body out.

@@ -5,7 +5,7 @@ import { surveyHistory } from "~/models/imports/history";
 import { importFile } from "~/models/imports/import-file.server";
 import { openImport } from "~/models/imports/open-import.server";
 import { surveyRows } from "~/models/imports/survey";
-import { describeFormat, describePost, describeSurvey } from "./describe";
+import { describeDeeds, describeFormat, describePost, describeSurvey } from "./describe";
 import type { ImportOptions } from "./options";
 import { progressBar, progressLines } from "./progress";
 import { refusedRows } from "./refused-rows.server";
@@ -34,8 +34,9 @@ export async function runImport(options: ImportOptions, surroundings: Surroundin
   const reading = progressLines(print, (rows) => `${counted(rows, "row")} read`);
   const survey = await surveyRows(opened.rows(), { onRefusal: refused.add, onRow: reading.reach });
   const names = boardNames(survey.boards.keys());
-  const deeds = tallied(await surveyHistory(opened.history(), refused.add));
-  print(`${[...describeSurvey(survey, names), ...(deeds ? [`  with     ${deeds}`] : [])].join("\n")}\n`);
+  let hidden = 0;
+  const tally = await surveyHistory(opened.history(), refused.add, () => (hidden += 1));
+  print(`${[...describeSurvey(survey, names), ...describeDeeds(tally, hidden)].join("\n")}\n`);
 
   if (isDryRun) {
     for (const post of survey.samples) print(describePost(post).join("\n"));

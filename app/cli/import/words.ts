@@ -14,8 +14,10 @@ export const counted = (count: number, noun: string): string => `${number(count)
 
 export const formatNames: Record<Format, string> = {
   csv: "a CSV file with posts",
-  fider: "a backup.zip of Fider",
+  canny: "posts of Canny",
+  fider: "a backup.zip or posts.csv of Fider",
   github: "issues of GitHub as JSON",
+  quackback: "an export of Quackback",
   uservoice: "ideas of UserVoice",
 };
 
@@ -85,6 +87,8 @@ export function rowFault(fault: RowFault): string {
       return "it is no object with fields";
     case "noId":
       return "it does not say which post it belongs to";
+    case "privateBoard":
+      return "it is on a private board, and would be public here";
     case "rowTooLarge":
       return `it is longer than ${number(fault.bytes / 1024 / 1024)} MB, so a quotation mark is not closed: nothing from here on could be read`;
   }

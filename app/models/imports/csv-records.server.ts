@@ -18,9 +18,14 @@ export interface CsvRecord {
  * The rows of a CSV file, the header first, without those that are empty. At most one row is in memory at a
  * time. A quotation mark that is never closed ends it with a fault: everything after it would be a guess.
  */
-export async function* readCsvRecords(
-  path: string,
-  { encoding, separator, quote }: CsvFormat,
+export function readCsvRecords(path: string, format: CsvFormat): ReturnType<typeof parseCsv> {
+  return parseCsv(readText(path, format.encoding), format);
+}
+
+/** The same of a text, whose lines end with a line feed alone. */
+export async function* parseCsv(
+  text: AsyncIterable<string>,
+  { separator, quote }: Pick<CsvFormat, "separator" | "quote">,
 ): AsyncGenerator<CsvRecord | { line: number; fault: RowFault }> {
   const options = {
     delimiter: separator,
@@ -33,7 +38,7 @@ export async function* readCsvRecords(
     relax_column_count: true,
     max_record_size: longestRow,
   };
-  const records = pipeline(readText(path, encoding), parse(options), () => {
+  const records = pipeline(text, parse(options), () => {
     // Whatever went wrong comes out of the loop below.
   });
   let lastLine = 0;

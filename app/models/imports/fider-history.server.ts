@@ -1,7 +1,7 @@
+import { bodyFault } from "./body-fault";
 import type { FiderTables } from "./fider-tables.server";
 import { fiderText } from "./fider-text";
 import type { Deed, HistoryRow, Person } from "./history";
-import { importLimits } from "./imported-post";
 import { textOf } from "./json-fields";
 import { readAuthor } from "./read-author";
 import { readDate } from "./read-date";
@@ -56,7 +56,8 @@ function did(tables: FiderTables, row: Fields, kind: Kind): Deed | undefined {
 function readComment(tables: FiderTables, row: Fields): Read {
   const body = fiderText(textOf(row.content));
   if (row.deleted_at || row.is_approved === false || !body.trim()) return;
-  if (Buffer.byteLength(body) > importLimits.bodyBytes) return { code: "bodyTooLarge", bytes: importLimits.bodyBytes };
+  const fault = bodyFault(body);
+  if (fault) return fault;
   return did(tables, row, { kind: "comment", id: textOf(row.id), body });
 }
 

@@ -1,6 +1,7 @@
 import { postPath } from "../posts/post-path";
 import type { Field } from "./columns";
 import { readFiderHistory } from "./fider-history.server";
+import { openFiderPosts } from "./fider-posts.server";
 import { type FiderTables, readFiderTables } from "./fider-tables.server";
 import { fiderText } from "./fider-text";
 import type { ImportFile } from "./import-file";
@@ -10,7 +11,7 @@ import { readJsonArray } from "./read-json.server";
 import { readRow } from "./read-row.server";
 import type { Row } from "./row";
 import type { StatusMap } from "./status-map";
-import { listZip, readZipText } from "./zip-archive.server";
+import { isZip, listZip, readZipText } from "./zip-archive.server";
 
 interface OpenFider {
   path: string;
@@ -22,14 +23,15 @@ interface OpenFider {
 const statusNames = ["open", "started", "completed", "declined", "planned", "open"] as const;
 
 /** Whether an archive is a backup of Fider. */
-export const isFiderBackup = (names: ReadonlySet<string>): boolean =>
+export const isFiderBackup = (names: { has(name: string): boolean }): boolean =>
   names.has("posts.json") && names.has("users.json");
 
 /**
- * A `backup.zip` of Fider. Only the files and fields named here are read: keys, codes and settings of sign-in in
+ * A `backup.zip` of Fider, or its `posts.csv`. Only the files and fields named here are read: keys, codes and settings of sign-in in
  * the others never leave the archive.
  */
 export async function openFider({ path, source, statuses }: OpenFider): Promise<ImportFile> {
+  if (!(await isZip(path))) return openFiderPosts({ path, source, statuses });
   const names = await listZip(path);
   if (!isFiderBackup(names)) throw new NotUnderstood({ code: "notThisFormat", format: "fider" });
   const tables = await readFiderTables(path);

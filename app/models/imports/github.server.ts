@@ -1,6 +1,6 @@
+import { bodyFault } from "./body-fault";
 import type { Deed, HistoryRow } from "./history";
 import type { ImportFile } from "./import-file";
-import { importLimits } from "./imported-post";
 import { countOf, listOf, objectOf, textOf } from "./json-fields";
 import { NotUnderstood } from "./not-understood";
 import { plainName } from "./plain-name";
@@ -8,6 +8,7 @@ import { readDate } from "./read-date";
 import { type JsonRecord, readJsonFile } from "./read-json.server";
 import { readRow } from "./read-row.server";
 import type { Row } from "./row";
+import type { RowFault } from "./row-fault";
 import type { StatusMap } from "./status-map";
 
 type Issue = Record<string, unknown>;
@@ -138,15 +139,10 @@ async function* readHistory(path: string): AsyncGenerator<HistoryRow> {
   }
 }
 
-function readComment(
-  issue: Issue,
-  comment: Issue,
-  place: number,
-): Pick<HistoryRow & { deed: Deed }, "deed"> | { fault: { code: "bodyTooLarge"; bytes: number } } {
+function readComment(issue: Issue, comment: Issue, place: number): { deed: Deed } | { fault: RowFault } {
   const body = textOf(comment.body);
-  if (Buffer.byteLength(body) > importLimits.bodyBytes) {
-    return { fault: { code: "bodyTooLarge", bytes: importLimits.bodyBytes } };
-  }
+  const fault = bodyFault(body);
+  if (fault) return { fault };
   const id = `${idOf(issue)} ${textOf(comment.id) || textOf(comment.url) || place}`;
   const name = textOf(objectOf(comment.user ?? comment.author).login) || undefined;
   const at = readDate(textOf(comment.created_at ?? comment.createdAt));

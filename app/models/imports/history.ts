@@ -19,8 +19,8 @@ export type Deed = { post: string; person: Person; at?: Date } & (
 
 export type DeedKind = Deed["kind"];
 
-/** One deed and where it stands, or why it cannot be read. */
-export type HistoryRow = { line: number } & ({ deed: Deed } | { fault: RowFault });
+/** One deed and where it stands, or why it cannot be read, or that only the team saw it there: it does not come. */
+export type HistoryRow = { line: number } & ({ deed: Deed } | { fault: RowFault } | { isHidden: true });
 
 export type Tally = Record<DeedKind, number>;
 
@@ -30,10 +30,12 @@ export const emptyTally = (): Tally => ({ vote: 0, follow: 0, comment: 0, answer
 export async function surveyHistory(
   rows: AsyncIterable<HistoryRow>,
   onRefusal: (refusal: { line: number; fault: RowFault }) => void,
+  onHidden?: () => void,
 ): Promise<Tally> {
   const tally = emptyTally();
   for await (const row of rows) {
     if ("fault" in row) onRefusal(row);
+    else if ("isHidden" in row) onHidden?.();
     else tally[row.deed.kind] += 1;
   }
   return tally;

@@ -53,7 +53,7 @@ async function* batches(rows: AsyncIterable<HistoryRow>): AsyncGenerator<Deed[]>
   let batch: Deed[] = [];
   let length = 0;
   for await (const row of rows) {
-    if ("fault" in row) continue;
+    if (!("deed" in row)) continue;
     batch.push(row.deed);
     length += "body" in row.deed ? row.deed.body.length : 0;
     if (batch.length < largestBatch && length < longestBatch) continue;

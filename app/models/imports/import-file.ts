@@ -3,7 +3,7 @@ import type { CsvFormat } from "./csv-format.server";
 import type { HistoryRow } from "./history";
 import type { Row } from "./row";
 
-export const formats = ["csv", "fider", "github", "uservoice"] as const;
+export const formats = ["csv", "canny", "fider", "github", "quackback", "uservoice"] as const;
 
 export type Format = (typeof formats)[number];
 

@@ -2,10 +2,10 @@ import { cleanLine } from "../text/clean";
 import { type Understanding, understandColumns, type Wanted } from "./columns";
 import { type CsvFormat, detectFormat } from "./csv-format.server";
 import { readCsvRecords } from "./csv-records.server";
+import { type NamedRecord, readNamedRecords } from "./named-records.server";
 import { NotUnderstood } from "./not-understood";
-import { plainName } from "./plain-name";
 import { readRow } from "./read-row.server";
-import type { Row } from "./row";
+import type { Reading, Row } from "./row";
 import type { RowFault } from "./row-fault";
 import type { StatusMap } from "./status-map";
 
@@ -14,14 +14,8 @@ export interface CsvFile {
   understanding: Understanding;
   /** Reads the file from its beginning, as often as it is called. */
   rows(): AsyncGenerator<Row>;
-  /** The same rows, by the names of their columns. */
-  records(): AsyncGenerator<NamedRecord | { line: number; fault: RowFault }>;
-}
-
-export interface NamedRecord {
-  line: number;
-  /** Empty where there is no such column. */
-  cell: (column: string) => string;
+  /** The same rows, with what stands in their other columns. */
+  records(): AsyncGenerator<(NamedRecord & { reading: Reading }) | { line: number; fault: RowFault }>;
 }
 
 interface OpenCsv {
@@ -39,12 +33,8 @@ export async function openCsv({ path, wanted, source, statuses }: OpenCsv): Prom
   if (understanding.places.title === undefined) {
     throw new NotUnderstood({ code: "noTitle", header: understanding.header });
   }
-  return {
-    format,
-    understanding,
-    rows: () => readRows(path, format, understanding, { source, statuses }),
-    records: () => readNamed(path, format, understanding.header),
-  };
+  const records = () => readRecords(path, format, understanding, { source, statuses });
+  return { format, understanding, rows: () => readRows(records()), records };
 }
 
 export async function readHeader(path: string, format: CsvFormat): Promise<string[]> {
@@ -55,37 +45,22 @@ export async function readHeader(path: string, format: CsvFormat): Promise<strin
   throw new NotUnderstood({ code: "empty" });
 }
 
-async function* readNamed(path: string, format: CsvFormat, header: string[]): ReturnType<CsvFile["records"]> {
-  const places = new Map(header.map((name, place) => [plainName(name), place]));
-  let isHeader = true;
-  for await (const record of readCsvRecords(path, format)) {
-    if (isHeader) isHeader = false;
-    else if ("fault" in record) yield record;
-    else yield { line: record.line, cell: (column) => record.cells[places.get(plainName(column)) ?? -1] ?? "" };
+async function* readRecords(
+  path: string,
+  format: CsvFormat,
+  { places }: Understanding,
+  { source, statuses }: { source: string; statuses?: StatusMap },
+): ReturnType<CsvFile["records"]> {
+  for await (const record of readNamedRecords(readCsvRecords(path, format))) {
+    if ("fault" in record) yield record;
+    else
+      yield { ...record, reading: readRow((field) => record.cells[places[field] ?? -1] ?? "", source, { statuses }) };
   }
 }
 
-async function* readRows(
-  path: string,
-  format: CsvFormat,
-  { header, places }: Understanding,
-  { source, statuses }: { source: string; statuses?: StatusMap },
-): AsyncGenerator<Row> {
-  let isHeader = true;
-  for await (const record of readCsvRecords(path, format)) {
-    if (isHeader) {
-      isHeader = false;
-      continue;
-    }
+async function* readRows(records: ReturnType<CsvFile["records"]>): AsyncGenerator<Row> {
+  for await (const record of records) {
     if ("fault" in record) yield record;
-    else yield { line: record.line, ...readCells(record) };
-  }
-
-  function readCells({ cells, lastLine }: { cells: string[]; lastLine: number }) {
-    if (cells.length !== header.length) {
-      const fault = { code: "columnCount", expected: header.length, found: cells.length, lastLine } as const;
-      return { fault };
-    }
-    return readRow((field) => cells[places[field] ?? -1] ?? "", source, { statuses });
+    else yield { line: record.line, ...record.reading };
   }
 }

@@ -1,5 +1,7 @@
-import { pipeline, Readable } from "node:stream";
+import { type Duplex, pipeline, Readable } from "node:stream";
+import pick from "stream-json/filters/pick.js";
 import streamArray from "stream-json/streamers/stream-array.js";
+import streamValues from "stream-json/streamers/stream-values.js";
 import { readText } from "./read-text.server";
 import type { RowFault } from "./row-fault";
 import { detectEncoding, type Encoding } from "./text-encoding.server";
@@ -13,7 +15,20 @@ const longestRecord = 32 * 1024 * 1024;
  * The objects of a JSON array, `line` being their place in it, from 1. At most one is in memory at a time. What
  * is no JSON ends it with a fault: everything after it would be a guess.
  */
-export async function* readJsonArray(text: AsyncIterable<string>): AsyncGenerator<JsonRecord> {
+export function readJsonArray(text: AsyncIterable<string>): AsyncGenerator<JsonRecord> {
+  return readRecords(text, [streamArray.withParserAsStream()]);
+}
+
+/** What is in any list of an object, which may stand in a list, in an object or beside others of its kind. */
+const inAnyList = /^(?:\w+\.)?[A-Za-z]\w*\.\d+$/;
+
+/** The objects in the lists of `{"posts": […], "hasMore": true}`, also of several such, one after the other. */
+export function readJsonLists(text: AsyncIterable<string>): AsyncGenerator<JsonRecord> {
+  const picked = pick.withParserAsStream({ filter: inAnyList, jsonStreaming: true });
+  return readRecords(text, [picked, streamValues.asStream()]);
+}
+
+async function* readRecords(text: AsyncIterable<string>, parser: Duplex[]): AsyncGenerator<JsonRecord> {
   let line = 0;
   let since = 0;
   const measured = async function* () {
@@ -23,11 +38,11 @@ export async function* readJsonArray(text: AsyncIterable<string>): AsyncGenerato
       yield piece;
     }
   };
-  const items = pipeline(Readable.from(measured()), streamArray.withParserAsStream(), () => {
+  const items = pipeline([Readable.from(measured()), ...parser], () => {
     // Whatever went wrong comes out of the loop below.
   });
   try {
-    for await (const { value } of items as AsyncIterable<{ value: unknown }>) {
+    for await (const { value } of items as unknown as AsyncIterable<{ value: unknown }>) {
       line += 1;
       since = 0;
       yield isObject(value) ? { line, value } : { line, fault: { code: "notAnObject" } };

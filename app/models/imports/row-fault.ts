@@ -8,4 +8,5 @@ export type RowFault =
   | { code: "rowTooLarge"; bytes: number }
   | { code: "jsonBroken" }
   | { code: "notAnObject" }
-  | { code: "noId" };
+  | { code: "noId" }
+  | { code: "privateBoard" };

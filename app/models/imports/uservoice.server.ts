@@ -1,15 +1,11 @@
-import { cleanLine } from "../text/clean";
 import type { Field, Wanted } from "./columns";
 import { detectFormat } from "./csv-format.server";
-import type { HistoryRow } from "./history";
 import type { ImportFile } from "./import-file";
 import { NotUnderstood } from "./not-understood";
-import { type CsvFile, openCsv, readHeader } from "./open-csv.server";
+import { openCsv, readHeader } from "./open-csv.server";
 import { plainName } from "./plain-name";
-import { readAuthor } from "./read-author";
-import { readDate } from "./read-date";
-import type { Row } from "./row";
 import type { StatusMap } from "./status-map";
+import { readVoterList, type VoterColumns } from "./voter-list.server";
 
 interface OpenUserVoice {
   path: string;
@@ -29,6 +25,12 @@ const columns: Partial<Record<Field, string[]>> = {
   email: ["idea creator email address"],
   created: ["suggestion.created timestamp", "created timestamp"],
   id: ["suggestion.id", "idea id"],
+};
+
+const voter: VoterColumns = {
+  name: ["user name"],
+  email: ["user email address"],
+  at: ["linked idea creation date"],
 };
 
 /** Whether a header is UserVoice's. */
@@ -57,32 +59,5 @@ export async function openUserVoice({ path, wanted, source, statuses }: OpenUser
     if (column) own.set(field, column);
   }
   const csv = await openCsv({ path, wanted: new Map([...own, ...wanted]), source, statuses });
-  return {
-    format: "uservoice",
-    source,
-    csv,
-    rows: () => once(csv.rows()),
-    history: () => readVotes(csv.records()),
-  };
-}
-
-/** The first row of each idea: the others differ only in who voted. */
-async function* once(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
-  const seen = new Set<string>();
-  for await (const row of rows) {
-    if ("post" in row && seen.has(row.post.sourceId)) continue;
-    if ("post" in row) seen.add(row.post.sourceId);
-    yield row;
-  }
-}
-
-async function* readVotes(records: ReturnType<CsvFile["records"]>): AsyncGenerator<HistoryRow> {
-  for await (const record of records) {
-    if ("fault" in record) continue;
-    const { line, cell } = record;
-    const person = readAuthor(cell("user name"), cell("user email address"));
-    const post = cleanLine(cell("idea id"));
-    if (!post || (!person.name && !person.email)) continue;
-    yield { line, deed: { kind: "vote", post, person, at: readDate(cell("linked idea creation date").trim()) } };
-  }
+  return { format: "uservoice", source, csv, ...readVoterList(csv, voter) };
 }

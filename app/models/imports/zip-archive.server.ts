@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Entry, openPromise } from "yauzl";
 import { NotUnderstood } from "./not-understood";
@@ -11,22 +12,33 @@ export const zipLimits = {
   ratioFrom: 10 * 1024 ** 2,
 } as const;
 
-/** The names of the files in an archive, which is within our limits as far as it says. */
-export async function listZip(path: string): Promise<Set<string>> {
+/** Whether a file is an archive, by how it begins. */
+export async function isZip(path: string): Promise<boolean> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead).toString("latin1") === "PK\u0003\u0004";
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The files in an archive by their names, where it is within our limits as far as it says. */
+export async function listZip(path: string): Promise<Map<string, Entry>> {
   return within(async () => {
     const archive = await openPromise(path, { autoClose: true });
     if (archive.entryCount > zipLimits.files) {
       archive.close();
       throw new NotUnderstood({ code: "zip", problem: "tooManyFiles" });
     }
-    const names = new Set<string>();
+    const entries = new Map<string, Entry>();
     let bytes = 0;
     for await (const entry of archive.eachEntry()) {
-      names.add(entry.fileName);
+      entries.set(entry.fileName, entry);
       bytes += entry.uncompressedSize;
       checkEntry(entry, bytes);
     }
-    return names;
+    return entries;
   });
 }
 
@@ -41,14 +53,14 @@ function checkEntry({ uncompressedSize, compressedSize }: Entry, total: number):
  * than the archive declares: yauzl ends it with an error.
  */
 export async function* readZipText(path: string, name: string): AsyncGenerator<string> {
+  const entry = (await listZip(path)).get(name);
+  if (entry) yield* readZipEntry(path, entry);
+}
+
+/** The same of a file that {@link listZip} has found. */
+export async function* readZipEntry(path: string, entry: Entry): AsyncGenerator<string> {
   const archive = await within(() => openPromise(path, { autoClose: false }));
   try {
-    const entry = await within(async () => {
-      for await (const one of archive.eachEntry()) if (one.fileName === name) return one;
-      return undefined;
-    });
-    if (!entry) return;
-    checkEntry(entry, entry.uncompressedSize);
     yield* decode(await within(() => archive.openReadStreamPromise(entry)));
   } finally {
     archive.close();
