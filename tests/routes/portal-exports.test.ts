@@ -52,7 +52,7 @@ test("an administrator has everything exported, hears by mail when it is there, 
   expect(bytes.equals(await exportBytes(db, moment, version))).toBe(true);
   const mails = await db.select().from(deliveries);
   expect(mails.map(({ kind, to, status }) => ({ kind, to, status }))).toEqual([
-    { kind: "export", to: "ada@example.com", status: "delivered" },
+    { kind: "export", to: "ada@example.com", status: "accepted" },
   ]);
   expect(mails[0]?.subject).toBe("Your export is ready");
 });
