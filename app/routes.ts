@@ -131,6 +131,7 @@ export default [
   route("staff/import/:id/discard", "routes/staff/import/discard.ts"),
   route("staff/import/:id/undo", "routes/staff/import/undo.tsx"),
   route("staff/export", "routes/staff/export/export.tsx"),
+  route("staff/export/:id/delete", "routes/staff/export/delete.ts"),
 
   route("dev/outbox/:id?", "routes/dev/outbox.tsx"),
   route("*", "routes/nowhere.tsx"),

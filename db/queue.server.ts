@@ -22,6 +22,7 @@ export const queues = [
   "refresh-search",
   "refresh-wordings",
   "refresh-figures",
+  "export-portal",
   "check-upload",
   "import-upload",
   "undo-import",

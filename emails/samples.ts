@@ -2,6 +2,7 @@ import { commentsMail } from "./comments";
 import { consentMail } from "./consent";
 import { digestMail } from "./digest";
 import { entryMail } from "./entry";
+import { exportMail } from "./export";
 import { mergeMail } from "./merge";
 import { moveMail } from "./move";
 import { newPostMail } from "./new-post";
@@ -124,6 +125,7 @@ export const samples: Record<string, Sample> = {
       words,
       links: { agree: `${home}/changelog/confirm/sample`, stop: `${home}/unsubscribe/sample-of-subscription` },
     }),
+  export: ({ words }) => exportMail({ words, link: `${home}/staff/export`, days: 7 }),
   test: ({ words }) => testMail({ words, at: told.at }),
   "sign-in": ({ words }) => signInMail({ words, code: "042195", link: `${home}/sign-in/link/sample` }),
 };

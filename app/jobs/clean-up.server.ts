@@ -1,5 +1,6 @@
 import { forgetUnconfirmed } from "~/models/changelog/forget-subscribers.server";
 import { forgetOldMail } from "~/models/deliveries/forget.server";
+import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
 import { forgetOldUploads } from "~/models/imports/uploads/discard-upload.server";
 import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
@@ -11,5 +12,6 @@ export async function cleanUp({ db, now }: Tools): Promise<void> {
   await forgetOldAsks(db, now());
   await forgetOldTickets(db, now());
   await forgetUnconfirmed(db, now());
+  await forgetOldExports(db, now());
   await forgetOldUploads(db, now());
 }

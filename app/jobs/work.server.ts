@@ -5,6 +5,7 @@ import { announceEntry } from "./announce-entry.server";
 import { askSupporters } from "./ask-supporters.server";
 import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
+import { exportPortal } from "./export-portal.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
 import { readTickets } from "./freshdesk/read-tickets.server";
@@ -47,6 +48,7 @@ export const handlers = {
   "refresh-search": refreshSearch,
   "refresh-wordings": refreshWordings,
   "refresh-figures": refreshFigures,
+  "export-portal": exportPortal,
   "check-upload": checkUpload,
   "import-upload": importUpload,
   "undo-import": undoImport,

@@ -17,6 +17,7 @@ import { linkMaker } from "./mail-links.server";
 import type { Tools } from "./tools.server";
 import { writeAsk } from "./write-ask.server";
 import { writeEntryMail } from "./write-entry-mail.server";
+import { writeExportMail } from "./write-export-mail.server";
 import { writeSubscriptionAsk } from "./write-subscription-ask.server";
 
 /** Puts what a mail has to say into its reader's language; written again, it says the same. */
@@ -28,6 +29,8 @@ export async function writeMail(tools: Tools, unwritten: Unwritten): Promise<Wri
       return writeEntryMail(tools, unwritten);
     case "subscription":
       return writeSubscriptionAsk(tools, unwritten);
+    case "export":
+      return writeExportMail(tools, unwritten);
     default:
       return writeNews(tools, unwritten);
   }

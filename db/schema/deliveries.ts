@@ -91,6 +91,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "consent",
   "entry",
   "subscription",
+  "export",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];

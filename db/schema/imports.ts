@@ -130,11 +130,11 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 export const importChunks = pgTable(
   "import_chunks",
   {
-    uploadId: uuid()
+    ownerId: uuid("upload_id")
       .notNull()
       .references(() => importUploads.id, { onDelete: "cascade" }),
     place: integer().notNull(),
     bytes: bytea().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.uploadId, table.place] })],
+  (table) => [primaryKey({ columns: [table.ownerId, table.place] })],
 );

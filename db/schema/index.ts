@@ -4,6 +4,7 @@ export * from "./comments";
 export * from "./deliveries";
 export * from "./demand";
 export * from "./events";
+export * from "./exports";
 export * from "./freshdesk";
 export * from "./imports";
 export * from "./inbox";

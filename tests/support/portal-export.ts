@@ -6,8 +6,8 @@ import { exportPortal } from "~/models/exports/export-portal.server";
 export const moment = new Date("2026-03-01T12:00:00Z");
 
 /** The portal as the bytes of one zip. */
-export async function exportBytes(db: Db, at = moment): Promise<Buffer> {
+export async function exportBytes(db: Db, at = moment, appVersion = "1.2.3"): Promise<Buffer> {
   const out = new PassThrough();
-  const [bytes] = await Promise.all([buffer(out), exportPortal(db, { out, appVersion: "1.2.3", at })]);
+  const [bytes] = await Promise.all([buffer(out), exportPortal(db, { out, appVersion, at })]);
   return bytes;
 }

@@ -33,6 +33,7 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
       language: users.language,
       timeZone: users.timeZone,
       mailPace: users.mailPace,
+      role: users.role,
       blockedAt: users.blockedAt,
       suppressedFor: suppressions.reason,
     })
@@ -54,7 +55,8 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     queued.filter(({ kind }) => kind === "entry" || kind === "subscription").map(({ id }) => id),
   );
   const [unwritten, suppressed, skipped]: [Unwritten[], string[], string[]] = [[], [], []];
-  for (const { id, kind, userId, name, language, timeZone, ...mail } of queued) {
+  for (const { id, kind, userId, name, language, timeZone, role, ...mail } of queued) {
+    const readerOf = (userId: string) => ({ userId, name, language: language ?? "en", timeZone: timeZone ?? "UTC" });
     const told = news.get(id) ?? [];
     const ask = asks.get(id);
     if (mail.suppressedFor) suppressed.push(id);
@@ -62,12 +64,15 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     else if (kind === "entry" || kind === "subscription") {
       const one = unwrittenOf(id, kind, forSubscribers.get(id));
       one ? unwritten.push(one) : skipped.push(id);
+    } else if (kind === "export") {
+      const isStill = userId && !mail.blockedAt && role === "admin";
+      isStill ? unwritten.push({ id, kind, reader: readerOf(userId) }) : skipped.push(id);
     } else if (!userId || mail.blockedAt || mail.mailPace === "off" || told.length === 0) skipped.push(id);
     else
       unwritten.push({
         id,
         kind,
-        reader: { userId, name, language: language ?? "en", timeZone: timeZone ?? "UTC" },
+        reader: readerOf(userId),
         news: told,
       });
   }

@@ -22,6 +22,7 @@ export const mailKinds = [
   "consent",
   "entry",
   "subscription",
+  "export",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

@@ -4,12 +4,12 @@ import type { Ask } from "./asks.server";
 import type { EntryNews, Subscriber } from "./subscriber-mails.server";
 
 /** A mail that is to be written. */
-export type Unwritten = UnwrittenNews | UnwrittenAsk | UnwrittenEntry | UnwrittenSubscription;
+export type Unwritten = UnwrittenNews | UnwrittenAsk | UnwrittenEntry | UnwrittenSubscription | UnwrittenExport;
 
 /** Who reads it and what it tells. */
 export interface UnwrittenNews {
   id: string;
-  kind: Exclude<DeliveryKind, "consent" | "entry" | "subscription">;
+  kind: Exclude<DeliveryKind, "consent" | "entry" | "subscription" | "export">;
   reader: Reader;
   news: MailedNews[];
 }
@@ -34,6 +34,13 @@ export interface UnwrittenSubscription {
   id: string;
   kind: "subscription";
   subscriber: Subscriber;
+}
+
+/** The export that somebody asked for is ready. */
+export interface UnwrittenExport {
+  id: string;
+  kind: "export";
+  reader: Reader;
 }
 
 export interface Reader {

@@ -93,6 +93,8 @@ export const consequences = {
   "companies.uploaded": [],
   "company.saved": [],
   "company.removed": [],
+  "export.requested": [],
+  "export.deleted": [],
   "import.requested": [],
   "import.undo_requested": [],
   "import.added": [],

@@ -102,6 +102,8 @@ const touching: Touching = {
   "freshdesk.resumed": nothing,
   "freshdesk.disconnected": nothing,
   "freshdesk.connected": nothing,
+  "export.requested": nothing,
+  "export.deleted": nothing,
   "import.requested": nothing,
   "import.undo_requested": nothing,
   "import.added": everything,

@@ -123,6 +123,8 @@ export interface EventData {
   "company.saved": { domain: string };
   "company.removed": { domain: string };
   /** Somebody has a file imported, or an import taken back; a job does it. */
+  "export.requested": { exportId: string };
+  "export.deleted": { exportId: string };
   "import.requested": { importId: string; fileName: string };
   "import.undo_requested": { importId: string };
   /** Votes, comments, answers and so on from elsewhere: history, of which nobody is told. */

@@ -46,6 +46,8 @@ const parts = {
   imports: "whole",
   importUploads: { leftOut: "files on their way in, and what was found in them" },
   importChunks: { leftOut: "files on their way in" },
+  portalExports: { leftOut: "exports of this portal" },
+  exportChunks: { leftOut: "exports of this portal" },
   importSources: "whole",
   oldPaths: "whole",
   notifications: {

@@ -2,9 +2,9 @@ import { and, eq, inArray, lt, ne, notInArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { importChunks, importUploads } from "#db/schema";
 import { DomainError } from "../../domain-error";
+import { returnSpace } from "../../files/chunks.server";
 import { mayAdminister } from "../../users/policy";
 import type { User } from "../../users/viewer";
-import { returnSpace } from "./chunks.server";
 import { uploadLimits } from "./limits";
 
 /** Forgets a file that was sent and nothing has been imported of. */
@@ -26,6 +26,6 @@ export async function forgetOldUploads(db: Db, now: Date): Promise<void> {
   const waiting = inArray(importUploads.state, ["arriving", "checking", "checked", "refused"]);
   await db.delete(importUploads).where(and(isOld, waiting));
   const needed = db.select({ id: importUploads.id }).from(importUploads).where(ne(importUploads.state, "imported"));
-  await db.delete(importChunks).where(notInArray(importChunks.uploadId, needed));
-  await returnSpace(db);
+  await db.delete(importChunks).where(notInArray(importChunks.ownerId, needed));
+  await returnSpace(db, importChunks);
 }

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, importUploads } from "#db/schema";
+import { boards, importChunks, importUploads } from "#db/schema";
+import { dropChunks } from "../../files/chunks.server";
 import { boardNames } from "../board-names";
 import { importFile } from "../import-file.server";
-import { dropChunks } from "./chunks.server";
 import { holdUpload } from "./hold-upload.server";
 import { type Upload, withUpload } from "./open-upload.server";
 import type { UploadReport } from "./report";
@@ -22,7 +22,7 @@ export async function importUpload(db: Db, id: string): Promise<void> {
       .update(importUploads)
       .set({ state: "imported", done: upload.total })
       .where(and(eq(importUploads.id, id), eq(importUploads.state, "importing")));
-    await dropChunks(db, id);
+    await dropChunks(db, importChunks, id);
   });
 }
 

@@ -1,2 +1,2 @@
 /** What somebody may send to be imported: bytes of the file, bytes of each of its pieces in the database, milliseconds that it waits. */
-export const uploadLimits = { bytes: 1_000_000_000, chunkBytes: 256 * 1024, keptFor: 24 * 60 * 60 * 1000 } as const;
+export const uploadLimits = { bytes: 1_000_000_000, keptFor: 24 * 60 * 60 * 1000 } as const;

@@ -6,11 +6,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Db } from "#db/client.server";
 import type { importUploads } from "#db/schema";
+import { importChunks } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
+import { readChunks } from "../../files/chunks.server";
 import type { Field, Wanted } from "../columns";
 import type { ImportFile } from "../import-file";
 import { openImport } from "../open-import.server";
-import { readChunks } from "./chunks.server";
 
 export type Upload = typeof importUploads.$inferSelect;
 
@@ -26,7 +27,7 @@ export async function withUpload<Result>(
   const folder = await mkdtemp(path.join(tmpdir(), "groundswell-import-"));
   try {
     const file = path.join(folder, fileName);
-    await pipeline(Readable.from(readChunks(db, id)), createWriteStream(file, { mode: 0o600 }));
+    await pipeline(Readable.from(readChunks(db, importChunks, id)), createWriteStream(file, { mode: 0o600 }));
     const { format, source, columns, statuses } = choices;
     return await use(
       await openImport({

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
-import { importUploads } from "#db/schema";
+import { importChunks, importUploads } from "#db/schema";
 import { DomainError } from "../../domain-error";
+import { writeChunks } from "../../files/chunks.server";
 import { cleanLine } from "../../text/clean";
 import { mayAdminister } from "../../users/policy";
 import type { User } from "../../users/viewer";
-import { writeChunks } from "./chunks.server";
 import { uploadLimits } from "./limits";
 
 interface Received {
@@ -25,7 +25,9 @@ export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Receiv
   const id = uuid();
   await db.insert(importUploads).values({ id, fileName: nameOf(fileName), actorId: viewer.id });
   try {
-    const bytes = await writeChunks(db, id, atMost(pieces, uploadLimits.bytes));
+    const bytes = await writeChunks(atMost(pieces, uploadLimits.bytes), (chunk) =>
+      db.insert(importChunks).values({ ownerId: id, ...chunk }),
+    );
     if (bytes === 0) throw new DomainError("importNoFile");
     await db.transaction(async (tx) => {
       await tx.update(importUploads).set({ bytes, state: "checking" }).where(eq(importUploads.id, id));

@@ -1,26 +1,36 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireAdmin } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
 import { listBoards } from "~/models/boards/queries.server";
 import { bugColumns } from "~/models/exports/bug-columns";
 import { readBugFilter } from "~/models/exports/bug-filter";
+import { listExports } from "~/models/exports/runs/find-exports.server";
+import { requestExport } from "~/models/exports/runs/request-export.server";
 import { listTags } from "~/models/tags/queries.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
 import { BugForm } from "./bug-form";
+import { PortalExports } from "./portal-exports";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
+  const [boards, tags, exports] = await Promise.all([listBoards(db, viewer), listTags(db), listExports(db, viewer)]);
   const asked = readBugFilter(new URL(args.request.url).searchParams);
-  return { head: { title: words.t("staff.export.title"), isPrivate: true }, boards, tags, ...asked };
+  return { head: { title: words.t("staff.export.title"), isPrivate: true }, boards, tags, exports, ...asked };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireAdmin(args);
+  await requestExport(args.context.db, { viewer });
+  return doneAt("/staff/export", args.context, "exportStaff.done.asked");
 }
 
 export default function Export() {
   const { t } = useWords();
-  const { boards, tags, filter, isWrong } = useLoaderData<typeof loader>();
+  const { boards, tags, filter, isWrong, exports } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="export">
       <h2 className="mt-6 text-lg">{t("exportStaff.bugs")}</h2>
@@ -40,11 +50,7 @@ export default function Export() {
         </dl>
         <p className="mt-2 text-sm text-muted">{t("exportStaff.formulas")}</p>
       </details>
-      <h2 className="mt-8 text-lg">{t("exportStaff.portal")}</h2>
-      <p className="mt-1 text-muted">{t("exportStaff.portalIntro")}</p>
-      <p className="mt-2">
-        <code dir="ltr">npm run export -- --out FILE.zip</code>
-      </p>
+      <PortalExports exports={exports} />
     </StaffPage>
   );
 }

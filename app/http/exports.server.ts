@@ -1,0 +1,74 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Request, type Response, Router } from "express";
+import { exportChunks } from "#db/schema";
+import { readBugFilter } from "~/models/exports/bug-filter";
+import { exportBugs } from "~/models/exports/export-bugs.server";
+import { findReadyExport } from "~/models/exports/runs/find-exports.server";
+import { readChunks } from "~/models/files/chunks.server";
+import { mayAdminister } from "~/models/users/policy";
+import type { User } from "~/models/users/viewer";
+import { asRefusal } from "./as-refusal";
+import { beginVisit } from "./begin-visit.server";
+import type { Parts } from "./parts.server";
+import { sendPlainPage } from "./plain-page.server";
+import { limitActions } from "./rate-limit.server";
+import type { Visit } from "./visit.server";
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/**
+ * What administrators download: `/staff/export/bugs.csv`, bug reports for a spreadsheet, and
+ * `/staff/export/ID.zip`, the whole portal as it was exported. They come as streams, so this stands before Remix.
+ */
+export function exports(parts: Parts): Router {
+  const router = Router();
+  router.get("/staff/export/bugs.csv", async (request, response, next) => {
+    try {
+      const visit = await admit(request, response, parts);
+      if (!visit) return;
+      const { db, viewer, origin } = visit;
+      const search = new URL(request.originalUrl, origin).searchParams;
+      const { filter, isWrong } = readBugFilter(search);
+      if (isWrong) return response.redirect(303, `/staff/export?${search}`);
+      response.type("csv").setHeader("Cache-Control", "no-store");
+      response.attachment(`bugs-${dayOf(new Date())}.csv`);
+      await pipeline(Readable.from(exportBugs(db, { viewer, filter, origin })), response);
+    } catch (error) {
+      next(error);
+    }
+  });
+  router.get(/^\/staff\/export\/([\da-f-]{36})\.zip$/, async (request, response, next) => {
+    try {
+      const visit = await admit(request, response, parts);
+      if (!visit) return;
+      const { db, viewer, words } = visit;
+      const id = request.params[0] ?? "";
+      const found = await findReadyExport(db, viewer, id);
+      if (!found) return sendPlainPage(response, words, 404, words.t("exportStaff.gone"));
+      response.type("zip").setHeader("Cache-Control", "no-store");
+      response.setHeader("Content-Length", found.bytes ?? 0);
+      response.attachment(`portal-${dayOf(found.createdAt)}.zip`);
+      await pipeline(Readable.from(readChunks(db, exportChunks, id)), response);
+    } catch (error) {
+      next(error);
+    }
+  });
+  return router;
+}
+
+/** The visit of an administrator; whoever else comes has been answered. */
+async function admit(
+  request: Request,
+  response: Response,
+  parts: Parts,
+): Promise<(Visit & { viewer: User }) | undefined> {
+  const visit = await beginVisit(request, response, parts);
+  const { viewer, words } = visit;
+  if (!viewer?.name) return void response.redirect(303, "/sign-in?next=/staff/export");
+  if (!mayAdminister(viewer)) return void sendPlainPage(response, words, 403, words.t("problems.forbidden"));
+  const refusal = await limitActions("export", viewer).catch(asRefusal);
+  if (!refusal) return { ...visit, viewer };
+  const { code, details, status } = refusal;
+  sendPlainPage(response, words, status, words.t(`problems.${code}`, details.params ?? {}));
+}
