@@ -1,14 +1,14 @@
 import type { Field } from "~/models/imports/columns";
+import type { Format } from "~/models/imports/import-file";
 import type { Remark } from "~/models/imports/row";
 import type { RowFault } from "~/models/imports/row-fault";
 import type { UploadFault } from "~/models/imports/uploads/report";
 import { useWords } from "~/ui/frame";
 
-/** What a format is called; its own name where it is so new that there are no words for it. */
+/** What a format is called. */
 export function useFormatName() {
   const { t } = useWords();
-  return (format: string): string =>
-    t(`importStaff.format.${format}` as "importStaff.format.csv", { defaultValue: format });
+  return (format: string): string => t(`importStaff.format.${format as Format}`);
 }
 
 /** Puts into words why nothing can be imported of a file. */
