@@ -31,11 +31,13 @@ test("an export of Quackback arrives with the votes of people and the comments t
   expect(dates.at(-1)?.at).toEqual(new Date("2024-02-06T10:00:00Z"));
 });
 
-test("the same again adds nothing, packed with its folder and written on Windows", async () => {
+test("the same again adds nothing, packed with its folder and with other ends of lines", async () => {
   await run(await folder.write(quackbackExport(), "quackback.zip"));
-  const said = await run(await folder.write(quackbackExport("export/", "\r\n"), "again.zip"));
-  expect(said).toContain("0 imported, 2 already here, 0 refused.");
-  expect(said).not.toContain("With them");
+  for (const lineEnd of ["\r\n", "\r"]) {
+    const said = await run(await folder.write(quackbackExport("export/", lineEnd), "again.zip"));
+    expect(said).toContain("0 imported, 2 already here, 0 refused.");
+    expect(said).not.toContain("With them");
+  }
   const [post] = await db.select({ body: posts.bodyMarkdown }).from(posts).orderBy(asc(posts.number));
   expect(post?.body).toBe("My eyes,\nplease");
 });
