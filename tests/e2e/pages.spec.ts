@@ -107,6 +107,16 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   },
   { name: "suppressed addresses", path: "/staff/mail/suppressions", as: "ada" },
   { name: "jobs", path: "/staff/jobs", as: "ada" },
+  {
+    name: "export",
+    path: "/staff/export",
+    as: "ada",
+    before: async (page) => {
+      const ask = page.getByRole("button", { name: "Export everything" });
+      if (await ask.isVisible()) await ask.click();
+      await page.locator("#portal + p ~ ul, page-watch ul").first().waitFor();
+    },
+  },
   { name: "Freshdesk without an account", path: "/staff/freshdesk", as: "ada" },
   { name: "outbox", path: "/dev/outbox", as: "ada" },
 ];

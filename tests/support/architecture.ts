@@ -34,6 +34,7 @@ interface Rule {
 /** The order between nouns: each may import those before it. */
 const nouns = [
   "text",
+  "files",
   "search-index",
   "events",
   "users",

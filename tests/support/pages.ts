@@ -170,7 +170,7 @@ function pageTable(
       "/staff/import": 8,
       [`/staff/import/${upload}`]: 9,
       [`/staff/import/${importOfMany}/undo`]: 10,
-      "/staff/export": 9,
+      "/staff/export": 10,
       "/dev/outbox": 4,
       [`/dev/outbox/${mail}`]: 5,
     },
