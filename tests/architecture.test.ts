@@ -23,6 +23,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "emails import nothing of app and db but the type of words": ["emails/sign-in.tsx", "app/i18n/index.ts"],
   "models import models and db": ["app/models/posts/move-post.server.ts", "app/http/forms.server.ts"],
   "text imports no noun that comes after it": ["app/models/text/clean.ts", "app/models/posts/draft.ts"],
+  "files imports no noun that comes after it": ["app/models/files/a.ts", "app/models/exports/b.ts"],
   "search-index imports no noun that comes after it": ["app/models/search-index/x.ts", "app/models/events/types.ts"],
   "users imports no noun that comes after it": ["app/models/users/policy.ts", "app/models/boards/draft.ts"],
   "events imports no noun that comes after it": ["app/models/events/types.ts", "app/models/posts/lifecycle.ts", true],
