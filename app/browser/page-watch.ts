@@ -1,7 +1,7 @@
 const pause = 2000;
 
 /**
- * Looks whether the page has changed: what is marked `data-watched` is brought up to date, and the whole page is loaded
+ * Looks whether the page has changed: what is marked by a name in `data-watched` is brought up to date, and the whole page is loaded
  * anew once this element is no longer on it.
  */
 class PageWatch extends HTMLElement {
@@ -26,9 +26,8 @@ class PageWatch extends HTMLElement {
   }
 
   #update(page: Document): void {
-    const fresh = page.querySelectorAll("page-watch [data-watched]");
-    for (const [i, ours] of this.querySelectorAll("[data-watched]").entries()) {
-      const theirs = fresh[i];
+    for (const ours of this.querySelectorAll<HTMLElement>("[data-watched]")) {
+      const theirs = page.querySelector(`page-watch [data-watched="${ours.dataset.watched}"]`);
       if (theirs && theirs.outerHTML !== ours.outerHTML) ours.replaceWith(theirs);
     }
   }

@@ -1,5 +1,4 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { isMoving } from "~/models/imports/import-state";
 import type { ListedImport } from "~/models/imports/list-imports.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -16,7 +15,7 @@ export function ImportRow({ one }: { one: SerializeFrom<ListedImport> }) {
   const { id, state, fileName, source, format, by, done, total, fault, counts } = one;
   const at = new Date(one.at);
   return (
-    <li className="space-y-2 px-4 py-3" data-watched={isMoving(state) || undefined}>
+    <li className="space-y-2 px-4 py-3" data-watched={id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <a href={`/staff/import/${id}`} dir="auto" className="min-w-0 grow basis-56 font-medium wrap-anywhere">
           {fileName ?? t("importStaff.withoutFile", { source })}

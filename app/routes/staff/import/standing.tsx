@@ -38,7 +38,7 @@ export function Standing({ found }: { found: SerializeFrom<FoundImport> }) {
         </p>
       )}
       {isWorkedAt && (
-        <div data-watched>
+        <div data-watched="progress">
           <Progress done={done ?? 0} total={total ?? 0} />
         </div>
       )}
