@@ -1,16 +1,6 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  customType,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgEnum, pgTable, primaryKey, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea";
 import { users } from "./users";
 
 export const exportState = pgEnum("export_state", ["under_way", "ready", "failed"]);
@@ -44,8 +34,6 @@ export const portalExports = pgTable(
     index("portal_exports_expiring").on(table.expiresAt),
   ],
 );
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** The bytes of a finished export: every process reaches the database, and not every one the same disk. */
 export const exportChunks = pgTable(

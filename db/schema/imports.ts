@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -12,6 +11,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea";
 import { posts } from "./posts";
 import { users } from "./users";
 
@@ -123,8 +123,6 @@ export const importUploads = pgTable("import_uploads", {
   /** When that job last said that it is alive; null where none is at it. */
   workedAt: timestamp({ withTimezone: true }),
 });
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** The bytes of such files, until they are imported: every process reaches the database, and not every one the same disk. */
 export const importChunks = pgTable(

@@ -55,7 +55,7 @@ function ExportRow({ one }: { one: SerializeFrom<ListedExport> }) {
   const { id, createdAt, state, done, total, bytes, expiresAt, by } = one;
   const when = moment(createdAt);
   return (
-    <li className="space-y-2 px-4 py-3" data-watched={state === "under_way" || undefined}>
+    <li className="space-y-2 px-4 py-3" data-watched={id}>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span>
           <time dateTime={createdAt}>{when}</time>
