@@ -15,6 +15,11 @@ export function FirstAnswers({ answers, from, to }: { answers: Answers } & Perio
     const count = Math.round(value * 10) / 10;
     return t("insights.answers.hours", { count, hours: number(count) });
   };
+  const behind = (shown: string) => (
+    <CountLink count={answered} filter={{ did: "answered", from, to }}>
+      {shown}
+    </CountLink>
+  );
   return (
     <section aria-labelledby="answers" className={`${card} mt-5 p-5`}>
       <h2 id="answers" className="text-lg">
@@ -23,9 +28,9 @@ export function FirstAnswers({ answers, from, to }: { answers: Answers } & Perio
       <p className="mt-1 text-sm text-muted">{t("insights.answers.hint")}</p>
       <ShareBar share={share} />
       <dl className="mt-4 grid gap-4 sm:grid-cols-3">
-        <Fact name={t("insights.answers.share")}>{percent(share)}</Fact>
-        <Fact name={t("insights.answers.median")}>{hours(median)}</Fact>
-        <Fact name={t("insights.answers.p90")}>{hours(p90)}</Fact>
+        <Fact name={t("insights.answers.share")}>{behind(percent(share))}</Fact>
+        <Fact name={t("insights.answers.median")}>{behind(hours(median))}</Fact>
+        <Fact name={t("insights.answers.p90")}>{behind(hours(p90))}</Fact>
         <Fact name={t("insights.answers.answered")}>
           <CountLink count={answered} filter={{ did: "answered", from, to }} />
         </Fact>

@@ -7,16 +7,19 @@ import { CountLink } from "./count-link";
 /** How long posts stay in each status. */
 export function StayChart({ stays, from, to }: { stays: Stay[] } & Period) {
   const { t, number } = useWords();
-  const bars = stays.map(({ status, posts, median, p90 }) => ({
-    key: status,
-    label: t(`status.${status}`),
-    values: [tenths(median), tenths(p90)],
-    cells: [
-      number(tenths(median)),
-      number(tenths(p90)),
-      <CountLink key="posts" count={posts} filter={{ did: "left", was: status, from, to }} />,
-    ],
-  }));
+  const bars = stays.map(({ status, posts, median, p90 }) => {
+    const behind = (shown?: string) => (
+      <CountLink count={posts} filter={{ did: "left", was: status, from, to }}>
+        {shown}
+      </CountLink>
+    );
+    return {
+      key: status,
+      label: t(`status.${status}`),
+      values: [tenths(median), tenths(p90)],
+      cells: [behind(number(tenths(median))), behind(number(tenths(p90))), behind()],
+    };
+  });
   return (
     <BarChart
       id="stays"
