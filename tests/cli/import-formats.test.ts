@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from "drizzle-orm";
+import { asc, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
@@ -25,6 +25,7 @@ import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { fiderBackup } from "../support/fider-backup";
 import { importInto } from "../support/import-command";
+import { importedPosts } from "../support/imported";
 import { useTemporaryFolder } from "../support/temporary-folder";
 import { zip } from "../support/zip";
 
@@ -34,20 +35,6 @@ const run = importInto(folder);
 
 const github = "tests/fixtures/imports/github.json";
 
-const shown = () =>
-  db
-    .select({
-      number: posts.number,
-      title: posts.title,
-      status: posts.status,
-      votes: posts.voteCount,
-      comments: posts.commentCount,
-      author: users.name,
-    })
-    .from(posts)
-    .innerJoin(users, eq(users.id, posts.authorId))
-    .orderBy(asc(posts.number));
-
 test("issues of GitHub arrive with votes and comments of people, without pull requests", async () => {
   const said = await run(github);
   expect(said).toContain("2 imported, 0 already here, 2 refused.");
@@ -55,7 +42,7 @@ test("issues of GitHub arrive with votes and comments of people, without pull re
   expect(said).toContain("12 votes of people who are not known: not counted");
   expect(said).toContain("4  it is no object with fields");
   expect(said).toContain("completed → fixed 1");
-  expect(await shown()).toEqual([
+  expect(await importedPosts()).toEqual([
     { number: 1, title: "Export as PDF", status: "open", votes: 0, comments: 0, author: "ines" },
     { number: 2, title: "It crashes", status: "fixed", votes: 1, comments: 1, author: "jo" },
   ]);
@@ -83,7 +70,7 @@ test("a dry run shows what there is, and writes nothing", async () => {
 
 test("a status of theirs becomes what the person says", async () => {
   await run(github, "--map", "completed=declined,open=planned");
-  expect((await shown()).map(({ status }) => status)).toEqual(["planned", "wont_fix"]);
+  expect((await importedPosts()).map(({ status }) => status)).toEqual(["planned", "wont_fix"]);
 });
 
 test("one issue in each line does as well, and a broken line is left out", async () => {
@@ -111,7 +98,7 @@ test("JSON that begins with a mark, or is UTF-16, is read as it was meant", asyn
   await run(await folder.write(Buffer.from(`\uFEFF${issue}`), "marked.json"));
   const page = JSON.stringify({ posts: [{ id: "a", title: "Größe für 你好", details: "" }] });
   await run(await folder.write(Buffer.from(`\uFEFF${page}`, "utf16le"), "wide.json"));
-  expect((await shown()).map(({ title }) => title)).toEqual(["Größe für 你好", "Größe für 你好"]);
+  expect((await importedPosts()).map(({ title }) => title)).toEqual(["Größe für 你好", "Größe für 你好"]);
 });
 
 test("a table of Fider or UserVoice that a spreadsheet has written in its own way is known all the same", async () => {
@@ -121,7 +108,7 @@ test("a table of Fider or UserVoice that a spreadsheet has written in its own wa
     "number\ttitle\tvotes_count\tstatus\tresponded_by\tresponse\toriginal_number\r\n3\tHöhe\t1\tplanned\t\t\t\r\n";
   const wide = Buffer.from(`\uFEFF${fider}`, "utf16le");
   expect(await run(await folder.write(wide, "posts.csv"))).toContain("a backup.zip or posts.csv of Fider");
-  expect((await shown()).map(({ title, status }) => [title, status])).toEqual([
+  expect((await importedPosts()).map(({ title, status }) => [title, status])).toEqual([
     ["Größe", "open"],
     ["Höhe", "planned"],
   ]);
@@ -139,7 +126,7 @@ test("a backup of Fider arrives with everything that people did, under the numbe
   const said = await run(await backup());
   expect(said).toContain("2 imported, 0 already here, 0 refused.");
   expect(said).toContain("With them 4 votes, 1 follower, 1 comment, 1 official answer, 1 duplicate.");
-  expect(await shown()).toEqual([
+  expect(await importedPosts()).toEqual([
     { number: 65, title: "Wish 65", status: "shipped", votes: 3, comments: 1, author: "Ines" },
     { number: 70, title: "Wish 70", status: "open", votes: 2, comments: 0, author: "Jo" },
   ]);
@@ -163,7 +150,7 @@ test("a later backup adds only what is new", async () => {
   const again = await run(await backup({ "comments.json": [added] }));
   expect(again).toContain("0 imported, 2 already here, 0 refused.");
   expect(again).toContain("With them 1 comment.");
-  expect((await shown()).map(({ votes, comments }) => [votes, comments])).toEqual([
+  expect((await importedPosts()).map(({ votes, comments }) => [votes, comments])).toEqual([
     [3, 2],
     [2, 0],
   ]);
@@ -187,7 +174,7 @@ test("where other posts are, numbers go on and the old addresses lead to the new
   const { ada } = await cast("ada");
   await post(ada, idea(await addBoard()));
   await run(await backup());
-  expect((await shown()).map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect((await importedPosts()).map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(await findOldPath(db, "/posts/65/wish-65")).toEqual({ number: 2, title: "Wish 65" });
 });
 
@@ -212,7 +199,7 @@ test("UserVoice's export of voters brings each idea once, with its votes", async
   const said = await run("tests/fixtures/imports/uservoice-voters.csv");
   expect(said).toContain("2 imported, 0 already here, 0 refused.");
   expect(said).toContain("With them 3 votes.");
-  expect((await shown()).map(({ title, status, votes }) => [title, status, votes])).toEqual([
+  expect((await importedPosts()).map(({ title, status, votes }) => [title, status, votes])).toEqual([
     ["Dark mode", "planned", 2],
     ["Export", "open", 1],
   ]);
@@ -222,7 +209,7 @@ test("UserVoice's export of ideas brings them with forum, labels and status, and
   const said = await run("tests/fixtures/imports/uservoice-ideas.csv");
   expect(said).toContain("2 imported, 0 already here, 0 refused.");
   expect(said).not.toContain("With them");
-  expect((await shown()).map(({ title, status, votes }) => [title, status, votes])).toEqual([
+  expect((await importedPosts()).map(({ title, status, votes }) => [title, status, votes])).toEqual([
     ["Dark mode", "in_progress", 0],
     ["Export", "open", 0],
   ]);
@@ -255,7 +242,7 @@ test("an import is taken back as a whole, once, and can then be done again under
   await expect(undo(said)).rejects.toThrow("notFound");
   const again = await run(await backup());
   expect(again).toContain("2 imported, 0 already here");
-  expect((await shown()).map(({ number }) => number).filter((number) => number > 0)).toEqual([65, 70]);
+  expect((await importedPosts()).map(({ number }) => number).filter((number) => number > 0)).toEqual([65, 70]);
   await undo(again);
   expect(await db.$count(posts, isNull(posts.deletedAt))).toBe(0);
 });
@@ -266,13 +253,13 @@ test("posts that people have added to are named and kept, with all that came wit
   await submitComment(db, { viewer: ada, number: 65, id: uuid(), body: "New here." });
   expect(await undo(said)).toContain("1 post kept, because people have added to them:\n  65  Wish 65");
   // Kim's vote had come along with the duplicate.
-  expect((await shown()).at(-1)).toMatchObject({ number: 65, votes: 2, comments: 2 });
+  expect((await importedPosts()).at(-1)).toMatchObject({ number: 65, votes: 2, comments: 2 });
 });
 
 test("taking back a later import leaves what the first one made", async () => {
   await run(await backup({ "post_votes.json": [] }));
   expect(await undo(await run(await backup()))).toContain("0 posts of this import removed");
-  expect((await shown()).map(({ number, votes, comments }) => [number, votes, comments])).toEqual([
+  expect((await importedPosts()).map(({ number, votes, comments }) => [number, votes, comments])).toEqual([
     [65, 0, 1],
     [70, 0, 0],
   ]);

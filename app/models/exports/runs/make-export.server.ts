@@ -2,12 +2,13 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { and, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { exportChunks, portalExports, users } from "#db/schema";
 import { queueDeliveries } from "../../deliveries/queue-deliveries.server";
 import { dropChunks, writeChunks } from "../../files/chunks.server";
+import { giveSigns } from "../../jobs/give-signs.server";
 import { exportPortal } from "../export-portal.server";
 import { exportLimits } from "./limits";
 
@@ -29,13 +30,19 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
     const startAfter = new Date(Date.now() + exportLimits.death);
     return enqueue(db, [{ name: "export-portal", data: { exportId: id }, startAfter }]);
   }
-  const stop = giveSigns(db, making);
+  const run = (change: { done?: number; workedAt: SQL | null }) =>
+    db.update(portalExports).set(change).where(isOurs(making));
+  const signs = giveSigns({
+    every: exportLimits.sign,
+    sign: (done) => run({ done, workedAt: sql`now()` }),
+    leave: () => run({ workedAt: null }),
+  });
   const folder = await mkdtemp(path.join(tmpdir(), "groundswell-export-"));
   try {
     await dropChunks(db, exportChunks, id);
     const file = path.join(folder, "portal.zip");
     let done = 0;
-    const onTable = () => stop.reach((done += 1));
+    const onTable = () => signs.reach((done += 1));
     // Readable by whoever runs this, and nobody else.
     await exportPortal(db, {
       out: createWriteStream(file, { mode: 0o600 }),
@@ -52,7 +59,7 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
     }
     throw error;
   } finally {
-    await stop.end();
+    await signs.end();
     await rm(folder, { recursive: true });
   }
 }
@@ -106,32 +113,6 @@ async function finish(db: Db, making: Making, { bytes, at }: { bytes: number; at
       at,
     );
   });
-}
-
-function giveSigns(db: Db, making: Making) {
-  let done = 0;
-  let sign: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    sign ??= db
-      .update(portalExports)
-      .set({ done, workedAt: sql`now()` })
-      .where(isOurs(making))
-      // Where the database is away, the work itself fails of it.
-      .catch(() => {})
-      .finally(() => {
-        sign = undefined;
-      });
-  }, exportLimits.sign);
-  return {
-    reach: (tables: number) => {
-      done = tables;
-    },
-    async end() {
-      clearInterval(timer);
-      await sign;
-      await db.update(portalExports).set({ workedAt: null }).where(isOurs(making));
-    },
-  };
 }
 
 const appVersion = async (): Promise<string> => JSON.parse(await readFile("package.json", "utf8")).version;

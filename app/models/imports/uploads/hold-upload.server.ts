@@ -1,7 +1,8 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { importUploads } from "#db/schema";
+import { giveSigns } from "../../jobs/give-signs.server";
 import { NotUnderstood } from "../not-understood";
 import type { Upload } from "./open-upload.server";
 import type { UploadFault } from "./report";
@@ -34,7 +35,13 @@ export async function holdUpload(
     const startAfter = new Date(Date.now() + pace.death);
     return enqueue(db, [{ name: queue, data: { uploadId: id }, startAfter }]);
   }
-  const signs = giveSigns(db, id);
+  const sign = (change: { done?: number; workedAt: SQL | null }) =>
+    db.update(importUploads).set(change).where(eq(importUploads.id, id));
+  const signs = giveSigns({
+    every: pace.sign,
+    sign: (done) => sign({ done, workedAt: sql`now()` }),
+    leave: () => sign({ workedAt: null }),
+  });
   try {
     await work(upload, signs.reach);
   } catch (error) {
@@ -60,30 +67,4 @@ async function claim(db: Db, id: string, state: Hold["state"]): Promise<Upload |
     .returning();
   if (upload) return upload;
   return (await db.$count(importUploads, isInState)) > 0 ? "held" : "free";
-}
-
-function giveSigns(db: Db, id: string) {
-  let done = 0;
-  let sign: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    sign ??= db
-      .update(importUploads)
-      .set({ done, workedAt: sql`now()` })
-      .where(eq(importUploads.id, id))
-      // Where the database is away, the work itself fails of it.
-      .catch(() => {})
-      .finally(() => {
-        sign = undefined;
-      });
-  }, pace.sign);
-  return {
-    reach: (rows: number) => {
-      done = rows;
-    },
-    async end() {
-      clearInterval(timer);
-      await sign;
-      await db.update(importUploads).set({ workedAt: null }).where(eq(importUploads.id, id));
-    },
-  };
 }

@@ -5,6 +5,7 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useWords } from "~/ui/frame";
+import { ProgressBar } from "~/ui/progress-bar";
 
 const looks = {
   under_way: "bg-blue-soft text-blue",
@@ -65,13 +66,12 @@ function ExportRow({ one }: { one: SerializeFrom<ListedExport> }) {
         <span className={`badge ${looks[state]}`}>{t(`exportStaff.state.${state}`)}</span>
       </p>
       {state === "under_way" && (
-        <p className="space-y-2 text-sm text-muted">
-          <span className="block">{t("exportStaff.progress", { done: number(done), total: number(total) })}</span>
-          <progress
+        <p className="text-sm text-muted">
+          <ProgressBar
             value={done}
             max={total}
-            aria-label={t("exportStaff.progressLabel")}
-            className="w-full accent-accent"
+            label={t("exportStaff.progressLabel")}
+            words={t("exportStaff.progress", { done: number(done), total: number(total) })}
           />
         </p>
       )}

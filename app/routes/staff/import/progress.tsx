@@ -1,4 +1,5 @@
 import { useWords } from "~/ui/frame";
+import { ProgressBar } from "~/ui/progress-bar";
 
 /** How many rows are done; of how many, where that is known. */
 export function Progress({ done, total }: { done: number; total: number }) {
@@ -7,16 +8,11 @@ export function Progress({ done, total }: { done: number; total: number }) {
   // What came since the file was looked at counts for the end, too.
   const value = Math.min(done, total);
   return (
-    <span className="block space-y-2">
-      <span className="block tabular-nums">
-        {t("importStaff.progress", { done: number(value), total: number(total) })}
-      </span>
-      <progress
-        value={value}
-        max={total}
-        aria-label={t("importStaff.progressLabel")}
-        className="w-full accent-accent"
-      />
-    </span>
+    <ProgressBar
+      value={value}
+      max={total}
+      label={t("importStaff.progressLabel")}
+      words={t("importStaff.progress", { done: number(value), total: number(total) })}
+    />
   );
 }
