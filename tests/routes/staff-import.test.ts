@@ -9,6 +9,7 @@ import { addBoard, cast } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { fiderBackup } from "../support/fider-backup";
 import { runJobs } from "../support/jobs";
+import { quackbackExport } from "../support/quackback-export";
 
 useDatabase();
 useApp();
@@ -89,6 +90,12 @@ test("a file is looked at first, and the page says what would become of it", asy
   expect(page.document.querySelector('option[value="none"]:checked')).not.toBeNull();
   expect(page.html).not.toContain("ines@example.com");
   for (const table of [posts, imports, boards]) expect(await db.$count(table)).toBe(0);
+});
+
+test("what not everybody could see elsewhere is said to stay there", async () => {
+  const text = words(await ada.get(await lookAt(quackbackExport(), "export.zip")));
+  expect(text).toContain("Export of Quackback");
+  expect(text).toMatch(/Comments that not everybody could see there, and so left out: [1-9]/);
 });
 
 test("columns, statuses, source and board are chosen, looked at again, and imported", async () => {

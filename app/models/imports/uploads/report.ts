@@ -52,6 +52,8 @@ export interface UploadReport {
   tagCount: number;
   people: number;
   deeds: Tally;
+  /** Comments that not everybody could see there: they do not come. */
+  hiddenComments: number;
   /** Votes of which only the number is known: they do not count. */
   votesWithoutPeople: number;
   remarks: { remark: Remark; count: number }[];

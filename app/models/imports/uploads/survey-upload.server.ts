@@ -26,9 +26,12 @@ export async function surveyUpload(file: ImportFile, onProgress: (rows: number) 
     if (refusals.length < most.refusals) refusals.push({ line, fault });
   };
   let read = 0;
+  let hiddenComments = 0;
   const onRow = () => onProgress((read += 1));
   const survey = await surveyRows(watchRows(file.rows(), seen, onRow), { onRefusal });
-  const deeds = await surveyHistory(watchHistory(file.history(), seen, onRow), onRefusal);
+  const deeds = await surveyHistory(watchHistory(file.history(), seen, onRow), onRefusal, () => {
+    hiddenComments += 1;
+  });
   return {
     format: file.format,
     source: file.source,
@@ -42,6 +45,7 @@ export async function surveyUpload(file: ImportFile, onProgress: (rows: number) 
     tagCount: survey.tags.size,
     people: seen.people.size,
     deeds,
+    hiddenComments,
     votesWithoutPeople: survey.votesWithoutPeople,
     remarks: [...survey.remarks.values()],
     samples: seen.samples,

@@ -18,7 +18,7 @@ const mostShown = 20;
 export function Findings({ report }: { report: UploadReport }) {
   const { t, number } = useWords();
   const formatName = useFormatName();
-  const { csv, kinds, boards, tags, tagCount, votesWithoutPeople } = report;
+  const { csv, kinds, boards, tags, tagCount, hiddenComments, votesWithoutPeople } = report;
   const separator = csv && separators[csv.separator];
   const byKind = kinds.map(([kind, count]) => [t(`kinds.${kind as "idea"}`), count]) as Counted;
   const facts = [
@@ -48,6 +48,7 @@ export function Findings({ report }: { report: UploadReport }) {
           <Names some={tags} total={tagCount} />
         </Fact>
       </dl>
+      {hiddenComments > 0 && <p>{t("importStaff.found.hidden", { comments: number(hiddenComments) })}</p>}
       {votesWithoutPeople > 0 && <p>{t("importStaff.found.votes", { votes: number(votesWithoutPeople) })}</p>}
       {report.good === 0 && <p role="alert">{t("importStaff.found.nothingGood")}</p>}
       <Samples samples={report.samples} />
