@@ -20,7 +20,7 @@ const flat = 1.3;
 const formats = {
   "Fider backup.zip": { make: makeFiderBackup, rowsOf: 1 + shares.votes + shares.comments, sizes: [10_000, 100_000] },
   // Each of its rows is a text to render and to index, which takes longest.
-  CSV: { make: makeCsv, rowsOf: 1, sizes: [5000, 50_000] },
+  CSV: { make: makeCsv, rowsOf: 1, sizes: [1000, 10_000] },
 };
 
 const server = await startPostgres();
