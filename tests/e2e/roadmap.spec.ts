@@ -139,6 +139,7 @@ test("axe finds nothing in curation, in light or dark, and no sideways scroll at
   javaScriptEnabled,
 }) => {
   if (!javaScriptEnabled) return;
+  test.slow();
   await setUp(page);
   const cards = page.url().replace(/#.*/, "");
   for (const path of [cards, `${cards}/1`, cards.replace("cards", "columns"), "/staff/roadmaps/1"]) {
