@@ -122,9 +122,9 @@ export interface EventData {
   "companies.uploaded": { mode: "merge" | "replace"; count: number };
   "company.saved": { domain: string };
   "company.removed": { domain: string };
-  /** Somebody has a file imported, or an import taken back; a job does it. */
   "export.requested": { exportId: string };
   "export.deleted": { exportId: string };
+  /** Somebody has a file imported, or an import taken back; a job does it. */
   "import.requested": { importId: string; fileName: string };
   "import.undo_requested": { importId: string };
   /** Votes, comments, answers and so on from elsewhere: history, of which nobody is told. */

@@ -1,6 +1,13 @@
+import { type AnyColumn, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+
+/** Milliseconds: how often a long job says that it is alive, and when one that has not is taken for dead. */
+export const signPace = { every: 1000, death: 40_000 } as const;
+
+/** Whether nobody is at it, going by the column with the last sign. */
+export const isFree = (workedAt: AnyColumn): SQL | undefined =>
+  or(isNull(workedAt), lt(workedAt, sql`now() - ${signPace.death / 1000} * interval '1 second'`));
+
 interface Signs {
-  /** Milliseconds. */
-  every: number;
   /** Writes that the job is alive, and how much it has done. */
   sign: (done: number) => Promise<unknown>;
   /** Writes that nobody is at it any more. */
@@ -8,7 +15,7 @@ interface Signs {
 }
 
 /** Has a long job say that it is alive, so that others neither take it for dead nor wait for one that is. */
-export function giveSigns({ every, sign, leave }: Signs) {
+export function giveSigns({ sign, leave }: Signs) {
   let done = 0;
   let signing: Promise<unknown> | undefined;
   const timer = setInterval(() => {
@@ -18,7 +25,7 @@ export function giveSigns({ every, sign, leave }: Signs) {
       .finally(() => {
         signing = undefined;
       });
-  }, every);
+  }, signPace.every);
   return {
     /** So much is done. */
     reach(some: number) {

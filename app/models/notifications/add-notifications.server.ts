@@ -1,11 +1,9 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { notifications } from "#db/schema";
+import { mailKinds } from "./mail-kinds";
 import { isMilestone, planMail } from "./mail-plan";
 import type { Recipient, ToldEvent } from "./recipients.server";
-
-/** Told in the app only. */
-const amongColleagues: ReadonlySet<ToldEvent["type"]> = new Set(["post.assigned", "note.added"] as const);
 
 /** Tells people of an event in the app, and plans their mail; whoever is told already is left out. */
 export async function addNotifications(tx: Db, event: ToldEvent, people: Recipient[], at = new Date()) {
@@ -22,7 +20,7 @@ export async function addNotifications(tx: Db, event: ToldEvent, people: Recipie
         reason: person.reason,
         since: person.since,
         createdAt: at,
-        ...(amongColleagues.has(event.type) ? undefined : planMail(person, isMilestone(event.type), at)),
+        ...(mailKinds[event.type] && planMail(person, isMilestone(event.type), at)),
       })),
     )
     .onConflictDoNothing()

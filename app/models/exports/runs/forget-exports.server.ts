@@ -6,6 +6,7 @@ import { recordEvent } from "../../events/record.server";
 import { returnSpace } from "../../files/chunks.server";
 import { mayAdminister } from "../../users/policy";
 import type { User } from "../../users/viewer";
+import { exportKeptFor } from "./limits";
 
 /** Forgets an export; one that is under way stops. */
 export async function deleteExport(
@@ -21,11 +22,12 @@ export async function deleteExport(
   await returnSpace(db, exportChunks);
 }
 
-const week = 7 * 24 * 60 * 60_000;
-
-/** Forgets exports whose time is over, and a week later those that came to nothing. */
+/** Forgets exports whose time is over, and as long afterwards those that came to nothing. */
 export async function forgetOldExports(db: Db, now: Date): Promise<void> {
-  const hasFailed = and(eq(portalExports.state, "failed"), lt(portalExports.createdAt, new Date(now.getTime() - week)));
+  const hasFailed = and(
+    eq(portalExports.state, "failed"),
+    lt(portalExports.createdAt, new Date(now.getTime() - exportKeptFor)),
+  );
   const gone = await db
     .delete(portalExports)
     .where(or(lt(portalExports.expiresAt, now), hasFailed))

@@ -2,15 +2,15 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { and, eq, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { exportChunks, portalExports, users } from "#db/schema";
 import { queueDeliveries } from "../../deliveries/queue-deliveries.server";
 import { dropChunks, writeChunks } from "../../files/chunks.server";
-import { giveSigns } from "../../jobs/give-signs.server";
+import { giveSigns, isFree, signPace } from "../../jobs/give-signs.server";
 import { exportPortal } from "../export-portal.server";
-import { exportLimits } from "./limits";
+import { exportKeptFor, exportLimits } from "./limits";
 
 /** An export that is being made, and which of its makers makes it. */
 interface Making {
@@ -27,13 +27,12 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
   const making = await claim(db, id);
   if (making === "nothing to do") return;
   if (making === "held") {
-    const startAfter = new Date(Date.now() + exportLimits.death);
+    const startAfter = new Date(Date.now() + signPace.death);
     return enqueue(db, [{ name: "export-portal", data: { exportId: id }, startAfter }]);
   }
   const run = (change: { done?: number; workedAt: SQL | null }) =>
     db.update(portalExports).set(change).where(isOurs(making));
   const signs = giveSigns({
-    every: exportLimits.sign,
     sign: (done) => run({ done, workedAt: sql`now()` }),
     leave: () => run({ workedAt: null }),
   });
@@ -70,11 +69,10 @@ class Overtaken extends Error {}
 /** The next attempt for whoever is the only one at it. */
 async function claim(db: Db, id: string): Promise<Making | "nothing to do" | "held"> {
   const isOpen = and(eq(portalExports.id, id), eq(portalExports.state, "under_way"));
-  const isDead = lt(portalExports.workedAt, sql`now() - ${exportLimits.death / 1000} * interval '1 second'`);
   const [making] = await db
     .update(portalExports)
     .set({ workedAt: sql`now()`, done: 0, attempt: sql`${portalExports.attempt} + 1` })
-    .where(and(isOpen, or(isNull(portalExports.workedAt), isDead)))
+    .where(and(isOpen, isFree(portalExports.workedAt)))
     .returning({ id: portalExports.id, attempt: portalExports.attempt });
   if (making) return making;
   return (await db.$count(portalExports, isOpen)) > 0 ? "held" : "nothing to do";
@@ -98,14 +96,14 @@ async function keep(db: Db, making: Making, chunk: { place: number; bytes: Uint8
 
 async function finish(db: Db, making: Making, { bytes, at }: { bytes: number; at: Date }): Promise<void> {
   await db.transaction(async (tx) => {
-    await hold(tx, making);
-    const expiresAt = new Date(at.getTime() + exportLimits.days * 24 * 60 * 60_000);
+    const expiresAt = new Date(at.getTime() + exportKeptFor);
     const [made] = await tx
       .update(portalExports)
       .set({ state: "ready", bytes, finishedAt: at, expiresAt })
       .where(isOurs(making))
       .returning({ actorId: portalExports.actorId });
-    const asked = and(eq(users.id, made?.actorId ?? ""), isNotNull(users.email));
+    if (!made) throw new Overtaken();
+    const asked = and(eq(users.id, made.actorId), isNotNull(users.email));
     const people = await tx.select({ userId: users.id, email: users.email }).from(users).where(asked);
     await queueDeliveries(
       tx,

@@ -1,14 +1,11 @@
-import { and, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { importUploads } from "#db/schema";
-import { giveSigns } from "../../jobs/give-signs.server";
+import { giveSigns, isFree, signPace } from "../../jobs/give-signs.server";
 import { NotUnderstood } from "../not-understood";
 import type { Upload } from "./open-upload.server";
 import type { UploadFault } from "./report";
-
-/** Milliseconds: how often a job says that it is alive, and when one that has not is taken for dead. */
-const pace = { sign: 1000, death: 40_000 } as const;
 
 interface Hold {
   id: string;
@@ -32,13 +29,12 @@ export async function holdUpload(
   const upload = await claim(db, id, state);
   if (upload === "free") return;
   if (upload === "held") {
-    const startAfter = new Date(Date.now() + pace.death);
+    const startAfter = new Date(Date.now() + signPace.death);
     return enqueue(db, [{ name: queue, data: { uploadId: id }, startAfter }]);
   }
   const sign = (change: { done?: number; workedAt: SQL | null }) =>
     db.update(importUploads).set(change).where(eq(importUploads.id, id));
   const signs = giveSigns({
-    every: pace.sign,
     sign: (done) => sign({ done, workedAt: sql`now()` }),
     leave: () => sign({ workedAt: null }),
   });
@@ -59,11 +55,10 @@ export async function holdUpload(
 /** The file for whoever is the only one at it; `free` where there is nothing to do. */
 async function claim(db: Db, id: string, state: Hold["state"]): Promise<Upload | "free" | "held"> {
   const isInState = and(eq(importUploads.id, id), eq(importUploads.state, state));
-  const isDead = lt(importUploads.workedAt, sql`now() - ${pace.death / 1000} * interval '1 second'`);
   const [upload] = await db
     .update(importUploads)
     .set({ workedAt: sql`now()`, done: 0, fault: null })
-    .where(and(isInState, or(isNull(importUploads.workedAt), isDead)))
+    .where(and(isInState, isFree(importUploads.workedAt)))
     .returning();
   if (upload) return upload;
   return (await db.$count(importUploads, isInState)) > 0 ? "held" : "free";
