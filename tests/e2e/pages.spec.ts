@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { findNothingWrong, openDetails } from "./accessibility";
+import { findNothingWrong, isNarrow, openDetails } from "./accessibility";
 import { expect, type StaffName, signIn, someone, stateOf, test } from "./support";
 
 /** Every kind of page; who looks at it; what to do before looking. */
@@ -152,10 +152,9 @@ test("hostile words break no page, at 320 pixels either", async ({ page }) => {
   await page.getByLabel("What is it about?").fill(body);
   await page.getByRole("button", { name: "Post the idea" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("W".repeat(140));
-  await page.setViewportSize({ width: 320, height: 700 });
   for (const path of [page.url(), "/?sort=new"]) {
     await page.goto(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await isNarrow(page);
     expect(await page.title()).not.toBe("owned");
   }
 });

@@ -54,7 +54,7 @@ export default function Changelog() {
   const { labels, label, after, page, hasSubscribed, head } = useLoaderData<typeof loader>();
   const { entries, next } = page;
   return (
-    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <div className="grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
       <header>
         <h1 className="text-2xl tracking-tight sm:text-3xl">{t("changelog.heading")}</h1>
         <p className="mt-1 text-muted">{t("changelog.intro")}</p>

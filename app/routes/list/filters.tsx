@@ -28,7 +28,7 @@ export function Filters({ filter, isNarrow, address, boards, tags }: Props) {
           {t("filter.label")}
           {isNarrow && <span className="size-1.5 rounded-full bg-accent" />}
         </summary>
-        <div className="grid gap-6 max-lg:mt-4 max-lg:rounded-card max-lg:border max-lg:border-line max-lg:p-4 max-lg:sm:grid-cols-3">
+        <div className="grid grid-cols-1 gap-6 max-lg:mt-4 max-lg:rounded-card max-lg:border max-lg:border-line max-lg:p-4 max-lg:sm:grid-cols-3">
           <Choices label={t("filter.boards")}>
             <Choice href={address({ board: undefined })} chosen={!filter.board}>
               {t("filter.allBoards")}

@@ -46,7 +46,7 @@ export default function List() {
   const posts = [...page.pinned, ...page.posts];
   const placesOf = placesFor(filter, boards, tags);
   return (
-    <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <div className="grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem]">
       <header>
         <h1 className="text-2xl tracking-tight sm:text-3xl">{board ? <bdi>{board.name}</bdi> : t("list.heading")}</h1>
         <p className="mt-1 text-muted">{board ? <bdi>{board.description}</bdi> : t("list.intro")}</p>

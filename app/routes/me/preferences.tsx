@@ -99,7 +99,7 @@ export default function EditPreferences() {
         <Paces field={fields.mailPace} />
         <fieldset className="digest-wishes space-y-5">
           <legend className="sr-only">{t("preferences.digest")}</legend>
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
             <SelectField field={fields.digestHour} label={t("preferences.digestHour")} options={hours} />
             <div className="weekly-wish">
               <SelectField

@@ -22,7 +22,7 @@ export function PostPage(data: PostData) {
   const { t } = words;
   const isOpenForComments = !post.deletedAt && !post.mergedInto && (!post.lockedAt || mayModerate(viewer));
   return (
-    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+    <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
         <Breadcrumbs post={post} boards={boards} />
         {original && <MergedNote post={post} original={original} />}

@@ -33,7 +33,7 @@ export default function Search() {
   const { t } = useWords();
   const placesOf = placesFor(everyPost, boards, tags);
   return (
-    <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem] lg:grid-rows-[auto_1fr]">
+    <div className="grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem] lg:grid-rows-[auto_1fr]">
       <header>
         <h1 className="text-2xl tracking-tight sm:text-3xl">{t("search.heading")}</h1>
         <search>

@@ -50,7 +50,7 @@ export default function EditEntry() {
     postNumbers: entry.posts.map(({ number }) => number).join(", "),
   };
   return (
-    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0">
         <h1 className="text-2xl tracking-tight">{t("changelogStaff.editing")}</h1>
         <p className="mt-3 mb-6 flex flex-wrap gap-3">

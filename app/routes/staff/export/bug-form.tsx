@@ -22,12 +22,12 @@ export function BugForm({ boards, tags, filter, isWrong }: BugFormProps) {
   return (
     <form action="/staff/export/bugs.csv" className={`${card} mt-4 max-w-2xl space-y-4 p-5`}>
       <FormProblem errors={isWrong ? [t("exportStaff.dayWrong")] : undefined} />
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         <Choice name="board" options={named(boards)} chosen={filter.board} />
         <Choice name="status" options={statuses} chosen={filter.status} />
         <Choice name="tag" options={named(tags)} chosen={filter.tag} />
       </div>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         <Day name="from" value={filter.from} />
         <Day name="to" value={filter.to} />
       </div>

@@ -38,7 +38,7 @@ export default function Export() {
       <BugForm boards={boards} tags={tags} filter={filter} isWrong={isWrong} />
       <details className="mt-4 max-w-2xl">
         <summary className="cursor-pointer text-accent">{t("exportStaff.columns")}</summary>
-        <dl className={`${card} mt-3 grid gap-x-6 gap-y-2 p-5 text-sm sm:grid-cols-[auto_minmax(0,1fr)]`}>
+        <dl className={`${card} mt-3 grid grid-cols-1 gap-x-6 gap-y-2 p-5 text-sm sm:grid-cols-[auto_minmax(0,1fr)]`}>
           {bugColumns.map((column) => (
             <div key={column} className="contents">
               <dt>

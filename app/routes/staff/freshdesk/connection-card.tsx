@@ -38,7 +38,7 @@ export function Connection({ domain, settings }: { domain: string; settings: Set
         </span>
       </h2>
       <p className="mt-1 text-muted">{t(`freshdeskPages.connection.meaning.${condition}`)}</p>
-      <dl className="mt-4 grid gap-x-6 gap-y-3 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <dl className="mt-4 grid grid-cols-1 gap-x-6 gap-y-3 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
         <Fact name={t("freshdeskPages.connection.account")} value={domain} />
         <Fact name={t("freshdeskPages.connection.agent")} value={agentName ?? never} />
         <Fact name={t("freshdeskPages.connection.checked")} value={fieldsAt ? moment(fieldsAt) : never} />

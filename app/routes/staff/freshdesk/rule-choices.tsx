@@ -19,7 +19,7 @@ export function RuleChoices({ rules }: { rules: FreshdeskSettingsRow["rules"] })
     <fieldset>
       <legend className="font-medium">{t("freshdeskPages.settings.rules")}</legend>
       <p className="mt-1 text-sm text-muted">{t("freshdeskPages.settings.rulesHint")}</p>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2">
+      <div className="mt-3 grid grid-cols-1 gap-4 sm:grid-cols-2">
         {happenings.flatMap((happening) =>
           kinds.map((kind) => (
             <Choice

@@ -19,7 +19,7 @@ export function StatusMap({ map, statuses }: Props) {
       <p className="mt-1 text-sm text-muted">
         {t(statuses.length > 0 ? "freshdeskPages.settings.statusMapHint" : "freshdeskPages.settings.fieldsUnknown")}
       </p>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2">
+      <div className="mt-3 grid grid-cols-1 gap-4 sm:grid-cols-2">
         {postStatuses.map((status) => (
           <Choice
             key={status}

@@ -45,7 +45,7 @@ export function ChoicesForm({ found, boards }: Props) {
       </h2>
       <form method="post" action={`/staff/import/${id}`} noValidate className="space-y-6">
         <FormProblem errors={form.errors} />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <SelectField
             field={fields.format}
             label={t("importStaff.choices.format")}

@@ -10,7 +10,7 @@ export function ColumnChoices({ header, places }: { header: string[]; places: Pa
   return (
     <fieldset>
       <legend className="font-medium">{t("importStaff.choices.columns")}</legend>
-      <div className="mt-3 grid gap-4 sm:grid-cols-3">
+      <div className="mt-3 grid grid-cols-1 gap-4 sm:grid-cols-3">
         {fields.map((field) => (
           <RowChoice
             key={field}

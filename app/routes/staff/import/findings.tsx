@@ -32,7 +32,7 @@ export function Findings({ report }: { report: UploadReport }) {
         {t("importStaff.found.title")}
       </h2>
       <Counts counts={{ post: report.good, ...report.deeds, people: report.people, refused: report.refused }} />
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dl className="grid grid-cols-1 gap-x-6 gap-y-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
         {facts.map(([name, value]) => (
           <Fact key={name} name={name}>
             {value}

@@ -13,7 +13,7 @@ export function StatusChoices({ found, map }: { found: StatusThere[]; map: Recor
     <fieldset>
       <legend className="font-medium">{t("importStaff.choices.statuses")}</legend>
       <p className="mt-1 text-sm text-muted">{t("importStaff.choices.statusesHint")}</p>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2">
+      <div className="mt-3 grid grid-cols-1 gap-4 sm:grid-cols-2">
         {found.map(({ there, here, count }) => (
           <RowChoice
             key={there}

@@ -20,7 +20,7 @@ export function InboxFilters({ filter: { board, kind, tag, status, unanswered },
   const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
   return (
     <form action="/staff/inbox" aria-label={t("filter.label")} className="mt-6 space-y-3">
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <Choice
           name="status"
           label={t("filter.status")}

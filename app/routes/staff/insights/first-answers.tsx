@@ -27,7 +27,7 @@ export function FirstAnswers({ answers, from, to }: { answers: Answers } & Perio
       </h2>
       <p className="mt-1 text-sm text-muted">{t("insights.answers.hint")}</p>
       <ShareBar share={share} />
-      <dl className="mt-4 grid gap-4 sm:grid-cols-3">
+      <dl className="mt-4 grid grid-cols-1 gap-4 sm:grid-cols-3">
         <Fact name={t("insights.answers.share")}>{behind(percent(share))}</Fact>
         <Fact name={t("insights.answers.median")}>{behind(hours(median))}</Fact>
         <Fact name={t("insights.answers.p90")}>{behind(hours(p90))}</Fact>

@@ -29,7 +29,7 @@ export default function ShowMail() {
           <bdi className="min-w-0 wrap-anywhere">{to}</bdi>
           <FateBadge status={status} />
         </h2>
-        <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
+        <dl className="mt-4 grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <Fact name={t("mailStaff.kind")}>{t(`mailKind.${kind}`)}</Fact>
           {subject && <Fact name={t("mailStaff.subject")}>{subject}</Fact>}
           {answer && (

@@ -23,7 +23,7 @@ export function RequestFilters({ filter, boards, tags }: { filter: RequestFilter
   ];
   return (
     <form action="/staff/requests" className="mt-6 space-y-3">
-      <div className="grid items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
+      <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]">
         <Choice name="board" label={t("requests.board")} value={filter.board} options={named(boards)} />
         <Choice
           name="kind"

@@ -49,7 +49,7 @@ export default function Request() {
         </a>
       </p>
       <CountedAt at={request.figures ? countedAt : null} />
-      <div className="mt-6 grid gap-5 lg:grid-cols-2">
+      <div className="mt-6 grid grid-cols-1 gap-5 lg:grid-cols-2">
         <section aria-labelledby="score" className={`${card} space-y-4 p-5`}>
           <h3 id="score" className="text-lg">
             {t("requests.column.score")}
