@@ -8,7 +8,10 @@ const control = "block w-full min-h-10 rounded-lg border border-edge/60 bg-surfa
 export function MailFilters({ filter: { status, kind, address } }: { filter: MailFilter }) {
   const { t } = useWords();
   return (
-    <form action="/staff/mail" className="mt-6 grid grid-cols-1 items-end gap-3 sm:grid-cols-[auto_auto_minmax(0,1fr)_auto]">
+    <form
+      action="/staff/mail"
+      className="mt-6 grid grid-cols-1 items-end gap-3 sm:grid-cols-[auto_auto_minmax(0,1fr)_auto]"
+    >
       <label className="space-y-1.5 text-sm font-medium">
         <span>{t("mailStaff.status")}</span>
         <select name="status" defaultValue={status ?? ""} className={control}>
