@@ -8,6 +8,8 @@ export default [
   route("roadmap/:slug?", "routes/roadmap/show.tsx"),
   route("roadmap/:slug?/embed", "routes/roadmap/embed.tsx"),
   route("roadmap/:slug?/history", "routes/roadmap/history.tsx"),
+  route("roadmap/:slug/subscription", "routes/subscriptions/subscription.tsx", { id: "roadmap-subscription" }),
+  route("roadmap/:slug/subscription/end", "routes/subscriptions/end.ts", { id: "roadmap-subscription-end" }),
 
   route("posts/new", "routes/posts/new.tsx"),
   route("posts/similar", "routes/posts/similar.tsx"),
@@ -21,8 +23,8 @@ export default [
   route("posts/:number/edit", "routes/posts/edit.tsx"),
   route("posts/:number/close", "routes/posts/close.ts"),
   route("changelog", "routes/changelog/changelog.tsx"),
-  route("changelog/subscription", "routes/changelog/subscription.tsx"),
-  route("changelog/subscription/end", "routes/changelog/end-subscription.ts"),
+  route("changelog/subscription", "routes/subscriptions/subscription.tsx", { id: "changelog-subscription" }),
+  route("changelog/subscription/end", "routes/subscriptions/end.ts", { id: "changelog-subscription-end" }),
   route("changelog/:number/:slug?", "routes/changelog/show.tsx"),
   route("comments/:id/edit", "routes/comments/edit.tsx"),
   route("comments/:id/delete", "routes/comments/delete.ts"),
@@ -48,7 +50,7 @@ export default [
   route("unsubscribe/:token/undo", "routes/mail-links/undo.ts"),
   route("solved/:token", "routes/mail-links/solved.tsx"),
   route("consent/:token", "routes/mail-links/consent.tsx"),
-  route("changelog/confirm/:token", "routes/mail-links/subscription.tsx"),
+  route("subscribe/:token", "routes/mail-links/subscribe.tsx"),
 
   route("posts/:number/move", "routes/posts/move.tsx"),
   route("posts/:number/merge", "routes/posts/merge.tsx"),

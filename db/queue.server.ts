@@ -17,6 +17,7 @@ export const queues = [
   "ask-supporters",
   "publish-due-entries",
   "announce-entry",
+  "announce-roadmaps",
   "clean-up",
   "index-post",
   "refresh-search",

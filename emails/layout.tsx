@@ -98,6 +98,7 @@ function Footer({ words: { t }, why, links }: { words: Words; why: string; links
   const ways = [
     { href: links.mute, label: t("mail.footer.mute") },
     { href: links.changelog, label: t("mail.footer.changelog") },
+    { href: links.roadmap, label: t("mail.footer.roadmap") },
     { href: links.preferences, label: t("mail.footer.preferences") },
     { href: links.unsubscribe, label: t("mail.footer.unsubscribe") },
   ];

@@ -23,6 +23,7 @@ export interface FooterLinks {
   home: string;
   mute?: string;
   changelog?: string;
+  roadmap?: string;
   preferences?: string;
   unsubscribe: string;
 }

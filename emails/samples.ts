@@ -7,6 +7,7 @@ import { mergeMail } from "./merge";
 import { moveMail } from "./move";
 import { newPostMail } from "./new-post";
 import type { Around, Comment, Merge, Move, NewPost, Post } from "./props";
+import { roadmapMail } from "./roadmap";
 import { signInMail } from "./sign-in";
 import { subscriptionMail } from "./subscription";
 import { testMail } from "./test";
@@ -123,7 +124,43 @@ export const samples: Record<string, Sample> = {
   subscription: ({ words }) =>
     subscriptionMail({
       words,
-      links: { agree: `${home}/changelog/confirm/sample`, stop: `${home}/unsubscribe/sample-of-subscription` },
+      roadmap: null,
+      links: { agree: `${home}/subscribe/sample`, stop: `${home}/unsubscribe/sample-of-subscription` },
+    }),
+  roadmap: ({ words, links: { unsubscribe } }) =>
+    roadmapMail({
+      words,
+      roadmap: words.t("roadmap.title"),
+      changes: [
+        {
+          post: idea,
+          steps: [
+            {
+              sentence: words.t("roadmap.history.entry.moved", {
+                name: "Mona",
+                from: words.t("status.planned"),
+                to: words.t("status.in_progress"),
+              }),
+              note: "",
+            },
+            { sentence: words.t("roadmap.history.entry.note_changed", { name: "Mona" }), note: "First for the list." },
+          ],
+        },
+        {
+          post: wish,
+          steps: [
+            {
+              sentence: words.t("roadmap.history.entry.card_placed", {
+                name: "Ada",
+                column: words.t("roadmap.target.next"),
+              }),
+              note: "",
+            },
+          ],
+        },
+      ],
+      more: `${home}/roadmap/roadmap/history`,
+      links: { home, roadmap: `${home}/roadmap`, unsubscribe },
     }),
   export: ({ words }) => exportMail({ words, link: `${home}/staff/export`, days: 7 }),
   test: ({ words }) => testMail({ words, at: told.at }),

@@ -6,6 +6,8 @@ import type { Mail, Words } from "./words";
 
 export interface SubscriptionProps {
   words: Words;
+  /** Its name; null where it is the changelog. */
+  roadmap: string | null;
   links: {
     /** Where to say yes. */
     agree: string;
@@ -14,17 +16,18 @@ export interface SubscriptionProps {
   };
 }
 
-/** Somebody typed this address to get the changelog: is it theirs? */
+/** Somebody typed this address to get the changelog or a roadmap: is it theirs? */
 export function subscriptionMail(props: SubscriptionProps): Promise<Mail> {
   return compose(props.words.t("mail.subscription.subject"), <Subscription {...props} />);
 }
 
-function Subscription({ words, links }: SubscriptionProps) {
+function Subscription({ words, roadmap, links }: SubscriptionProps) {
   const { t } = words;
+  const about = roadmap === null ? "changelog" : "roadmap";
   return (
-    <Layout words={words} preview={t("mail.subscription.preview")}>
+    <Layout words={words} preview={t(`mail.subscription.preview.${about}`)}>
       <Title>{t("mail.subscription.heading")}</Title>
-      <Paragraph>{t("mail.subscription.intro")}</Paragraph>
+      <Paragraph>{t(`mail.subscription.intro.${about}`, { roadmap })}</Paragraph>
       <Action href={links.agree}>{t("mail.subscription.agree")}</Action>
       <div style={{ height: "24px" }} />
       <Quiet>{t("mail.subscription.silence")}</Quiet>

@@ -40,6 +40,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "notifications imports no noun that comes after it": ["app/models/notifications/x.ts", "app/models/sign-in/x.ts"],
   "sign-in imports no noun that comes after it": ["app/models/sign-in/x.ts", "app/models/deliveries/x.ts"],
   "deliveries imports no noun that comes after it": ["app/models/deliveries/x.ts", "app/models/imports/x.ts"],
+  "subscriptions imports no noun that comes after it": ["app/models/subscriptions/x.ts", "app/models/changelog/x.ts"],
   "tickets imports no noun that comes after it": ["app/models/tickets/x.ts", "app/models/imports/x.ts"],
   "demand imports no noun that comes after it": ["app/models/demand/x.ts", "app/models/companies/draft.ts"],
   "companies imports no noun that comes after it": ["app/models/companies/x.ts", "app/models/jobs/x.ts"],

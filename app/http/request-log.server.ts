@@ -11,7 +11,7 @@ declare module "express-serve-static-core" {
 }
 
 /** Paths whose last part is a secret. */
-const secretPaths = /^(\/sign-in\/link\/|\/unsubscribe\/|\/solved\/|\/consent\/|\/changelog\/confirm\/)[^/]+/;
+const secretPaths = /^(\/sign-in\/link\/|\/unsubscribe\/|\/solved\/|\/consent\/|\/subscribe\/)[^/]+/;
 
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {

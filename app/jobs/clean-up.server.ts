@@ -1,7 +1,7 @@
-import { forgetUnconfirmed } from "~/models/changelog/forget-subscribers.server";
 import { forgetOldMail } from "~/models/deliveries/forget.server";
 import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
 import { forgetOldUploads } from "~/models/imports/uploads/discard-upload.server";
+import { forgetUnconfirmed } from "~/models/subscriptions/forget-subscribers.server";
 import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
 import type { Tools } from "./tools.server";

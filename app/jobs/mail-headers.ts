@@ -3,7 +3,7 @@ interface About {
   /** Where one click ends all of it. */
   unsubscribe: string;
   /** Which of our lists it belongs to. */
-  list?: "posts" | "changelog";
+  list?: "posts" | "changelog" | "roadmap";
   /** The posts it continues the threads of, as far as it is about few enough; ids. */
   postIds?: string[];
 }

@@ -7,10 +7,13 @@ const paths = {
   mute: "unsubscribe",
   solved: "solved",
   consent: "consent",
-  subscription: "changelog/confirm",
+  subscription: "subscribe",
 } as const satisfies Record<MailScope, string>;
 
 type Reader = { userId: string } | { userId: null; supporterId: string } | { userId: null; subscriberId: string };
+
+/** Where the token that confirms a subscription ends it. */
+export const unsubscribeLink = (subscribe: string): string => subscribe.replace("/subscribe/", "/unsubscribe/");
 
 /** Makes the links of one mail that act in its reader's name, and collects the tokens that have to be kept for them. */
 export function linkMaker({ env, origin }: Tools, { id, reader }: { id: string; reader: Reader }) {

@@ -8,6 +8,8 @@ export const recurring = {
   "ask-supporters": "*/10 * * * *",
   // Each scheduled entry has a job at its time; this is for those whose job was lost.
   "publish-due-entries": "*/10 * * * *",
+  // In the morning of most who speak our languages; at most one mail a day for each roadmap.
+  "announce-roadmaps": "20 6 * * *",
   "clean-up": "17 3 * * *",
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",

@@ -2,6 +2,7 @@ import type PgBoss from "pg-boss";
 import type { QueueName } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
 import { announceEntry } from "./announce-entry.server";
+import { announceRoadmaps } from "./announce-roadmaps.server";
 import { askSupporters } from "./ask-supporters.server";
 import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
@@ -43,6 +44,7 @@ export const handlers = {
   "ask-supporters": askSupporters,
   "publish-due-entries": publishDueEntries,
   "announce-entry": announceEntry,
+  "announce-roadmaps": announceRoadmaps,
   "clean-up": cleanUp,
   "index-post": indexPost,
   "refresh-search": refreshSearch,

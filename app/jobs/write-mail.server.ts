@@ -18,6 +18,7 @@ import type { Tools } from "./tools.server";
 import { writeAsk } from "./write-ask.server";
 import { writeEntryMail } from "./write-entry-mail.server";
 import { writeExportMail } from "./write-export-mail.server";
+import { writeRoadmapMail } from "./write-roadmap-mail.server";
 import { writeSubscriptionAsk } from "./write-subscription-ask.server";
 
 /** Puts what a mail has to say into its reader's language; written again, it says the same. */
@@ -27,6 +28,8 @@ export async function writeMail(tools: Tools, unwritten: Unwritten): Promise<Wri
       return writeAsk(tools, unwritten);
     case "entry":
       return writeEntryMail(tools, unwritten);
+    case "roadmap":
+      return writeRoadmapMail(tools, unwritten);
     case "subscription":
       return writeSubscriptionAsk(tools, unwritten);
     case "export":

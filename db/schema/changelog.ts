@@ -87,28 +87,3 @@ export const entryPosts = pgTable(
   },
   (table) => [primaryKey({ columns: [table.entryId, table.postId] }), index("entry_posts_by_post").on(table.postId)],
 );
-
-/** Who gets new entries by mail: a member, or an address whose owner has said yes by a link. */
-export const subscribers = pgTable(
-  "subscribers",
-  {
-    /** Ascending (UUID version 7). */
-    id: uuid().primaryKey(),
-    userId: uuid()
-      .unique()
-      .references(() => users.id, { onDelete: "cascade" }),
-    /** Lower case; of those without an account. */
-    email: text().unique(),
-    /** In which they asked; members have theirs. */
-    language: text().notNull().default("en"),
-    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** When the mail with the link last went out. */
-    askedAt: timestamp({ withTimezone: true }),
-    /** Null until the link in that mail was used. */
-    confirmedAt: timestamp({ withTimezone: true }),
-  },
-  (table) => [
-    index("subscribers_unconfirmed").on(table.askedAt).where(sql`confirmed_at is null`),
-    check("subscribers_somebody", sql`num_nonnulls(user_id, email) = 1`),
-  ],
-);

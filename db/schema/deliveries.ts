@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { entries, subscribers } from "./changelog";
+import { entries } from "./changelog";
 import { events } from "./events";
 import { posts } from "./posts";
+import { roadmapEditions } from "./roadmaps";
+import { subscribers } from "./subscribers";
 import { supporters } from "./supporters";
 import { users } from "./users";
 
@@ -92,6 +94,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "entry",
   "subscription",
   "export",
+  "roadmap",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -107,6 +110,7 @@ export const deliveries = pgTable(
     supporterId: uuid().references(() => supporters.id, { onDelete: "set null" }),
     /** What it tells subscribers of; null once that is deleted. */
     entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
+    editionId: uuid().references(() => roadmapEditions.id, { onDelete: "set null" }),
     /** Null once they have unsubscribed. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
@@ -142,6 +146,9 @@ export const deliveries = pgTable(
     uniqueIndex("deliveries_of_entry")
       .on(table.entryId, table.subscriberId)
       .where(sql`entry_id is not null and subscriber_id is not null`),
+    uniqueIndex("deliveries_of_edition")
+      .on(table.editionId, table.subscriberId)
+      .where(sql`edition_id is not null and subscriber_id is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
   ],
@@ -177,7 +184,7 @@ export const mailTokens = pgTable(
     userId: uuid().references(() => users.id, { onDelete: "cascade" }),
     /** Whoever has no account. */
     supporterId: uuid().references(() => supporters.id, { onDelete: "cascade" }),
-    /** Whoever gets the changelog. Exactly one of the three is there. */
+    /** Whoever gets the changelog or a roadmap. Exactly one of the three is there. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "cascade" }),
     /** Which post to mute or to judge. */
     postId: uuid().references(() => posts.id, { onDelete: "cascade" }),

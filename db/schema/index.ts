@@ -13,6 +13,7 @@ export * from "./posts";
 export * from "./replies";
 export * from "./roadmaps";
 export * from "./search";
+export * from "./subscribers";
 export * from "./supporters";
 export * from "./users";
 export * from "./wordings";

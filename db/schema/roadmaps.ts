@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   customType,
+  date,
   index,
   integer,
   pgTable,
@@ -75,5 +76,27 @@ export const roadmapCards = pgTable(
     index("roadmap_cards_of_post").on(table.postId),
     check("roadmap_cards_placed", sql`(column_id is null) = (rank is null)`),
     check("roadmap_cards_target", sql`target ~ '^(|now|next|later|20[0-9][0-9]-Q[1-4])$'`),
+  ],
+);
+
+/** What followers of a roadmap are mailed of one day. */
+export const roadmapEditions = pgTable(
+  "roadmap_editions",
+  {
+    id: uuid().primaryKey(),
+    roadmapId: integer()
+      .notNull()
+      .references(() => roadmaps.id, { onDelete: "cascade" }),
+    /** In UTC. */
+    day: date().notNull(),
+    /** It tells of what came after this and not after `until`; null for all there was. */
+    since: timestamp({ withTimezone: true }),
+    until: timestamp({ withTimezone: true }).notNull(),
+    /** When the mails of all followers were queued. */
+    queuedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    unique("roadmap_editions_of_day").on(table.roadmapId, table.day),
+    index("roadmap_editions_unqueued").on(table.until).where(sql`queued_at is null`),
   ],
 );

@@ -15,7 +15,7 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "Arabic changelog", path: "/changelog?lang=ar", as: "ada" },
   { name: "changelog entry", path: "/changelog/1" },
   { name: "subscription", path: "/changelog/subscription" },
-  { name: "subscription, unknown link", path: "/changelog/confirm/x" },
+  { name: "subscription, unknown link", path: "/subscribe/x" },
   { name: "post", path: "/posts/1" },
   { name: "bug", path: "/posts/12" },
   { name: "history", path: "/posts/1/history" },

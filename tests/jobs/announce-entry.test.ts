@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { deliveries, posts, subscribers, users } from "#db/schema";
 import { announceNext, findPublication } from "~/models/changelog/announce-entry.server";
-import { forgetUnconfirmed } from "~/models/changelog/forget-subscribers.server";
 import { deleteEntry, unpublishEntry } from "~/models/changelog/publish-entry.server";
-import { askToSubscribe, subscribeMember } from "~/models/changelog/subscribe.server";
 import { suppressAddress } from "~/models/deliveries/suppressions.server";
 import { followPost } from "~/models/posts/follow-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { forgetUnconfirmed } from "~/models/subscriptions/forget-subscribers.server";
+import { askToSubscribe, subscribeMember } from "~/models/subscriptions/subscribe.server";
 import type { User } from "~/models/users/viewer";
 import { origin, useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 const subscribe = (...names: (keyof typeof people)[]) =>
-  Promise.all(names.map((name) => subscribeMember(db, { viewer: people[name] })));
+  Promise.all(names.map((name) => subscribeMember(db, { viewer: people[name], roadmapId: null })));
 
 /** To whom the mails went whose subject this is. */
 const readersOf = (subject: string): string[] =>
@@ -126,7 +126,7 @@ describe("a new entry", () => {
     await suppressAddress(db, { viewer: people.ada, email: "cleo@example.com" });
     const at = new Date();
     await publishedEntry(people.mona, {}, at);
-    await subscribeMember(db, { viewer: people.dave, at: new Date(at.getTime() + 1000) });
+    await subscribeMember(db, { viewer: people.dave, roadmapId: null, at: new Date(at.getTime() + 1000) });
     await runJobs({ mailer });
     expect(mailer.mails).toEqual([]);
   });
@@ -159,7 +159,7 @@ describe("an address without an account", () => {
     await runJobs({ mailer });
     await publishedEntry(people.mona, { title: "Too early" });
     await runJobs({ mailer });
-    const link = await linkTo(address, "/changelog/confirm/");
+    const link = await linkTo(address, "/subscribe/");
     expect(words(await new Visitor().get(link))).toContain("Get the changelog by mail?");
     expect(await db.select({ at: subscribers.confirmedAt }).from(subscribers)).toEqual([{ at: null }]);
     const visitor = new Visitor();
@@ -183,7 +183,12 @@ describe("an address without an account", () => {
     expect(words(first)).toBe(words(second));
     await runJobs({ mailer });
     expect(mailer.mails).toHaveLength(1);
-    await askToSubscribe(db, { email: address, language: "en", at: new Date(Date.now() + 61 * 60_000) });
+    await askToSubscribe(db, {
+      email: address,
+      language: "en",
+      roadmapId: null,
+      at: new Date(Date.now() + 61 * 60_000),
+    });
     await runJobs({ mailer });
     expect(mailer.mails).toHaveLength(2);
   });
@@ -202,7 +207,7 @@ describe("an address without an account", () => {
     await new Visitor().submit("/changelog/subscription", { email: "ben@example.com" });
     await ask();
     await runJobs({ mailer });
-    await new Visitor().post(await linkTo("ben@example.com", "/changelog/confirm/"));
+    await new Visitor().post(await linkTo("ben@example.com", "/subscribe/"));
     expect(
       await db.select({ userId: subscribers.userId }).from(subscribers).where(eq(subscribers.userId, people.ben.id)),
     ).toHaveLength(1);
@@ -215,7 +220,7 @@ describe("an address without an account", () => {
   test("that is given an account later is the account's to end", async () => {
     await ask();
     await runJobs({ mailer });
-    await new Visitor().post(await linkTo(address, "/changelog/confirm/"));
+    await new Visitor().post(await linkTo(address, "/subscribe/"));
     await db.update(users).set({ email: address }).where(eq(users.id, people.ben.id));
     const ben = await signedIn(people.ben);
     expect(words(await ben.get("/changelog"))).toContain("You get new entries by mail.");

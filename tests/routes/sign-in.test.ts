@@ -215,9 +215,9 @@ test("the log has one line per request, and in none of them a code, a token, an 
 test("the log has no token of a link that came by mail", async () => {
   logged.length = 0;
   const visitor = new Visitor();
-  for (const path of ["/unsubscribe/", "/solved/", "/consent/", "/changelog/confirm/"])
+  for (const path of ["/unsubscribe/", "/solved/", "/consent/", "/subscribe/"])
     await visitor.get(`${path}a-token-of-somebody`);
-  expect(logged.map(({ path }) => path)).toEqual(["/unsubscribe/…", "/solved/…", "/consent/…", "/changelog/confirm/…"]);
+  expect(logged.map(({ path }) => path)).toEqual(["/unsubscribe/…", "/solved/…", "/consent/…", "/subscribe/…"]);
 });
 
 test("whoever is blocked is signed out everywhere at once", async () => {

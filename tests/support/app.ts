@@ -18,9 +18,9 @@ const modules = import.meta.glob<ServerBuild["entry"]["module"]>("../../app/rout
 /** The routes as the bundler would hand them to the server. */
 async function assemble(): Promise<ServerBuild> {
   const manifest: Record<string, unknown> = { root: { id: "root", path: "", module: root } };
-  for (const { file, path, index } of (await routes) as RouteConfigEntry[]) {
+  for (const { file, id = file, path, index } of (await routes) as RouteConfigEntry[]) {
     const module = await modules[`../../app/${file}`]?.();
-    manifest[file] = { id: file, parentId: "root", path, index, module };
+    manifest[id] = { id, parentId: "root", path, index, module };
   }
   const assets = { entry: { module: "/entry.js", imports: [] }, routes: {}, url: "", version: "" };
   const future = { v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: true };

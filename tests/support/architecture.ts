@@ -51,6 +51,7 @@ const nouns = [
   "notifications",
   "sign-in",
   "deliveries",
+  "subscriptions",
   "tickets",
   "demand",
   "companies",

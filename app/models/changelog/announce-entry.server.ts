@@ -1,13 +1,16 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { entries, events, subscribers, users } from "#db/schema";
 import { queueDeliveries } from "../deliveries/queue-deliveries.server";
 import { DomainError } from "../domain-error";
 import type { EventData } from "../events/types";
 import { standingFor } from "../posts/duplicates.server";
+import { addressOf, reachedSubscribers } from "../subscriptions/reached.server";
 import { mayPublish } from "../users/policy";
 import type { Viewer } from "../users/viewer";
 import { manySubscribers } from "./many-subscribers";
+
+const changelog = { roadmapId: null };
 
 /** The publication that an event tells of, if subscribers are to hear of it. */
 export async function findPublication(db: Db, eventId: number) {
@@ -40,13 +43,13 @@ export async function announceNext(db: Db, { entryId, actorId, at, after, limit 
       .select({
         id: subscribers.id,
         userId: subscribers.userId,
-        to: sql<string>`coalesce(${users.email}, ${subscribers.email})`,
+        to: addressOf,
       })
       .from(subscribers)
       .leftJoin(users, eq(users.id, subscribers.userId))
       .where(
         and(
-          isReached,
+          reachedSubscribers(changelog),
           lte(subscribers.confirmedAt, at),
           after ? gt(subscribers.id, after) : undefined,
           sql`not exists (select from deliveries where deliveries.entry_id = ${entryId} and deliveries.subscriber_id = ${subscribers.id})`,
@@ -70,15 +73,6 @@ export async function announceNext(db: Db, { entryId, actorId, at, after, limit 
   });
 }
 
-/** Rows of `subscribers`, with their `users`, that can be mailed; an address whose account subscribed counts once. */
-const isReached = and(
-  isNotNull(subscribers.confirmedAt),
-  or(isNull(subscribers.userId), and(isNotNull(users.email), isNull(users.blockedAt))),
-  // Asked for each of the few that are looked at, rather than joined with everybody.
-  sql`(select true from users as owners join subscribers as theirs on theirs.user_id = owners.id
-    where owners.email = ${subscribers.email} limit 1) is null`,
-);
-
 /**
  * Whether the subscriber hears of a move that came with the entry, at once and in a mail of its own: it leads to the
  * entry, so another mail would say the same thing twice. The same people as in ../notifications/recipients.server.ts.
@@ -100,7 +94,7 @@ export async function countSubscribers(db: Db, viewer: Viewer): Promise<number> 
     .select({ id: subscribers.id })
     .from(subscribers)
     .leftJoin(users, eq(users.id, subscribers.userId))
-    .where(isReached)
+    .where(reachedSubscribers(changelog))
     .limit(manySubscribers + 1);
   return reached.length;
 }

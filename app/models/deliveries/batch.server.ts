@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries, suppressions, users } from "#db/schema";
+import type { DeliveryKind } from "#db/schema/deliveries";
 import { findNewsOfDeliveries } from "../notifications/news.server";
 import { findAsks, takeBackAsks } from "./asks.server";
 import { findSubscriberMails, type SubscriberMail } from "./subscriber-mails.server";
 import { isSuppressed } from "./suppressions.server";
 import { keepMailTokens, type MailToken } from "./tokens.server";
-import type { Unwritten, UnwrittenEntry, UnwrittenSubscription } from "./unwritten";
+import type { Unwritten } from "./unwritten";
 
 /** A mail as it goes to the provider, each time the same. */
 export interface Written {
@@ -52,7 +53,7 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
   );
   const forSubscribers = await findSubscriberMails(
     db,
-    queued.filter(({ kind }) => kind === "entry" || kind === "subscription").map(({ id }) => id),
+    queued.filter(({ kind }) => isForSubscribers(kind)).map(({ id }) => id),
   );
   const [unwritten, suppressed, skipped]: [Unwritten[], string[], string[]] = [[], [], []];
   for (const { id, kind, userId, name, language, timeZone, role, ...mail } of queued) {
@@ -61,8 +62,8 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     const ask = asks.get(id);
     if (mail.suppressedFor) suppressed.push(id);
     else if (kind === "consent") ask ? unwritten.push({ id, kind, ask }) : skipped.push(id);
-    else if (kind === "entry" || kind === "subscription") {
-      const one = unwrittenOf(id, kind, forSubscribers.get(id));
+    else if (isForSubscribers(kind)) {
+      const one = forSubscribers.get(id);
       one ? unwritten.push(one) : skipped.push(id);
     } else if (kind === "export") {
       const isStill = userId && !mail.blockedAt && role === "admin";
@@ -83,16 +84,8 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
   return unwritten;
 }
 
-function unwrittenOf(
-  id: string,
-  kind: "entry" | "subscription",
-  mail: SubscriberMail | undefined,
-): UnwrittenEntry | UnwrittenSubscription | undefined {
-  if (!mail) return;
-  const { subscriber, entry } = mail;
-  if (kind === "subscription") return { id, kind, subscriber };
-  return entry && { id, kind, subscriber, entry };
-}
+const isForSubscribers = (kind: DeliveryKind): kind is SubscriberMail["kind"] =>
+  kind === "entry" || kind === "roadmap" || kind === "subscription";
 
 async function giveUp(db: Db, ids: string[], status: "suppressed" | "skipped", at: Date): Promise<void> {
   if (ids.length === 0) return;

@@ -23,6 +23,7 @@ export const mailKinds = [
   "entry",
   "subscription",
   "export",
+  "roadmap",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

@@ -10,9 +10,10 @@ export interface NewDelivery {
   /** Null for customers, who have no account. */
   userId: string | null;
   supporterId?: string;
-  /** Who gets the changelog, and the entry that it tells of. */
+  /** Who gets the changelog or a roadmap, and the entry or the edition that it tells of. */
   subscriberId?: string;
   entryId?: string;
+  editionId?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];

@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { deliveries, entries, entryLabels, entryPosts, posts, subscribers, users } from "#db/schema";
+import { deliveries, entries, entryLabels, entryPosts, posts, roadmaps, subscribers, users } from "#db/schema";
 import { listedPosts } from "../posts/visible-posts.server";
+import { type EditionNews, editionTeller } from "../roadmaps/edition-news.server";
 
-/** Who gets the changelog. */
+/** Who gets the changelog or a roadmap. */
 export interface Subscriber {
   subscriberId: string;
   language: string;
@@ -21,11 +22,15 @@ export interface EntryNews {
   posts: { number: number; title: string }[];
 }
 
-/** Who a mail goes to, and the entry, if it is about one. */
-export interface SubscriberMail {
-  subscriber: Subscriber;
-  entry?: EntryNews;
-}
+/** Which roadmap it is, where it is one. */
+type RoadmapOf = { slug: string; name: string } | null;
+
+/** A mail to a subscriber that is to be written. */
+export type SubscriberMail = { id: string; subscriber: Subscriber } & (
+  | { kind: "entry"; entry: EntryNews }
+  | { kind: "roadmap"; news: EditionNews }
+  | { kind: "subscription"; roadmap: RoadmapOf }
+);
 
 /** By the id of the mail. Those that are not to be sent after all, as things stand now, are missing. */
 export async function findSubscriberMails(db: Db, deliveryIds: string[]): Promise<Map<string, SubscriberMail>> {
@@ -35,7 +40,10 @@ export async function findSubscriberMails(db: Db, deliveryIds: string[]): Promis
       id: deliveries.id,
       kind: deliveries.kind,
       entryId: deliveries.entryId,
-      isConfirmed: isNotNull(subscribers.confirmedAt).mapWith(Boolean),
+      editionId: deliveries.editionId,
+      confirmedAt: subscribers.confirmedAt,
+      user: { id: users.id, name: users.name, role: users.role, language: users.language },
+      roadmap: { slug: roadmaps.slug, name: roadmaps.name },
       subscriberId: subscribers.id,
       language: sql<string>`coalesce(${users.language}, ${subscribers.language})`,
       timeZone: sql<string>`coalesce(${users.timeZone}, 'UTC')`,
@@ -43,6 +51,7 @@ export async function findSubscriberMails(db: Db, deliveryIds: string[]): Promis
     .from(deliveries)
     .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .leftJoin(users, eq(users.id, subscribers.userId))
+    .leftJoin(roadmaps, eq(roadmaps.id, subscribers.roadmapId))
     .where(
       and(
         inArray(deliveries.id, deliveryIds),
@@ -54,13 +63,20 @@ export async function findSubscriberMails(db: Db, deliveryIds: string[]): Promis
     db,
     found.flatMap(({ entryId }) => entryId ?? []),
   );
-  return new Map(
-    found.flatMap(({ id, kind, entryId, isConfirmed, ...subscriber }) => {
-      if (kind === "subscription") return isConfirmed ? [] : [[id, { subscriber }] as const];
-      const entry = news.get(entryId ?? "");
-      return entry && isConfirmed ? [[id, { subscriber, entry }] as const] : [];
-    }),
-  );
+  const tell = editionTeller(db);
+  const mails = new Map<string, SubscriberMail>();
+  for (const { id, kind, entryId, editionId, confirmedAt, user, roadmap, ...subscriber } of found) {
+    if (kind === "subscription") {
+      if (!confirmedAt) mails.set(id, { id, kind, subscriber, roadmap });
+      continue;
+    }
+    if (!confirmedAt) continue;
+    const entry = news.get(entryId ?? "");
+    if (kind === "entry" && entry) mails.set(id, { id, kind, subscriber, entry });
+    const edition = editionId && (await tell(editionId, { viewer: user, subscribedAt: confirmedAt }));
+    if (kind === "roadmap" && edition) mails.set(id, { id, kind, subscriber, news: edition });
+  }
+  return mails;
 }
 
 async function findEntryNews(db: Db, entryIds: string[]): Promise<Map<string, EntryNews>> {

@@ -1,15 +1,15 @@
 import type { DeliveryKind } from "#db/schema/deliveries";
 import type { MailedNews } from "../notifications/news";
 import type { Ask } from "./asks.server";
-import type { EntryNews, Subscriber } from "./subscriber-mails.server";
+import type { SubscriberMail } from "./subscriber-mails.server";
 
 /** A mail that is to be written. */
-export type Unwritten = UnwrittenNews | UnwrittenAsk | UnwrittenEntry | UnwrittenSubscription | UnwrittenExport;
+export type Unwritten = UnwrittenNews | UnwrittenAsk | SubscriberMail | UnwrittenExport;
 
 /** Who reads it and what it tells. */
 export interface UnwrittenNews {
   id: string;
-  kind: Exclude<DeliveryKind, "consent" | "entry" | "subscription" | "export">;
+  kind: Exclude<DeliveryKind, "consent" | SubscriberMail["kind"] | "export">;
   reader: Reader;
   news: MailedNews[];
 }
@@ -19,21 +19,6 @@ export interface UnwrittenAsk {
   id: string;
   kind: "consent";
   ask: Ask;
-}
-
-/** A new entry of the changelog. */
-export interface UnwrittenEntry {
-  id: string;
-  kind: "entry";
-  subscriber: Subscriber;
-  entry: EntryNews;
-}
-
-/** Whether an address is to get the changelog. */
-export interface UnwrittenSubscription {
-  id: string;
-  kind: "subscription";
-  subscriber: Subscriber;
 }
 
 /** The export that somebody asked for is ready. */

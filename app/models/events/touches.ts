@@ -123,8 +123,8 @@ const touching: Touching = {
   "view.created": nothing,
   "view.edited": nothing,
   "view.deleted": nothing,
-  "changelog.subscribed": nothing,
-  "changelog.unsubscribed": nothing,
+  "subscriber.added": nothing,
+  "subscriber.removed": nothing,
   // No page that is kept shows what is for the team alone.
   "post.effort_set": nothing,
   "score.weighed": nothing,

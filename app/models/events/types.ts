@@ -102,8 +102,9 @@ export interface EventData {
   "view.created": { viewId: number };
   "view.edited": { viewId: number };
   "view.deleted": { viewId: number };
-  "changelog.subscribed": { subscriberId: string };
-  "changelog.unsubscribed": { subscriberId: string };
+  /** To the changelog where there is no roadmap. */
+  "subscriber.added": { subscriberId: string; roadmapId: number | null };
+  "subscriber.removed": { subscriberId: string; roadmapId: number | null };
   /** What notes say stands in their own table only. */
   "note.added": { noteId: string };
   "note.edited": { noteId: string };

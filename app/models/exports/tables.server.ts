@@ -27,6 +27,7 @@ const parts = {
   roadmaps: "whole",
   roadmapColumns: "whole",
   roadmapCards: "whole",
+  roadmapEditions: "whole",
   entryLabels: "whole",
   entries: "whole",
   entryPosts: "whole",

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boardWatchers, sessions, signIns, users } from "#db/schema";
-import { forgetSubscription } from "../changelog/forget-subscribers.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { forgetInJobs } from "../jobs/forget-in-jobs.server";
+import { forgetSubscription } from "../subscriptions/forget-subscribers.server";
 import { forgetSupporters } from "../supporters/forget-supporters.server";
 import { requireAnotherAdmin, takeTurnsForRoles } from "../users/change-role.server";
 import { leaveTeam } from "../users/leave-team.server";

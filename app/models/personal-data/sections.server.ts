@@ -13,6 +13,7 @@ import {
   notifications,
   posts,
   revisions,
+  roadmaps,
   sessions,
   solutionChecks,
   subscribers,
@@ -215,10 +216,16 @@ export const sections: Record<string, Section> = {
       .orderBy(asc(supporters.id))
       .limit(page.limit),
 
-  changelogSubscription: (db, { id }, page) =>
+  subscriptions: (db, { id }, page) =>
     db
-      .select({ key: subscribers.id, since: subscribers.confirmedAt, askedAt: subscribers.askedAt })
+      .select({
+        key: subscribers.id,
+        roadmap: roadmaps.slug,
+        since: subscribers.confirmedAt,
+        askedAt: subscribers.askedAt,
+      })
       .from(subscribers)
+      .leftJoin(roadmaps, eq(roadmaps.id, subscribers.roadmapId))
       .where(
         pageOf(
           subscribers.id,

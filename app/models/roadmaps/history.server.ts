@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { events, moves, posts, users } from "#db/schema";
 import { listedPosts } from "../posts/visible-posts.server";
@@ -26,6 +26,8 @@ interface Asked {
   columns: Column[];
   /** Nothing later than this. */
   until?: Date;
+  /** Only what is later than this. */
+  since?: Date | null;
 }
 
 /**
@@ -33,7 +35,16 @@ interface Asked {
  * its columns. Only about posts that the viewer may see.
  */
 export async function listHistory(db: Db, viewer: Viewer, asked: Asked) {
-  const [done, moved] = await Promise.all([selectEvents(db, viewer, asked), selectMoves(db, viewer, asked)]);
+  return selectHistory(db, listedPosts(db, viewer), asked);
+}
+
+/** Whether anything happened at all, whoever may see it. */
+export async function hasHistory(db: Db, asked: Asked): Promise<boolean> {
+  return (await selectHistory(db, undefined, asked)).entries.length > 0;
+}
+
+async function selectHistory(db: Db, visible: SQL | undefined, asked: Asked) {
+  const [done, moved] = await Promise.all([selectEvents(db, visible, asked), selectMoves(db, visible, asked)]);
   const all = [...done, ...moved].sort((a, b) => b.at.getTime() - a.at.getTime());
   const entries = all.slice(0, pageLength);
   /** The first that is not shown. */
@@ -41,9 +52,12 @@ export async function listHistory(db: Db, viewer: Viewer, asked: Asked) {
   return { entries, next };
 }
 
-const shared = { post: { number: posts.number, title: posts.title }, actorName: users.name };
+const shared = { post: { number: posts.number, title: posts.title }, actorId: users.id, actorName: users.name };
 
-async function selectEvents(db: Db, viewer: Viewer, { roadmapId, until }: Asked) {
+const within = (moment: typeof events.createdAt | typeof moves.createdAt, { since, until }: Asked) =>
+  and(since ? gt(moment, since) : undefined, until && lte(moment, until));
+
+async function selectEvents(db: Db, visible: SQL | undefined, asked: Asked) {
   return db
     .select({
       ...shared,
@@ -58,10 +72,10 @@ async function selectEvents(db: Db, viewer: Viewer, { roadmapId, until }: Asked)
     .where(
       and(
         // As the index has it.
-        sql`${events.type} like 'roadmap.%' and ${events.data} ->> 'roadmapId' = ${String(roadmapId)}`,
+        sql`${events.type} like 'roadmap.%' and ${events.data} ->> 'roadmapId' = ${String(asked.roadmapId)}`,
         inArray(events.type, [...told]),
-        or(isNull(events.postId), listedPosts(db, viewer)),
-        until && lte(events.createdAt, until),
+        visible && or(isNull(events.postId), visible),
+        within(events.createdAt, asked),
       ),
     )
     .orderBy(desc(events.createdAt), desc(events.id))
@@ -69,13 +83,13 @@ async function selectEvents(db: Db, viewer: Viewer, { roadmapId, until }: Asked)
 }
 
 /** The latest of each status by the index of its moves, and of these the latest. */
-async function selectMoves(db: Db, viewer: Viewer, { columns, until }: Asked) {
-  const statuses = columns.flatMap((column) => column.statuses);
+async function selectMoves(db: Db, visible: SQL | undefined, asked: Asked) {
+  const statuses = asked.columns.flatMap((column) => column.statuses);
   if (statuses.length === 0) return [];
   const latest = (column: typeof moves.from | typeof moves.to): SQL => sql`select latest.id
     from unnest(${sql.param(`{${statuses}}`)}::post_status[]) as wanted (status)
     cross join lateral (select ${moves.id} from ${moves} join ${posts} on ${posts.id} = ${moves.postId}
-      where ${and(sql`${column} = wanted.status`, listedPosts(db, viewer), until && lte(moves.createdAt, until))}
+      where ${and(sql`${column} = wanted.status`, visible, within(moves.createdAt, asked))}
       order by ${moves.createdAt} desc, ${moves.id} desc limit ${pageLength + 1}) as latest`;
   const rows = await db
     .select({ ...shared, id: moves.id, at: moves.createdAt, from: moves.from, to: moves.to })

@@ -4,17 +4,17 @@ import { changelogPath } from "~/models/changelog/entry-path";
 import { labelName } from "~/models/changelog/label-name";
 import { listLabels } from "~/models/changelog/labels.server";
 import { listEntries } from "~/models/changelog/list-entries.server";
-import { isSubscribed } from "~/models/changelog/subscription-links.server";
 import { noteChangelogSeen } from "~/models/changelog/whats-new.server";
 import { DomainError } from "~/models/domain-error";
+import { isSubscribed } from "~/models/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { FeedBox } from "~/ui/feed-box";
 import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
+import { SubscriptionBox } from "~/ui/subscription-box";
 import { EntryArticle } from "./entry-article";
 import { LabelFilter } from "./label-filter";
 import { NoEntries } from "./no-entries";
-import { SubscriptionBox } from "./subscription-box";
 
 export async function loader({ request, context: { db, viewer, words, origin } }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
@@ -24,7 +24,7 @@ export async function loader({ request, context: { db, viewer, words, origin } }
   const after = search.get("after") || undefined;
   const [page, hasSubscribed] = await Promise.all([
     listEntries(db, { labelId: label?.id, after }),
-    viewer !== null && isSubscribed(db, viewer),
+    viewer !== null && isSubscribed(db, viewer, { roadmapId: null }),
   ]);
   if (viewer && !label && !after) await noteChangelogSeen(db, viewer);
   const name = label && labelName(words, label);
@@ -84,11 +84,8 @@ export default function Changelog() {
           </nav>
         )}
       </section>
-      <aside
-        className="space-y-6 lg:col-start-2 lg:row-start-1 lg:row-span-3"
-        aria-label={t("changelog.subscription.title")}
-      >
-        <SubscriptionBox hasSubscribed={hasSubscribed} />
+      <aside className="space-y-6 lg:col-start-2 lg:row-start-1 lg:row-span-3" aria-label={t("subscription.title")}>
+        <SubscriptionBox about="changelog" path="/changelog" hasSubscribed={hasSubscribed} />
         <FeedBox feeds={head.feeds} />
       </aside>
     </div>

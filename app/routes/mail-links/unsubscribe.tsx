@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Db } from "#db/client.server";
-import { endByLink, findSubscriptionLink } from "~/models/changelog/subscription-links.server";
+import type { Words } from "~/i18n";
 import { findStopLink, followStopLink, isStopped } from "~/models/deliveries/mail-links.server";
+import { subjectOf } from "~/models/subscriptions/subject-of";
+import { endByLink, findSubscriptionLink } from "~/models/subscriptions/subscription-links.server";
 import { findConsentLink, unlinkMe } from "~/models/supporters/answer.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -12,17 +14,19 @@ import { MailLinkCard } from "./mail-link-card";
 export async function loader({ params: { token = "" }, context: { db, words } }: LoaderFunctionArgs) {
   const link = await findStopLink(db, token);
   const head = { title: words.t("stopMail.title"), isPrivate: true };
-  if (!link) return { head, token, ...((await findSubscription(db, token)) ?? (await findConsent(db, token))) };
+  if (!link) return { head, token, ...((await findSubscription(db, words, token)) ?? (await findConsent(db, token))) };
   const { scope, user, post } = link;
   const state = isStopped(link) ? ("done" as const) : ("ask" as const);
   const what = scope === "mute" ? ("mute" as const) : ("all" as const);
   return { head, token, state, what, name: user.name, title: post?.title };
 }
 
-/** The same of whoever gets the changelog; once that has ended, the link is unknown. */
-async function findSubscription(db: Db, token: string) {
+/** The same of whoever gets the changelog or a roadmap; once that has ended, the link is unknown. */
+async function findSubscription(db: Db, words: Words, token: string) {
   const link = await findSubscriptionLink(db, token);
-  return link && { state: "ask" as const, what: "changelog" as const, name: null };
+  if (!link) return;
+  const { about, path, name } = subjectOf(words, link);
+  return { state: "ask" as const, what: about, path, name };
 }
 
 /** The same of a customer who was asked whether to keep them posted. */
@@ -37,19 +41,22 @@ async function findConsent(db: Db, token: string) {
  * One click (RFC 8058): mail programs post here, without cookies and with a form that says nothing new, so it is not
  * read. Whoever is signed in on this device does not matter; the token says whose mail it is.
  */
-export async function action({ params: { token = "" }, context: { db } }: ActionFunctionArgs) {
+export async function action({ params: { token = "" }, context: { db, words } }: ActionFunctionArgs) {
   await unlinkMe(db, token);
-  const hasEnded = await endByLink(db, token);
-  return { before: (await followStopLink(db, token)) ?? null, hasEnded };
+  const link = await findSubscriptionLink(db, token);
+  const ended = (await endByLink(db, token)) && link ? subjectOf(words, link) : null;
+  return { before: (await followStopLink(db, token)) ?? null, ended };
 }
 
 export default function Unsubscribe() {
   const { t } = useWords();
   const link = useLoaderData<typeof loader>();
-  if (useActionData<typeof action>()?.hasEnded) {
+  const ended = useActionData<typeof action>()?.ended;
+  if (ended) {
+    const { about } = ended;
     return (
-      <MailLinkCard heading={t("stopMail.done.changelog.heading")} text={t("stopMail.done.changelog.text")}>
-        <ToChangelog />
+      <MailLinkCard heading={t(`stopMail.done.${about}.heading`)} text={t(`stopMail.done.${about}.text`)}>
+        <ToSubject {...ended} />
       </MailLinkCard>
     );
   }
@@ -78,7 +85,7 @@ export default function Unsubscribe() {
         isUndoable(what) && <Undo token={token} label={t(`stopMail.done.${what}.undo`)} />
       )}
       {isUndoable(what) && <ToPreferences />}
-      {what === "changelog" && <ToChangelog />}
+      {"path" in link && <ToSubject about={link.what} path={link.path} />}
     </MailLinkCard>
   );
 }
@@ -101,12 +108,12 @@ function Undo({ token, label }: { token: string; label: string }) {
   );
 }
 
-function ToChangelog() {
+function ToSubject({ about, path }: { about: "changelog" | "roadmap"; path: string }) {
   const { t } = useWords();
   return (
     <p className="mt-6 text-sm">
-      <a href="/changelog" className="text-accent underline">
-        {t("changelog.subscription.to")}
+      <a href={path} className="text-accent underline">
+        {t(`subscription.${about}.to`)}
       </a>
     </p>
   );

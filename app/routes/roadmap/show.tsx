@@ -3,11 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { roadmapFeedPath, roadmapPath } from "~/models/roadmaps/address";
 import { roadmapName } from "~/models/roadmaps/names";
 import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
+import { isSubscribed } from "~/models/subscriptions/subscription-links.server";
 import { mayTriage } from "~/models/users/policy";
 import { button } from "~/ui/button";
+import { FeedBox } from "~/ui/feed-box";
 import { feedLinks } from "~/ui/feed-links";
 import { useFrame } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
+import { SubscriptionBox } from "~/ui/subscription-box";
 import { CardFilters } from "./card-filters";
 import { loadCards } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";
@@ -17,7 +20,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
   const name = roadmapName(words, roadmap);
   const feed = roadmapFeedPath(roadmap, roadmap === roadmaps[0]);
-  const cards = await loadCards(context, roadmap, new URL(request.url).searchParams);
+  const [cards, hasSubscribed] = await Promise.all([
+    loadCards(context, roadmap, new URL(request.url).searchParams),
+    viewer !== null && isSubscribed(db, viewer, { roadmapId: roadmap.id }),
+  ]);
   return {
     head: {
       title: `${name} · ${words.t("site.name")}`,
@@ -28,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     roadmap: { id: roadmap.id, slug: roadmap.slug, name: roadmap.name },
     roadmaps: roadmaps.map(({ slug, name }) => ({ slug, name })),
+    hasSubscribed,
     ...cards,
   };
 }
@@ -35,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function ShowRoadmap() {
   const { viewer, words } = useFrame();
   const { t } = words;
-  const { roadmap, roadmaps, filter, boards, tags, columns } = useLoaderData<typeof loader>();
+  const { head, roadmap, roadmaps, hasSubscribed, filter, boards, tags, columns } = useLoaderData<typeof loader>();
   return (
     <>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -59,6 +66,12 @@ export default function ShowRoadmap() {
       {roadmaps.length > 1 && <Choices roadmaps={roadmaps} current={roadmap.slug} />}
       <CardFilters path={roadmapPath(roadmap)} filter={filter} boards={boards} tags={tags} />
       <RoadmapColumns columns={columns} filter={filter} boards={boards} tags={tags} />
+      <aside className="mt-10 flex flex-wrap items-start gap-6" aria-label={t("subscription.title")}>
+        <div className="w-full max-w-sm">
+          <SubscriptionBox about="roadmap" path={roadmapPath(roadmap)} hasSubscribed={hasSubscribed} />
+        </div>
+        {head.feeds.length > 0 && <FeedBox feeds={head.feeds} />}
+      </aside>
     </>
   );
 }

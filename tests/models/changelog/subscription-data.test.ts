@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { deliveries, mailTokens, subscribers, users } from "#db/schema";
-import { askToSubscribe, subscribeMember } from "~/models/changelog/subscribe.server";
 import { noteChangelogSeen } from "~/models/changelog/whats-new.server";
 import { deleteAccount } from "~/models/personal-data/delete-account.server";
 import { exportPersonalData } from "~/models/personal-data/export.server";
+import { askToSubscribe, subscribeMember } from "~/models/subscriptions/subscribe.server";
 import { useApp } from "../../support/app";
 import { cast } from "../../support/cast";
 import { publishedEntry } from "../../support/changelog";
@@ -21,8 +21,8 @@ const address = "quorndale@mail.example";
 test("a deleted account gets no changelog, and nothing says any more that it did", async () => {
   const { mona, ben, cleo } = await cast("mona", "ben", "cleo");
   await db.update(users).set({ email: address, hidesName: true }).where(eq(users.id, ben.id));
-  await subscribeMember(db, { viewer: ben });
-  await subscribeMember(db, { viewer: cleo });
+  await subscribeMember(db, { viewer: ben, roadmapId: null });
+  await subscribeMember(db, { viewer: cleo, roadmapId: null });
   await publishedEntry(mona);
   await noteChangelogSeen(db, ben);
   await runJobs();
@@ -40,7 +40,7 @@ test("a deleted account gets no changelog, and nothing says any more that it did
 
 test("an address that subscribed before it had an account is forgotten with the account", async () => {
   const { ben } = await cast("ben");
-  await askToSubscribe(db, { email: address, language: "en" });
+  await askToSubscribe(db, { email: address, language: "en", roadmapId: null });
   await runJobs();
   await db.update(users).set({ email: address }).where(eq(users.id, ben.id));
   await deleteAccount(db, { viewer: ben, userId: ben.id, texts: "kept" });
@@ -56,7 +56,7 @@ test("the export has the subscription, the wish not to be named, and own entries
   for await (const piece of exportPersonalData(db, mona)) text += piece;
   expect(JSON.parse(text)).toMatchObject({
     profile: { hidesName: false },
-    changelogSubscription: [{ since: "2026-11-01T00:00:00.000Z" }],
+    subscriptions: [{ roadmap: null, since: "2026-11-01T00:00:00.000Z" }],
     changelogEntries: [{ title: "Mine", body: "Your eyes may **rest**." }],
   });
 });

@@ -11,4 +11,6 @@ export const entries = (staffId: string, numbers: SQL): SQL[] => [
     from ${numbers}`,
   sql`insert into subscribers (id, email, confirmed_at)
     select ${idOf("subscriber")}, 'reader-' || i || '@example.com', now() from ${numbers}`,
+  sql`insert into subscribers (id, email, confirmed_at, roadmap_id)
+    select ${idOf("follower")}, 'reader-' || i || '@example.com', now(), (select min(id) from roadmaps) from ${numbers}`,
 ];

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { confirmSubscription, findSubscriptionLink } from "~/models/changelog/subscription-links.server";
+import { subjectOf } from "~/models/subscriptions/subject-of";
+import { confirmSubscription, findSubscriptionLink } from "~/models/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { MailLinkCard } from "./mail-link-card";
@@ -9,8 +10,10 @@ import { MailLinkCard } from "./mail-link-card";
 export async function loader({ params: { token = "" }, context: { db, words } }: LoaderFunctionArgs) {
   const link = await findSubscriptionLink(db, token);
   const state = link?.confirmedAt ? ("confirmed" as const) : ("confirm" as const);
-  const head = { title: words.t("changelog.subscription.title"), isPrivate: true };
-  return { head, token, state: link && state };
+  const head = { title: words.t("subscription.title"), isPrivate: true };
+  if (!link) return { head, token };
+  const { about, path, name } = subjectOf(words, link);
+  return { head, token, state, about, path, name };
 }
 
 /** It has nothing to do with who is signed in on this device. */
@@ -21,31 +24,32 @@ export async function action({ params: { token = "" }, context: { db } }: Action
 
 export default function ConfirmSubscription() {
   const { t } = useWords();
-  const { token, state } = useLoaderData<typeof loader>();
-  if (!state)
-    return <MailLinkCard heading={t("stopMail.unknown.heading")} text={t("changelog.subscription.unknown")} />;
+  const link = useLoaderData<typeof loader>();
+  if (!("state" in link))
+    return <MailLinkCard heading={t("stopMail.unknown.heading")} text={t("subscription.unknown")} />;
+  const { token, state, about, path, name } = link;
   return (
     <MailLinkCard
-      heading={t(`changelog.subscription.${state}.heading`)}
-      text={t(`changelog.subscription.${state}.text`)}
+      heading={t(`subscription.${about}.${state}.heading`, { name })}
+      text={t(`subscription.${about}.${state}.text`)}
     >
       <div className="mt-6 flex flex-wrap gap-3">
         {state === "confirm" && (
-          <form method="post" action={`/changelog/confirm/${token}`}>
+          <form method="post" action={`/subscribe/${token}`}>
             <button type="submit" className={button()}>
-              {t("changelog.subscription.confirm.yes")}
+              {t("subscription.yes")}
             </button>
           </form>
         )}
         <form method="post" action={`/unsubscribe/${token}`}>
           <button type="submit" className={button("quiet")}>
-            {t(state === "confirm" ? "changelog.subscription.confirm.no" : "changelog.subscription.confirmed.stop")}
+            {t(state === "confirm" ? "subscription.no" : "subscription.stopThem")}
           </button>
         </form>
       </div>
       <p className="mt-6 text-sm">
-        <a href="/changelog" className="text-accent underline">
-          {t("changelog.subscription.to")}
+        <a href={path} className="text-accent underline">
+          {t(`subscription.${about}.to`)}
         </a>
       </p>
     </MailLinkCard>

@@ -6,27 +6,33 @@ import { queueDeliveries } from "../deliveries/queue-deliveries.server";
 import { findSuppression } from "../deliveries/suppressions.server";
 import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
+import { isAbout, type Subject } from "./subject.server";
 
-/** New entries come to the viewer by mail from now on; the same again changes nothing. */
-export async function subscribeMember(db: Db, { viewer, at = new Date() }: { viewer: User; at?: Date }): Promise<void> {
+interface Subscribe extends Subject {
+  viewer: User;
+  at?: Date;
+}
+
+/** News of the subject come to the viewer by mail from now on; the same again changes nothing. */
+export async function subscribeMember(db: Db, { viewer, roadmapId, at = new Date() }: Subscribe): Promise<void> {
   await db.transaction(async (tx) => {
     // The address may have subscribed before it had an account.
     const address = tx.select({ email: users.email }).from(users).where(eq(users.id, viewer.id));
-    await tx.delete(subscribers).where(inArray(subscribers.email, address));
+    await tx.delete(subscribers).where(and(inArray(subscribers.email, address), isAbout({ roadmapId })));
     const id = uuid();
     const added = await tx
       .insert(subscribers)
-      .values({ id, userId: viewer.id, createdAt: at, confirmedAt: at })
+      .values({ id, userId: viewer.id, roadmapId, createdAt: at, confirmedAt: at })
       .onConflictDoNothing()
       .returning({ id: subscribers.id });
     if (added.length === 0) return;
-    await recordEvent(tx, { type: "changelog.subscribed", actorId: viewer.id, data: { subscriberId: id }, at });
+    await recordEvent(tx, { type: "subscriber.added", actorId: viewer.id, data: { subscriberId: id, roadmapId }, at });
   });
 }
 
 const hour = 60 * 60_000;
 
-interface AskToSubscribe {
+interface AskToSubscribe extends Subject {
   /** Lower case. */
   email: string;
   language: string;
@@ -34,14 +40,21 @@ interface AskToSubscribe {
 }
 
 /**
- * Mails an address a link that subscribes it: at most once an hour, and not where it is subscribed already or gets no
+ * Mails an address a link that subscribes it: once an hour for each subject at most, and not where it is subscribed already or gets no
  * mail. Whoever asked is told the same in any case, so that nobody learns who is subscribed.
  */
-export async function askToSubscribe(db: Db, { email, language, at = new Date() }: AskToSubscribe): Promise<void> {
+export async function askToSubscribe(
+  db: Db,
+  { email, language, roadmapId, at = new Date() }: AskToSubscribe,
+): Promise<void> {
   await db.transaction(async (tx) => {
-    if ((await findSuppression(tx, email)) || (await hasSubscribedAccount(tx, email))) return;
-    await tx.insert(subscribers).values({ id: uuid(), email, language, createdAt: at }).onConflictDoNothing();
-    const [subscriber] = await tx.select().from(subscribers).where(eq(subscribers.email, email)).for("update");
+    if ((await findSuppression(tx, email)) || (await hasSubscribedAccount(tx, email, { roadmapId }))) return;
+    await tx
+      .insert(subscribers)
+      .values({ id: uuid(), email, language, roadmapId, createdAt: at })
+      .onConflictDoNothing();
+    const isIt = and(eq(subscribers.email, email), isAbout({ roadmapId }));
+    const [subscriber] = await tx.select().from(subscribers).where(isIt).for("update");
     if (!subscriber || subscriber.confirmedAt) return;
     if (subscriber.askedAt && at.getTime() - subscriber.askedAt.getTime() < hour) return;
     const { id: subscriberId } = subscriber;
@@ -51,17 +64,22 @@ export async function askToSubscribe(db: Db, { email, language, at = new Date() 
   });
 }
 
-async function hasSubscribedAccount(tx: Db, email: string): Promise<boolean> {
+async function hasSubscribedAccount(tx: Db, email: string, subject: Subject): Promise<boolean> {
   const found = await tx
     .select({ id: subscribers.id })
     .from(subscribers)
     .innerJoin(users, eq(users.id, subscribers.userId))
-    .where(eq(users.email, email));
+    .where(and(eq(users.email, email), isAbout(subject)));
   return found.length > 0;
 }
 
-/** The account of an address that wants the changelog takes the subscription over, unless it has one. */
-export async function handToAccount(tx: Db, { id, email }: { id: string; email: string }): Promise<void> {
+interface HandOver extends Subject {
+  id: string;
+  email: string;
+}
+
+/** The account of an address takes its subscription over, unless it has one. */
+export async function handToAccount(tx: Db, { id, email, roadmapId }: HandOver): Promise<void> {
   const [account] = await tx
     .select({ id: users.id })
     .from(users)
@@ -73,7 +91,8 @@ export async function handToAccount(tx: Db, { id, email }: { id: string; email: 
     .where(
       and(
         eq(subscribers.id, id),
-        sql`not exists (select from subscribers as theirs where theirs.user_id = ${account.id})`,
+        sql`not exists (select from subscribers as theirs where theirs.user_id = ${account.id}
+          and coalesce(theirs.roadmap_id, 0) = ${roadmapId ?? 0})`,
       ),
     );
 }

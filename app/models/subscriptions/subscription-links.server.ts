@@ -1,18 +1,20 @@
 import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { mailTokens, subscribers } from "#db/schema";
+import { mailTokens, roadmaps, subscribers } from "#db/schema";
 import { hashToken } from "../deliveries/tokens.server";
 import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
+import { isAbout, type Subject } from "./subject.server";
 import { handToAccount } from "./subscribe.server";
 
 /** Whose subscription a link in a mail is about; undefined once it has ended. */
 export async function findSubscriptionLink(db: Db, token: string) {
-  const { id, userId, email, confirmedAt } = subscribers;
+  const { id, userId, email, roadmapId, confirmedAt } = subscribers;
   const [link] = await db
-    .select({ id, userId, email, confirmedAt })
+    .select({ id, userId, email, roadmapId, confirmedAt, roadmap: { slug: roadmaps.slug, name: roadmaps.name } })
     .from(mailTokens)
     .innerJoin(subscribers, eq(subscribers.id, mailTokens.subscriberId))
+    .leftJoin(roadmaps, eq(roadmaps.id, subscribers.roadmapId))
     .where(and(eq(mailTokens.hash, hashToken(token)), eq(mailTokens.scope, "subscription")));
   return link;
 }
@@ -25,8 +27,9 @@ export async function confirmSubscription(db: Db, token: string, at = new Date()
     const [held] = await tx.select().from(subscribers).where(eq(subscribers.id, link.id)).for("update");
     if (!held?.email || held.confirmedAt) return;
     await tx.update(subscribers).set({ confirmedAt: at }).where(eq(subscribers.id, held.id));
-    await handToAccount(tx, { id: held.id, email: held.email });
-    await recordEvent(tx, { type: "changelog.subscribed", actorId: null, data: { subscriberId: held.id }, at });
+    const { id, email, roadmapId } = held;
+    await handToAccount(tx, { id, email, roadmapId });
+    await recordEvent(tx, { type: "subscriber.added", actorId: null, data: { subscriberId: id, roadmapId }, at });
   });
 }
 
@@ -38,26 +41,29 @@ export async function endByLink(db: Db, token: string, at = new Date()): Promise
   });
 }
 
-/** The viewer wants no more entries by mail. */
-export async function unsubscribeMember(
-  db: Db,
-  { viewer, at = new Date() }: { viewer: User; at?: Date },
-): Promise<void> {
-  await db.transaction((tx) => end(tx, isOf(viewer), viewer.id, at));
+interface Unsubscribe extends Subject {
+  viewer: User;
+  at?: Date;
+}
+
+/** The viewer wants no more of it by mail. */
+export async function unsubscribeMember(db: Db, { viewer, roadmapId, at = new Date() }: Unsubscribe): Promise<void> {
+  await db.transaction((tx) => end(tx, and(isOf(viewer), isAbout({ roadmapId })), viewer.id, at));
 }
 
 async function end(tx: Db, isIt: SQL | undefined, actorId: string | null, at: Date): Promise<boolean> {
-  const [gone] = await tx.delete(subscribers).where(isIt).returning({ id: subscribers.id });
+  const { id, roadmapId } = subscribers;
+  const [gone] = await tx.delete(subscribers).where(isIt).returning({ subscriberId: id, roadmapId });
   if (!gone) return false;
-  await recordEvent(tx, { type: "changelog.unsubscribed", actorId, data: { subscriberId: gone.id }, at });
+  await recordEvent(tx, { type: "subscriber.removed", actorId, data: gone, at });
   return true;
 }
 
-export async function isSubscribed(db: Db, viewer: User): Promise<boolean> {
+export async function isSubscribed(db: Db, viewer: User, subject: Subject): Promise<boolean> {
   const found = await db
     .select({ id: subscribers.id })
     .from(subscribers)
-    .where(and(isOf(viewer), isNotNull(subscribers.confirmedAt)));
+    .where(and(isOf(viewer), isAbout(subject), isNotNull(subscribers.confirmedAt)));
   return found.length > 0;
 }
 
