@@ -1,17 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, findMail, postAnyway, signIn, someone, stateOf, test } from "./support";
+import { expect, postAnyway, signIn, someone, stateOf, test, waitForMail } from "./support";
 
 // From what somebody asked for to the entry that says it is there, and the mail that follows. The same without
 // JavaScript.
-
-async function waitForMail(page: Page, to: string, about: string): Promise<string> {
-  let mail: string | undefined;
-  await expect(async () => {
-    mail = await findMail(page, to, about);
-    expect(mail).toBeDefined();
-  }).toPass({ timeout: 20_000 });
-  return mail ?? "";
-}
 
 async function postIdea(page: Page, title: string): Promise<string> {
   await page.goto("/posts/new");
@@ -45,7 +36,7 @@ test("an entry is written, publishes its post, thanks who asked, and reaches a s
   await reader.getByRole("button", { name: "Subscribe" }).click();
   await expect(reader.getByRole("status")).toContainText("Please look into your mail");
   const asked = await waitForMail(reader, zoe.email, "Shall we tell you what is new?");
-  await reader.goto(/https?:\/\/\S+\/changelog\/confirm\/[\w-]+/.exec(asked)?.[0] ?? "/nowhere");
+  await reader.goto(/https?:\/\/\S+\/subscribe\/[\w-]+/.exec(asked)?.[0] ?? "/nowhere");
   await reader.getByRole("button", { name: "Yes, send me what is new" }).click();
   await expect(reader.getByRole("heading", { name: "You get the changelog by mail" })).toBeVisible();
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { findNothingWrong } from "./accessibility";
-import { expect, stateOf, test } from "./support";
+import { expect, someone, stateOf, test, waitForMail } from "./support";
 
 test.use({ storageState: stateOf("ada") });
 
@@ -145,4 +145,21 @@ test("axe finds nothing in curation, in light or dark, and no sideways scroll at
   for (const path of [cards, `${cards}/1`, cards.replace("cards", "columns"), "/staff/roadmaps/1"]) {
     await findNothingWrong(page, path);
   }
+});
+
+test("somebody without an account follows a roadmap by mail, and stops it", async ({ browser, javaScriptEnabled }) => {
+  const page = await browser.newPage({ javaScriptEnabled, storageState: { cookies: [], origins: [] } });
+  const zoe = someone();
+  await page.goto("/roadmap");
+  await page.getByLabel("E-mail address").fill(zoe.email);
+  await page.getByRole("button", { name: "Subscribe" }).click();
+  await expect(page.getByRole("status")).toContainText("Please look into your mail");
+  const asked = await waitForMail(page, zoe.email, "Shall we tell you what is new?");
+  await page.goto(/https?:\/\/\S+\/subscribe\/[\w-]+/.exec(asked)?.[0] ?? "/nowhere");
+  await page.getByRole("button", { name: "Yes, send me what is new" }).click();
+  await expect(page.getByRole("heading", { name: "You get “Roadmap” by mail" })).toBeVisible();
+  await page.getByRole("button", { name: "Stop these mails" }).click();
+  await expect(page.getByRole("heading", { name: "You get no more mail about the roadmap." })).toBeVisible();
+  await page.getByRole("link", { name: "To the roadmap" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Roadmap" })).toBeVisible();
 });

@@ -42,6 +42,16 @@ export async function findMail(page: Page, to: string, about: string): Promise<s
   return page.getByRole("main").innerText();
 }
 
+/** The same once it is there. */
+export async function waitForMail(page: Page, to: string, about: string): Promise<string> {
+  let mail: string | undefined;
+  await expect(async () => {
+    mail = await findMail(page, to, about);
+    expect(mail).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  return mail ?? "";
+}
+
 /** After a post was sent: posts it even if it is like another, as those of other tests may be. */
 export async function postAnyway(page: Page): Promise<void> {
   const different = page.getByRole("button", { name: "Mine is different" });

@@ -3,17 +3,17 @@ import type { ListedImport } from "~/models/imports/list-imports.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Counts } from "./counts";
+import { Origin } from "./origin";
 import { Progress } from "./progress";
 import { StateBadge } from "./state-badge";
 import { useFileFault, useFormatName } from "./words";
 
 /** One import: when, by whom, what, how far, and what came of it. */
 export function ImportRow({ one }: { one: SerializeFrom<ListedImport> }) {
-  const { t, moment } = useWords();
+  const { t } = useWords();
   const formatName = useFormatName();
   const fileFault = useFileFault();
-  const { id, state, fileName, source, format, by, done, total, fault, counts } = one;
-  const at = new Date(one.at);
+  const { id, state, fileName, source, format, done, total, fault, counts } = one;
   return (
     <li className="space-y-2 px-4 py-3" data-watched={id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -22,12 +22,7 @@ export function ImportRow({ one }: { one: SerializeFrom<ListedImport> }) {
         </a>
         <StateBadge state={state} />
       </div>
-      <p className="text-sm text-muted">
-        <time dateTime={at.toISOString()}>{moment(at)}</time>
-        {" · "}
-        <bdi>{fileName === null ? t("importStaff.byNobody") : by}</bdi>
-        {format && ` · ${formatName(format)}`}
-      </p>
+      <Origin one={one}>{format && ` · ${formatName(format)}`}</Origin>
       {state === "importing" && <Progress done={done ?? 0} total={total ?? 0} />}
       {fault && <p className="text-sm font-medium text-danger">{fileFault(fault)}</p>}
       {counts && <Counts counts={counts} />}

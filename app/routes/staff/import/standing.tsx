@@ -5,16 +5,16 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { Counts } from "./counts";
+import { Origin } from "./origin";
 import { Progress } from "./progress";
 import { StateBadge } from "./state-badge";
 import { useFileFault } from "./words";
 
 /** How far an import is, in words; looks again by itself where there is JavaScript, as long as it is under way. */
 export function Standing({ found }: { found: SerializeFrom<FoundImport> }) {
-  const { t, moment } = useWords();
+  const { t } = useWords();
   const fileFault = useFileFault();
-  const { id, state, fileName, source, by, done, total, fault, counts } = found;
-  const at = new Date(found.at);
+  const { id, state, fileName, source, done, total, fault, counts } = found;
   const isUnderWay = isMoving(state);
   const isWorkedAt = state === "checking" || state === "importing";
   const mayUndo = source !== null && (state === "imported" || state === "begun" || (isWorkedAt && fault));
@@ -26,11 +26,7 @@ export function Standing({ found }: { found: SerializeFrom<FoundImport> }) {
         </h2>
         <StateBadge state={state} />
       </div>
-      <p className="text-sm text-muted">
-        <time dateTime={at.toISOString()}>{moment(at)}</time>
-        {" · "}
-        <bdi>{fileName === null ? t("importStaff.byNobody") : by}</bdi>
-      </p>
+      <Origin one={found} />
       <p role="status">{t(`importStaff.about.${state}`)}</p>
       {fault && (
         <p role="alert" className="font-medium wrap-anywhere text-danger">
