@@ -52,7 +52,10 @@ export default function ShowRoadmap() {
           </h1>
           <p className="mt-1 text-muted">{t("roadmap.intro")}</p>
         </div>
-        <p className="flex gap-2">
+        <p className="flex flex-wrap gap-2">
+          <a href="#subscription" className={button("quiet", "small")}>
+            {t("subscription.title")}
+          </a>
           <a href={`${roadmapPath(roadmap)}/history`} className={button("quiet", "small")}>
             {t("roadmap.history.link")}
           </a>
