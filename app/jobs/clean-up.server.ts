@@ -1,5 +1,6 @@
 import { forgetOldMail } from "~/models/deliveries/forget.server";
 import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
+import { forgetWorkFolders } from "~/models/files/work-folder.server";
 import { forgetOldUploads } from "~/models/imports/uploads/discard-upload.server";
 import { forgetUnconfirmed } from "~/models/subscriptions/forget-subscribers.server";
 import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
@@ -14,4 +15,5 @@ export async function cleanUp({ db, now }: Tools): Promise<void> {
   await forgetUnconfirmed(db, now());
   await forgetOldExports(db, now());
   await forgetOldUploads(db, now());
+  await forgetWorkFolders();
 }

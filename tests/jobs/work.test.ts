@@ -92,6 +92,7 @@ test("what recurs is on the queue's clock", async () => {
     sql`select name, cron from pgboss.schedule order by name`,
   );
   expect(clock.map(({ name, cron }) => ({ name, cron }))).toEqual([
+    { name: "announce-roadmaps", cron: "20 6 * * *" },
     { name: "ask-supporters", cron: "*/10 * * * *" },
     { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },

@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
@@ -8,6 +7,7 @@ import { enqueue } from "#db/queue.server";
 import { exportChunks, portalExports, users } from "#db/schema";
 import { queueDeliveries } from "../../deliveries/queue-deliveries.server";
 import { dropChunks, writeChunks } from "../../files/chunks.server";
+import { withWorkFolder } from "../../files/work-folder.server";
 import { giveSigns, isFree, signPace } from "../../jobs/give-signs.server";
 import { exportPortal } from "../export-portal.server";
 import { exportKeptFor, exportLimits } from "./limits";
@@ -36,20 +36,15 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
     sign: (done) => run({ done, workedAt: sql`now()` }),
     leave: () => run({ workedAt: null }),
   });
-  const folder = await mkdtemp(path.join(tmpdir(), "groundswell-export-"));
   try {
     await dropChunks(db, exportChunks, id);
-    const file = path.join(folder, "portal.zip");
-    let done = 0;
-    const onTable = () => signs.reach((done += 1));
-    // Readable by whoever runs this, and nobody else.
-    await exportPortal(db, {
-      out: createWriteStream(file, { mode: 0o600 }),
-      appVersion: await appVersion(),
-      at,
-      onTable,
+    const bytes = await withWorkFolder(async (folder) => {
+      const file = path.join(folder, "portal.zip");
+      let done = 0;
+      const onTable = () => signs.reach((done += 1));
+      await exportPortal(db, { out: createWriteStream(file), appVersion: await appVersion(), at, onTable });
+      return writeChunks(createReadStream(file), (chunk) => keep(db, making, chunk));
     });
-    const bytes = await writeChunks(createReadStream(file), (chunk) => keep(db, making, chunk));
     await finish(db, making, { bytes, at });
   } catch (error) {
     if (error instanceof Overtaken) return;
@@ -59,7 +54,6 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
     throw error;
   } finally {
     await signs.end();
-    await rm(folder, { recursive: true });
   }
 }
 

@@ -1,6 +1,4 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,6 +7,7 @@ import type { importUploads } from "#db/schema";
 import { importChunks } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
 import { readChunks } from "../../files/chunks.server";
+import { withWorkFolder } from "../../files/work-folder.server";
 import type { Field, Wanted } from "../columns";
 import type { ImportFile } from "../import-file";
 import { openImport } from "../open-import.server";
@@ -24,10 +23,9 @@ export async function withUpload<Result>(
   { id, fileName, choices }: Upload,
   use: (file: ImportFile) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), "groundswell-import-"));
-  try {
+  return withWorkFolder(async (folder) => {
     const file = path.join(folder, fileName);
-    await pipeline(Readable.from(readChunks(db, importChunks, id)), createWriteStream(file, { mode: 0o600 }));
+    await pipeline(Readable.from(readChunks(db, importChunks, id)), createWriteStream(file));
     const { format, source, columns, statuses } = choices;
     return await use(
       await openImport({
@@ -38,7 +36,5 @@ export async function withUpload<Result>(
         statuses: new Map(Object.entries(statuses) as [string, PostStatus][]),
       }),
     );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
