@@ -153,12 +153,15 @@ describe("what changes on a roadmap", () => {
 describe("following", () => {
   test("is one click for a member, from the page and back, and shows there", async () => {
     const ben = await signedIn(people.ben);
+    await subscribeMember(db, { viewer: people.ben, roadmapId: null });
     expect(words(await ben.get("/roadmap"))).toContain("Send me what changes");
     const done = await ben.submit("/roadmap/roadmap/subscription");
     expect(done.document.querySelector("toast-region")?.textContent).toContain("You get what changes on this roadmap");
     expect(words(await ben.get("/roadmap"))).toContain("You get what changes here by mail.");
     await ben.submit("/roadmap/roadmap/subscription/end");
     expect(words(await ben.get("/roadmap"))).toContain("Send me what changes");
+    const left = await db.select({ roadmapId: subscribers.roadmapId }).from(subscribers);
+    expect(left).toEqual([{ roadmapId: null }]);
     const told = await db.select({ type: events.type, data: events.data }).from(events);
     expect(told.slice(-2)).toMatchObject([
       { type: "subscriber.added", data: { roadmapId } },
