@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { deliveries, exportChunks, portalExports, users } from "#db/schema";
+import { deliveries, events, exportChunks, portalExports, users } from "#db/schema";
 import { makeExport } from "~/models/exports/runs/make-export.server";
 import type { User } from "~/models/users/viewer";
 import { origin, useApp } from "../support/app";
@@ -74,6 +74,7 @@ test("asked for twice at once, it is made once; deleted, nothing of it stays", a
   const staff = await signedIn(people.ada);
   await Promise.all([staff.post("/staff/export"), staff.post("/staff/export")]);
   expect(await db.$count(portalExports)).toBe(1);
+  expect(await db.$count(events, eq(events.type, "export.requested"))).toBe(1);
   await runJobs();
   expect(await db.$count(exportChunks)).toBeGreaterThan(0);
   const id = (await found())?.id;
