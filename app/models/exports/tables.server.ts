@@ -77,6 +77,8 @@ export interface ExportedTable {
   /** Those that are written, in the order of the schema; none that the database works out. */
   columns: string[];
   key: { name: string; isText: boolean }[];
+  /** Those that hold a moment. */
+  times: string[];
   /** Numbered by the database. */
   identity: string | undefined;
   without: string[];
@@ -123,6 +125,7 @@ function describeTable(table: PgTable, part: Exclude<Part, { leftOut: string }>)
     name,
     columns: written.map(columnName),
     key: key.map((column) => ({ name: columnName(column), isText: column.getSQLType() === "text" })),
+    times: written.filter((column) => column.getSQLType().startsWith("timestamp")).map(columnName),
     identity: identity && columnName(identity),
     without,
     because,
