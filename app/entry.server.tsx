@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { isDatabaseAway } from "#db/failures.server";
 import { remember } from "./http/remember.server";
@@ -64,5 +64,7 @@ function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof 
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isDatabaseAway(error)) return;
+  // What has another status than 500 is an answer: no such route, or not by this method.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.log.error({ err: error }, "request failed");
 };

@@ -1,9 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
 const url = z.url({ error: "has to be an address such as https://feedback.example.com" });
+/** Express knows these by name. */
+const networks = new Set(["loopback", "linklocal", "uniquelocal"]);
+
+/** Who may say in X-Forwarded-* who is asking: nobody, so many proxies before us, or those at these addresses. */
+const proxies = z
+  .string()
+  .default("none")
+  .refine((value) => /^(none|[1-9])$/.test(value) || value.split(",").every(isNetwork), {
+    error: "has to be none, the number of proxies, or their addresses with commas between them",
+  })
+  .transform((value) => (value === "none" ? false : /^\d$/.test(value) ? Number(value) : value.split(",")));
+
 const address = z.email({ error: "has to be an e-mail address" }).transform((email) => email.toLowerCase());
 
 /** Every variable we read; .env.example explains them. */
@@ -12,6 +25,7 @@ const variables = z.object({
   PORT: z.coerce.number({ error: "has to be a number" }).int().min(0).max(65_535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   BASE_URL: url.transform((value) => value.replace(/\/+$/, "")).optional(),
+  TRUST_PROXY: proxies,
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "has to begin with postgres:// or postgresql://")
@@ -71,6 +85,11 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (!parsed.success || faults.length > 0) throw new EnvError(faults);
   const { SESSION_SECRET = keptSecret(parsed.data.DATA_DIR), ...rest } = parsed.data;
   return { ...rest, SESSION_SECRET };
+}
+
+function isNetwork(text: string): boolean {
+  const [ip = "", bits = "0", ...rest] = text.split("/");
+  return networks.has(text) || (rest.length === 0 && isIP(ip) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= 128);
 }
 
 function isHostOrAddress(domain: string): boolean {

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import sirv from "sirv";
-import { isDatabaseAway } from "#db/failures.server";
+import { isDatabaseAway, isSenseless } from "#db/failures.server";
 import { limitBody } from "./http/body-limit.server";
 import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
@@ -13,8 +13,11 @@ import { health } from "./http/health.server";
 import { importUpload } from "./http/import-upload.server";
 import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
+import { pagesOnly } from "./http/pages-only.server";
 import type { Parts } from "./http/parts.server";
+import { permissionsPolicy } from "./http/permissions-policy.server";
 import { sendPlainPage } from "./http/plain-page.server";
+import { possibleRequest } from "./http/possible-request.server";
 import { prefetch } from "./http/prefetch.server";
 import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
@@ -46,10 +49,13 @@ export function createApp(parts: Parts): Express {
   const { database, env, log, files = [], isHotReloading = false, pageCache } = parts;
   const app = express();
   app.disable("x-powered-by");
-  // Proxies on this machine or in its private network may say who is asking.
-  app.set("trust proxy", "loopback, linklocal, uniquelocal");
+  app.set("trust proxy", env.TRUST_PROXY);
+  // Of what Express reads of a search part, only the language counts; nothing there can be nested.
+  app.set("query parser", "simple");
   app.use(requestLog(log));
   app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false }));
+  app.use(permissionsPolicy);
+  app.use(possibleRequest);
   app.use(health(database));
   for (const { folder, path, immutable } of files) {
     // Beside each file lies what it is when compressed, since the build (vite.config.ts).
@@ -60,6 +66,7 @@ export function createApp(parts: Parts): Express {
     !pageCache?.renderings.has(request) && compression.filter(request, response);
   app.use(compression({ filter: isMadeHere }));
   app.use(prefetch());
+  app.use(pagesOnly);
   app.use(importUpload(parts));
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
@@ -68,7 +75,7 @@ export function createApp(parts: Parts): Express {
   app.use(exports(parts));
   app.use(feeds(parts));
   app.use(freshdeskHook(parts));
-  app.use(otherSitesRefused);
+  app.use(otherSitesRefused(env.BASE_URL));
   app.all("*", answerWithRemix(parts));
   app.use(lastResort(log));
   return app;
@@ -81,8 +88,9 @@ function lastResort(log: Log): ErrorRequestHandler {
     const words = requestWords(request);
     const { t } = words;
     if (isDatabaseAway(error)) return sendPlainPage(response, words, 503, t("problems.databaseAway"));
-    const status = (error as { status?: number }).status ?? 500;
+    const status = isSenseless(error) ? 400 : ((error as { status?: number }).status ?? 500);
     if (status >= 500) (response.locals.log ?? log).error({ err: error }, "request failed");
-    sendPlainPage(response, words, status, t(status === 413 ? "problems.tooLarge" : "problems.unexpected"));
+    const problem = status === 413 ? "tooLarge" : status < 500 ? "malformed" : "unexpected";
+    sendPlainPage(response, words, status, t(`problems.${problem}`));
   };
 }

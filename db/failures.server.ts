@@ -13,6 +13,14 @@ export function isDatabaseAway(error: unknown): boolean {
   return false;
 }
 
+/** Whether the database could not make sense of a value: too large, no such day, no text (SQLSTATE class 22). */
+export function isSenseless(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (/^22[\dA-Z]{3}$/.test(String((cause as NodeJS.ErrnoException).code))) return true;
+  }
+  return false;
+}
+
 /** Files and other services have errors of the same names. */
 function isFromDatabase(error: Error): boolean {
   const { code, syscall } = error as NodeJS.ErrnoException;

@@ -3,10 +3,10 @@ import type { Request, Response } from "express";
 import { isLanguage } from "~/i18n";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
+import { readAddress } from "./address.server";
 import type { Parts } from "./parts.server";
 import { framedBy } from "./security-headers.server";
 import { readSession, refreshCookie, sessionCookie } from "./session.server";
-import { siteOrigin } from "./site-origin.server";
 import { readToast, toastCookie } from "./toast.server";
 import type { Visit } from "./visit.server";
 import { languageCookie, requestWords } from "./words.server";
@@ -17,7 +17,8 @@ const year = 365 * 24 * 60 * 60;
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
   const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search } = parts;
   const cookies = parse(request.headers.cookie ?? "");
-  const origin = siteOrigin(request, env.BASE_URL);
+  const address = readAddress(request, env.BASE_URL);
+  const { origin } = address;
   const visit: Visit = {
     db: database.db,
     env,
@@ -26,7 +27,8 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     words: requestWords(request),
     theme: readTheme(cookies[themeCookie]),
     toast: readToast(cookies[toastCookie]),
-    path: request.originalUrl,
+    address,
+    path: address.pathname + address.search,
     origin,
     ip: request.ip ?? "",
     showsOutbox,

@@ -27,8 +27,8 @@ export function exports(parts: Parts): Router {
     try {
       const visit = await admit(request, response, parts);
       if (!visit) return;
-      const { db, viewer, origin } = visit;
-      const search = new URL(request.originalUrl, origin).searchParams;
+      const { db, viewer, origin, address } = visit;
+      const search = address.searchParams;
       const { filter, isWrong } = readBugFilter(search);
       if (isWrong) return response.redirect(303, `/staff/export?${search}`);
       response.type("csv").setHeader("Cache-Control", "no-store");

@@ -21,7 +21,7 @@ const around = 10_000;
  */
 export function importUpload(parts: Parts): Router {
   const router = Router();
-  router.post("/staff/import/files", otherSitesRefused, async (request, response, next) => {
+  router.post("/staff/import/files", otherSitesRefused(parts.env.BASE_URL), async (request, response, next) => {
     try {
       const { db, viewer, words } = await beginVisit(request, response, parts);
       // What is still to come of a file that is refused is nobody's business.

@@ -6,7 +6,7 @@ import {
   redirect,
   type ServerBuild,
 } from "@remix-run/node";
-import { isDatabaseAway } from "#db/failures.server";
+import { isDatabaseAway, isSenseless } from "#db/failures.server";
 import { DomainError } from "~/models/domain-error";
 import { InvalidForm } from "./forms.server";
 import { wantsJson } from "./guards.server";
@@ -64,11 +64,16 @@ function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPa
   throw json({ sentence }, { status });
 }
 
-function read(thrown: unknown, { words: { t } }: Visit): { status: number; sentence: string } | undefined {
+function read(thrown: unknown, { words: { t }, log }: Visit): { status: number; sentence: string } | undefined {
   if (thrown instanceof DomainError) {
     return { status: thrown.status, sentence: t(`problems.${thrown.code}`, thrown.details.params ?? {}) };
   }
   if (thrown instanceof InvalidForm) return { status: 422, sentence: t("problems.invalidForm") };
+  if (isSenseless(thrown)) {
+    // Whatever reads the value should have known; but no visitor can fill the log of errors with it.
+    log.warn({ reason: (thrown as Error).message.slice(0, 200) }, "the database refused a value");
+    return { status: 400, sentence: t("problems.malformed") };
+  }
   if (isDatabaseAway(thrown)) return { status: 503, sentence: t("problems.databaseAway") };
 }
 

@@ -4,11 +4,16 @@ export function here(request: Request): string {
   return pathname + search;
 }
 
+/** Where paths are resolved to see whether they stay. */
+const somewhere = "http://here.invalid";
+
 /** `path` if it leads somewhere on this site, else `fallback`: no address of a stranger gets through. */
 export function safePath(path: string | null | undefined, fallback = "/"): string {
-  if (!path?.startsWith("/") || /^\/[/\\]/.test(path) || /[\n\r\t\\]/.test(path)) return fallback;
-  const url = new URL(path, "http://here.invalid");
-  return url.host === "here.invalid" ? url.pathname + url.search + url.hash : fallback;
+  if (!path?.startsWith("/") || !URL.canParse(path, somewhere)) return fallback;
+  const url = new URL(path, somewhere);
+  // What is left of `/..//host` are two slashes and a host, so what counts is the path as it will be sent.
+  if (url.origin !== somewhere || /^\/[/\\]/.test(url.pathname)) return fallback;
+  return url.pathname + url.search + url.hash;
 }
 
 /** Where the visitor came from, if that was here. */

@@ -14,7 +14,7 @@ export function answerWithRemix(parts: Parts): RequestHandler {
   return async (incoming, outgoing, next) => {
     try {
       const visit = await beginVisit(incoming, outgoing, parts);
-      const response = await answer(handle, toRequest(incoming, outgoing), visit);
+      const response = await answer(handle, toRequest(incoming, outgoing, visit.address), visit);
       const body = visit.page ?? (await response.text());
       if (outgoing.headersSent) return;
       outgoing.status(response.status);
@@ -36,19 +36,23 @@ async function answer(handle: Handle, request: Request, visit: Visit): Promise<R
   return handle(new Request(new URL("/~problem", request.url), { signal: request.signal }), context);
 }
 
-function toRequest(incoming: ServerRequest, outgoing: ServerResponse): Request {
-  const url = `${incoming.protocol}://${incoming.get("host") ?? "localhost"}${incoming.originalUrl}`;
+function toRequest(incoming: ServerRequest, outgoing: ServerResponse, address: URL): Request {
   const gone = new AbortController();
   outgoing.once("close", () => outgoing.writableFinished || gone.abort());
   const { method } = incoming;
   const hasBody = method !== "GET" && method !== "HEAD";
   const body = hasBody ? { body: createReadableStreamFromReadable(incoming), duplex: "half" } : {};
-  return new Request(url, { method, headers: toHeaders(incoming), signal: gone.signal, ...body } as RequestInit);
+  return new Request(address, { method, headers: toHeaders(incoming), signal: gone.signal, ...body } as RequestInit);
 }
 
+/**
+ * Without the origin, which was looked at before (./origin-check): Remix would compare it with a host that is only what
+ * the last proxy calls us.
+ */
 function toHeaders({ headers }: ServerRequest): Headers {
+  const { origin, "x-forwarded-host": _, ...others } = headers;
   const result = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Object.entries(others)) {
     for (const one of [value ?? []].flat()) result.append(name, one);
   }
   return result;

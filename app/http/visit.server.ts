@@ -36,7 +36,9 @@ export interface Visit {
   theme: Theme;
   /** The message left by the request before this one. */
   toast: Toast | undefined;
-  /** Path and search of the address that was asked for. */
+  /** What was asked for, cleaned of what no address of ours holds. */
+  address: URL;
+  /** Path and search of that. */
   path: string;
   /** `https://feedback.example.com`: where we are, as the visitor sees it. */
   origin: string;

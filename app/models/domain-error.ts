@@ -3,6 +3,7 @@
  */
 export type Problem =
   | "notFound"
+  | "malformed"
   | "forbidden"
   | "signInFirst"
   | "signInAgain"
@@ -65,6 +66,7 @@ export type Problem =
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
+  malformed: 400,
   forbidden: 403,
   blocked: 403,
   signInFirst: 401,

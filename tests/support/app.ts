@@ -70,6 +70,8 @@ export async function startApp(
     SESSION_SECRET: secret,
     ADMIN_EMAIL: "ada@example.com",
     PAGE_CACHE_MB: "0",
+    // Every visitor of the tests says where they come from.
+    TRUST_PROXY: "loopback",
   };
   const env = { ...readEnv(given), ...change };
   const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });

@@ -11,6 +11,8 @@ export interface Asked {
   /** In English, unless the address names another language: readers keep no cookies. */
   words: Words;
   origin: string;
+  /** Its full address. */
+  self: string;
 }
 
 /** What a feed says, in whichever format. All addresses are complete. */

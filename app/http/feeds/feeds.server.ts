@@ -2,10 +2,10 @@ import { type Request, type Response, Router } from "express";
 import type { Db } from "#db/client.server";
 import { spokenLanguage, wordsIn } from "~/i18n";
 import { DomainError } from "~/models/domain-error";
+import { readAddress } from "../address.server";
 import { asRefusal } from "../as-refusal";
 import type { Parts } from "../parts.server";
 import { sendPlainPage } from "../plain-page.server";
-import { siteOrigin } from "../site-origin.server";
 import { writeAtom } from "./atom.server";
 import type { Asked, Feed } from "./feed";
 import { feedOfChangelog } from "./feed-of-changelog.server";
@@ -43,7 +43,7 @@ export function feeds({ database: { db }, env }: Parts): Router {
           // not to those who bypass caches, and readers that are written with `fetch` say so whenever they ask.
           delete request.headers["cache-control"];
           response.set("Cache-Control", "public, no-cache").type(`${type}; charset=utf-8`);
-          const self = asked.origin + request.originalUrl;
+          const { self } = asked;
           response.send(write({ ...feed, self, language: asked.words.language }));
         } catch (error) {
           next(error);
@@ -55,10 +55,9 @@ export function feeds({ database: { db }, env }: Parts): Router {
 }
 
 function askedBy(request: Request, baseUrl: string | undefined): Asked {
-  const origin = siteOrigin(request, baseUrl);
-  const { searchParams: search } = new URL(request.originalUrl, origin);
+  const { origin, href: self, searchParams: search } = readAddress(request, baseUrl);
   const words = wordsIn(spokenLanguage(search.get("lang")));
-  return { search, words, origin, number: Number(request.params.number) || undefined, slug: request.params.slug };
+  return { search, words, origin, self, number: Number(request.params.number) || undefined, slug: request.params.slug };
 }
 
 function refuse(response: Response, { words }: Asked, { status, code }: DomainError): void {

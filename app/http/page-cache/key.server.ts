@@ -20,7 +20,7 @@ const longest = 400;
  */
 export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string | undefined {
   const { method, url = "", headers } = request;
-  if ((method !== "GET" && method !== "HEAD") || url.length > longest) return;
+  if ((method !== "GET" && method !== "HEAD") || url.length > longest || !isForPage(headers)) return;
   const search = addresses.exec(url);
   if (!search || !isUnderstood(search[1])) return;
   const cookies = headers.cookie ? parse(headers.cookie) : {};
@@ -29,6 +29,10 @@ export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string 
   if (site === undefined) return;
   return `${requestLanguage(request, cookies)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;
 }
+
+/** What is fetched as a picture or a script gets no page (../pages-only). */
+const isForPage = ({ "sec-fetch-dest": use = "document" }: IncomingMessage["headers"]): boolean =>
+  use === "document" || use === "empty";
 
 const isUnderstood = (search = ""): boolean =>
   search === "" || search.split("&").every((pair) => known.has(pair.split("=", 1)[0] ?? ""));
