@@ -19,7 +19,7 @@ const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
 const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
 await migrate(database);
-const mailer = openMailer(env);
+const mailer = openMailer(env, { showsOutbox: true });
 const sendTestMail = testMailSender({ db: database.db, mailer });
 const engine = openSearchEngine(env);
 const search = engine && searcher({ db: database.db, engine, log });

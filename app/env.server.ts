@@ -44,6 +44,7 @@ const variables = z.object({
     .string()
     .regex(/^smtps?:\/\//, "has to begin with smtp:// or smtps://")
     .optional(),
+  MAIL: z.enum(["none"], { error: "has to be none, or absent" }).optional(),
   JOBS: z.enum(["here", "elsewhere"], { error: "has to be here or elsewhere" }).default("here"),
   FRESHDESK_DOMAIN: z
     .string()
@@ -59,6 +60,7 @@ const variables = z.object({
     .min(0, "has to be 0 or more")
     .max(16_000, "has to be 16000 or less")
     .default(64),
+  RATE_LIMITS: z.enum(["on", "off"], { error: "has to be on or off" }).default("on"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

@@ -4,12 +4,14 @@ import { readEnv } from "./env.server";
 import { explainStart } from "./explain-start.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
+import { requireReachable } from "./require-reachable.server";
 import { stopOnSignal } from "./start.server";
 
 /** Works on jobs beside the web process, or says why it cannot. */
 export async function runWorker(): Promise<void> {
   try {
-    const env = readEnv(process.env);
+    const env = { ...readEnv(process.env), JOBS: "here" as const };
+    requireReachable(env);
     const log = createLog(env.LOG_LEVEL);
     const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
     await migrate(database);

@@ -11,6 +11,7 @@ import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
+import { hasMail } from "./require-reachable.server";
 import { createServer } from "./server";
 
 interface Start {
@@ -37,7 +38,9 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
     { folder: "build/client/assets", path: "/assets", immutable: true },
     { folder: "build/client", path: "/", immutable: false },
   ];
-  const mailer = openMailer(env);
+  const mailer = openMailer(env, { showsOutbox });
+  if (!hasMail(env) && !showsOutbox)
+    log.error("no mail is sent, so nobody can sign in: set SMTP_URL or RESEND_API_KEY");
   const sendTestMail = testMailSender({ db: database.db, mailer });
   const engine = openSearchEngine(env);
   const search = engine && searcher({ db: database.db, engine, log });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { EnvError, readEnv } from "~/env.server";
+import { requireReachable } from "~/require-reachable.server";
 
 const folder = mkdtempSync(path.join(tmpdir(), "groundswell-env-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,6 +36,18 @@ test("production on a server needs a secret, and says how to make one", () => {
   const production = { NODE_ENV: "production", DATABASE_URL: "postgres://x/y", DATA_DIR: folder };
   expect(catchError(() => read(production)).message).toMatch(/SESSION_SECRET is missing.*openssl rand/s);
   expect(read({ ...production, SESSION_SECRET: "x".repeat(32) }).SESSION_SECRET).toHaveLength(32);
+});
+
+test("production on a server needs mail and its own address, unless MAIL=none says that nobody is to sign in", () => {
+  const secret = "x".repeat(32);
+  const bare = { NODE_ENV: "production", DATABASE_URL: "postgres://x/y", SESSION_SECRET: secret, DATA_DIR: folder };
+  const start = (more: Record<string, string>) => () => requireReachable(read({ ...bare, ...more }));
+  expect(catchError(start({})).message).toMatch(/BASE_URL is missing.*SMTP_URL and RESEND_API_KEY are missing/s);
+  const site = { BASE_URL: "https://feedback.example.com" };
+  expect(start(site)).toThrow(/set MAIL=none/);
+  const enough = { SMTP_URL: "smtp://mail", RESEND_API_KEY: "re_1", MAIL: "none", JOBS: "elsewhere" };
+  for (const [name, value] of Object.entries(enough)) expect(start({ ...site, [name]: value })).not.toThrow();
+  expect(start({ NODE_ENV: "development" })).not.toThrow();
 });
 
 test("an empty value counts as absent", () => {

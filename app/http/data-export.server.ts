@@ -5,21 +5,19 @@ import { exportPersonalData } from "~/models/personal-data/export.server";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
 import type { Parts } from "./parts.server";
-import { sendPlainPage } from "./plain-page.server";
 import { limitActions } from "./rate-limit.server";
+import { sendRefusal } from "./send-refusal.server";
 
 /** `/me/data/export`: all that is a person's own, as a file. It comes as a stream, so it stands before Remix. */
 export function dataExport(parts: Parts): Router {
   const router = Router();
   router.get("/me/data/export", async (request, response, next) => {
     try {
-      const { db, viewer, words } = await beginVisit(request, response, parts);
+      const visit = await beginVisit(request, response, parts);
+      const { db, viewer, words } = visit;
       if (!viewer?.name) return response.redirect(303, "/sign-in?next=/me/data");
-      const refusal = await limitActions("export", viewer).catch(asRefusal);
-      if (refusal) {
-        const { code, details, status } = refusal;
-        return sendPlainPage(response, words, status, words.t(`problems.${code}`, details.params ?? {}));
-      }
+      const refusal = await limitActions("export", visit).catch(asRefusal);
+      if (refusal) return sendRefusal(request, response, words, refusal);
       const day = new Date().toISOString().slice(0, 10);
       response.type("json").setHeader("Cache-Control", "no-store");
       response.attachment(`groundswell-${day}.json`);

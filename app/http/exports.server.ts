@@ -13,6 +13,7 @@ import { beginVisit } from "./begin-visit.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
 import { limitActions } from "./rate-limit.server";
+import { sendRefusal } from "./send-refusal.server";
 import type { Visit } from "./visit.server";
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
@@ -67,8 +68,7 @@ async function admit(
   const { viewer, words } = visit;
   if (!viewer?.name) return void response.redirect(303, "/sign-in?next=/staff/export");
   if (!mayAdminister(viewer)) return void sendPlainPage(response, words, 403, words.t("problems.forbidden"));
-  const refusal = await limitActions("export", viewer).catch(asRefusal);
+  const refusal = await limitActions("export", visit).catch(asRefusal);
   if (!refusal) return { ...visit, viewer };
-  const { code, details, status } = refusal;
-  sendPlainPage(response, words, status, words.t(`problems.${code}`, details.params ?? {}));
+  sendRefusal(request, response, words, refusal);
 }

@@ -11,6 +11,7 @@ import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
 import { limitActions } from "./rate-limit.server";
+import type { Visit } from "./visit.server";
 
 /** Bytes that a form may have around its file. */
 const around = 10_000;
@@ -23,12 +24,13 @@ export function importUpload(parts: Parts): Router {
   const router = Router();
   router.post("/staff/import/files", otherSitesRefused(parts.env.BASE_URL), async (request, response, next) => {
     try {
-      const { db, viewer, words } = await beginVisit(request, response, parts);
+      const visit = await beginVisit(request, response, parts);
+      const { viewer, words } = visit;
       // What is still to come of a file that is refused is nobody's business.
       const end = () => response.setHeader("Connection", "close");
       if (!viewer?.name) return end().redirect(303, "/sign-in?next=/staff/import");
       if (!mayAdminister(viewer)) return sendPlainPage(end(), words, 403, words.t("problems.forbidden"));
-      const result = await receive(request, viewer, db).catch(asRefusal);
+      const result = await receive(request, viewer, visit).catch(asRefusal);
       if (typeof result === "string") return response.redirect(303, `/staff/import/${result}`);
       end().redirect(303, `/staff/import?problem=${result.code}`);
     } catch (error) {
@@ -39,8 +41,8 @@ export function importUpload(parts: Parts): Router {
 }
 
 /** Resolves to the id of what was sent. */
-async function receive(request: ServerRequest, viewer: User, db: Parts["database"]["db"]): Promise<string> {
-  await limitActions("upload", viewer);
+async function receive(request: ServerRequest, viewer: User, visit: Visit): Promise<string> {
+  await limitActions("upload", visit);
   if (Number(request.headers["content-length"] ?? 0) > uploadLimits.bytes + around) throw tooLarge();
   let id: string | undefined;
   const form = new Request("http://localhost/", {
@@ -51,7 +53,7 @@ async function receive(request: ServerRequest, viewer: User, db: Parts["database
   } as RequestInit);
   await unstable_parseMultipartFormData(form, async ({ name, filename, data }) => {
     if (name === "file" && filename && !id) {
-      id = await receiveUpload(db, { viewer, fileName: filename, pieces: data });
+      id = await receiveUpload(visit.db, { viewer, fileName: filename, pieces: data });
     } else {
       for await (const _ of data);
     }

@@ -51,6 +51,7 @@ function answering(handle: LoaderFunction | ActionFunction, hasPage: boolean): L
 function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPage: boolean): unknown {
   const outcome = read(thrown, context);
   if (!outcome) throw thrown;
+  if (thrown instanceof DomainError) context.refusal = thrown;
   const { status, sentence } = outcome;
   if (wantsJson(request)) return json({ error: sentence }, { status });
   const isRefusal = request.method !== "GET" && [401, 409, 422, 429].includes(status);

@@ -1,44 +1,34 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { DomainError } from "~/models/domain-error";
-import type { User } from "~/models/users/viewer";
+import { addressKey } from "./address-key";
+import { countAgainst } from "./limiter.server";
+import { type LimitName, limitOf, limits } from "./limits";
+import type { Visit } from "./visit.server";
 
-const minutes = 60;
+type Asking = Pick<Visit, "db" | "env" | "viewer" | "ip">;
 
-/** How often one person may do what others see, and one address may ask for mail. */
-const limits = {
-  post: { points: 10, duration: 10 * minutes },
-  comment: { points: 30, duration: 10 * minutes },
-  vote: { points: 120, duration: 10 * minutes },
-  preview: { points: 120, duration: 10 * minutes },
-  similar: { points: 600, duration: 10 * minutes },
-  people: { points: 300, duration: 10 * minutes },
-  export: { points: 10, duration: 10 * minutes },
-  upload: { points: 30, duration: 10 * minutes },
-  subscribe: { points: 20, duration: 10 * minutes },
-  signIn: { points: 60, duration: 10 * minutes },
-};
-
-const limiters = Object.fromEntries(
-  Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
-) as Record<keyof typeof limits, RateLimiterMemory>;
-
-/** What nobody has to be signed in for. */
-type Anonymous = "signIn" | "subscribe";
-
-export const limitActions = (what: Exclude<keyof typeof limits, Anonymous>, { id }: User): Promise<void> =>
-  consume(what, id);
-
-export const limitAddress = (what: Anonymous, ip: string): Promise<void> => consume(what, ip);
-
-async function consume(what: keyof typeof limits, key: string): Promise<void> {
-  const { remainingPoints, msBeforeNext } = await limiters[what].consume(key).catch(refusal);
-  if (remainingPoints < 0) throw tooMany(msBeforeNext);
+/** Every request that comes by here counts as what `limits.ts` says. Throws tooManyRequests, before a form is read. */
+export async function limitRequest(asking: Asking, { method, path }: { method: string; path: string }): Promise<void> {
+  const name = limitOf(method, path);
+  if (name) await limitActions(name, asking);
 }
 
-/** The library rejects with what it would have resolved to. */
-function refusal(result: { msBeforeNext: number }) {
-  return { remainingPoints: -1, msBeforeNext: result.msBeforeNext };
+/** The same for what a request turns out to be: it counts by the person, or by the address where there is none. */
+export const limitActions = (name: LimitName, asking: Asking): Promise<void> =>
+  limitBy(asking.viewer?.id ?? addressKey(asking.ip), name, asking);
+
+/** The same by the address, whoever it is. */
+export const limitAddress = (name: LimitName, asking: Asking): Promise<void> =>
+  limitBy(addressKey(asking.ip), name, asking);
+
+/** The same by whatever else tells those who ask apart. */
+export async function limitBy(key: string, name: LimitName, { db, env }: Pick<Visit, "db" | "env">): Promise<void> {
+  if (env.RATE_LIMITS === "off") return;
+  const wait = await countAgainst(db, name, limits[name], key);
+  if (wait > 0) throw tooMany(wait);
 }
 
 const tooMany = (ms: number) =>
-  new DomainError("tooManyRequests", { params: { count: Math.max(1, Math.ceil(ms / 60_000)) } });
+  new DomainError("tooManyRequests", {
+    params: { count: Math.max(1, Math.ceil(ms / 60_000)) },
+    retryAfter: Math.ceil(ms / 1000),
+  });

@@ -1,9 +1,12 @@
 import { type AppLoadContext, createReadableStreamFromReadable, createRequestHandler } from "@remix-run/node";
 import type { RequestHandler, Request as ServerRequest, Response as ServerResponse } from "express";
+import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
 import { withOutcomes } from "./outcomes.server";
 import { offerPage } from "./page-cache/offer-page.server";
 import type { Parts } from "./parts.server";
+import { limitRequest } from "./rate-limit.server";
+import { sendRefusal, setRetryAfter } from "./send-refusal.server";
 import type { Visit } from "./visit.server";
 
 type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
@@ -14,10 +17,13 @@ export function answerWithRemix(parts: Parts): RequestHandler {
   return async (incoming, outgoing, next) => {
     try {
       const visit = await beginVisit(incoming, outgoing, parts);
+      const refusal = await limitRequest(visit, incoming).catch(asRefusal);
+      if (refusal) return sendRefusal(incoming, outgoing, visit.words, refusal);
       const response = await answer(handle, toRequest(incoming, outgoing, visit.address), visit);
       const body = visit.page ?? (await response.text());
       if (outgoing.headersSent) return;
       outgoing.status(response.status);
+      if (visit.refusal && response.status === 429) setRetryAfter(outgoing, visit.refusal);
       for (const [name, value] of response.headers) outgoing.append(name, value);
       // Pages are whole strings by now, so there is nothing to stream.
       const isSent = parts.pageCache && offerPage(parts.pageCache, visit, { request: incoming, response: outgoing });

@@ -4,6 +4,7 @@ import type { Env } from "~/env.server";
 import type { Words } from "~/i18n";
 import type { Log } from "~/log.server";
 import type { TestMailReport } from "~/models/deliveries/test-mail";
+import type { DomainError } from "~/models/domain-error";
 import type { SearchAnswer } from "~/models/search/answer";
 import type { SearchQuestion } from "~/models/search/question";
 import type { Viewer } from "~/models/users/viewer";
@@ -65,6 +66,8 @@ export interface Visit {
   page?: string;
   /** What the page shows, if it may be kept for other visitors. */
   shown?: Shown;
+  /** What was refused with its reason, for the headers that go with it. */
+  refusal?: DomainError;
   /** What a route without a page has to say instead of what was asked; shown on a page of its own. */
   problem?: { status: number; sentence: string };
 }

@@ -1,3 +1,4 @@
+import { forgetAccess } from "~/models/access/forget-access.server";
 import { forgetOldMail } from "~/models/deliveries/forget.server";
 import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
 import { forgetWorkFolders } from "~/models/files/work-folder.server";
@@ -9,6 +10,7 @@ import type { Tools } from "./tools.server";
 
 /** Forgets what nobody needs any more. */
 export async function cleanUp({ db, now }: Tools): Promise<void> {
+  await forgetAccess(db, now());
   await forgetOldMail(db, now());
   await forgetOldAsks(db, now());
   await forgetOldTickets(db, now());

@@ -100,7 +100,8 @@ export class DomainError extends Error {
 
   constructor(
     readonly code: Problem,
-    readonly details: { field?: string; params?: Record<string, string | number> } = {},
+    /** `retryAfter`: seconds, where another try makes sense then. */
+    readonly details: { field?: string; params?: Record<string, string | number>; retryAfter?: number } = {},
   ) {
     super(code);
     this.name = "DomainError";

@@ -1,6 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { requireUser } from "~/http/guards.server";
-import { limitActions } from "~/http/rate-limit.server";
 import { searchPeople } from "~/models/comments/people.server";
 
 const longest = 40;
@@ -8,7 +7,6 @@ const longest = 40;
 /** Whom somebody may mean who types `@`, for our own script. */
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
-  await limitActions("people", viewer);
   const { searchParams } = new URL(args.request.url);
   const beginning = (searchParams.get("q") ?? "").trim().slice(0, longest);
   const number = Number(searchParams.get("post"));

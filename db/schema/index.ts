@@ -1,3 +1,4 @@
+export * from "./access";
 export * from "./boards";
 export * from "./changelog";
 export * from "./comments";

@@ -64,8 +64,12 @@ export const sessions = pgTable(
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     /** When the person signed in; null for sessions older than this column. */
     createdAt: timestamp({ withTimezone: true }).defaultNow(),
+    /** When it was last used, to the hour; null for sessions older than this column. */
+    seenAt: timestamp({ withTimezone: true }),
+    /** What signed in, such as `Firefox, Linux`. */
+    device: text(),
   },
-  (table) => [index().on(table.userId)],
+  (table) => [index().on(table.userId), index("sessions_by_end").on(table.expiresAt)],
 );
 
 /**
@@ -80,11 +84,17 @@ export const signIns = pgTable(
     language: text().notNull(),
     /** Where to go afterwards: a path on this site. */
     next: text(),
+    /** SHA-256 of the cookie of the browser that asked, hex: the code is good there alone. Null before there was one. */
+    asker: text(),
+    /** Whose mail this asking shares, sent a moment before: the code is that one's. Null where it has a mail of its own. */
+    mailedAs: uuid(),
     /** Wrong codes so far. */
     tries: smallint().notNull().default(0),
+    /** The code is not looked at before a proof of work came; the link in the mail works all the same. */
+    needsProof: boolean().notNull().default(false),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     usedAt: timestamp({ withTimezone: true }),
   },
-  (table) => [index().on(table.email, table.expiresAt)],
+  (table) => [index().on(table.email, table.expiresAt), index("sign_ins_by_date").on(table.createdAt)],
 );

@@ -25,6 +25,9 @@ export async function startApp(databaseUrl: string, besides: Record<string, stri
     JOBS: "elsewhere",
     HOST: "127.0.0.1",
     PORT: String(port),
+    BASE_URL: `http://127.0.0.1:${port}`,
+    // One address asks more here than any other does.
+    RATE_LIMITS: "off",
     ...besides,
   });
   const origin = `http://127.0.0.1:${port}`;

@@ -23,6 +23,7 @@ export function startWorker(databaseUrl: string, env: Record<string, string>): C
     BASE_URL: "https://feedback.example.com",
     MAIL_FROM: "Groundswell <feedback@example.com>",
     LOG_LEVEL: "fatal",
+    MAIL: "none",
     ...env,
   });
 }

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { useApp } from "../support/app";
-import { Visitor } from "../support/browser";
-import { useDatabase } from "../support/database";
+import { deliveries } from "#db/schema";
+import { readEnv } from "~/env.server";
+import { openMailer } from "~/integrations/mail/open-mailer.server";
+import { secret, useApp } from "../support/app";
+import { Visitor, words } from "../support/browser";
+import { db, useDatabase } from "../support/database";
+import { runJobs } from "../support/jobs";
 
 useDatabase();
 useApp({ BASE_URL: "https://feedback.example.com" }, { showsOutbox: false });
@@ -15,4 +19,15 @@ test("behind https every cookie is Secure and browsers are told to stay with htt
   const page = await new Visitor().post("/theme", { theme: "dark" }, { "Sec-Fetch-Site": "same-origin" });
   expect(page.headers.getSetCookie()[0]).toMatch(/; Secure/);
   expect(page.headers.get("Strict-Transport-Security")).toMatch(/max-age=31536000/);
+});
+
+test("a portal that sends no mail says so to whoever wants to sign in, and keeps no code", async () => {
+  const visitor = new Visitor();
+  const page = await visitor.get("/sign-in");
+  expect(words(page)).toContain("This portal cannot send mail yet");
+  await visitor.post("/sign-in", { email: "ben@example.com" }, { "Sec-Fetch-Site": "same-origin" });
+  const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
+  await runJobs({ mailer: openMailer(env) });
+  const [mail] = await db.select().from(deliveries);
+  expect(mail).toMatchObject({ to: "ben@example.com", status: "accepted", subject: null, html: null, text: null });
 });

@@ -1,11 +1,12 @@
-import { type Request, type Response, Router } from "express";
+import { type Request, Router } from "express";
 import type { Db } from "#db/client.server";
 import { spokenLanguage, wordsIn } from "~/i18n";
 import { DomainError } from "~/models/domain-error";
 import { readAddress } from "../address.server";
 import { asRefusal } from "../as-refusal";
 import type { Parts } from "../parts.server";
-import { sendPlainPage } from "../plain-page.server";
+import { limitAddress } from "../rate-limit.server";
+import { sendRefusal } from "../send-refusal.server";
 import { writeAtom } from "./atom.server";
 import type { Asked, Feed } from "./feed";
 import { feedOfChangelog } from "./feed-of-changelog.server";
@@ -37,8 +38,10 @@ export function feeds({ database: { db }, env }: Parts): Router {
       router.get(`${place}.${extension}`, async (request, response, next) => {
         try {
           const asked = askedBy(request, env.BASE_URL);
+          const limited = await limitAddress("feed", { db, env, viewer: null, ip: request.ip ?? "" }).catch(asRefusal);
+          if (limited) return sendRefusal(request, response, asked.words, limited);
           const feed = await read(db, asked).catch(asRefusal);
-          if (feed instanceof DomainError) return refuse(response, asked, feed);
+          if (feed instanceof DomainError) return sendRefusal(request, response, asked.words, feed);
           // Kept by anybody, shown only after asking again: what is hidden is gone at once. Express answers 304, but
           // not to those who bypass caches, and readers that are written with `fetch` say so whenever they ask.
           delete request.headers["cache-control"];
@@ -58,8 +61,4 @@ function askedBy(request: Request, baseUrl: string | undefined): Asked {
   const { origin, href: self, searchParams: search } = readAddress(request, baseUrl);
   const words = wordsIn(spokenLanguage(search.get("lang")));
   return { search, words, origin, self, number: Number(request.params.number) || undefined, slug: request.params.slug };
-}
-
-function refuse(response: Response, { words }: Asked, { status, code }: DomainError): void {
-  sendPlainPage(response, words, status, words.t(`problems.${code}`));
 }

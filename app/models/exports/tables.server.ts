@@ -59,6 +59,8 @@ const parts = {
   mailTokens: { leftOut: "secrets: what links in mails may do" },
   hookMessages: { leftOut: "messages of services that are dealt with" },
   sessions: { leftOut: "secrets: who is signed in" },
+  rateLimits: { leftOut: "counts of the last minutes" },
+  keptForms: { leftOut: "what somebody sent who has to sign in first" },
   signIns: { leftOut: "secrets: who is about to sign in" },
   freshdeskReads: { leftOut: "a queue" },
   freshdeskWrites: { leftOut: "a queue" },

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
   const number = requireNumber(args.params);
   const draft = await readForm(args, commentDraft);
-  await limitActions("comment", viewer);
+  await limitActions("comment", args.context);
   await submitComment(args.context.db, { viewer, number, ...draft });
   return doneAt(`/posts/${number}#comment-${draft.id}`, args.context, "done.commented");
 }

@@ -55,12 +55,12 @@ export async function action(args: ActionFunctionArgs) {
   const { db } = args.context;
   const draft = await dropTemplate(db, viewer, sent);
   if (!different) {
-    await limitActions("similar", viewer);
+    await limitActions("similar", args.context);
     const text = joinTexts(textsOf(draft));
     const similar = await findLikelyOriginals(db, viewer, { title: draft.title, text, besides: id });
     if (similar.length > 0) return json({ similar, form: args.context.submission?.reply({ formErrors: [] }) });
   }
-  await limitActions("post", viewer);
+  await limitActions("post", args.context);
   const post = await submitPost(db, { viewer, id, draft });
   return doneAt(postPath(post), args.context, "done.posted");
 }

@@ -5,7 +5,6 @@ import { z } from "zod";
 import type { PostKind } from "#db/schema/posts";
 import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
-import { limitActions } from "~/http/rate-limit.server";
 import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
 import { listTemplates } from "~/models/boards/templates.server";
@@ -32,8 +31,7 @@ const draft = z.looseObject({ body: text, actual: text });
 
 /** The form again, and above it how the text will look: for browsers without JavaScript (see ../preview.ts). */
 export async function action(args: ActionFunctionArgs) {
-  const viewer = requireUser(args);
-  await limitActions("preview", viewer);
+  requireUser(args);
   const { body, actual, ...rest } = await readForm(args, draft);
   const { html } = await renderMarkdown([actual, body].filter(Boolean).join("\n\n"));
   return loadPage(args.context, html, rest.kind === "bug" ? "bug" : "idea");

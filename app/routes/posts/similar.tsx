@@ -3,7 +3,6 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { renderFragment } from "~/http/fragment.server";
 import { requireUser } from "~/http/guards.server";
-import { limitActions } from "~/http/rate-limit.server";
 import { isTemplate } from "~/models/posts/drop-template.server";
 import { limits } from "~/models/posts/limits";
 import { suggestPosts } from "~/models/posts/suggest-posts.server";
@@ -21,7 +20,6 @@ const draft = z.object({ title: text, body: text, steps: text, expected: text, a
 /** What the post that is being written may be a duplicate of, for our own script. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
-  await limitActions("similar", viewer);
   const { title, body, ...texts } = await readForm(args, draft);
   const { db, words } = args.context;
   const own = (await isTemplate(db, viewer, body)) ? "" : body;

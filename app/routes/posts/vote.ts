@@ -3,7 +3,6 @@ import { z } from "zod";
 import { rememberVote } from "~/http/after-sign-in.server";
 import { readForm } from "~/http/forms.server";
 import { requireNumber, requireUser, wantsJson } from "~/http/guards.server";
-import { limitActions } from "~/http/rate-limit.server";
 import { doneAt, doneBack } from "~/http/respond.server";
 import { takeTurnsAtVoting } from "~/http/turns.server";
 import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
@@ -14,7 +13,6 @@ export async function action(args: ActionFunctionArgs) {
   const number = requireNumber(args.params);
   if (!args.context.viewer?.name) rememberVote(args.context, number);
   const viewer = requireUser(args);
-  await limitActions("vote", viewer);
   const { vote, goTo } = await readForm(args, ballot);
   const change = vote === "on" ? castVote : withdrawVote;
   const tally = await takeTurnsAtVoting(number, () => change(args.context.db, { viewer, number }));

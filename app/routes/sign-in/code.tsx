@@ -5,7 +5,6 @@ import { z } from "zod";
 import { proceed } from "~/http/after-sign-in.server";
 import { readForm } from "~/http/forms.server";
 import { safePath } from "~/http/paths.server";
-import { limitAddress } from "~/http/rate-limit.server";
 import { startSession } from "~/http/session.server";
 import { readAddress } from "~/http/sign-in-address.server";
 import { signInWithCode } from "~/models/sign-in/complete-sign-in.server";
@@ -27,7 +26,6 @@ const form = z.object({ email: field.email(), code: field.digits(6), next: z.str
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { email, code, next } = await readForm(args, form);
-  await limitAddress("signIn", context.ip);
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
   const { user } = await signInWithCode(context.db, { email, code, secret, adminEmail });
   await startSession(context, user.id);

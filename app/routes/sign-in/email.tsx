@@ -9,16 +9,21 @@ import { doneAt } from "~/http/respond.server";
 import { addressCookie } from "~/http/sign-in-address.server";
 import { requestSignIn, signInLife } from "~/models/sign-in/request-sign-in.server";
 import * as field from "~/models/text/fields";
+import { hasMail } from "~/require-reachable.server";
 import { button } from "~/ui/button";
 import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";
 
-export async function loader({ request, context: { viewer, words } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { viewer, words, env, showsOutbox } }: LoaderFunctionArgs) {
   const next = safePath(new URL(request.url).searchParams.get("next"));
   if (viewer) throw redirect(next);
-  return { head: { title: words.t("signIn.title"), isPrivate: true }, next };
+  return {
+    head: { title: words.t("signIn.title"), isPrivate: true },
+    next,
+    isMute: !showsOutbox && env.JOBS === "here" && !hasMail(env),
+  };
 }
 
 const form = z.object({ email: field.email(), next: z.string().optional() });
@@ -26,7 +31,7 @@ const form = z.object({ email: field.email(), next: z.string().optional() });
 export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const { email, next } = await readForm(args, form);
-  await limitAddress("signIn", context.ip);
+  await limitAddress("signIn", context);
   const path = safePath(next);
   await requestSignIn(context.db, { email, next: path, language: context.words.language });
   context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
@@ -36,13 +41,18 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignIn() {
   const { words, showsOutbox } = useFrame();
   const { t } = words;
-  const { next } = useLoaderData<typeof loader>();
+  const { next, isMute } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<{ email: string; next: string }>({
     id: "sign-in",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
   });
   return (
     <SignInCard heading={t("signIn.heading")} intro={t("signIn.intro")}>
+      {isMute && (
+        <p role="alert" className="mt-4 rounded-lg bg-accent-soft px-4 py-3 text-sm">
+          {t("signIn.mute")}
+        </p>
+      )}
       <form method="post" action="/sign-in" noValidate className="mt-6 space-y-5">
         <FormProblem errors={form.errors} />
         <input type="hidden" name="next" value={next} />

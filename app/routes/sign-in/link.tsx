@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
 import { proceed } from "~/http/after-sign-in.server";
-import { limitAddress } from "~/http/rate-limit.server";
 import { startSession } from "~/http/session.server";
 import { signInWithLink } from "~/models/sign-in/complete-sign-in.server";
 import { button } from "~/ui/button";
@@ -15,7 +14,6 @@ export async function loader({ context: { viewer, words } }: LoaderFunctionArgs)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await limitAddress("signIn", context.ip);
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
   const { user, next } = await signInWithLink(context.db, { token: params.token ?? "", secret, adminEmail });
   await startSession(context, user.id);

@@ -24,14 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
 const form = z.object({ email: field.email() });
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, viewer, words, ip } = args.context;
+  const { db, viewer, words } = args.context;
   const { about, path, roadmapId } = await findSubject(args);
   if (viewer) {
     await subscribeMember(db, { viewer, roadmapId });
     return doneAt(path, args.context, about === "roadmap" ? "done.roadmapSubscribed" : "done.subscribed");
   }
   const { email } = await readForm(args, form);
-  await limitAddress("subscribe", ip);
+  await limitAddress("subscribe", args.context);
   await askToSubscribe(db, { email, language: words.language, roadmapId });
   return doneAt(path, args.context, "done.subscriptionAsked");
 }

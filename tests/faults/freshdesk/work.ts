@@ -26,6 +26,8 @@ export async function startPortal(url: string, freshdesk: Freshdesk, port: numbe
     PORT: String(port),
     BASE_URL: origin,
     LOG_LEVEL: "fatal",
+    MAIL: "none",
+    RATE_LIMITS: "off",
     FRESHDESK_DOMAIN: freshdesk.url,
     FRESHDESK_API_KEY: freshdesk.apiKey,
     FRESHDESK_WEBHOOK_SECRET: webhookSecret,

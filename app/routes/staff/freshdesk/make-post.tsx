@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const ticket = requireTicket(args.params);
   const { db } = args.context;
   const { id, ...draft } = await readForm(args, submission);
-  await limitActions("post", viewer);
+  await limitActions("post", args.context);
   const post = await submitPost(db, { viewer, id, draft });
   await linkTicket(db, { viewer, number: post.number, ticket: String(ticket), origin: "post_made" });
   return doneAt(postPath(post), args.context, "freshdeskPages.done.postMade");

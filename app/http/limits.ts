@@ -1,0 +1,64 @@
+const minute = 60;
+
+export interface Limit {
+  points: number;
+  /** Seconds. */
+  duration: number;
+  /** So many in each process are not written down: reading is to cost the database nothing, as long as it is little. */
+  free?: number;
+}
+
+const per10Minutes = (points: number, free?: number): Limit => ({ points, duration: 10 * minute, free });
+
+/** How often one person, or one address of somebody who is not signed in, may do what. */
+export const limits = {
+  /** Whatever has no line of its own. */
+  action: per10Minutes(600),
+  post: per10Minutes(10),
+  comment: per10Minutes(30),
+  edit: per10Minutes(60),
+  vote: per10Minutes(120),
+  follow: per10Minutes(60),
+  name: per10Minutes(10),
+  preferences: per10Minutes(60),
+  preview: per10Minutes(120),
+  similar: per10Minutes(600),
+  export: per10Minutes(10),
+  upload: per10Minutes(30),
+  subscribe: per10Minutes(20),
+  /** Askings for a code from one address; a device that has signed in before counts by itself. */
+  signIn: per10Minutes(120),
+  /** Reading that costs more than a page. */
+  search: per10Minutes(600, 60),
+  history: per10Minutes(300, 30),
+  feed: per10Minutes(1200, 120),
+  people: per10Minutes(300, 30),
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
+
+/** By method and path, the first that fits; null is not counted. */
+const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] = [
+  // Nobody guesses these tokens, and to find that out costs less than to count; mail programs press from few addresses.
+  ["POST", /^\/(sign-in\/link|unsubscribe)\/[^/]+$/, null],
+  ["POST", /^\/posts\/\d+\/vote$/, "vote"],
+  ["POST", /^\/posts\/\d+\/follow$/, "follow"],
+  ["POST", /^\/(posts\/\d+|comments\/[^/]+|notes\/[^/]+)\/edit$/, "edit"],
+  ["POST", /^\/(posts\/)?preview$/, "preview"],
+  ["POST", /^\/posts\/similar$/, "similar"],
+  ["POST", /^\/sign-in\/name$/, "name"],
+  ["POST", /^\/me\/preferences$/, "preferences"],
+  ["POST", /^/, "action"],
+  ["GET", /^\/search$/, "search"],
+  ["GET", /\/history$/, "history"],
+  ["GET", /^\/people$/, "people"],
+];
+
+const reading = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** What a request counts as; every write counts as something. */
+export function limitOf(method: string, path: string): LimitName | null {
+  const kind = reading.has(method) ? "GET" : "POST";
+  const tidy = path.replace(/(?<=.)\/+$/, "").toLowerCase();
+  return places.find(([of, pattern]) => of === kind && pattern.test(tidy))?.[2] ?? null;
+}

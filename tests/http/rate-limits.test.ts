@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import type { Database } from "#db/client.server";
+import { readEnv } from "~/env.server";
+import { addressKey } from "~/http/address-key";
+import { limitOf } from "~/http/limits";
+import { limitRequest } from "~/http/rate-limit.server";
+import routes from "~/routes";
+import { secret, startApp, useApp } from "../support/app";
+import { ask } from "../support/ask";
+import { signedIn } from "../support/browser";
+import { cast } from "../support/cast";
+import { database, db, useDatabase } from "../support/database";
+
+useDatabase();
+useApp();
+
+/** What another process would have in hand: the same database, and nothing remembered. */
+const another = (): Database => {
+  const { kind, queueConnection } = database;
+  const opened = new Proxy(database.db, {});
+  return { ...({ listen: database.listen, ping: database.ping } as Database), kind, queueConnection, db: opened };
+};
+
+test("whoever does too much at once is told so, and when to come again, on a page and as JSON", async () => {
+  const { ben } = await cast("ben");
+  const visitor = await signedIn(ben);
+  for (let i = 0; i < 10; i++) {
+    expect((await visitor.post("/sign-in/name", { name: `Ben ${i}` })).status).toBe(303);
+  }
+  const page = await visitor.post("/sign-in/name", { name: "Ben" });
+  expect(page.status).toBe(429);
+  expect(page.document.querySelector("[role=alert]")?.textContent).toContain("Please try again in 10 minutes.");
+  expect(Number(page.headers.get("Retry-After"))).toBeGreaterThan(500);
+  const json = await visitor.post("/sign-in/name", { name: "Ben" }, { Accept: "application/json" });
+  expect(json.status).toBe(429);
+  expect(JSON.parse(json.html).error).toContain("Please try again");
+  expect(Number(json.headers.get("Retry-After"))).toBeGreaterThan(500);
+});
+
+test("limits count in all processes together, and outlive a restart", async () => {
+  const [first, second] = [await startApp({}, { on: another }), await startApp({}, { on: another })];
+  onTestFinished(async () => {
+    await Promise.all([first.stop(), second.stop()]);
+  });
+  const status = async (of: string) => (await ask("/me/preferences", { method: "POST", of })).status;
+  for (let i = 0; i < 30; i++) {
+    expect(await status(first.origin)).not.toBe(429);
+    expect(await status(second.origin)).not.toBe(429);
+  }
+  expect(await status(second.origin)).toBe(429);
+  const third = await startApp({}, { on: another });
+  onTestFinished(() => third.stop());
+  expect([await status(first.origin), await status(third.origin)]).toEqual([429, 429]);
+});
+
+test("a count that cannot be written down refuses nobody and is kept in memory", async () => {
+  const app = await startApp({}, { on: another });
+  onTestFinished(async () => {
+    await app.stop();
+    await db.execute(sql`alter table rate_limits_away rename to rate_limits`);
+  });
+  await db.execute(sql`alter table rate_limits rename to rate_limits_away`);
+  const status = async () => (await ask("/sign-in/name", { method: "POST", of: app.origin })).status;
+  for (let i = 0; i < 10; i++) expect(await status()).toBe(303);
+  expect(await status()).toBe(429);
+});
+
+const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
+
+async function countUntilRefused(ips: string[], most: number): Promise<number> {
+  const asking = { db: another().db, env, viewer: null };
+  for (let i = 0; i < most; i++) {
+    const ip = ips[i % ips.length] ?? "";
+    const refusal = await limitRequest({ ...asking, ip }, { method: "POST", path: "/sign-in/name" }).catch((e) => e);
+    if (refusal) return i;
+  }
+  return most;
+}
+
+test("a /64 of IPv6 is one address", async () => {
+  const one = Array.from({ length: 20 }, (_, i) => `2001:db8:1:2:${i}::${i}`);
+  expect(await countUntilRefused(one, 20)).toBe(10);
+  const several = Array.from({ length: 20 }, (_, i) => `2001:db8:2:${i}::1`);
+  expect(await countUntilRefused(several, 20)).toBe(20);
+});
+
+test.each([
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["::FFFF:cb00:7107", "203.0.113.7"],
+  ["2001:DB8:0:1::5", "2001:db8:0:1::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["", "unknown"],
+])("%s counts as %s", (ip, key) => {
+  expect(addressKey(ip)).toBe(key);
+});
+
+test("every write counts, but for what carries a token of a mail that nobody guesses", async () => {
+  const all = (await routes).map(({ path = "" }) => `/${path.replace(/:(\w+)\??/g, "1")}`);
+  const uncounted = all.filter((path) => limitOf("POST", path) === null);
+  expect(uncounted).toEqual(["/sign-in/link/1", "/unsubscribe/1"]);
+  for (const method of ["PUT", "PATCH", "DELETE", "TRACE", "PURGE"]) expect(limitOf(method, "/")).toBe("action");
+  expect([limitOf("POST", "/posts/7/VOTE/"), limitOf("HEAD", "/search"), limitOf("GET", "/posts/7/history")]).toEqual([
+    "vote",
+    "search",
+    "history",
+  ]);
+});
+
+test("searching is limited, too, after so much that nobody notices", async () => {
+  const asking = { db: another().db, env, viewer: null, ip: "203.0.113.9" };
+  const search = () => limitRequest(asking, { method: "GET", path: "/search" });
+  for (let i = 0; i < 600; i++) await search();
+  await expect(search()).rejects.toMatchObject({ code: "tooManyRequests" });
+});
