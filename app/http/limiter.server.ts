@@ -53,7 +53,8 @@ function createLimiter(db: Db, keyPrefix: string, { points, duration, free = 0 }
     storeType: "client",
     tableName: "rate_limits",
     tableCreated: true,
-    clearExpiredByTimeout: false,
+    // One of them clears away what has expired, every five minutes, for all.
+    clearExpiredByTimeout: keyPrefix === "action",
     inMemoryBlockOnConsumed: points - free + 1,
     insuranceLimiter: new RateLimiterMemory({ keyPrefix, points: points - free, duration }),
   });

@@ -10,7 +10,7 @@ export const recurring = {
   "publish-due-entries": "*/10 * * * *",
   // In the morning of most who speak our languages; at most one mail a day for each roadmap.
   "announce-roadmaps": "20 6 * * *",
-  "clean-up": "7-57/10 * * * *",
+  "clean-up": "17 3 * * *",
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",
   "refresh-figures": "*/5 * * * *",
