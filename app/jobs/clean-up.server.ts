@@ -1,8 +1,8 @@
-import { forgetAccess } from "~/models/access/forget-access.server";
 import { forgetOldMail } from "~/models/deliveries/forget.server";
 import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
 import { forgetWorkFolders } from "~/models/files/work-folder.server";
 import { forgetOldUploads } from "~/models/imports/uploads/discard-upload.server";
+import { forgetAccess } from "~/models/sign-in/forget-access.server";
 import { forgetUnconfirmed } from "~/models/subscriptions/forget-subscribers.server";
 import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
