@@ -1,12 +1,13 @@
 import type { AddressInfo } from "node:net";
-import type { ServerBuild } from "@remix-run/node";
+import type { LoaderFunction, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { afterAll, beforeAll } from "vitest";
 import type { Database } from "#db/client.server";
 import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
 import { openPageCache } from "~/http/page-cache/open-page-cache.server";
-import type { Search, SendTestMail } from "~/http/visit.server";
+import type { Parts } from "~/http/parts.server";
+import type { Search, SendTestMail, Visit } from "~/http/visit.server";
 import { createLog } from "~/log.server";
 import * as root from "~/root";
 import routes from "~/routes";
@@ -15,12 +16,29 @@ import { database } from "./database";
 
 const modules = import.meta.glob<ServerBuild["entry"]["module"]>("../../app/routes/**/*.{ts,tsx}");
 
+/** What a loader returned to whom. */
+export type HearLoader = (visit: Visit, data: unknown) => void;
+
+/** The same route, of which somebody hears what its loader returns: a page may show less. */
+function overheard(module: object | undefined, hear: HearLoader): object {
+  const { loader } = module as { loader?: LoaderFunction };
+  if (!loader) return { ...module };
+  return {
+    ...module,
+    async loader(args: LoaderFunctionArgs) {
+      const data = await loader(args);
+      hear(args.context, data);
+      return data;
+    },
+  };
+}
+
 /** The routes as the bundler would hand them to the server. */
-async function assemble(): Promise<ServerBuild> {
+async function assemble(hearLoader: HearLoader | undefined): Promise<ServerBuild> {
   const manifest: Record<string, unknown> = { root: { id: "root", path: "", module: root } };
   for (const { file, id = file, path, index } of (await routes) as RouteConfigEntry[]) {
     const module = await modules[`../../app/${file}`]?.();
-    manifest[id] = { id, parentId: "root", path, index, module };
+    manifest[id] = { id, parentId: "root", path, index, module: hearLoader ? overheard(module, hearLoader) : module };
   }
   const assets = { entry: { module: "/entry.js", imports: [] }, routes: {}, url: "", version: "" };
   const future = { v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: true };
@@ -53,9 +71,11 @@ interface Options {
   on?: () => Database;
   sendTestMail?: SendTestMail;
   search?: Search;
+  hearLoader?: HearLoader;
 }
 
 export interface RunningApp {
+  parts: Parts;
   origin: string;
   stop(): Promise<void>;
 }
@@ -63,7 +83,7 @@ export interface RunningApp {
 /** The whole app behind a real port; pages are kept where `PAGE_CACHE_MB` says so. */
 export async function startApp(
   change: Partial<Env> = {},
-  { on = () => database, showsOutbox = true, sendTestMail, search }: Options = {},
+  { on = () => database, showsOutbox = true, sendTestMail, search, hearLoader }: Options = {},
 ): Promise<RunningApp> {
   const given = {
     NODE_ENV: "test" as const,
@@ -76,10 +96,20 @@ export async function startApp(
   const env = { ...readEnv(given), ...change };
   const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(on(), env.PAGE_CACHE_MB) : undefined;
-  const parts = { build: await assemble(), database: on(), env, log, showsOutbox, sendTestMail, search, pageCache };
+  const parts = {
+    build: await assemble(hearLoader),
+    database: on(),
+    env,
+    log,
+    showsOutbox,
+    sendTestMail,
+    search,
+    pageCache,
+  };
   const server = createServer(parts).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   return {
+    parts,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
       await new Promise((resolve) => server.close(resolve));
@@ -96,6 +126,12 @@ export function useApp(change: Partial<Env> = {}, options: Options = {}): void {
     running = await startApp(change, options);
   });
   afterAll(() => running?.stop());
+}
+
+/** What it is made of. */
+export function parts(): Parts {
+  if (!running) throw new Error("Call useApp() at the top of the test file.");
+  return running.parts;
 }
 
 export const secret = "a secret of at least thirty-two characters";

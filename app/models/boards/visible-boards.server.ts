@@ -1,5 +1,5 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
-import { boards, users } from "#db/schema";
+import { boards, type roadmaps, users } from "#db/schema";
 import type { Visibility } from "#db/schema/boards";
 import { isStaff, staff } from "../users/policy";
 import type { Viewer } from "../users/viewer";
@@ -13,10 +13,14 @@ export function visibleBoards(viewer: Viewer): SQL {
 export const visibilitiesFor = (viewer: Viewer): Visibility[] => among(isStaff(viewer), viewer !== null);
 
 /** The same where the viewers are rows of `users`, as when many are to be told. */
-export function boardsVisibleToUsers(): SQL {
-  const [forStaff, forMembers] = [among(true, true), among(false, true)];
-  return sql`case when ${inArray(users.role, [...staff])} then ${inArray(boards.visibility, forStaff)}
-    else ${inArray(boards.visibility, forMembers)} end`;
+export const boardsVisibleToUsers = (): SQL => visibleToUsers(boards.visibility);
+
+/** Of whatever else has a visibility. Where no user is joined, it is anybody. */
+export function visibleToUsers(visibility: typeof boards.visibility | typeof roadmaps.visibility): SQL {
+  const [forStaff, forMembers, forAnybody] = [among(true, true), among(false, true), among(false, false)];
+  return sql`case when ${inArray(users.role, [...staff])} then ${inArray(visibility, forStaff)}
+    when ${users.id} is null then ${inArray(visibility, forAnybody)}
+    else ${inArray(visibility, forMembers)} end`;
 }
 
 function among(isStaff: boolean, isMember: boolean): Visibility[] {

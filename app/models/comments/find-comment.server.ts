@@ -4,6 +4,8 @@ import { comments, posts, users } from "#db/schema";
 import type { Viewer } from "../users/viewer";
 import { homes, isShownOn } from "./shown-comments.server";
 
+export type Comment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
+
 /** A comment with the number of the post that shows it, if the viewer may read it. */
 export async function findComment(db: Db, viewer: Viewer, id: string) {
   const [comment] = await db

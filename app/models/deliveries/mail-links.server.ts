@@ -4,10 +4,10 @@ import { boards, follows, mailTokens, posts, users } from "#db/schema";
 import type { MailScope } from "#db/schema/deliveries";
 import type { FollowLevel } from "#db/schema/posts";
 import type { MailPace } from "#db/schema/users";
-import { boardsVisibleToUsers } from "../boards/visible-boards.server";
 import { changePace, unsubscribe } from "../notifications/change-pace.server";
 import { judgeSolution, noteAsked } from "../posts/judge-solution.server";
 import { mutePost, unmutePost } from "../posts/mute-post.server";
+import { postsVisibleToUsers } from "../posts/visible-posts.server";
 import { hashToken } from "./tokens.server";
 
 /** What a link in a mail is about, and how that stands. */
@@ -29,8 +29,8 @@ async function findLink(db: Db, token: string, scopes: MailScope[]) {
       user: { id: users.id, name: users.name, role: users.role, language: users.language },
       mailPace: users.mailPace,
       level: follows.level,
-      post: { id: posts.id, number: posts.number, title: posts.title, deletedAt: posts.deletedAt },
-      mayBeSeen: boardsVisibleToUsers().mapWith(Boolean),
+      post: { id: posts.id, number: posts.number, title: posts.title },
+      mayBeSeen: postsVisibleToUsers().mapWith(Boolean),
     })
     .from(mailTokens)
     .innerJoin(users, eq(users.id, mailTokens.userId))
@@ -40,7 +40,7 @@ async function findLink(db: Db, token: string, scopes: MailScope[]) {
     .where(and(eq(mailTokens.hash, hashToken(token)), inArray(mailTokens.scope, scopes)));
   if (!link) return;
   const { post, mayBeSeen, ...rest } = link;
-  return { ...rest, post: post && mayBeSeen && !post.deletedAt ? post : undefined };
+  return { ...rest, post: post && mayBeSeen ? post : undefined };
 }
 
 /** How it was before, to take it back. */

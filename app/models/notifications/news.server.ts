@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, follows, moves, notes, notifications, posts, users } from "#db/schema";
-import { boardsVisibleToUsers } from "../boards/visible-boards.server";
 import { notMuted } from "../posts/not-muted.server";
+import { postsVisibleToUsers } from "../posts/visible-posts.server";
 import { maintainers } from "../users/policy";
 import { isMailed, type MailedNews, type News } from "./news";
 
@@ -71,7 +71,7 @@ export async function findNews(
     .leftJoin(moves, eq(moves.id, sql`(${events.data} ->> 'moveId')::uuid`))
     .leftJoin(comments, and(eq(comments.id, events.commentId), isNull(comments.deletedAt)))
     .leftJoin(originals, eq(originals.id, sql`(${events.data} ->> 'originalId')::uuid`))
-    .where(and(where, isWhole, isNull(posts.deletedAt), boardsVisibleToUsers(), notMuted))
+    .where(and(where, isWhole, postsVisibleToUsers(), notMuted))
     .orderBy(order);
   const rows = await (limit === undefined ? found : found.limit(limit));
   return rows.flatMap((row) => {
@@ -83,7 +83,7 @@ export async function findNews(
 /** What it tells of is still there, so that a page of so many notifications has so many. */
 const isWhole = sql`case ${events.type} when 'comment.submitted' then ${comments.id} is not null
   when 'post.status_changed' then ${moves.id} is not null
-  when 'post.merged' then ${originals.id} is not null
+  when 'post.merged' then ${originals.id} is not null and ${postsVisibleToUsers(originals)}
   when 'post.assigned' then ${posts.assigneeId} = ${notifications.userId}
   when 'note.added' then ${users.role} in ${maintainers}
     and exists (select from ${notes} where ${notes.id} = (${events.data} ->> 'noteId')::uuid)

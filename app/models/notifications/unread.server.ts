@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, comments, events, follows, notifications, posts } from "#db/schema";
-import { visibleBoards } from "../boards/visible-boards.server";
+import { comments, events, follows, notifications, posts } from "#db/schema";
 import { notMuted } from "../posts/not-muted.server";
+import { visiblePosts } from "../posts/visible-posts.server";
 import type { User } from "../users/viewer";
 import { manyUnread } from "./many-unread";
 
@@ -25,12 +25,11 @@ export function unreadOf(db: Db, viewer: User) {
     .select({ id: latest.id })
     .from(latest)
     .innerJoin(posts, eq(posts.id, latest.postId))
-    .innerJoin(boards, eq(boards.id, posts.boardId))
     .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, viewer.id)))
     .where(
       and(
+        visiblePosts(db, viewer),
         isNull(posts.deletedAt),
-        visibleBoards(viewer),
         notMuted,
         sql`not exists (select 1 from ${events} join ${comments} on ${comments.id} = ${events.commentId}
           where ${events.id} = ${latest.eventId} and ${comments.deletedAt} is not null)`,

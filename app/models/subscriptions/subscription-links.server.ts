@@ -1,23 +1,34 @@
 import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { mailTokens, roadmaps, subscribers } from "#db/schema";
+import { mailTokens, roadmaps, subscribers, users } from "#db/schema";
+import { visibleToUsers } from "../boards/visible-boards.server";
 import { hashToken } from "../deliveries/tokens.server";
 import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
 import { isAbout, type Subject } from "./subject.server";
 import { handToAccount } from "./subscribe.server";
 
-/** Whose subscription a link in a mail is about; undefined once it has ended. */
+/** Whose subscription a link in a mail is about, and its roadmap as they may see it; undefined once it has ended. */
 export async function findSubscriptionLink(db: Db, token: string) {
   const { id, userId, email, roadmapId, confirmedAt } = subscribers;
   const [link] = await db
-    .select({ id, userId, email, roadmapId, confirmedAt, roadmap: { slug: roadmaps.slug, name: roadmaps.name } })
+    .select({
+      ...{ id, userId, email, roadmapId, confirmedAt },
+      roadmap: { slug: roadmaps.slug, name: roadmaps.name },
+      mayBeSeen: sql<boolean>`not ${roadmaps.isOff} and ${visibleToUsers(roadmaps.visibility)}`,
+    })
     .from(mailTokens)
     .innerJoin(subscribers, eq(subscribers.id, mailTokens.subscriberId))
     .leftJoin(roadmaps, eq(roadmaps.id, subscribers.roadmapId))
+    .leftJoin(users, eq(users.id, subscribers.userId))
     .where(and(eq(mailTokens.hash, hashToken(token)), eq(mailTokens.scope, "subscription")));
-  return link;
+  if (!link) return;
+  const { mayBeSeen, roadmap, ...rest } = link;
+  return { ...rest, roadmap: roadmap && (mayBeSeen ? roadmap : hidden) };
 }
+
+/** A roadmap that is not theirs to see any more goes by no name. */
+const hidden = { slug: "", name: "" };
 
 /** "Yes, send me what is new". It makes no account and signs nobody in; again, it changes nothing. */
 export async function confirmSubscription(db: Db, token: string, at = new Date()): Promise<void> {

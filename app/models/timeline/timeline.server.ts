@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { comments, events, moves, timelineEvents, users } from "#db/schema";
+import { boards, comments, events, moves, timelineEvents, users } from "#db/schema";
+import type { Role } from "#db/schema/users";
+import { visibleBoards } from "../boards/visible-boards.server";
 import type { TimelineEvent } from "../events/describe";
 import type { Duplicate } from "../posts/duplicates.server";
 import type { Viewer } from "../users/viewer";
@@ -47,7 +49,7 @@ export async function findTimeline(
     selectReplies(db, page),
     selectMoves(db, postId, from?.at, until),
     findMerges(db, viewer, postId),
-    selectEvents(db, postId, from?.at, until),
+    selectEvents(db, viewer, postId, from?.at, until),
   ]);
   const entries: Entry[] = [
     ...page.map((comment) => ({
@@ -83,27 +85,29 @@ const isLater = (place: Place): SQL =>
   sql`(${comments.createdAt}, ${comments.id}) > (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 
 function selectComments(db: Db, where: SQL | undefined, limit = pageLength + 1) {
-  const { id, postId, parentId, bodyHtml, createdAt, editedAt, deletedAt, authorId } = comments;
+  const { id, postId, parentId, createdAt, editedAt, deletedAt, authorId } = comments;
   // First the page and then its authors, however many comments there are.
   const page = db
-    .select({ id, postId, parentId, bodyHtml, createdAt, editedAt, deletedAt, authorId })
+    .select({ id, postId, parentId, bodyHtml: comments.bodyHtml, createdAt, editedAt, deletedAt, authorId })
     .from(comments)
     .where(where)
     .orderBy(asc(createdAt), asc(id))
     .limit(limit)
     .as("page");
+  // Of what was deleted only that it was there is ever told: who wrote it, and what, stays in the database.
+  const standing = <Value>(value: SQLWrapper) => sql<Value>`case when ${page.deletedAt} is null then ${value} end`;
   return db
     .select({
       id: page.id,
       postId: page.postId,
       parentId: page.parentId,
-      bodyHtml: page.bodyHtml,
+      bodyHtml: standing<string | null>(page.bodyHtml),
       createdAt: page.createdAt,
       editedAt: page.editedAt,
       deletedAt: page.deletedAt,
-      authorId: page.authorId,
-      authorName: users.name,
-      authorRole: users.role,
+      authorId: standing<string | null>(page.authorId),
+      authorName: standing<string | null>(users.name),
+      authorRole: standing<Role | null>(users.role),
     })
     .from(page)
     .innerJoin(users, eq(users.id, page.authorId))
@@ -141,9 +145,15 @@ function selectMoves(db: Db, postId: string, from: Date | undefined, until: Date
     .orderBy(asc(moves.id));
 }
 
-async function selectEvents(db: Db, postId: string, from: Date | undefined, until: Date | undefined): Promise<Entry[]> {
+async function selectEvents(
+  db: Db,
+  viewer: Viewer,
+  postId: string,
+  from: Date | undefined,
+  until: Date | undefined,
+): Promise<Entry[]> {
   const happened = await db
-    .select({ type: events.type, data: events.data, createdAt: events.createdAt, actorName: users.name })
+    .select({ type: events.type, data: told(viewer), createdAt: events.createdAt, actorName: users.name })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
     .where(
@@ -162,3 +172,8 @@ async function selectEvents(db: Db, postId: string, from: Date | undefined, unti
     actorName,
   }));
 }
+
+/** What an event says, without boards that the viewer does not know of. */
+const told = (viewer: Viewer) => sql<unknown>`case ${events.type} when 'post.board_changed' then json_build_object('to',
+  (select ${boards.id} from ${boards} where ${boards.id} = (${events.data} ->> 'to')::int and ${visibleBoards(viewer)}))::jsonb
+  else ${events.data} end`;

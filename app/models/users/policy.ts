@@ -33,5 +33,5 @@ export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, view
 /** Boards, tags, roles, settings. */
 export const mayAdminister = (viewer: Viewer): boolean => isAmong(["admin"], viewer);
 
-export const mayEdit = (viewer: Viewer, text: { authorId: string; lockedAt?: Date | string | null }): boolean =>
+export const mayEdit = (viewer: Viewer, text: { authorId: string | null; lockedAt?: Date | string | null }): boolean =>
   mayModerate(viewer) || (viewer !== null && viewer.id === text.authorId && !text.lockedAt);

@@ -41,7 +41,7 @@ function CommentView({ comment, data: { post, duplicates } }: { comment: Comment
       <Avatar name={comment.authorName} />
       <div>
         <p className="byline">
-          <PersonName name={comment.authorName} role={comment.authorRole} />
+          <PersonName name={comment.authorName} role={comment.authorRole ?? undefined} />
           <a href={`#comment-${comment.id}`}>
             <When at={comment.createdAt} />
           </a>
@@ -52,7 +52,7 @@ function CommentView({ comment, data: { post, duplicates } }: { comment: Comment
             </a>
           )}
         </p>
-        <Prose html={comment.bodyHtml} className="mt-1" />
+        <Prose html={comment.bodyHtml ?? ""} className="mt-1" />
         <Actions comment={comment} post={post} />
       </div>
     </article>

@@ -6,7 +6,7 @@ import { isId, requireNumber, requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
 import { commentDraft } from "~/models/comments/draft";
-import { findComment } from "~/models/comments/find-comment.server";
+import { type Comment, findComment } from "~/models/comments/find-comment.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/comments/people.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { DomainError } from "~/models/domain-error";
@@ -34,13 +34,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     head: { title: t(parent ? "comment.replyHeading" : "comment.heading"), isPrivate: true },
     number,
-    parent,
+    parent: parent && quoted(parent),
     people: context.viewer ? await listPeopleOnPost(context.db, context.viewer, number) : ([] as Mentionable[]),
     replies: await listRepliesFor(context.db, context.viewer, number),
     body,
     id: isId(refused?.id) ? refused.id : uuid(),
   };
 }
+
+const quoted = ({ id, bodyHtml, authorName, authorRole }: Comment) => ({ id, bodyHtml, authorName, authorRole });
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);

@@ -24,7 +24,8 @@ export async function loader({ request, params, context: { db, viewer, words } }
   return {
     head: { title: words.t("roadmap.history.title"), isPrivate: true, feeds },
     roadmap: { slug: roadmap.slug, name: roadmap.name },
-    entries,
+    // Whose id it was is for the mail alone.
+    entries: entries.map(({ actorId: _, ...entry }) => entry),
     next,
   };
 }

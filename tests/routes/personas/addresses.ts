@@ -1,0 +1,146 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import routes from "~/routes";
+import { ticket } from "./backstage";
+import type { Stage } from "./stage";
+
+/** Values for what stands after a colon, by the pattern up to there; what is not listed nobody knows how to ask. */
+function valuesOn(stage: Stage): Record<string, (string | number)[]> {
+  const { posts, news, talk, backstage, tokens, people, ids } = stage;
+  const everyPost = [...Object.values(posts), 999];
+  const entries = [...Object.values(news.entries), 999];
+  const roadmaps = ["roadmap", "inner", "team", "off", "nowhere"];
+  const comments = [talk.open, talk.members, talk.staff, talk.deleted, talk.moved, talk.buried, talk.goneByAuthor];
+  const one = news.roadmaps;
+  return {
+    "roadmap/:slug": roadmaps,
+    "posts/:number": everyPost,
+    "posts/:number/:slug": ["about"],
+    "posts/:number/tickets/:id": [ids.link],
+    "changelog/:number": entries,
+    "changelog/:number/:slug": ["here"],
+    "comments/:id": comments,
+    "sign-in/link/:token": ["unknown"],
+    "me/:tab": ["votes", "follows", "nothing"],
+    "me/notifications/:id": ids.notifications,
+    "unsubscribe/:token": tokens,
+    "solved/:token": tokens,
+    "consent/:token": tokens,
+    "subscribe/:token": tokens,
+    "notes/:id": [ids.note],
+    "staff/inbox/:slug": ["shared", "own"],
+    "staff/inbox/views/:id": [backstage.view, backstage.ownView],
+    "staff/inbox/bulk/:id": [backstage.bulk],
+    "staff/boards/:id": Object.values(stage.places),
+    "staff/roadmaps/:id": [one.open, one.staff, one.off],
+    "staff/roadmaps/:id/columns/:column": news.columns.slice(-1),
+    "staff/roadmaps/:id/cards/:number": [posts.open, posts.moved],
+    "staff/tags/:id": [1],
+    "staff/replies/:id": [1],
+    "staff/people/:id": [people.dave.id],
+    "staff/changelog/:number": entries,
+    "staff/changelog/labels/:id": [1],
+    "staff/mail/:id": [backstage.mail],
+    "staff/freshdesk/writes/:id": [ids.write],
+    "staff/freshdesk/tickets/:ticket": [ticket],
+    "staff/requests/:number": [posts.open, posts.staff, posts.moved],
+    "staff/companies/:domain": ["kwxcompanydomain.example"],
+    "staff/import/:id": [backstage.upload, backstage.import],
+    "staff/export/:id": [ids.export],
+    "dev/outbox/:id": [backstage.mail],
+  };
+}
+
+/** With a question after the path: what shows more than the path alone. */
+const asked = (stage: Stage): string[] => [
+  "/?board=kwxstaffboard",
+  "/?board=kwxmembersboard",
+  "/?sort=new&status=all",
+  "/?sort=discussed&status=all",
+  `/posts/${stage.posts.open}?stay`,
+  `/posts/${stage.posts.buried}?stay`,
+  `/posts/${stage.posts.open}/comments?reply=${stage.talk.goneByAuthor}`,
+  `/posts/${stage.posts.open}/comments?saved=1`,
+  `/posts/${stage.posts.open}/move?reply=1`,
+  `/posts/${stage.posts.open}/merge?into=${stage.posts.staff}`,
+  "/posts/new?board=kwxstaffboard",
+  "/changelog?label=unknown",
+  "/people?q=kw",
+  `/people?q=m&post=${stage.posts.moved}`,
+  `/people?q=m&post=${stage.posts.staff}`,
+  `/staff/replies/1/text?post=${stage.posts.open}`,
+  "/staff/people?q=kwx",
+  "/staff/mail?address=kwxmailaddress@example.com",
+  `/staff/freshdesk?ticket=${ticket}`,
+  "/staff/requests?status=all",
+  "/staff/inbox?status=all",
+  "/sign-in?next=/posts/1",
+  "/feed.atom?board=kwxstaffboard",
+  "/feed.json?board=kwxmembersboard",
+  "/~nowhere",
+];
+
+/** What answers before Remix, by the pattern that Express knows it by. */
+function beforeRemix({ posts, ids }: Stage): Record<string, string[]> {
+  const feeds = (path: string) => ({ [`${path}.atom`]: [`${path}.atom`], [`${path}.json`]: [`${path}.json`] });
+  const ofPosts = (format: string) => Object.values(posts).map((number) => `/posts/${number}/feed.${format}`);
+  const ofRoadmaps = (format: string) => ["inner", "team", "off"].map((slug) => `/roadmap/${slug}/feed.${format}`);
+  return {
+    "/healthz": ["/healthz"],
+    "/readyz": ["/readyz"],
+    "/prefetch.json": ["/prefetch.json"],
+    "/me/data/export": ["/me/data/export"],
+    "/staff/export/bugs.csv": ["/staff/export/bugs.csv"],
+    "/^\\/staff\\/export\\/([\\da-f-]{36})\\.zip$/": [`/staff/export/${ids.export}.zip`],
+    ...feeds("/feed"),
+    ...feeds("/changelog/feed"),
+    ...feeds("/roadmap/feed"),
+    "/posts/:number([1-9]\\d{0,8})/feed.atom": ofPosts("atom"),
+    "/posts/:number([1-9]\\d{0,8})/feed.json": ofPosts("json"),
+    "/roadmap/:slug/feed.atom": ofRoadmaps("atom"),
+    "/roadmap/:slug/feed.json": ofRoadmaps("json"),
+  };
+}
+
+export interface Address {
+  path: string;
+  /** The route's id, by which Remix gives out what its loader returned. */
+  routeId?: string;
+}
+
+/** Every address that answers a GET, all parameters filled in. Throws where one is not known. */
+export async function listAddresses(stage: Stage, getPatterns: string[]): Promise<Address[]> {
+  const values = valuesOn(stage);
+  const pages = ((await routes) as RouteConfigEntry[]).flatMap(({ path = "", file, id }) => {
+    const routeId = id ?? file.replace(/\.tsx?$/, "");
+    return fill(path, values).map((filled) => ({ path: `/${filled}`, routeId }));
+  });
+  const others = beforeRemix(stage);
+  const files = getPatterns.flatMap((pattern) => {
+    const paths = others[pattern];
+    if (!paths) throw new Error(`Nobody has said how to ask for ${pattern}: see beforeRemix().`);
+    return paths.map((path) => ({ path }));
+  });
+  return [...pages, ...files, ...asked(stage).map((path) => ({ path }))];
+}
+
+/** `posts/:number/edit` with each of the numbers; with and without what is optional. */
+function fill(pattern: string, values: Record<string, (string | number)[]>): string[] {
+  let filled = [""];
+  const known: string[] = [];
+  for (const segment of pattern.split("/").filter(Boolean)) {
+    const isOptional = segment.endsWith("?");
+    known.push(segment.replace(/\?$/, ""));
+    const some = valuesOf(segment, known.join("/"), values).map(String);
+    const longer = filled.flatMap((start) => some.map((value) => (start ? `${start}/${value}` : value)));
+    filled = isOptional ? [...filled, ...longer] : longer;
+  }
+  return filled;
+}
+
+function valuesOf(segment: string, pattern: string, values: Record<string, (string | number)[]>): (string | number)[] {
+  if (segment === "*") return ["nowhere"];
+  if (!segment.startsWith(":")) return [segment];
+  const some = values[pattern];
+  if (!some) throw new Error(`Nobody has said what ${pattern} may be: see valuesOn().`);
+  return some;
+}
