@@ -62,6 +62,7 @@ export type Problem =
   | "importNoFile"
   | "importTooLarge"
   | "importNotWaiting"
+  | "importDatesOpen"
   | "importUnderWay";
 
 const statuses: Partial<Record<Problem, number>> = {
@@ -89,6 +90,7 @@ const statuses: Partial<Record<Problem, number>> = {
   entryNotPublished: 409,
   importTooLarge: 413,
   importNotWaiting: 409,
+  importDatesOpen: 409,
   importUnderWay: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,

@@ -92,7 +92,10 @@ export type UploadState = (typeof uploadState.enumValues)[number];
 export interface UploadChoices {
   /** Told by what is in the file otherwise. */
   format?: string;
+  encoding?: string;
   source?: string;
+  /** How dates are read that could be two days. */
+  dates?: string;
   /** Where posts go whose board is not named; one called like the source otherwise. */
   boardId?: number;
   /** Headers by fields; an empty one wants none. */

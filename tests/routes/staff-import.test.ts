@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const csv = `title,body,status,category,author,email,id
 Dark mode,At night,Complete,,Ines,ines@example.com,1
-Print,On paper,Backlog,Desk,Jo,jo@example.com,2
+Print,On paper,Waiting for parts,Desk,Jo,jo@example.com,2
 ,No title,Open,,Jo,,3
 `;
 
@@ -85,11 +85,42 @@ test("a file is looked at first, and the page says what would become of it", asy
   expect(text).toContain("People2");
   expect(text).toContain("Refused rows1");
   expect(text).toContain("Line 4: it has no title.");
-  expect(text).toContain("The status “Backlog” is none of ours: open (rows: 1)");
+  expect(text).toContain("The status “Waiting for parts” is none of ours: open (rows: 1)");
   expect(text).toContain("Dark mode");
   expect(page.document.querySelector('option[value="none"]:checked')).not.toBeNull();
   expect(page.html).not.toContain("ines@example.com");
   for (const table of [posts, imports, boards]) expect(await db.$count(table)).toBe(0);
+});
+
+test("an encoding is shown with a line in it, can be said to be another, and what no column is for is named", async () => {
+  const path = await lookAt(
+    Buffer.from("title;status;Budget\n\xD2\xB8\xEC\xED\xE0\xFF \xF2\xE5\xEC\xE0;Done;3\n", "latin1"),
+  );
+  const text = words(await ada.get(path));
+  expect(text).toContain("Written inWINDOWS-1251");
+  expect(text).toContain("A line of itТёмная тема;Done;3");
+  expect(text).toContain("Columns that nothing is taken fromBudget");
+  expect(text).toContain("As understood: Shipped");
+  await ada.submit(path, { ...filledIn(await ada.get(path), { encoding: "koi8-r" }), step: "import" });
+  await runJobs();
+  expect(words(await ada.get(path))).toContain("Written inKOI8-R");
+  expect(await db.$count(posts)).toBe(0);
+});
+
+test("dates that could be two days are asked for, and nothing is imported before somebody has said", async () => {
+  const path = await lookAt("title,created\nDark mode,03/04/2025 10:15\n");
+  const page = await ada.get(path);
+  expect(words(page)).toContain("Dates such as “03/04/2025 10:15” could be two days");
+  expect(page.document.querySelector('[name=step][value="import"]')).toBeNull();
+  const early = await ada.post(path, { ...filledIn(page), step: "import" });
+  expect(early.status).toBe(409);
+  await ada.submit(path, { ...filledIn(page, { dates: "day-first" }), step: "check" });
+  await runJobs();
+  const asked = await ada.get(path);
+  expect(words(asked)).toContain("The day first (03/04/2025 10:15)");
+  await ada.post(path, { ...filledIn(asked), step: "import" });
+  await runJobs();
+  expect((await db.select().from(posts))[0]?.createdAt.toISOString()).toBe("2025-04-03T10:15:00.000Z");
 });
 
 test("what not everybody could see elsewhere is said to stay there", async () => {

@@ -1,25 +1,38 @@
-import { type Field, fields, ignoredColumns, type Understanding } from "~/models/imports/columns";
-import type { CsvFormat } from "~/models/imports/csv-format.server";
+import { type Field, fields, ignoredColumns } from "~/models/imports/columns";
+import type { DateColumn } from "~/models/imports/date-column";
 import type { Tally } from "~/models/imports/history";
+import type { ImportFile } from "~/models/imports/import-file";
 import type { ImportedPost } from "~/models/imports/imported-post";
 import type { Survey } from "~/models/imports/survey";
-import { counted, number, quoted, remark, tallied } from "./words";
+import { counted, datesTwoWays, number, quoted, remark, tallied } from "./words";
 
 const separators = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
 
 /** How a file is written, and what its columns were taken for. */
-export function describeFormat(format: CsvFormat, understanding: Understanding, source: string): string[] {
+export function describeFormat(
+  { format, understanding, dates }: NonNullable<ImportFile["csv"]>,
+  source: string,
+): string[] {
   const { header, places } = understanding;
   const known = fields.filter((field) => places[field] !== undefined);
   const missing = fields.filter((field) => places[field] === undefined);
   const ignored = ignoredColumns(understanding);
   return [
     `${format.encoding.replace("utf", "UTF")}, separated by ${separators[format.separator]}`,
+    ...(format.sample ? [`  such as  ${quoted([format.sample])}; if that is wrong, say --encoding`] : []),
     ...known.map((field) => `  ${field.padEnd(8)} from ${quoted([header[places[field] ?? -1] ?? ""])}`),
+    ...describeDates(dates),
     ...(ignored.length > 0 ? [`  ignored  ${quoted(ignored)}`] : []),
     ...(missing.length > 0 ? [`  no column for ${missing.join(", ")}`] : []),
     `  source   ${quoted([source])}, each post known by ${identity(places)}`,
   ];
+}
+
+const orders = { "day-first": "the day first", "month-first": "the month first" } as const;
+
+function describeDates({ order, example, question }: DateColumn): string[] {
+  if (question) return [`  dates    ${datesTwoWays(question)}`];
+  return order && example ? [`  dates    with ${orders[order]}, such as ${quoted([example])}`] : [];
 }
 
 function identity(places: Partial<Record<Field, number>>): string {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Wanted } from "~/models/imports/columns";
+import { type DateChoice, dateChoices } from "~/models/imports/date-column";
 import { formats } from "~/models/imports/import-file";
 import { readMapping } from "~/models/imports/read-mapping";
 import type { StatusMap } from "~/models/imports/status-map";
@@ -11,10 +12,12 @@ export interface ImportOptions {
   statuses: StatusMap;
   source?: string;
   format?: string;
+  encoding?: string;
+  dates?: DateChoice;
   isDryRun: boolean;
 }
 
-export const usage = `npm run import -- FILE [--format FORMAT] [--dry-run] [--map title=Summary,body=Text] [--source NAME]
+export const usage = `npm run import -- FILE [--format FORMAT] [--dry-run] [--map title=Summary,body=Text] [--source NAME] [--encoding NAME] [--dates ORDER]
 
   FILE        also a folder or an archive with several, such as the pages of Canny's API
   --format    ${formats.join(", ")}; told by what is in the file otherwise
@@ -23,6 +26,8 @@ export const usage = `npm run import -- FILE [--format FORMAT] [--dry-run] [--ma
               Also what a status of theirs is here: --map "in review=under_review"
   --source    where the posts come from; the format's name otherwise, and a CSV file's own.
               The same source again adds only what is new
+  --encoding  what the file is written in, such as windows-1251, where a dry run shows nonsense
+  --dates     day-first, month-first or leave-out: how 03/04/2025 is read where no other date of the file says so
 
 npm run import -- --undo ID
               takes an import back, but for the posts that people have since added to`;
@@ -37,18 +42,24 @@ export function readOptions(args: string[]): ImportOptions | { undo: string } | 
       map: { type: "string", multiple: true, default: [] },
       source: { type: "string" },
       format: { type: "string" },
+      encoding: { type: "string" },
+      dates: { type: "string" },
       undo: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   const [file] = positionals;
   if (values.undo && !file && !values.help) return { undo: values.undo.trim() };
-  if (!file || positionals.length > 1 || values.help) return;
+  const dates = dateChoices.find((choice) => choice === values.dates);
+  const isUnclear = values.dates !== undefined && !dates;
+  if (!file || positionals.length > 1 || values.help || isUnclear) return;
   return {
     file,
     ...readMapping(values.map),
     source: cleanLine(values.source ?? "") || undefined,
     format: values.format,
+    encoding: values.encoding,
+    dates,
     isDryRun: values["dry-run"],
   };
 }

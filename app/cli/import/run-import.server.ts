@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { boardNames } from "~/models/imports/board-names";
 import { surveyHistory } from "~/models/imports/history";
 import { importFile } from "~/models/imports/import-file.server";
+import { NotUnderstood } from "~/models/imports/not-understood";
 import { openImport } from "~/models/imports/open-import.server";
 import { surveyRows } from "~/models/imports/survey";
 import { describeDeeds, describeFormat, describePost, describeSurvey } from "./describe";
@@ -27,9 +28,11 @@ export async function runImport(options: ImportOptions, surroundings: Surroundin
   const { print, withDatabase, isTerminal, folder } = surroundings;
   const opened = await openImport({ ...options, path: file });
   const { csv, source } = opened;
-  const about = csv ? describeFormat(csv.format, csv.understanding, source) : [formatNames[opened.format]];
+  const about = csv ? describeFormat(csv, source) : [formatNames[opened.format]];
   print(`${file}: ${about.join("\n")}\n`);
 
+  const question = csv?.dates.question;
+  if (question && !isDryRun) throw new NotUnderstood({ code: "datesTwoWays", value: question });
   const refused = refusedRows(path.join(folder, `${path.parse(file).name}.refused.csv`));
   const reading = progressLines(print, (rows) => `${counted(rows, "row")} read`);
   const survey = await surveyRows(opened.rows(), { onRefusal: refused.add, onRow: reading.reach });

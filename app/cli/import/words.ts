@@ -4,6 +4,7 @@ import { type Format, formats } from "~/models/imports/import-file";
 import type { FileFault, ZipProblem } from "~/models/imports/not-understood";
 import type { Remark } from "~/models/imports/row";
 import type { RowFault } from "~/models/imports/row-fault";
+import { encodings } from "~/models/text/encodings";
 
 export const number = (value: number): string => value.toLocaleString("en");
 
@@ -42,6 +43,10 @@ export function tallied(tally: Tally): string {
   return kinds.flatMap((kind) => (tally[kind] > 0 ? counted(tally[kind], deedNouns[kind]) : [])).join(", ");
 }
 
+/** What has to be asked before anything is written. */
+export const datesTwoWays = (value: string): string =>
+  `Dates such as “${value}” could be two days, and no other says which. Say it with --dates day-first or --dates month-first, or leave them out with --dates leave-out.`;
+
 /** Why a file cannot be imported, and what helps. */
 export function fileFault(fault: FileFault): string {
   switch (fault.code) {
@@ -57,6 +62,10 @@ export function fileFault(fault: FileFault): string {
       return `--map does not know “${fault.name}”. It knows ${fields.join(", ")}.`;
     case "unknownFormat":
       return `There is no format “${fault.name}”. The formats are ${formats.join(", ")}.`;
+    case "unknownEncoding":
+      return `There is no encoding “${fault.name}”. The encodings are ${encodings.join(", ")}.`;
+    case "datesTwoWays":
+      return datesTwoWays(fault.value);
     case "noKnownFormat":
       return `This archive is none that we know. Say what it is with --format; the formats are ${formats.join(", ")}.`;
     case "notThisFormat":
@@ -75,8 +84,6 @@ export function rowFault(fault: RowFault): string {
       return "it has no title";
     case "bodyTooLarge":
       return `its body is larger than ${number(fault.bytes / 1024)} KB`;
-    case "date":
-      return `“${fault.value}” is no date that can be read, such as 2023-08-26 06:33:37`;
     case "columnCount":
       return `it has ${counted(fault.found, "column")} and should have ${fault.expected} (it ends in line ${fault.lastLine})`;
     case "openQuote":
@@ -102,6 +109,10 @@ export function remark(said: Remark): string {
       return `the title is cut after ${said.max} characters`;
     case "noEmailAddress":
       return "what stands for an e-mail address is none, and left out";
+    case "dateUnread":
+      return `the date cannot be read and is left out, such as “${said.value}”`;
+    case "dateTwoWays":
+      return `the date could be two days and is left out, such as “${said.value}”`;
   }
 }
 

@@ -1,8 +1,10 @@
+import type { Encoding } from "../text/encodings";
 import { type Bundle, openBundle } from "./bundle.server";
 import { personOf, readCannyHistory } from "./canny-history.server";
 import { isCannyText, readCannyItems } from "./canny-items.server";
 import { type CannyTables, isPublic, mergedInto, readCannyTables } from "./canny-tables.server";
 import type { Field, Wanted } from "./columns";
+import type { DateChoice } from "./date-column";
 import type { ImportFile } from "./import-file";
 import { countOf, listOf, objectOf, textOf } from "./json-fields";
 import { NotUnderstood } from "./not-understood";
@@ -10,7 +12,7 @@ import { openCsv } from "./open-csv.server";
 import { readRow } from "./read-row.server";
 import type { Reading, Row } from "./row";
 import type { StatusMap } from "./status-map";
-import { readVoterList } from "./voter-list.server";
+import { readVoterList, voterColumns } from "./voter-list.server";
 
 type Fields = Record<string, unknown>;
 
@@ -19,6 +21,8 @@ interface OpenCanny {
   wanted: Wanted;
   source: string;
   statuses: StatusMap;
+  encoding?: Encoding;
+  dates?: DateChoice;
 }
 
 /** Whether any file of a bundle begins as an answer of Canny's API. */
@@ -38,11 +42,11 @@ async function beginsAsCanny(bundle: Bundle, name: string): Promise<boolean> {
  * a file is neither.
  */
 export async function openCanny(options: OpenCanny): Promise<ImportFile> {
-  const { path, wanted, source, statuses } = options;
+  const { path, source } = options;
   const bundle = await openBundle(path);
   if (await isCanny(bundle)) return openAnswers(bundle, options);
   if (!bundle.isOneFile) throw new NotUnderstood({ code: "notThisFormat", format: "canny" });
-  const csv = await openCsv({ path, wanted, source, statuses });
+  const csv = await openCsv({ ...options, dateColumns: voterColumns.at });
   return { format: "canny", source, csv, ...readVoterList(csv) };
 }
 

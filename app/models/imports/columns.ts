@@ -3,15 +3,19 @@ import { plainName } from "./plain-name";
 
 /** What a column may hold, and what other portals call it; the first name that a header has is taken. */
 const aliases = {
-  title: ["title", "post title", "name", "headline"],
-  body: ["body", "details", "description", "post details", "content"],
+  title: ["title", "post title", "headline", "titel", "العنوان", "name"],
+  body: ["body", "details", "description", "post details", "content", "body markdown", "text", "beschreibung", "الوصف"],
   kind: ["kind", "type", "label"],
   status: ["status", "post status", "state"],
   board: ["board", "board name", "repo", "repository", "project", "category", "category name"],
   tags: ["tags", "labels"],
-  author: ["author", "author name", "created by", "by"],
-  email: ["email", "author email", "user email"],
-  created: ["created", "created at", "date", "post created"],
+  author: ["author", "author name", "created by", "by", "full name", "your name", "user name", "name"],
+  email: ["email", "author email", "user email", "email address", "your email", "mail"],
+  created: [
+    ...["created", "created at", "date", "post created", "created on", "created date", "date created", "created time"],
+    ...["creation date", "timestamp", "submitted at", "submitted on", "submission date", "reported at", "erstellt am"],
+    ...["erstellt", "datum", "التاريخ"],
+  ],
   id: ["id", "post id", "source id"],
   url: ["url", "post url", "link"],
   number: ["number"],
@@ -43,10 +47,28 @@ export function understandColumns(header: string[], wanted: Wanted = new Map()):
   const isFree = (place: number) => place >= 0 && !Object.values(places).includes(place);
   for (const field of fields) {
     if (wanted.has(field)) continue;
-    const place = aliases[field].map((alias) => names.indexOf(plainName(alias))).find(isFree);
+    const place = namesOf(field, names)
+      .map((alias) => names.indexOf(plainName(alias)))
+      .find(isFree);
     if (place !== undefined) places[field] = place;
   }
   return { header, places };
+}
+
+/** What tells that a table is about people: none of it is asked of ideas. */
+const personal =
+  /e?mail|phone|telefon|^timestamp$|^zeitstempel$|^(first|last|family|sur)name$|^company$|^firma$|بريد|هاتف/;
+/** Columns that name a person, beside which a name is one of something else. */
+const authors = ["author", "authorname", "createdby", "fullname", "yourname", "username"];
+
+/**
+ * The names that a field may have in such a table. A “name” beside somebody's address is a person, whose name must not
+ * become a title for all to read; beside an author it is what the idea is called.
+ */
+function namesOf(field: Field, names: string[]): readonly string[] {
+  const isOfPerson = names.some((name) => personal.test(name)) && !names.some((name) => authors.includes(name));
+  const isOther = field === (isOfPerson ? "title" : "author");
+  return isOther ? aliases[field].filter((alias) => alias !== "name") : aliases[field];
 }
 
 /** Reads `title=Summary,body=Text`; the fields may be called by any name that a header may give them. */

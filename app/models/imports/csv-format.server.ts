@@ -1,8 +1,9 @@
 import { parse } from "csv-parse/sync";
+import type { Encoding } from "../text/encodings";
 import { understandColumns, type Wanted } from "./columns";
 import { plainName } from "./plain-name";
 import { readText } from "./read-text.server";
-import { detectEncoding, type Encoding } from "./text-encoding.server";
+import { detectEncoding, sampleLine } from "./text-encoding.server";
 
 const separators = [",", ";", "\t", "|"] as const;
 
@@ -12,17 +13,20 @@ export interface CsvFormat {
   encoding: Encoding;
   separator: Separator;
   quote: '"' | "'";
+  /** A line that shows whether the encoding is right, where it is none that a file says itself. */
+  sample?: string;
 }
 
 /** Characters; a header is nowhere near as long. */
 const beginningLength = 64 * 1024;
 
-/** How a CSV file is written. */
-export async function detectFormat(path: string, wanted: Wanted): Promise<CsvFormat> {
-  const encoding = await detectEncoding(path);
+/** How a CSV file is written; in which encoding, unless somebody has said that. */
+export async function detectFormat(path: string, wanted: Wanted, chosen?: Encoding): Promise<CsvFormat> {
+  const encoding = chosen ?? (await detectEncoding(path));
   const beginning = (await readBeginning(path, encoding)).replace(/^\n+/, "");
   const quote = beginning.startsWith("'") ? "'" : '"';
-  return { encoding, separator: detectSeparator(beginning, quote, wanted), quote };
+  const sample = encoding === "utf-8" && !chosen ? undefined : await sampleLine(path, encoding);
+  return { encoding, separator: detectSeparator(beginning, quote, wanted), quote, sample };
 }
 
 async function readBeginning(path: string, encoding: Encoding): Promise<string> {

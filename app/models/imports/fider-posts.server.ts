@@ -1,4 +1,5 @@
 import { postPath } from "../posts/post-path";
+import type { Encoding } from "../text/encodings";
 import { bodyFault } from "./body-fault";
 import type { Field } from "./columns";
 import { type CsvFormat, detectFormat } from "./csv-format.server";
@@ -20,6 +21,7 @@ interface OpenFiderPosts {
   path: string;
   source: string;
   statuses: StatusMap;
+  encoding?: Encoding;
 }
 
 /** What no other table of posts has. */
@@ -32,8 +34,8 @@ export function isFiderPosts(header: string[]): boolean {
 }
 
 /** Fider's `posts.csv`: people by name alone, votes as a number. Posts are known by the numbers they have in a backup. */
-export async function openFiderPosts({ path, source, statuses }: OpenFiderPosts): Promise<ImportFile> {
-  const format = await detectFormat(path, new Map());
+export async function openFiderPosts({ path, source, statuses, encoding }: OpenFiderPosts): Promise<ImportFile> {
+  const format = await detectFormat(path, new Map(), encoding);
   if (!isFiderPosts(await readHeader(path, format)))
     throw new NotUnderstood({ code: "notThisFormat", format: "fider" });
   return {

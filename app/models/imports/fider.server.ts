@@ -1,4 +1,5 @@
 import { postPath } from "../posts/post-path";
+import type { Encoding } from "../text/encodings";
 import type { Field } from "./columns";
 import { readFiderHistory } from "./fider-history.server";
 import { openFiderPosts } from "./fider-posts.server";
@@ -17,6 +18,7 @@ interface OpenFider {
   path: string;
   source: string;
   statuses: StatusMap;
+  encoding?: Encoding;
 }
 
 /** Duplicates are open until they are merged; what is deleted there does not come. */
@@ -30,8 +32,8 @@ export const isFiderBackup = (names: { has(name: string): boolean }): boolean =>
  * A `backup.zip` of Fider, or its `posts.csv`. Only the files and fields named here are read: keys, codes and settings of sign-in in
  * the others never leave the archive.
  */
-export async function openFider({ path, source, statuses }: OpenFider): Promise<ImportFile> {
-  if (!(await isZip(path))) return openFiderPosts({ path, source, statuses });
+export async function openFider({ path, source, statuses, encoding }: OpenFider): Promise<ImportFile> {
+  if (!(await isZip(path))) return openFiderPosts({ path, source, statuses, encoding });
   const names = await listZip(path);
   if (!isFiderBackup(names)) throw new NotUnderstood({ code: "notThisFormat", format: "fider" });
   const tables = await readFiderTables(path);

@@ -1,3 +1,4 @@
+import type { Encoding } from "../text/encodings";
 import { bodyFault } from "./body-fault";
 import type { Deed, HistoryRow } from "./history";
 import type { ImportFile } from "./import-file";
@@ -5,7 +6,8 @@ import { countOf, listOf, objectOf, textOf } from "./json-fields";
 import { NotUnderstood } from "./not-understood";
 import { plainName } from "./plain-name";
 import { readDate } from "./read-date";
-import { type JsonRecord, readJsonFile } from "./read-json.server";
+import type { JsonRecord } from "./read-json.server";
+import { readJsonFile } from "./read-json-file.server";
 import { readRow } from "./read-row.server";
 import type { Row } from "./row";
 import type { RowFault } from "./row-fault";
@@ -17,6 +19,7 @@ interface OpenGithub {
   path: string;
   source: string;
   statuses: StatusMap;
+  encoding?: Encoding;
 }
 
 /** What GitHub calls a closed issue whose reason we have no word for. */
@@ -26,23 +29,23 @@ const defaults: StatusMap = new Map([
 ]);
 
 /**
- * Issues as GitHub's API or `gh issue list --json` gives them, in an array or one in each line, without pull
+ * Issues as GitHub's API, `gh issue list --json` or GraphQL gives them, in whatever shape, without pull
  * requests. Accounts have no addresses there, so people are known by name alone. Throws {@link NotUnderstood} when
  * the first record is no issue.
  */
-export async function openGithub({ path, source, statuses }: OpenGithub): Promise<ImportFile> {
+export async function openGithub({ path, source, statuses, encoding }: OpenGithub): Promise<ImportFile> {
   const all = new Map([...defaults, ...statuses]);
-  await requireIssue(path);
+  await requireIssue(path, encoding);
   return {
     format: "github",
     source,
-    rows: () => readIssues(path, source, all),
-    history: () => readHistory(path),
+    rows: () => readIssues(path, { source, statuses: all, encoding }),
+    history: () => readHistory(path, encoding),
   };
 }
 
-async function requireIssue(path: string): Promise<void> {
-  for await (const record of readJsonFile(path)) {
+async function requireIssue(path: string, encoding?: Encoding): Promise<void> {
+  for await (const record of unwrapped(path, encoding)) {
     const isIssue = "value" in record && textOf(record.value.title) !== "" && "number" in record.value;
     if (!isIssue) throw new NotUnderstood({ code: "notThisFormat", format: "github" });
     return;
@@ -50,14 +53,30 @@ async function requireIssue(path: string): Promise<void> {
   throw new NotUnderstood({ code: "empty" });
 }
 
-async function* issuesOf(path: string): AsyncGenerator<JsonRecord> {
-  for await (const record of readJsonFile(path)) {
-    if ("fault" in record || !record.value.pull_request) yield record;
+/** GraphQL wraps each of its edges around a node, and has empty nodes where a search found something else. */
+async function* unwrapped(path: string, encoding?: Encoding): AsyncGenerator<JsonRecord> {
+  for await (const record of readJsonFile(path, encoding)) {
+    if ("fault" in record) yield record;
+    else {
+      const value = "node" in record.value && !("title" in record.value) ? objectOf(record.value.node) : record.value;
+      if (Object.keys(value).length > 0) yield { line: record.line, value };
+    }
   }
 }
 
-async function* readIssues(path: string, source: string, statuses: StatusMap): AsyncGenerator<Row> {
-  for await (const record of issuesOf(path)) {
+async function* issuesOf(path: string, encoding?: Encoding): AsyncGenerator<JsonRecord> {
+  for await (const record of unwrapped(path, encoding)) {
+    if ("fault" in record || !isPullRequest(record.value)) yield record;
+  }
+}
+
+const isPullRequest = (issue: Issue): boolean =>
+  Boolean(issue.pull_request) || issue.isPullRequest === true || issue.__typename === "PullRequest";
+
+type Reader = Pick<OpenGithub, "source" | "statuses" | "encoding">;
+
+async function* readIssues(path: string, { source, statuses, encoding }: Reader): AsyncGenerator<Row> {
+  for await (const record of issuesOf(path, encoding)) {
     if ("fault" in record) {
       yield record;
       continue;
@@ -93,8 +112,14 @@ function repositoryOf(issue: Issue): string {
 
 const idOf = (issue: Issue): string => `${repositoryOf(issue)}#${textOf(issue.number)}`;
 
+/** A list as it is, or as GraphQL has it. */
+function itemsOf(value: unknown): unknown[] {
+  const { nodes, edges } = objectOf(value);
+  return Array.isArray(value) ? value : [...listOf(nodes), ...listOf(edges).map((edge) => objectOf(edge).node)];
+}
+
 const labelsOf = (issue: Issue): string[] =>
-  listOf(issue.labels)
+  itemsOf(issue.labels)
     .map((label) => textOf(label) || textOf(objectOf(label).name))
     .filter(Boolean);
 
@@ -116,24 +141,24 @@ function thumbs(issue: Issue): number {
 
 /** Who agreed, where reactions are listed one by one. */
 function voters(issue: Issue): Deed[] {
-  return listOf(issue.reactions)
+  return itemsOf(issue.reactions)
     .map(objectOf)
-    .filter(({ content, user }) => content === "+1" && textOf(objectOf(user).login))
-    .map(({ user, created_at }) => ({
+    .filter(({ content, user }) => (content === "+1" || content === "THUMBS_UP") && textOf(objectOf(user).login))
+    .map(({ user, created_at, createdAt }) => ({
       kind: "vote",
       post: idOf(issue),
       person: { name: textOf(objectOf(user).login) },
-      at: readDate(textOf(created_at)),
+      at: readDate(textOf(created_at ?? createdAt)),
     }));
 }
 
-async function* readHistory(path: string): AsyncGenerator<HistoryRow> {
-  for await (const record of issuesOf(path)) {
+async function* readHistory(path: string, encoding?: Encoding): AsyncGenerator<HistoryRow> {
+  for await (const record of issuesOf(path, encoding)) {
     // A broken record was refused when its post was read.
     if ("fault" in record) continue;
     const { line, value: issue } = record;
     for (const deed of voters(issue)) yield { line, deed };
-    for (const [i, comment] of listOf(issue.comments).map(objectOf).entries()) {
+    for (const [i, comment] of itemsOf(issue.comments).map(objectOf).entries()) {
       yield { line, ...readComment(issue, comment, i) };
     }
   }

@@ -1,5 +1,6 @@
 import type { Understanding } from "./columns";
 import type { CsvFormat } from "./csv-format.server";
+import type { DateColumn } from "./date-column";
 import type { HistoryRow } from "./history";
 import type { Row } from "./row";
 
@@ -12,7 +13,7 @@ export interface ImportFile {
   format: Format;
   source: string;
   /** What its columns were taken for, where it has any. */
-  csv?: { format: CsvFormat; understanding: Understanding };
+  csv?: { format: CsvFormat; understanding: Understanding; dates: DateColumn };
   rows(): AsyncGenerator<Row>;
   history(): AsyncGenerator<HistoryRow>;
 }

@@ -7,6 +7,8 @@ export type FileFault =
   | { code: "unknownField"; name: string }
   | { code: "tooMany"; field: "board" | "tags"; max: number }
   | { code: "unknownFormat"; name: string }
+  | { code: "unknownEncoding"; name: string }
+  | { code: "datesTwoWays"; value: string }
   | { code: "noKnownFormat" }
   | { code: "notThisFormat"; format: string }
   | { code: "zip"; problem: ZipProblem };

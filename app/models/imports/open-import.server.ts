@@ -1,6 +1,8 @@
 import path from "node:path";
+import { type Encoding, readEncoding } from "../text/encodings";
 import { openCanny } from "./canny.server";
 import type { Wanted } from "./columns";
+import type { DateChoice } from "./date-column";
 import { openFider } from "./fider.server";
 import { openGithub } from "./github.server";
 import { type Format, formats, type ImportFile } from "./import-file";
@@ -19,11 +21,18 @@ export interface OpenImport {
   source?: string;
   /** Told by what is in the file otherwise. */
   format?: string;
+  /** The same. */
+  encoding?: string;
+  /** How dates are read that could be two days; asked for where the file does not say. */
+  dates?: DateChoice;
 }
 
 /** Finds out what a file holds. Throws {@link NotUnderstood} when no posts can be made of it. */
-export async function openImport(options: OpenImport): Promise<ImportFile> {
-  const format = options.format === undefined ? await recogniseFormat(options.path) : readFormat(options.format);
+export async function openImport({ encoding: named, ...rest }: OpenImport): Promise<ImportFile> {
+  const options = { ...rest, encoding: named === undefined ? undefined : knownEncoding(named) };
+  const { encoding } = options;
+  const format =
+    options.format === undefined ? await recogniseFormat(options.path, encoding) : readFormat(options.format);
   const source = options.source || (format === "csv" ? path.parse(options.path).name : format);
   switch (format) {
     case "csv":
@@ -47,7 +56,13 @@ function readFormat(name: string): Format {
   return format;
 }
 
-async function openAnyCsv(options: OpenImport & { source: string }): Promise<ImportFile> {
-  const { format, understanding, rows } = await openCsv(options);
-  return { format: "csv", source: options.source, csv: { format, understanding }, rows, async *history() {} };
+function knownEncoding(name: string): Encoding {
+  const encoding = readEncoding(name);
+  if (!encoding) throw new NotUnderstood({ code: "unknownEncoding", name });
+  return encoding;
+}
+
+async function openAnyCsv(options: Parameters<typeof openCsv>[0]): Promise<ImportFile> {
+  const { format, understanding, dates, rows } = await openCsv(options);
+  return { format: "csv", source: options.source, csv: { format, understanding, dates }, rows, async *history() {} };
 }

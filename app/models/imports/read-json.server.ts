@@ -2,14 +2,12 @@ import { type Duplex, pipeline, Readable } from "node:stream";
 import pick from "stream-json/filters/pick.js";
 import streamArray from "stream-json/streamers/stream-array.js";
 import streamValues from "stream-json/streamers/stream-values.js";
-import { readText } from "./read-text.server";
 import type { RowFault } from "./row-fault";
-import { detectEncoding, type Encoding } from "./text-encoding.server";
 
 export type JsonRecord = { line: number } & ({ value: Record<string, unknown> } | { fault: RowFault });
 
 /** Characters. One record that is longer is none. */
-const longestRecord = 32 * 1024 * 1024;
+export const longestRecord = 32 * 1024 * 1024;
 
 /**
  * The objects of a JSON array, `line` being their place in it, from 1. At most one is in memory at a time. What
@@ -28,7 +26,14 @@ export function readJsonLists(text: AsyncIterable<string>): AsyncGenerator<JsonR
   return readRecords(text, [picked, streamValues.asStream()]);
 }
 
-async function* readRecords(text: AsyncIterable<string>, parser: Duplex[]): AsyncGenerator<JsonRecord> {
+type Found = AsyncIterable<{ value: unknown }>;
+
+/** The records that parsers make of a text, or that are found in what they make of it. */
+export async function* readRecords(
+  text: AsyncIterable<string>,
+  parser: Duplex[],
+  find = (parsed: AsyncIterable<unknown>) => parsed as Found,
+): AsyncGenerator<JsonRecord> {
   let line = 0;
   let since = 0;
   const measured = async function* () {
@@ -38,11 +43,11 @@ async function* readRecords(text: AsyncIterable<string>, parser: Duplex[]): Asyn
       yield piece;
     }
   };
-  const items = pipeline([Readable.from(measured()), ...parser], () => {
+  const parsed = pipeline([Readable.from(measured()), ...parser], () => {
     // Whatever went wrong comes out of the loop below.
   });
   try {
-    for await (const { value } of items as unknown as AsyncIterable<{ value: unknown }>) {
+    for await (const { value } of find(parsed as unknown as AsyncIterable<unknown>)) {
       line += 1;
       since = 0;
       yield isObject(value) ? { line, value } : { line, fault: { code: "notAnObject" } };
@@ -88,16 +93,3 @@ function faultOf(error: unknown): RowFault {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The objects of a file, whichever of the two it is, in any encoding. */
-export async function* readJsonFile(path: string): AsyncGenerator<JsonRecord> {
-  const encoding = await detectEncoding(path);
-  yield* (await isArray(path, encoding))
-    ? readJsonArray(readText(path, encoding))
-    : readJsonLines(readText(path, encoding));
-}
-
-async function isArray(path: string, encoding: Encoding): Promise<boolean> {
-  for await (const piece of readText(path, encoding)) if (piece.trim()) return piece.trimStart().startsWith("[");
-  return false;
-}

@@ -3,7 +3,7 @@ import { cleanLine } from "../text/clean";
 import type { Field } from "./columns";
 import { importedPost, importLimits } from "./imported-post";
 import { readAuthor } from "./read-author";
-import { readDate } from "./read-date";
+import { type DateOrder, orderOf, readDate } from "./read-date";
 import { readKind } from "./read-kind";
 import { readStatus } from "./read-status";
 import type { Reading, Remark } from "./row";
@@ -13,6 +13,8 @@ import { type StatusMap, statusHere } from "./status-map";
 /** What a source says beyond its cells. */
 export interface Beyond {
   statuses?: StatusMap;
+  /** Which of two numbers of a date is the day. */
+  dateOrder?: DateOrder;
   /** Tags one by one, where they may have commas in them. */
   tags?: string[];
   /** Where the post stands on a site that has posts at such addresses as ours. */
@@ -22,8 +24,7 @@ export interface Beyond {
 /** Makes a post of a row's cells, or says what is wrong with them. `source` names the file for good. */
 export function readRow(cell: (field: Field) => string, source: string, beyond: Beyond = {}): Reading {
   const created = cell("created").trim();
-  const createdAt = readDate(created);
-  if (created && !createdAt) return { fault: { code: "date", value: shown(created) } };
+  const createdAt = readDate(created, beyond.dateOrder);
   const kind = readKind(cell("kind"));
   const status = readStatus(statusHere(cell("status"), beyond.statuses), kind.kind);
   const author = readAuthor(cell("author"), cell("email"));
@@ -48,6 +49,9 @@ export function readRow(cell: (field: Field) => string, source: string, beyond: 
   if (!status && cell("status").trim()) remarks.push({ code: "statusUnknown", value: shown(cell("status")) });
   if (cleanLine(cell("title")).length > importLimits.title) remarks.push({ code: "titleCut", max: importLimits.title });
   if (cell("email").trim() && !author.email) remarks.push({ code: "noEmailAddress" });
+  if (created && !createdAt) {
+    remarks.push({ code: orderOf(created) === "either" ? "dateTwoWays" : "dateUnread", value: shown(created) });
+  }
   return { post: parsed.data, remarks };
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import type { Encoding } from "./text-encoding.server";
+import type { Encoding } from "../text/encodings";
 
 /** A file's text piece by piece, every line of it ended by a line feed alone. */
 export function readText(path: string, encoding: Encoding): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import { open, stat } from "node:fs/promises";
+import type { Encoding } from "../text/encodings";
 import { openBundle } from "./bundle.server";
 import { isCanny } from "./canny.server";
 import { isFiderBackup } from "./fider.server";
@@ -11,10 +12,10 @@ import { isVoterList } from "./voter-list.server";
 import { isZip } from "./zip-archive.server";
 
 /** Finds out by what is in a file whose it is. Throws {@link NotUnderstood} for an archive or folder of nobody we know. */
-export async function recogniseFormat(file: string): Promise<Format> {
+export async function recogniseFormat(file: string, encoding?: Encoding): Promise<Format> {
   if ((await stat(file)).isDirectory() || (await isZip(file))) return recogniseBundle(file);
   if (/^\s*[[{]/.test(await readBeginning(file))) return (await isCanny(await openBundle(file))) ? "canny" : "github";
-  const header = await readCsvHeader(file);
+  const header = await readCsvHeader(file, encoding);
   if (isUserVoice(header)) return "uservoice";
   if (isFiderPosts(header)) return "fider";
   return isVoterList(header) ? "canny" : "csv";

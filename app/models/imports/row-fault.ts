@@ -2,7 +2,6 @@
 export type RowFault =
   | { code: "noTitle" }
   | { code: "bodyTooLarge"; bytes: number }
-  | { code: "date"; value: string }
   | { code: "columnCount"; expected: number; found: number; lastLine: number }
   | { code: "openQuote"; lastLine: number }
   | { code: "rowTooLarge"; bytes: number }

@@ -5,7 +5,10 @@ import type { RowFault } from "./row-fault";
 export type Remark =
   | { code: "statusUnknown"; value: string }
   | { code: "titleCut"; max: number }
-  | { code: "noEmailAddress" };
+  | { code: "noEmailAddress" }
+  /** No date, or one that could be two days, such as this one. */
+  | { code: "dateUnread"; value: string }
+  | { code: "dateTwoWays"; value: string };
 
 export type Reading = { post: ImportedPost; remarks: Remark[]; votesWithoutPeople?: number } | { fault: RowFault };
 

@@ -79,7 +79,8 @@ function addPost(survey: Survey, post: ImportedPost): void {
 }
 
 function addRemark(survey: Survey, remark: Remark): void {
-  const key = JSON.stringify(remark);
+  // Every date is another; one of them is enough to find them by.
+  const key = remark.code.startsWith("date") ? remark.code : JSON.stringify(remark);
   const known = survey.remarks.get(key);
   if (known) known.count += 1;
   else if (survey.remarks.size < mostRemarks) survey.remarks.set(key, { remark, count: 1 });

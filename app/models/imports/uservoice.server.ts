@@ -1,5 +1,7 @@
+import type { Encoding } from "../text/encodings";
 import type { Field, Wanted } from "./columns";
 import { detectFormat } from "./csv-format.server";
+import type { DateChoice } from "./date-column";
 import type { ImportFile } from "./import-file";
 import { NotUnderstood } from "./not-understood";
 import { openCsv, readHeader } from "./open-csv.server";
@@ -12,6 +14,8 @@ interface OpenUserVoice {
   wanted: Wanted;
   source: string;
   statuses: StatusMap;
+  encoding?: Encoding;
+  dates?: DateChoice;
 }
 
 /** What the columns are called: in the export of ideas, and in the one with a row for each voter. */
@@ -40,8 +44,8 @@ export function isUserVoice(header: string[]): boolean {
 }
 
 /** The header of a CSV file, or none where it has none that can be read. */
-export async function readCsvHeader(path: string): Promise<string[]> {
-  const format = await detectFormat(path, new Map());
+export async function readCsvHeader(path: string, encoding?: Encoding): Promise<string[]> {
+  const format = await detectFormat(path, new Map(), encoding);
   return readHeader(path, format);
 }
 
@@ -49,8 +53,9 @@ export async function readCsvHeader(path: string): Promise<string[]> {
  * Ideas of UserVoice; the export with a row for each voter brings the votes, and every idea once. Throws
  * {@link NotUnderstood} when it has no ideas.
  */
-export async function openUserVoice({ path, wanted, source, statuses }: OpenUserVoice): Promise<ImportFile> {
-  const header = await readCsvHeader(path);
+export async function openUserVoice({ wanted, ...options }: OpenUserVoice): Promise<ImportFile> {
+  const { path, source, encoding } = options;
+  const header = await readCsvHeader(path, encoding);
   if (!isUserVoice(header)) throw new NotUnderstood({ code: "notThisFormat", format: "uservoice" });
   const names = new Set(header.map(plainName));
   const own: Wanted = new Map();
@@ -58,6 +63,6 @@ export async function openUserVoice({ path, wanted, source, statuses }: OpenUser
     const column = aliases.find((alias) => names.has(plainName(alias)));
     if (column) own.set(field, column);
   }
-  const csv = await openCsv({ path, wanted: new Map([...own, ...wanted]), source, statuses });
+  const csv = await openCsv({ ...options, wanted: new Map([...own, ...wanted]), dateColumns: voter.at });
   return { format: "uservoice", source, csv, ...readVoterList(csv, voter) };
 }

@@ -6,23 +6,23 @@ import { readDate } from "./read-date";
 import type { Row } from "./row";
 
 /** What the columns of a voter are called in tables that have a row for each. */
-const columns = {
+export const voterColumns = {
   name: ["voter name", "voter"],
   email: ["voter email", "voter email address"],
   at: ["voted at", "vote created", "vote date", "voted on"],
 } as const;
 
-export type VoterColumns = Record<keyof typeof columns, readonly string[]>;
+export type VoterColumns = Record<keyof typeof voterColumns, readonly string[]>;
 
 /** Whether a header is that of a table of posts with a row for each who voted. */
 export function isVoterList(header: string[]): boolean {
   const names = new Set(header.map(plainName));
-  return [...columns.name, ...columns.email].some((column) => names.has(plainName(column)));
+  return [...voterColumns.name, ...voterColumns.email].some((column) => names.has(plainName(column)));
 }
 
 /** Each post of such a table once, and everybody who voted. */
-export function readVoterList(csv: CsvFile, voter: VoterColumns = columns) {
-  return { rows: () => once(csv.rows()), history: () => readVotes(csv.records(), voter) };
+export function readVoterList(csv: CsvFile, voter: VoterColumns = voterColumns) {
+  return { rows: () => once(csv.rows()), history: () => readVotes(csv, voter) };
 }
 
 /** The first row of each post: the others differ only in who voted. */
@@ -35,13 +35,14 @@ async function* once(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
   }
 }
 
-async function* readVotes(records: ReturnType<CsvFile["records"]>, voter: VoterColumns): AsyncGenerator<HistoryRow> {
-  for await (const record of records) {
+async function* readVotes(csv: CsvFile, voter: VoterColumns): AsyncGenerator<HistoryRow> {
+  for await (const record of csv.records()) {
     if ("fault" in record || "fault" in record.reading) continue;
     const { line, cell, reading } = record;
     const first = (some: readonly string[]) => some.map((column) => cell(column).trim()).find(Boolean) ?? "";
     const person = readAuthor(first(voter.name), first(voter.email));
     if (!person.name && !person.email) continue;
-    yield { line, deed: { kind: "vote", post: reading.post.sourceId, person, at: readDate(first(voter.at)) } };
+    const at = readDate(first(voter.at), csv.dates.order);
+    yield { line, deed: { kind: "vote", post: reading.post.sourceId, person, at } };
   }
 }

@@ -40,3 +40,15 @@ test("a wish for a column or a field that does not exist is refused", () => {
   expect(() => readWanted("votes=Score")).toThrow(NotUnderstood);
   expect(() => understandColumns(["title"], readWanted("body=Text"))).toThrow(NotUnderstood);
 });
+
+test.for([
+  ["Timestamp,Email Address,Name,Your idea", { created: 0, email: 1, author: 2 }],
+  ["Name,E-Mail,Description", { author: 0, email: 1, body: 2 }],
+  ["Timestamp,Name,Your idea", { created: 0, author: 1 }],
+  ["Name,Phone number,Request", { author: 0 }],
+  ["Name,Description", { title: 0, body: 1 }],
+  ["Name,Created by,Email,Notes", { title: 0, author: 1, email: 2 }],
+  ["Title,Name,Email", { title: 0, author: 1, email: 2 }],
+] as const)("“Name” is a person beside an address, and a title beside an author: %s", ([header, places]) => {
+  expect(understandColumns(header.split(",")).places).toEqual(places);
+});

@@ -113,13 +113,81 @@ test("what Excel calls Unicode text is read: UTF-16 and tabs", async () => {
   expect(await read(utf16.swap16())).toEqual(["2 Größe: “so” 中"]);
 });
 
-test("rows with too few or too many cells are refused with their line, and the rest is read", async () => {
-  expect(await read("title,body\nOne,a\nTwo\nThree,c,d\nFour,e\n,\n")).toEqual([
+test("missing cells at the end of a row are empty, and so are surplus ones that say nothing", async () => {
+  expect(await read("title,body,status\nOne\nTwo,b\nThree,c,,,\nFour,d,open, ,\n\n,,,,\n")).toEqual([
+    "2 One: ",
+    "3 Two: b",
+    "4 Three: c",
+    "5 Four: d",
+  ]);
+});
+
+test("a surplus cell that says something is a fault with its line, and the rest is read", async () => {
+  expect(await read("title,body\nOne,a\nTwo,c,d\nThree,,,x\nFour,e\n")).toEqual([
     "2 One: a",
     "3 columnCount",
     "4 columnCount",
     "5 Four: e",
   ]);
+});
+
+test.for([
+  ["windows-1251", "Тёмная тема", [0xd2, 0xb8, 0xec, 0xed, 0xe0, 0xff, 0x20, 0xf2, 0xe5, 0xec, 0xe0]],
+  ["koi8-r", "Тёмная тема", [0xf4, 0xa3, 0xcd, 0xce, 0xc1, 0xd1, 0x20, 0xd4, 0xc5, 0xcd, 0xc1]],
+  ["windows-1256", "الوضع", [0xc7, 0xe1, 0xe6, 0xd6, 0xda]],
+  ["shift_jis", "夜テーマ", [0x96, 0xe9, 0x83, 0x65, 0x81, 0x5b, 0x83, 0x7d]],
+  ["gb18030", "深色模式", [0xc9, 0xee, 0xc9, 0xab, 0xc4, 0xa3, 0xca, 0xbd]],
+  ["euc-kr", "다크 모드", [0xb4, 0xd9, 0xc5, 0xa9, 0x20, 0xb8, 0xf0, 0xb5, 0xe5]],
+  ["windows-1250", "Tmavý režim", [0x54, 0x6d, 0x61, 0x76, 0xfd, 0x20, 0x72, 0x65, 0x9e, 0x69, 0x6d]],
+] as const)("%s is found by its words, however much English is around them", async ([encoding, title, bytes]) => {
+  const english = "A report in plain English, longer than what is beside it;".repeat(20);
+  const content = Buffer.concat([
+    Buffer.from("title;body\n"),
+    Buffer.from(bytes),
+    Buffer.from(`;x\nOther;${english}\n`),
+  ]);
+  const { format } = await open(content);
+  expect(format).toMatchObject({ encoding, sample: `${title};x` });
+  expect((await read(content))[0]).toBe(`2 ${title}: x`);
+});
+
+test("an encoding that somebody says is taken, and a file that says its own without a mark is understood", async () => {
+  const path = await folder.write(Buffer.from("title\n\xD2\xE5\xEC\xE0\n", "latin1"));
+  const said = await openCsv({ path, wanted: new Map(), source: "test", encoding: "windows-1252" });
+  expect(said.format).toMatchObject({ encoding: "windows-1252", sample: "Òåìà" });
+  expect(await read(Buffer.from("title,body\r\nTest,a\r\n", "utf16le"))).toEqual(["2 Test: a"]);
+});
+
+test.for([
+  ["day-first", "25/12/2024 09:30", "03/04/2025 10:15", "2025-04-03T10:15:00.000Z"],
+  ["month-first", "12/25/24 9:30 AM", "3/4/25 10:15 PM", "2025-03-04T22:15:00.000Z"],
+] as const)("one date decides for its column: %s", async ([order, deciding, other, read]) => {
+  const { dates, rows } = await open(`title,created\nOne,${other}\nTwo,${deciding}\nThree,${other}\n`);
+  expect(dates).toEqual({ order, example: deciding });
+  for await (const row of rows()) {
+    if ("fault" in row) throw new Error(row.fault.code);
+    if (row.line !== 3) expect(row.post.createdAt?.toISOString()).toBe(read);
+    expect(row.post.createdAt).toBeDefined();
+  }
+});
+
+test("where no date decides, or two contradict each other, it is a question, and the rows come without these dates", async () => {
+  for (const other of ["2024-05-06", "5/5/2025", "25/12/2024\nThree,12/25/2024"]) {
+    const { dates, rows } = await open(`title,created\nOne,03/04/2025\nTwo,${other}\n`);
+    expect(dates).toEqual({ question: "03/04/2025" });
+    for await (const row of rows()) {
+      if ("fault" in row) throw new Error(row.fault.code);
+      expect(row.post.createdAt === undefined).toBe(row.line === 2);
+      expect(row.remarks).toEqual(row.line === 2 ? [{ code: "dateTwoWays", value: "03/04/2025" }] : []);
+    }
+  }
+});
+
+test("a date that cannot be read is said of its row and refuses nothing", async () => {
+  const { rows } = await open("title,created\nOne,last Tuesday\n");
+  for await (const row of rows()) {
+    expect(row).toMatchObject({ post: { title: "One" }, remarks: [{ code: "dateUnread", value: "last Tuesday" }] });
+  }
 });
 
 test("a quotation mark that is never closed is a fault with its line, after everything before it", async () => {

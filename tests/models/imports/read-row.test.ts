@@ -30,6 +30,20 @@ test.for([
   ["In Progress", "in_progress", "in_progress"],
   ["under-review", "under_review", "open"],
   ["Completed", "shipped", "fixed"],
+  ["✅ Done", "shipped", "fixed"],
+  ["Released", "shipped", "fixed"],
+  ["Live", "shipped", "fixed"],
+  ["Rejected", "declined", "wont_fix"],
+  ["In review", "under_review", "open"],
+  ["UNDER_CONSIDERATION", "under_review", "open"],
+  ["Backlog", "open", "open"],
+  ["Up next", "planned", "confirmed"],
+  ["In Prüfung", "under_review", "open"],
+  ["Umgesetzt", "shipped", "fixed"],
+  ["Zurückgestellt", "open", "open"],
+  ["مكتملة", "shipped", "fixed"],
+  ["قيد المراجعة", "under_review", "open"],
+  ["مرفوض", "declined", "wont_fix"],
   ["started", "in_progress", "in_progress"],
   ["Closed", "declined", "wont_fix"],
   ["Won't fix", "declined", "wont_fix"],
@@ -71,9 +85,10 @@ test("a body may have 256 KB and no more, counted in bytes", () => {
   });
 });
 
-test("a date that cannot be read refuses the row; none at all does not", () => {
-  expect(read({ title: "Dark mode", created: "next Friday" })).toEqual({
-    fault: { code: "date", value: "next Friday" },
+test("a date that cannot be read is left out and said; none at all says nothing", () => {
+  expect(read({ title: "Dark mode", created: "next Friday" })).toMatchObject({
+    post: { title: "Dark mode", createdAt: undefined },
+    remarks: [{ code: "dateUnread", value: "next Friday" }],
   });
   expect(post({ created: " " }).createdAt).toBeUndefined();
 });

@@ -38,6 +38,8 @@ export async function chooseForUpload(db: Db, choose: Choose): Promise<"checking
       await enqueue(tx, [{ name: "check-upload", data: { uploadId: id } }]);
       return "checking";
     }
+    // What could be read two ways is asked for, and never guessed.
+    if (report.csv?.dates?.question) throw new DomainError("importDatesOpen");
     await tx
       .update(importUploads)
       .set({ ...next, state: "importing", total: countRows(report) })
@@ -50,7 +52,7 @@ export async function chooseForUpload(db: Db, choose: Choose): Promise<"checking
 
 /** Where posts without a board go does not change how a file is read. */
 function isSeen(before: UploadChoices, now: UploadChoices): boolean {
-  const worded = ({ format, source, columns, statuses }: UploadChoices) =>
-    JSON.stringify([format, source, Object.entries(columns).sort(), Object.entries(statuses).sort()]);
+  const worded = ({ format, encoding, dates, source, columns, statuses }: UploadChoices) =>
+    JSON.stringify([format, encoding, dates, source, Object.entries(columns).sort(), Object.entries(statuses).sort()]);
   return worded(before) === worded(now);
 }

@@ -1,7 +1,9 @@
 import type { UploadChoices } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
 import { cleanLine } from "../../text/clean";
+import type { Encoding } from "../../text/encodings";
 import type { Field } from "../columns";
+import type { DateChoice } from "../date-column";
 import { plainName } from "../plain-name";
 import type { UploadFault, UploadReport } from "./report";
 
@@ -9,6 +11,10 @@ import type { UploadFault, UploadReport } from "./report";
 export interface Chosen {
   /** Told by what is in the file otherwise. */
   format?: string;
+  /** The same. */
+  encoding?: Encoding;
+  /** Undefined asks where the file does not say. */
+  dates?: DateChoice;
   source: string;
   boardId?: number;
   /** The place of each field's column, counted from 0; undefined wants none. */
@@ -28,11 +34,13 @@ export const headerOf = ({ report, fault }: Found): string[] =>
 
 /** What is to be kept of a form: whatever differs from how the file would be read anyway. */
 export function applyChoices(before: UploadChoices, chosen: Chosen, found: Found): UploadChoices {
-  const { format, boardId } = chosen;
+  const { format, encoding, dates, boardId } = chosen;
   const source = cleanLine(chosen.source).slice(0, 100);
   const isRead = format === before.format;
   return {
     format,
+    encoding,
+    dates,
     source: (source !== found.report?.source ? source : before.source) || undefined,
     boardId,
     // Columns mean something else in another format.

@@ -9,6 +9,7 @@ import type { PostStatus } from "#db/schema/posts";
 import { readChunks } from "../../files/chunks.server";
 import { withWorkFolder } from "../../files/work-folder.server";
 import type { Field, Wanted } from "../columns";
+import { dateChoices } from "../date-column";
 import type { ImportFile } from "../import-file";
 import { openImport } from "../open-import.server";
 
@@ -26,12 +27,14 @@ export async function withUpload<Result>(
   return withWorkFolder(async (folder) => {
     const file = path.join(folder, fileName);
     await pipeline(Readable.from(readChunks(db, importChunks, id)), createWriteStream(file));
-    const { format, source, columns, statuses } = choices;
+    const { format, encoding, source, dates, columns, statuses } = choices;
     return await use(
       await openImport({
         path: file,
         format,
+        encoding,
         source,
+        dates: dateChoices.find((choice) => choice === dates),
         wanted: new Map(Object.entries(columns)) as Wanted & Map<Field, string>,
         statuses: new Map(Object.entries(statuses) as [string, PostStatus][]),
       }),

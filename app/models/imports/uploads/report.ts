@@ -1,5 +1,6 @@
 import type { PostKind, PostStatus } from "#db/schema/posts";
 import type { Field } from "../columns";
+import type { DateColumn } from "../date-column";
 import type { Tally } from "../history";
 import type { FileFault } from "../not-understood";
 import type { Remark } from "../row";
@@ -32,8 +33,12 @@ export interface StatusThere {
 export interface CsvReading {
   encoding: string;
   separator: string;
+  /** A line that shows whether the encoding is right, where the file does not say it itself. */
+  sample?: string;
   header: string[];
   places: Partial<Record<Field, number>>;
+  /** Not in reports from before dates were asked for. */
+  dates?: DateColumn;
 }
 
 /** What a dry run found in a file. */

@@ -35,7 +35,7 @@ export async function surveyUpload(file: ImportFile, onProgress: (rows: number) 
   return {
     format: file.format,
     source: file.source,
-    csv: file.csv && { ...file.csv.format, ...file.csv.understanding },
+    csv: file.csv && { ...file.csv.format, ...file.csv.understanding, dates: file.csv.dates },
     good: survey.good,
     refused,
     kinds: byCount(survey.kinds),

@@ -2,9 +2,11 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useForm } from "@conform-to/react";
 import type { SerializeFrom } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
+import { dateChoices } from "~/models/imports/date-column";
 import { formats } from "~/models/imports/import-file";
 import type { FoundImport } from "~/models/imports/list-imports.server";
 import { headerOf } from "~/models/imports/uploads/chosen";
+import { encodings } from "~/models/text/encodings";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
@@ -27,17 +29,20 @@ export function ChoicesForm({ found, boards }: Props) {
   const formatName = useFormatName();
   const { id, report, choices, fault, state } = found;
   const lastResult = useActionData() as SubmissionResult<string[]> | undefined;
-  const [form, fields] = useForm<Record<"format" | "source" | "board", string>>({
+  const [form, fields] = useForm<Record<"format" | "source" | "board" | "encoding" | "dates", string>>({
     id: "choices",
     lastResult,
     defaultValue: {
       format: choices?.format ?? none,
+      encoding: choices?.encoding ?? none,
+      dates: choices?.dates ?? none,
       source: choices?.source ?? report?.source ?? "",
       board: String(choices?.boardId ?? none),
     },
   });
   const header = headerOf({ report, fault });
-  const isGood = state === "checked" && (report?.good ?? 0) > 0;
+  const isOpen = Boolean(report?.csv?.dates?.question);
+  const isGood = state === "checked" && (report?.good ?? 0) > 0 && !isOpen;
   return (
     <section aria-labelledby="choices" className={`${card} mt-6 max-w-3xl space-y-4 p-5`}>
       <h2 id="choices" className="text-lg">
@@ -52,6 +57,22 @@ export function ChoicesForm({ found, boards }: Props) {
             options={[
               { value: none, label: t("importStaff.choices.auto") },
               ...formats.map((format) => ({ value: format, label: formatName(format) })),
+            ]}
+          />
+          <SelectField
+            field={fields.encoding}
+            label={t("importStaff.choices.encoding")}
+            options={[
+              { value: none, label: t("importStaff.choices.auto") },
+              ...encodings.map((encoding) => ({ value: encoding, label: encoding.toUpperCase() })),
+            ]}
+          />
+          <SelectField
+            field={fields.dates}
+            label={t("importStaff.choices.dates")}
+            options={[
+              { value: none, label: t("importStaff.choices.auto") },
+              ...dateChoices.map((choice) => ({ value: choice, label: t(`importStaff.dates.${choice}`) })),
             ]}
           />
           <TextField

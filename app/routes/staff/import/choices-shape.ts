@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fields } from "~/models/imports/columns";
+import { dateChoices } from "~/models/imports/date-column";
 import { statuses } from "~/models/posts/lifecycle";
+import { encodings } from "~/models/text/encodings";
 import * as field from "~/models/text/fields";
 
 /** What stands in a select for no answer: nothing that an answer could be. */
@@ -17,6 +19,8 @@ const wrong = field.say({ code: "choice" });
 export const choicesForm = z
   .object({
     format: z.string().max(40).default(none),
+    encoding: field.choice([none, ...encodings]).default(none),
+    dates: field.choice([none, ...dateChoices]).default(none),
     source: field.optionalLine({ max: 100 }),
     board: z.union([z.literal(none), field.id()], wrong),
     field: list(field.choice(fields as [string, ...string[]])),
@@ -26,10 +30,12 @@ export const choicesForm = z
     step: field.choice(["check", "import"]),
   })
   .refine(({ field, column, there, here }) => field.length === column.length && there.length === here.length, wrong)
-  .transform(({ format, source, board, field: names, column, there, here, step }) => ({
+  .transform(({ format, encoding, dates, source, board, field: names, column, there, here, step }) => ({
     step,
     chosen: {
       format: format === none ? undefined : format,
+      encoding: encodings.find((one) => one === encoding),
+      dates: dateChoices.find((one) => one === dates),
       source,
       boardId: board === none ? undefined : board,
       columns: names.map((name, i) => {

@@ -1,3 +1,4 @@
+import { ignoredColumns } from "~/models/imports/columns";
 import type { Counted, UploadReport } from "~/models/imports/uploads/report";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -16,14 +17,20 @@ const mostShown = 20;
 
 /** What a dry run found in a file. */
 export function Findings({ report }: { report: UploadReport }) {
-  const { t, number } = useWords();
+  const { t, number, list } = useWords();
   const formatName = useFormatName();
   const { csv, kinds, boards, tags, tagCount, hiddenComments, votesWithoutPeople } = report;
+  const ignored = csv ? ignoredColumns(csv).filter(Boolean) : [];
   const separator = csv && separators[csv.separator];
   const byKind = kinds.map(([kind, count]) => [t(`kinds.${kind as "idea"}`), count]) as Counted;
   const facts = [
     [t("importStaff.found.format"), formatName(report.format)],
     ...(csv ? [[t("importStaff.found.written"), csv.encoding.toUpperCase()]] : []),
+    ...(csv?.sample ? [[t("importStaff.found.sample"), csv.sample]] : []),
+    ...(csv?.dates?.order && csv.dates.example
+      ? [[t("importStaff.found.dates"), `${t(`importStaff.dates.${csv.dates.order}`)} (${csv.dates.example})`]]
+      : []),
+    ...(ignored.length > 0 ? [[t("importStaff.found.ignored"), list(ignored)]] : []),
     ...(separator ? [[t("importStaff.found.separated"), t(`importStaff.separator.${separator}`)]] : []),
   ] as [string, string][];
   return (
@@ -31,6 +38,11 @@ export function Findings({ report }: { report: UploadReport }) {
       <h2 id="found" className="text-lg">
         {t("importStaff.found.title")}
       </h2>
+      {csv?.dates?.question && (
+        <p role="alert" className="font-medium text-danger">
+          {t("importStaff.fault.datesTwoWays", { value: csv.dates.question })}
+        </p>
+      )}
       <Counts counts={{ post: report.good, ...report.deeds, people: report.people, refused: report.refused }} />
       <dl className="grid grid-cols-1 gap-x-6 gap-y-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
         {facts.map(([name, value]) => (
