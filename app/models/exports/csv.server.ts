@@ -22,7 +22,7 @@ export const csvLines = (some: Cell[][]): string =>
   );
 
 /** What looks as if it had such an apostrophe already gets another, so that taking one away gives the text back. */
-const escapedBefore = /^(?='+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/;
+const escapedBefore = /^(?='+[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 function plainCell(cell: Cell): string | number | null {
   if (cell === null || typeof cell === "number") return cell;

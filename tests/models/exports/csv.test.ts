@@ -41,7 +41,7 @@ const nasty = fc
   .map((parts) => parts.join("").replaceAll("\0", ""));
 
 /** An apostrophe before what a spreadsheet would take for a formula is no part of the text. */
-const plain = (cell: string) => cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, "");
+const plain = (cell: string) => cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, "");
 
 test("a strict reader gets the rows that were written, whatever is in them", () => {
   fc.assert(
