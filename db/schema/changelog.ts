@@ -45,6 +45,8 @@ export const entries = pgTable(
     excerpt: text().notNull(),
     /** Ids of labels, ascending. */
     labelIds: integer().array().notNull().default([]),
+    /** Of the form that made it (app/models/settle-id.server.ts); null where none did. */
+    fingerprint: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When its words were last changed after it was published. */
     editedAt: timestamp({ withTimezone: true }),

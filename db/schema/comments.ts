@@ -21,6 +21,8 @@ export const comments = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     editedAt: timestamp({ withTimezone: true }),
     deletedAt: timestamp({ withTimezone: true }),
+    /** Of the form that made it (app/models/settle-id.server.ts); null where none did. */
+    fingerprint: text(),
   },
   (table) => [
     index("comments_of_post").on(table.postId, table.createdAt),

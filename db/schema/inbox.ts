@@ -11,6 +11,8 @@ export const bulkActions = pgTable("bulk_actions", {
     .references(() => users.id),
   /** As app/models/inbox/change.ts writes it: `move:planned`. */
   change: text().notNull(),
+  /** Of the form that made it (app/models/settle-id.server.ts); null where none did. */
+  fingerprint: text(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   undoneAt: timestamp({ withTimezone: true }),
 });

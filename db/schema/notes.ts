@@ -19,6 +19,8 @@ export const notes = pgTable(
     htmlVersion: smallint().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     editedAt: timestamp({ withTimezone: true }),
+    /** Of the form that made it (app/models/settle-id.server.ts); null where none did. */
+    fingerprint: text(),
   },
   (table) => [
     index("notes_of_post").on(table.postId, table.createdAt),

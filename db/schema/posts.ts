@@ -93,6 +93,8 @@ export const posts = pgTable(
     /** Where an imported post comes from, and its id there. */
     source: text(),
     sourceId: text(),
+    /** Of the form that made it (app/models/settle-id.server.ts); null where none did. */
+    fingerprint: text(),
   },
   (table) => {
     const listed = sql`deleted_at is null and merged_into is null`;

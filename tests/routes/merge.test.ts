@@ -73,7 +73,7 @@ test("the preview says who will be counted and told, and where the original stan
   });
   const page = await staff.get("/posts/1/merge?into=2");
   expect(words(page)).toMatch(
-    /#2 Dark colours.*Shipped.*1 \+ 2 − 1 = 2.*1 person voted for both.*Followers2, then 2Comments1, then 2Will be told2 people.*ended/,
+    /#2 Dark colours.*Shipped.*2 \+ 3 − 2 = 3.*2 people voted for both.*Followers2, then 2Comments1, then 2Will be told2 people.*ended/,
   );
   await runJobs();
   await db.delete(notifications);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { posts, users } from "#db/schema";
+import { comments, posts, users } from "#db/schema";
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { deletePost, lockPost } from "~/models/posts/mark-post.server";
 import { movePost } from "~/models/posts/move-post.server";
@@ -38,6 +38,26 @@ test("the same form sent twice leads to the same post", async () => {
   const pages = await Promise.all([visitor.post("/posts/new", form), visitor.post("/posts/new", form)]);
   expect(pages.map(({ location }) => location)).toEqual(["/posts/1/export-as-pdf", "/posts/1/export-as-pdf"]);
   expect(await db.select().from(posts)).toHaveLength(1);
+});
+
+test("going back and sending other words makes another post, and nothing is lost", async () => {
+  const { ben } = await cast("ben");
+  const visitor = await signedIn(ben);
+  const form = draft(await addBoard());
+  const other = { ...form, title: "A darker theme", body: "My eyes hurt at night." };
+  await visitor.submit("/posts/new", form);
+  for (let i = 0; i < 2; i++) {
+    const page = await visitor.submit("/posts/new", other);
+    expect(page.document.querySelector("h1")?.textContent).toBe("A darker theme");
+  }
+  expect((await visitor.post("/posts/new", form)).location).toBe("/posts/1/export-as-pdf");
+  const comment = { id: uuid(), body: "First" };
+  for (const body of ["First", "Second", "Second"]) await visitor.post("/posts/1/comments", { ...comment, body });
+  const page = await visitor.get("/posts/1/export-as-pdf");
+  expect(words(page)).toContain("First");
+  expect(words(page)).toContain("Second");
+  expect(await db.select().from(comments)).toHaveLength(2);
+  expect(await db.select().from(posts)).toHaveLength(2);
 });
 
 test("a wrong form comes back as it was filled in, with a message at the field and the focus on it", async () => {

@@ -120,7 +120,7 @@ test("a member votes from the card and comes back to it", async () => {
   const button = (await visitor.get("/roadmap")).document.querySelector("vote-button button");
   expect([button?.getAttribute("aria-pressed"), button?.querySelector("[data-count]")?.textContent]).toEqual([
     "true",
-    "1",
+    "2",
   ]);
 });
 

@@ -68,7 +68,13 @@ export async function take(
     case "follow":
       return followPost(db, { viewer, number, level });
     case "comment":
-      return submitComment(db, { viewer, number, id: uuid(), body: "", parentId: on ? await someComment() : null });
+      return void (await submitComment(db, {
+        viewer,
+        number,
+        id: uuid(),
+        body: "",
+        parentId: on ? await someComment() : null,
+      }));
     case "uncomment":
       return void (await deleteComment(db, { viewer, id: await someComment() }));
     case "move":

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { entries } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { settleId } from "../settle-id.server";
 import { htmlVersion, renderMarkdown } from "../text/markdown.server";
 import { mayPublish } from "../users/policy";
 import type { User } from "../users/viewer";
@@ -13,7 +14,7 @@ import { linkPosts } from "./link-posts.server";
 
 interface CreateEntry {
   viewer: User;
-  /** Made by the client: the same form sent again answers with the entry that it made. */
+  /** Made by the client: the same form sent again answers with the entry that it made, another makes another. */
   id: string;
   draft: EntryDraft;
   at?: Date;
@@ -22,28 +23,29 @@ interface CreateEntry {
 /** Writes a new entry, which nobody sees until it is published. */
 export async function createEntry(
   db: Db,
-  { viewer, id, draft, at = new Date() }: CreateEntry,
+  { viewer, id: clientId, draft, at = new Date() }: CreateEntry,
 ): Promise<{ number: number }> {
   if (!mayPublish(viewer)) throw new DomainError("forbidden");
   const words = await wordsOf(draft);
   return db.transaction(async (tx) => {
+    const sent = { viewer, id: clientId, content: draft };
+    const { id, isThere, fingerprint } = await settleId(tx, { table: entries, owner: entries.authorId }, sent);
+    if (isThere) return findNumber(tx, id);
     const labelIds = await existingLabelIds(tx, draft.labelIds);
     const [made] = await tx
       .insert(entries)
-      .values({ id, authorId: viewer.id, ...words, labelIds, createdAt: at })
-      .onConflictDoNothing({ target: entries.id })
+      .values({ id, authorId: viewer.id, ...words, labelIds, createdAt: at, fingerprint })
       .returning({ number: entries.number });
-    if (!made) return findOwn(tx, viewer, id);
+    if (!made) throw new Error("An entry was written and is not there.");
     await linkPosts(tx, { viewer, entryId: id, numbers: draft.postNumbers });
     await recordEvent(tx, { type: "entry.created", actorId: viewer.id, data: { entryId: id }, at });
     return made;
   });
 }
 
-async function findOwn(tx: Db, viewer: User, id: string): Promise<{ number: number }> {
-  const { number, authorId } = entries;
-  const [entry] = await tx.select({ number, authorId }).from(entries).where(eq(entries.id, id));
-  if (entry?.authorId !== viewer.id) throw new DomainError("idTaken");
+async function findNumber(tx: Db, id: string): Promise<{ number: number }> {
+  const [entry] = await tx.select({ number: entries.number }).from(entries).where(eq(entries.id, id));
+  if (!entry) throw new Error("An entry was there and is gone within one transaction.");
   return entry;
 }
 

@@ -5,6 +5,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { followOnTheWay } from "../posts/follow-post.server";
 import { holdLivePost } from "../posts/hold-post.server";
+import { settleId } from "../settle-id.server";
 import { htmlVersion, renderMarkdown } from "../text/markdown.server";
 import { mayModerate } from "../users/policy";
 import type { User } from "../users/viewer";
@@ -13,7 +14,7 @@ import { countComments } from "./shown-comments.server";
 interface SubmitComment {
   viewer: User;
   number: number;
-  /** Made by the client: the same comment sent again is there once. */
+  /** Made by the client: the same comment sent again is there once, another is another. */
   id: string;
   body: string;
   /** The comment to reply to. */
@@ -21,31 +22,30 @@ interface SubmitComment {
   at?: Date;
 }
 
-/** Comments on a post and follows it. */
+/** Comments on a post and follows it. Resolves to the id of the comment. */
 export async function submitComment(
   db: Db,
-  { viewer, number, id, body, parentId = null, at = new Date() }: SubmitComment,
-): Promise<void> {
+  { viewer, number, id: clientId, body, parentId = null, at = new Date() }: SubmitComment,
+): Promise<{ id: string }> {
   const { html } = await renderMarkdown(body);
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     if (post.lockedAt && !mayModerate(viewer)) throw new DomainError("postLocked");
     const home = parentId ? await findHome(tx, post.id, parentId) : post.id;
-    const added = await tx
-      .insert(comments)
-      .values({
-        id,
-        postId: home,
-        authorId: viewer.id,
-        parentId,
-        bodyMarkdown: body,
-        bodyHtml: html,
-        htmlVersion,
-        createdAt: at,
-      })
-      .onConflictDoNothing()
-      .returning({ id: comments.id });
-    if (added.length === 0) return requireOwn(tx, viewer, id);
+    const sent = { viewer, id: clientId, content: { number, body, parentId } };
+    const { id, isThere, fingerprint } = await settleId(tx, { table: comments, owner: comments.authorId }, sent);
+    if (isThere) return { id };
+    await tx.insert(comments).values({
+      id,
+      postId: home,
+      authorId: viewer.id,
+      parentId,
+      bodyMarkdown: body,
+      bodyHtml: html,
+      htmlVersion,
+      createdAt: at,
+      fingerprint,
+    });
     await countComments(tx, home, 1);
     await followOnTheWay(tx, { postId: post.id, userId: viewer.id, at });
     await recordEvent(tx, {
@@ -56,6 +56,7 @@ export async function submitComment(
       data: { parentId },
       at,
     });
+    return { id };
   });
 }
 
@@ -69,9 +70,4 @@ async function findHome(tx: Db, shownOn: string, parentId: string): Promise<stri
   if (!parent || parent.deletedAt) throw new DomainError("notFound");
   if (parent.parentId) throw new DomainError("replyToReply");
   return parent.postId;
-}
-
-async function requireOwn(tx: Db, viewer: User, id: string): Promise<void> {
-  const [comment] = await tx.select({ authorId: comments.authorId }).from(comments).where(eq(comments.id, id));
-  if (comment?.authorId !== viewer.id) throw new DomainError("idTaken");
 }

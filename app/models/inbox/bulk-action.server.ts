@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { bulkActionPosts, bulkActions } from "#db/schema";
 import { findBoard } from "../boards/queries.server";
@@ -9,6 +8,7 @@ import { needsAnswer, takesRelease } from "../posts/lifecycle";
 import type { Move } from "../posts/move";
 import { movePost } from "../posts/move-post.server";
 import { tagPost } from "../posts/tag-post.server";
+import { settleId } from "../settle-id.server";
 import { existingTagIds } from "../tags/queries.server";
 import { mayTriage } from "../users/policy";
 import type { User } from "../users/viewer";
@@ -31,37 +31,36 @@ interface BulkAction {
 
 /**
  * Makes one change to several posts, all in one transaction. Posts that have changed since the preview, and those that
- * refuse the change, are left out and remembered as such.
+ * refuse the change, are left out and remembered as such. Resolves to the id of what was done.
  */
-export async function doBulkAction(db: Db, input: BulkAction): Promise<void> {
+export async function doBulkAction(db: Db, input: BulkAction): Promise<{ id: string }> {
   const { viewer, change, chosen, at = new Date() } = input;
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   if (change.type === "move" && needsAnswer(change.to) && !input.answer) {
     throw new DomainError("answerNeeded", { field: "answer" });
   }
   if (chosen.length === 0 || chosen.length > mostChosen) throw new DomainError("nothingChosen");
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     await requireTarget(tx, viewer, change);
-    if (!(await begin(tx, input, at))) return;
+    const { id, isThere } = await begin(tx, input, at);
+    if (isThere) return { id };
     const stamps = new Map(chosen.map(({ number, stamp }) => [number, stamp]));
     const held = await holdPosts(tx, viewer, [...stamps.keys()]);
     const results = [];
-    for (const post of held) results.push(await changeOne(tx, { ...input, at }, post, stamps.get(post.number)));
+    for (const post of held) results.push(await changeOne(tx, { ...input, id, at }, post, stamps.get(post.number)));
     if (results.length > 0) await tx.insert(bulkActionPosts).values(results);
+    return { id };
   });
 }
 
-/** False where the same form was here before. */
-async function begin(tx: Db, { viewer, id, change }: BulkAction, at: Date): Promise<boolean> {
-  const [begun] = await tx
-    .insert(bulkActions)
-    .values({ id, actorId: viewer.id, change: writeChange(change), createdAt: at })
-    .onConflictDoNothing()
-    .returning({ id: bulkActions.id });
-  if (begun) return true;
-  const [other] = await tx.select({ actorId: bulkActions.actorId }).from(bulkActions).where(eq(bulkActions.id, id));
-  if (other?.actorId !== viewer.id) throw new DomainError("idTaken");
-  return false;
+async function begin(tx: Db, { viewer, id: clientId, change, chosen, answer, release }: BulkAction, at: Date) {
+  const sent = { viewer, id: clientId, content: { change, chosen, answer, release } };
+  const { id, isThere, fingerprint } = await settleId(tx, { table: bulkActions, owner: bulkActions.actorId }, sent);
+  if (!isThere)
+    await tx
+      .insert(bulkActions)
+      .values({ id, actorId: viewer.id, change: writeChange(change), createdAt: at, fingerprint });
+  return { id, isThere };
 }
 
 async function requireTarget(tx: Db, viewer: User, change: Change): Promise<void> {

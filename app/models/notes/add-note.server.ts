@@ -1,9 +1,9 @@
-import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { notes } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { holdPost } from "../posts/hold-post.server";
+import { settleId } from "../settle-id.server";
 import { htmlVersion, renderMarkdown } from "../text/markdown.server";
 import { mayNote } from "../users/policy";
 import type { User } from "../users/viewer";
@@ -11,37 +11,35 @@ import type { User } from "../users/viewer";
 interface AddNote {
   viewer: User;
   number: number;
-  /** Made by the client: the same note sent again is there once. */
+  /** Made by the client: the same note sent again is there once, another is another. */
   id: string;
   body: string;
   at?: Date;
 }
 
-/** Leaves a note for the team on a post, be it deleted, locked or merged. */
-export async function addNote(db: Db, { viewer, number, id, body, at = new Date() }: AddNote): Promise<void> {
+/** Leaves a note for the team on a post, be it deleted, locked or merged. Resolves to the id of the note. */
+export async function addNote(
+  db: Db,
+  { viewer, number, id: clientId, body, at = new Date() }: AddNote,
+): Promise<{ id: string }> {
   if (!mayNote(viewer)) throw new DomainError("forbidden");
   const { html } = await renderMarkdown(body);
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const post = await holdPost(tx, viewer, number);
-    const added = await tx
-      .insert(notes)
-      .values({
-        id,
-        postId: post.id,
-        authorId: viewer.id,
-        bodyMarkdown: body,
-        bodyHtml: html,
-        htmlVersion,
-        createdAt: at,
-      })
-      .onConflictDoNothing()
-      .returning({ id: notes.id });
-    if (added.length === 0) return requireOwn(tx, viewer, id);
+    const sent = { viewer, id: clientId, content: { number, body } };
+    const { id, isThere, fingerprint } = await settleId(tx, { table: notes, owner: notes.authorId }, sent);
+    if (isThere) return { id };
+    await tx.insert(notes).values({
+      id,
+      postId: post.id,
+      authorId: viewer.id,
+      bodyMarkdown: body,
+      bodyHtml: html,
+      htmlVersion,
+      createdAt: at,
+      fingerprint,
+    });
     await recordEvent(tx, { type: "note.added", actorId: viewer.id, postId: post.id, data: { noteId: id }, at });
+    return { id };
   });
-}
-
-async function requireOwn(tx: Db, viewer: User, id: string): Promise<void> {
-  const [note] = await tx.select({ authorId: notes.authorId }).from(notes).where(eq(notes.id, id));
-  if (note?.authorId !== viewer.id) throw new DomainError("idTaken");
 }

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { bugDetails, numbering, posts } from "#db/schema";
+import { bugDetails, numbering, posts, votes } from "#db/schema";
 import { findBoard } from "../boards/queries.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { settleId } from "../settle-id.server";
 import { existingTagIds } from "../tags/queries.server";
 import { htmlVersion, type Rendered, renderAll } from "../text/markdown.server";
 import type { User } from "../users/viewer";
@@ -15,23 +16,29 @@ import { followOnTheWay } from "./follow-post.server";
 
 export interface Submission {
   viewer: User;
-  /** Made by the client: the same submission sent again answers with the post that it made. */
+  /** Made by the client: the same submission sent again answers with the post that it made, another makes another. */
   id: string;
   draft: PostDraft;
   at?: Date;
 }
 
-/** Posts an idea or a bug; its author follows it. */
+export interface Submitted {
+  id: string;
+  number: number;
+  title: string;
+}
+
+/** Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. */
 export async function submitPost(
   db: Db,
-  { viewer, id, draft: sent, at = new Date() }: Submission,
-): Promise<{ number: number; title: string }> {
+  { viewer, id: clientId, draft: sent, at = new Date() }: Submission,
+): Promise<Submitted> {
   const draft = await dropTemplate(db, viewer, sent);
   const rendered = await renderAll(textsOf(draft));
   return db.transaction(async (tx) => {
-    await claimId(tx, id);
-    const earlier = await findOwn(tx, viewer, id);
-    if (earlier) return earlier;
+    const sent = { viewer, id: clientId, content: draft };
+    const { id, isThere, fingerprint } = await settleId(tx, { table: posts, owner: posts.authorId }, sent);
+    if (isThere) return findMade(tx, id);
     const board = await findBoard(tx, viewer, draft.boardId);
     if (!board) throw new DomainError("boardNotFound", { field: "boardId" });
     const post = {
@@ -46,9 +53,13 @@ export async function submitPost(
       excerpt: excerptOf(rendered),
       htmlVersion,
       tagIds: await existingTagIds(tx, draft.tagIds),
+      voteCount: 1,
       createdAt: at,
+      fingerprint,
     };
     await tx.insert(posts).values(post);
+    // No event of its own: that somebody posts says that they want it.
+    await tx.insert(votes).values({ postId: id, userId: viewer.id, createdAt: at });
     if (draft.kind === "bug") await tx.insert(bugDetails).values(bugRow(id, draft, rendered));
     await keepWordings(tx, [{ number: post.number, title: draft.title, text: joinTexts(textsOf(draft)) }]);
     await followOnTheWay(tx, { postId: id, userId: viewer.id, level: "everything", at });
@@ -63,17 +74,12 @@ export async function submitPost(
   });
 }
 
-/** Two copies of one submission that arrive together take turns. */
-async function claimId(tx: Db, id: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
-}
-
-async function findOwn(tx: Db, viewer: User, id: string) {
+async function findMade(tx: Db, id: string): Promise<Submitted> {
   const [post] = await tx
-    .select({ number: posts.number, title: posts.title, authorId: posts.authorId })
+    .select({ id: posts.id, number: posts.number, title: posts.title })
     .from(posts)
     .where(eq(posts.id, id));
-  if (post && post.authorId !== viewer.id) throw new DomainError("idTaken");
+  if (!post) throw new Error("A post was there and is gone within one transaction.");
   return post;
 }
 

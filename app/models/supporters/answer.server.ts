@@ -1,12 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, follows, mailTokens, posts, supporters } from "#db/schema";
+import { boards, follows, freshdeskTickets, mailTokens, posts, supporters, ticketLinks } from "#db/schema";
 import { hashToken } from "../deliveries/tokens.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { standingFor } from "../posts/duplicates.server";
 import { setFollowLevel } from "../posts/follow-post.server";
+import { canBeVoted } from "../posts/lifecycle";
 import { mutePost } from "../posts/mute-post.server";
+import { castVote } from "../posts/vote-for-post.server";
 import { findOrCreateUser } from "../sign-in/complete-sign-in.server";
 import { forgotten, hashAddressee } from "./forget-supporters.server";
 
@@ -17,7 +19,13 @@ export async function findConsentLink(db: Db, token: string) {
       supporterId: supporters.id,
       state: supporters.state,
       postId: supporters.postId,
-      post: { id: posts.id, number: posts.number, title: posts.title, deletedAt: posts.deletedAt },
+      post: {
+        id: posts.id,
+        number: posts.number,
+        title: posts.title,
+        status: posts.status,
+        deletedAt: posts.deletedAt,
+      },
       visibility: boards.visibility,
     })
     .from(mailTokens)
@@ -31,8 +39,8 @@ export async function findConsentLink(db: Db, token: string) {
 }
 
 /**
- * "Keep me posted": the account of the address, made if there is none, follows the post. It is no vote, and signs
- * nobody in. Again, or after a no, it changes nothing.
+ * "Keep me posted": the account of the address, made if there is none, follows the post. It is no vote, unless the post
+ * was made of their ticket (docs/decisions/026), and signs nobody in. Again, or after a no, it changes nothing.
  */
 export async function agree(db: Db, token: string, at = new Date()): Promise<void> {
   await db.transaction(async (tx) => {
@@ -55,9 +63,29 @@ export async function agree(db: Db, token: string, at = new Date()): Promise<voi
       .update(supporters)
       .set({ state: "agreed", userId: user.id, email: null, answeredAt: at })
       .where(eq(supporters.id, supporter.id));
+    if (canBeVoted(link.post) && (await hasAsked(tx, supporter)))
+      await castVote(tx, { viewer: user, number: link.post.number, at });
     const data = { supporterId: supporter.id };
     await recordEvent(tx, { type: "supporter.agreed", actorId: user.id, postId, data, at });
   });
+}
+
+/** Whether the post was made of a ticket of this customer. */
+async function hasAsked(tx: Db, { postId, contactId }: { postId: string; contactId: string }): Promise<boolean> {
+  const [link] = await tx
+    .select({ id: ticketLinks.id })
+    .from(ticketLinks)
+    .innerJoin(freshdeskTickets, eq(freshdeskTickets.number, ticketLinks.ticket))
+    .where(
+      and(
+        eq(ticketLinks.postId, postId),
+        eq(ticketLinks.origin, "post_made"),
+        isNull(ticketLinks.unlinkedAt),
+        eq(freshdeskTickets.requesterId, contactId),
+      ),
+    )
+    .limit(1);
+  return link !== undefined;
 }
 
 /** "Unlink me": nothing is left of them but hashes, by which they are not asked about this post again. */

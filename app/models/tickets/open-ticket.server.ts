@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { holdLivePost } from "../posts/hold-post.server";
+import { otherId } from "../settle-id.server";
 import { mayHandleTickets } from "../users/policy";
 import type { User } from "../users/viewer";
 
@@ -19,11 +20,13 @@ interface OpenTicket {
 /** Has a ticket opened about a post; it is linked once Freshdesk has given it a number. */
 export async function openTicketFromPost(
   db: Db,
-  { viewer, number, id, requester, at = new Date() }: OpenTicket,
+  { viewer, number, id: clientId, requester, at = new Date() }: OpenTicket,
 ): Promise<void> {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
+    // The same words always have the same id: another wish under an id that was used is a ticket of its own.
+    const id = otherId(clientId, { number, requester });
     await recordEvent(tx, {
       type: "ticket.requested",
       actorId: viewer.id,

@@ -49,8 +49,8 @@ export async function action(args: ActionFunctionArgs) {
   const number = requireNumber(args.params);
   const draft = await readForm(args, commentDraft);
   await limitActions("comment", args.context);
-  await submitComment(args.context.db, { viewer, number, ...draft });
-  return doneAt(`/posts/${number}#comment-${draft.id}`, args.context, "done.commented");
+  const { id } = await submitComment(args.context.db, { viewer, number, ...draft });
+  return doneAt(`/posts/${number}#comment-${id}`, args.context, "done.commented");
 }
 
 export default function WriteComment() {

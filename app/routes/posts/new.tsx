@@ -10,6 +10,7 @@ import { listBoards } from "~/models/boards/queries.server";
 import { listTemplates } from "~/models/boards/templates.server";
 import { postDraft } from "~/models/posts/draft";
 import { dropTemplate } from "~/models/posts/drop-template.server";
+import { findSubmitted } from "~/models/posts/find-submitted.server";
 import { postPath } from "~/models/posts/post-path";
 import { submitPost, textsOf } from "~/models/posts/submit-post.server";
 import { findLikelyOriginals } from "~/models/posts/suggest-posts.server";
@@ -54,10 +55,12 @@ export async function action(args: ActionFunctionArgs) {
   const { id, different, ...sent } = await readForm(args, submission);
   const { db } = args.context;
   const draft = await dropTemplate(db, viewer, sent);
+  const earlier = await findSubmitted(db, viewer, { id, draft });
+  if (earlier) return doneAt(postPath(earlier), args.context, "done.posted");
   if (!different) {
     await limitActions("similar", args.context);
     const text = joinTexts(textsOf(draft));
-    const similar = await findLikelyOriginals(db, viewer, { title: draft.title, text, besides: id });
+    const similar = await findLikelyOriginals(db, viewer, { title: draft.title, text });
     if (similar.length > 0) return json({ similar, form: args.context.submission?.reply({ formErrors: [] }) });
   }
   await limitActions("post", args.context);

@@ -29,7 +29,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000)
 
 test("a post's figures: votes by month, companies with their value, tickets that wait", async () => {
   const { ben, cleo, dave, mona } = await cast("ben", "cleo", "dave", "mona");
-  await post(ben, idea(await addBoard()));
+  await post(ben, idea(await addBoard()), daysAgo(90));
   await db.update(users).set({ email: "cleo@gmail.com" }).where(eq(users.id, cleo.id));
   await db.update(users).set({ email: "dave@acme.com" }).where(eq(users.id, dave.id));
   await db.insert(companies).values({ domain: "acme.com", name: "Acme", value: 5000 });
@@ -44,8 +44,8 @@ test("a post's figures: votes by month, companies with their value, tickets that
     { number: 2, state: "here", status: 5 },
   ]);
   expect(await refreshFigures(db)).toBe("all");
-  // gmail.com is no company, and our own people are no customers.
-  expect(await figuresOf(1)).toMatchObject({ votes: 3, companies: 1, value: 5000, tickets: 2 });
+  // Those of who asked and of who voted: gmail.com is no company, and our own people are no customers.
+  expect(await figuresOf(1)).toMatchObject({ votes: 4, companies: 2, value: 5000, tickets: 2 });
   expect(await figuresOf(1)).toMatchObject({ votesRecent: 1, votesBefore: 1, trend: 0 });
 });
 

@@ -132,7 +132,7 @@ describe.each(["kept", "removed"] as const)("with texts %s", (texts) => {
     expect(after.map(({ followers }) => followers)).toEqual(before.map(({ followers }) => followers - 1));
     expect(after[3]?.comments).toBe(texts === "kept" ? 2 : 1);
     expect(await db.select().from(follows).where(eq(follows.userId, people.ben.id))).toEqual([]);
-    expect(await db.select().from(votes).where(eq(votes.userId, people.ben.id))).toHaveLength(1);
+    expect(await db.select().from(votes).where(eq(votes.userId, people.ben.id))).toHaveLength(4);
   });
 
   test("the person hears of nothing more and cannot be found or mentioned", async () => {

@@ -139,13 +139,14 @@ test("boards for members and for the team, deleted and merged posts are shown to
 });
 
 test("a viewer sees their own votes and nobody else's", async () => {
-  const { ben, cleo } = await cast("ben", "cleo");
+  const { ben, cleo, dave } = await cast("ben", "cleo", "dave");
   const number = await post(ben, idea(await addBoard()));
   await castVote(db, { viewer: cleo, number });
   const votedFor = async (viewer: Viewer) =>
     (await listPosts(db, viewer, { status: "live", sort: "new" })).posts.map(({ voted }) => voted);
   expect(await votedFor(cleo)).toEqual([true]);
-  expect(await votedFor(ben)).toEqual([false]);
+  expect(await votedFor(ben)).toEqual([true]);
+  expect(await votedFor(dave)).toEqual([false]);
   expect(await votedFor(null)).toEqual([false]);
 });
 

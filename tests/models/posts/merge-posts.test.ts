@@ -87,15 +87,15 @@ describe("merging", () => {
     await comment(dave, 1);
     await comment(gus, 2);
     expect(await previewMerge(db, (await rowOf(1)).id, (await rowOf(2)).id)).toEqual({
-      votes: 3,
-      votedForBoth: 1,
+      votes: 4,
+      votedForBoth: 2,
       followers: 4,
     });
     expect(await merge(milo, 1, 2)).toMatchObject({ number: 2 });
-    expect(await countsOf(2)).toEqual({ votes: 3, followers: 4, comments: 2 });
-    expect(await votersOf(2)).toEqual(["Cleo", "Dave #1", "Gus"]);
-    expect(await countsOf(1)).toEqual({ votes: 2, followers: 3, comments: 1 });
-    expect(await votersOf(1)).toEqual(["Cleo", "Dave"]);
+    expect(await countsOf(2)).toEqual({ votes: 4, followers: 4, comments: 2 });
+    expect(await votersOf(2)).toEqual(["Ben", "Cleo", "Dave #1", "Gus"]);
+    expect(await countsOf(1)).toEqual({ votes: 3, followers: 3, comments: 1 });
+    expect(await votersOf(1)).toEqual(["Ben", "Cleo", "Dave"]);
     const [event] = await db.select().from(events).where(eq(events.type, "post.merged"));
     const [row] = await db.select().from(merges);
     expect(event).toMatchObject({
@@ -131,7 +131,7 @@ describe("merging", () => {
     await movePost(db, { viewer: mona, number: 2, from: "open", move: shipped });
     await movePost(db, { viewer: mona, number: 2, from: "in_progress", move: { ...shipped, to: "shipped" } });
     await merge(milo, 1, 2);
-    expect(await countsOf(2)).toMatchObject({ votes: 1 });
+    expect(await countsOf(2)).toMatchObject({ votes: 2 });
     await expect(withdrawVote(db, { viewer: cleo, number: 2 })).rejects.toThrow("votingClosed");
   });
 
@@ -161,7 +161,7 @@ describe("merging", () => {
     await merge(milo, 2, 3);
     await merge(milo, 4, 1);
     expect([await rootOf(1), await rootOf(2), await rootOf(3), await rootOf(4)]).toEqual([3, 3, null, 3]);
-    expect(await votersOf(3)).toEqual(["Cleo #2", "Dave #4"]);
+    expect(await votersOf(3)).toEqual(["Ben", "Cleo #2", "Dave #4"]);
   });
 
   test("refuses circles", async () => {
@@ -237,6 +237,17 @@ describe("comments on a duplicate", () => {
 });
 
 describe("unmerging", () => {
+  test("gives back who asked for the duplicate, who counted for the original meanwhile", async () => {
+    const { milo, cleo, board } = await begin(1);
+    const number = await post(cleo, idea(board, { title: "The same" }));
+    await merge(milo, number, 1);
+    expect(await votersOf(1)).toEqual(["Ben", `Cleo #${number}`]);
+    expect(await countsOf(1)).toMatchObject({ votes: 2 });
+    await unmergePost(db, { viewer: milo, number });
+    expect([await votersOf(1), await votersOf(number)]).toEqual([["Ben"], ["Cleo"]]);
+    expect([await countsOf(1), await countsOf(number)]).toMatchObject([{ votes: 1 }, { votes: 1 }]);
+  });
+
   test("gives back what came along, and leaves what people did on the original themselves", async () => {
     const { milo, mona, ben, cleo, dave, gus } = await begin(2);
     await vote(cleo, 1);
@@ -249,13 +260,13 @@ describe("unmerging", () => {
     await withdrawVote(db, { viewer: dave, number: 2 });
     await followPost(db, { viewer: gus, number: 2, level: "everything" });
     await unmergePost(db, { viewer: milo, number: 1 });
-    expect(await votersOf(2)).toEqual(["Cleo", "Mona"]);
-    expect(await votersOf(1)).toEqual(["Cleo", "Dave", "Gus"]);
+    expect(await votersOf(2)).toEqual(["Ben", "Cleo", "Mona"]);
+    expect(await votersOf(1)).toEqual(["Ben", "Cleo", "Dave", "Gus"]);
     expect([await levelOf(gus, 1), await levelOf(gus, 2)]).toEqual(["milestones", "everything"]);
     expect([await levelOf(cleo, 2), await levelOf(ben, 2)]).toEqual(["milestones", "everything"]);
     expect([await countsOf(1), await countsOf(2)]).toEqual([
-      { votes: 3, followers: 4, comments: 0 },
-      { votes: 2, followers: 5, comments: 0 },
+      { votes: 4, followers: 4, comments: 0 },
+      { votes: 3, followers: 5, comments: 0 },
     ]);
     const [row] = await db.select().from(merges);
     expect(row?.undoneAt).not.toBeNull();
@@ -269,12 +280,12 @@ describe("unmerging", () => {
     await merge(milo, 1, 3);
     await withdrawVote(db, { viewer: dave, number: 3 });
     await merge(milo, 2, 3);
-    expect(await votersOf(3)).toEqual(["Cleo #1", "Dave #2"]);
+    expect(await votersOf(3)).toEqual(["Ben", "Cleo #1", "Dave #2"]);
     await unmergePost(db, { viewer: milo, number: 1 });
-    expect(await votersOf(3)).toEqual(["Cleo #2", "Dave #2"]);
+    expect(await votersOf(3)).toEqual(["Ben", "Cleo #2", "Dave #2"]);
     await merge(milo, 1, 3);
     await unmergePost(db, { viewer: milo, number: 2 });
-    expect(await votersOf(3)).toEqual(["Cleo #1", "Dave #1"]);
+    expect(await votersOf(3)).toEqual(["Ben", "Cleo #1", "Dave #1"]);
   });
 
   test("a vote taken back on the original does not return when another duplicate leaves", async () => {
@@ -284,7 +295,7 @@ describe("unmerging", () => {
     await withdrawVote(db, { viewer: cleo, number: 3 });
     await merge(milo, 2, 3);
     await unmergePost(db, { viewer: milo, number: 2 });
-    expect(await votersOf(3)).toEqual([]);
+    expect(await votersOf(3)).toEqual(["Ben"]);
   });
 
   test("takes along what had come along, and can undo a chain in any order", async () => {
@@ -296,17 +307,20 @@ describe("unmerging", () => {
     await merge(milo, 4, 3);
     await unmergePost(db, { viewer: milo, number: 2 });
     expect([await rootOf(1), await rootOf(2), await rootOf(4)]).toEqual([2, null, 3]);
-    expect([await votersOf(2), await votersOf(3)]).toEqual([["Cleo #1", "Dave"], ["Dave #4"]]);
+    expect([await votersOf(2), await votersOf(3)]).toEqual([
+      ["Ben", "Cleo #1", "Dave"],
+      ["Ben", "Dave #4"],
+    ]);
     await merge(milo, 2, 3);
-    expect(await votersOf(3)).toEqual(["Cleo #2", "Dave #4"]);
+    expect(await votersOf(3)).toEqual(["Ben", "Cleo #2", "Dave #4"]);
     await unmergePost(db, { viewer: milo, number: 1 });
     expect([await rootOf(1), await rootOf(2)]).toEqual([null, 3]);
     expect([await votersOf(1), await votersOf(2), await votersOf(3)]).toEqual([
-      ["Cleo", "Dave"],
-      ["Dave"],
-      ["Dave #4"],
+      ["Ben", "Cleo", "Dave"],
+      ["Ben", "Dave"],
+      ["Ben", "Dave #4"],
     ]);
-    expect(await countsOf(2)).toMatchObject({ votes: 1 });
+    expect(await countsOf(2)).toMatchObject({ votes: 2 });
   });
 
   test("of a post that is not merged changes nothing", async () => {

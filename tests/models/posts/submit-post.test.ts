@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { bugDetails, events, follows, posts } from "#db/schema";
+import { bugDetails, events, follows, posts, votes } from "#db/schema";
 import { submitPost } from "~/models/posts/submit-post.server";
 import { addBoard, addTag, bug, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
@@ -13,11 +13,14 @@ test("an idea gets the next number, its text as HTML, its author as follower, an
   const board = await addBoard();
   const number = await post(ben, idea(board, { body: "Please **do**.\n\n```js\nlet a;\n```" }));
   const [row] = await db.select().from(posts);
-  expect(row).toMatchObject({ number, kind: "idea", status: "open", authorId: ben.id, voteCount: 0, followerCount: 1 });
+  expect(row).toMatchObject({ number, kind: "idea", status: "open", authorId: ben.id, voteCount: 1, followerCount: 1 });
   expect(row?.bodyHtml).toContain("<strong>do</strong>");
   expect(row?.excerpt).toBe("Please do.");
   expect(await db.select({ level: follows.level, userId: follows.userId }).from(follows)).toEqual([
     { level: "everything", userId: ben.id },
+  ]);
+  expect(await db.select({ userId: votes.userId, mergedFrom: votes.mergedFrom }).from(votes)).toEqual([
+    { userId: ben.id, mergedFrom: null },
   ]);
   expect(await db.select({ type: events.type, actorId: events.actorId, data: events.data }).from(events)).toEqual([
     { type: "post.submitted", actorId: ben.id, data: { kind: "idea", boardId: board } },

@@ -105,7 +105,7 @@ test("whatever people do meanwhile, unmerging gives the duplicate what it had, a
       await db.execute(sql`update numbering set last = 0`);
       const people = await cast("ben", "milo", ...names);
       const board = await addBoard();
-      const [duplicate, original] = [await post(people.ben, idea(board)), await post(people.ben, idea(board))];
+      const [duplicate, original] = [await post(people.dave, idea(board)), await post(people.ben, idea(board))];
       await submitComment(db, { viewer: people.ben, number: duplicate, id: opening, body: "First." });
       for (const one of onDuplicate) await act(people[one.who], duplicate, one);
       for (const one of onOriginal) if (one.what !== "reply") await act(people[one.who], original, one);

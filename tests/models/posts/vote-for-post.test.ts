@@ -15,20 +15,31 @@ const voteEvents = () => db.select().from(events).where(eq(events.type, "post.vo
 test("a vote counts, follows at milestones, and is one event", async () => {
   const { ben, cleo } = await cast("ben", "cleo");
   const number = await post(ben, idea(await addBoard()));
-  expect(await castVote(db, { viewer: cleo, number })).toEqual({ voted: true, voteCount: 1 });
+  expect(await castVote(db, { viewer: cleo, number })).toEqual({ voted: true, voteCount: 2 });
   const [row] = await db.select({ votes: posts.voteCount, followers: posts.followerCount }).from(posts);
-  expect(row).toEqual({ votes: 1, followers: 2 });
+  expect(row).toEqual({ votes: 2, followers: 2 });
   const [follow] = await db.select().from(follows).where(eq(follows.userId, cleo.id));
   expect(follow?.level).toBe("milestones");
   expect(await voteEvents()).toHaveLength(1);
+});
+
+test("who posts, votes, which can be taken back and given again as any vote", async () => {
+  const { ben } = await cast("ben");
+  const number = await post(ben, idea(await addBoard()));
+  expect(await castVote(db, { viewer: ben, number })).toEqual({ voted: true, voteCount: 1 });
+  expect(await voteEvents()).toHaveLength(0);
+  expect(await withdrawVote(db, { viewer: ben, number })).toEqual({ voted: false, voteCount: 0 });
+  expect(await castVote(db, { viewer: ben, number })).toEqual({ voted: true, voteCount: 1 });
+  const [follow] = await db.select({ level: follows.level }).from(follows);
+  expect(follow?.level).toBe("everything");
 });
 
 test("a vote sent twice, also at the same moment, counts once", async () => {
   const { ben, cleo } = await cast("ben", "cleo");
   const number = await post(ben, idea(await addBoard()));
   await Promise.all(Array.from({ length: 8 }, () => castVote(db, { viewer: cleo, number })));
-  expect(await castVote(db, { viewer: cleo, number })).toEqual({ voted: true, voteCount: 1 });
-  expect(await db.select().from(votes)).toHaveLength(1);
+  expect(await castVote(db, { viewer: cleo, number })).toEqual({ voted: true, voteCount: 2 });
+  expect(await db.select().from(votes).where(eq(votes.userId, cleo.id))).toHaveLength(1);
   expect(await voteEvents()).toHaveLength(1);
 });
 
@@ -44,8 +55,8 @@ test("a vote taken back is gone, taking it back again changes nothing, and follo
   const { ben, cleo } = await cast("ben", "cleo");
   const number = await post(ben, idea(await addBoard()));
   await castVote(db, { viewer: cleo, number });
-  expect(await withdrawVote(db, { viewer: cleo, number })).toEqual({ voted: false, voteCount: 0 });
-  expect(await withdrawVote(db, { viewer: cleo, number })).toEqual({ voted: false, voteCount: 0 });
+  expect(await withdrawVote(db, { viewer: cleo, number })).toEqual({ voted: false, voteCount: 1 });
+  expect(await withdrawVote(db, { viewer: cleo, number })).toEqual({ voted: false, voteCount: 1 });
   expect(await db.select().from(follows).where(eq(follows.userId, cleo.id))).toHaveLength(1);
   expect(await db.select().from(events).where(eq(events.type, "post.unvoted"))).toHaveLength(1);
 });

@@ -10,7 +10,9 @@ import {
   posts,
   supporters,
   suppressions,
+  ticketLinks,
   users,
+  votes,
 } from "#db/schema";
 import { readEnv } from "~/env.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
@@ -311,7 +313,7 @@ describe("asking", () => {
     ["the team's own address", () => ticketOf("mona@example.com"), { supporters: 0 }],
     ["our own support address", () => ticketOf("support@acme.example"), { supporters: 0 }],
     ["what agents mailed out", () => ticketOf("mara@northwind.example", { source: 10 }), { supporters: 0 }],
-    ["whoever follows already", () => ticketOf("ben@example.com"), { supporters: 1 }],
+    ["whoever takes part already", () => ticketOf("ben@example.com"), { supporters: 0 }],
   ])("is not for %s", async (_who, make, expected) => {
     await make();
     await work();
@@ -441,13 +443,30 @@ describe("answering", () => {
         .where(eq(follows.userId, user?.id ?? "")),
     ).toEqual([{ level: "milestones" }]);
     const [row] = await db.select({ votes: posts.voteCount, followers: posts.followerCount }).from(posts);
-    expect(row).toEqual({ votes: 0, followers: 2 });
+    expect(row).toEqual({ votes: 1, followers: 2 });
     expect(await waiting()).toMatchObject({ supporters: 1 });
     await visitor.post((await linksOfLast()).yes);
     expect((await db.select().from(events).where(eq(events.type, "supporter.agreed"))).length).toBe(1);
     await move("planned");
     await runJobs({ mailer: provider, freshdesk: client });
     expect(mailed().filter((to) => to === "mara@northwind.example")).toHaveLength(2);
+  });
+
+  test("whoever wrote the ticket that the post was made of has asked for it: their yes is a vote", async () => {
+    await db.update(ticketLinks).set({ origin: "post_made" });
+    const visitor = new Visitor();
+    const { yes } = await linksOfLast();
+    for (let i = 0; i < 2; i++) await visitor.post(yes);
+    const [user] = await db.select().from(users).where(eq(users.email, "mara@northwind.example"));
+    expect(
+      await db
+        .select()
+        .from(votes)
+        .where(eq(votes.userId, user?.id ?? "")),
+    ).toHaveLength(1);
+    const [row] = await db.select({ votes: posts.voteCount, followers: posts.followerCount }).from(posts);
+    expect(row).toEqual({ votes: 2, followers: 2 });
+    expect(await waiting()).toMatchObject({ supporters: 0 });
   });
 
   test("without an answer there is no further mail when the post moves", async () => {

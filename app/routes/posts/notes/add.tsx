@@ -28,8 +28,8 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
   const number = requireNumber(args.params);
   const draft = await readForm(args, noteDraft);
-  await addNote(args.context.db, { viewer, number, ...draft });
-  return doneAt(`/posts/${number}?stay#note-${draft.id}`, args.context, "notes.added");
+  const { id } = await addNote(args.context.db, { viewer, number, ...draft });
+  return doneAt(`/posts/${number}?stay#note-${id}`, args.context, "notes.added");
 }
 
 export default function AddNote() {

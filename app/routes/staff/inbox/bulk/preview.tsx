@@ -63,8 +63,8 @@ export async function action(args: ActionFunctionArgs) {
     const [number, stamp = ""] = text.split(" ");
     return { number: Number(number), stamp };
   });
-  await doBulkAction(args.context.db, { ...form, viewer, change, chosen: posts });
-  return redirect(`/staff/inbox/bulk/${form.id}`, 303);
+  const { id } = await doBulkAction(args.context.db, { ...form, viewer, change, chosen: posts });
+  return redirect(`/staff/inbox/bulk/${id}`, 303);
 }
 
 export default function PreviewBulk() {
