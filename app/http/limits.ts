@@ -28,6 +28,8 @@ export const limits = {
   subscribe: per10Minutes(20),
   /** Askings for a code from one address; a device that has signed in before counts by itself. */
   signIn: per10Minutes(120),
+  /** A proof of work is good once. */
+  proof: { points: 1, duration: 60 * minute },
   /** Reading that costs more than a page. */
   search: per10Minutes(600, 60),
   history: per10Minutes(300, 30),
