@@ -34,6 +34,8 @@ export default [
   route("sign-in/link/:token", "routes/sign-in/link.tsx"),
   route("sign-in/name", "routes/sign-in/name.tsx"),
   route("sign-out", "routes/sign-in/sign-out.ts"),
+  route("kept", "routes/kept/kept.tsx"),
+  route("kept/discard", "routes/kept/discard.ts"),
   route("preview", "routes/preview.ts"),
   route("people", "routes/people.ts"),
   route("theme", "routes/theme.ts"),

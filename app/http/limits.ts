@@ -30,6 +30,8 @@ export const limits = {
   signIn: per10Minutes(120),
   /** A proof of work is good once. */
   proof: { points: 1, duration: 60 * minute },
+  /** Forms that wait until somebody has signed in. */
+  keep: per10Minutes(20),
   /** Reading that costs more than a page. */
   search: per10Minutes(600, 60),
   history: per10Minutes(300, 30),
