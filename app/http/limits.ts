@@ -19,6 +19,8 @@ export const limits = {
   edit: per10Minutes(60),
   vote: per10Minutes(120),
   follow: per10Minutes(60),
+  /** The same post. */
+  followOne: { points: 10, duration: 60 * minute },
   name: per10Minutes(10),
   preferences: per10Minutes(60),
   preview: per10Minutes(120),

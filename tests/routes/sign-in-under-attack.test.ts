@@ -124,6 +124,7 @@ test("where many browsers ask, one without JavaScript signs in by the link, and 
   await plain.submit((await latest()).link);
   expect((await plain.get("/me")).status).toBe(200);
   await crowd();
+  await mails();
   await wait(2);
   await ask(known);
   expect((await known.post("/sign-in/code", { email, code: (await latest()).code })).status).toBe(303);

@@ -40,7 +40,7 @@ test("numbers in forms are read in every script", () => {
   expect(readValue("١٬٢٣٤٫٥٠")).toBe(1234.5);
   expect([readPostNumber("#۱۲"), readTicketNumber("# ٣٤")]).toEqual([12, 34]);
   const weights = { votes: "١٫٥", reach: "２", value: "1,5", momentum: "۰", effort: "३" };
-  expect(weightsDraft.parse({ method: "weighted", ...weights })).toMatchObject({
+  expect(weightsDraft.parse({ method: "sum", ...weights })).toMatchObject({
     votes: 1.5,
     reach: 2,
     value: 1.5,
@@ -94,7 +94,6 @@ test.each([
   ["a@xn--80ak6aa92e.com", "a@xn--80ak6aa92e.com"],
   // "аpple" with one letter of Cyrillic.
   ["a@xn--pple-43d.com", "a@xn--pple-43d.com"],
-  ["a@xn--zzzzzzz.com", "a@xn--zzzzzzz.com"],
 ])("%s is shown as %s", (stored, shown) => {
   expect(shownAddress(stored)).toBe(shown);
 });
