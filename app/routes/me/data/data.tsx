@@ -32,6 +32,13 @@ export default function Data() {
             <div key={name}>
               <dt className="font-medium">{t(`data.kept.${name}.what`)}</dt>
               <dd className="text-muted">{t(`data.kept.${name}.how`)}</dd>
+              {name === "devices" && (
+                <dd>
+                  <a href="/me/sessions" className="text-accent underline">
+                    {t("sessions.link")}
+                  </a>
+                </dd>
+              )}
             </div>
           ))}
         </dl>
