@@ -16,7 +16,7 @@ const email = "ben@example.com";
 
 async function mails() {
   await runJobs();
-  const sent = await db.select().from(deliveries).where(eq(deliveries.kind, "sign-in")).orderBy(deliveries.createdAt);
+  const sent = await db.select().from(deliveries).where(eq(deliveries.kind, "sign-in")).orderBy(deliveries.id);
   return sent.map(({ text }) => ({
     code: /\b\d{6}\b/.exec(text ?? "")?.[0] ?? "",
     link: /http\S+\/sign-in\/link\/\S+/.exec(text ?? "")?.[0]?.replace(origin(), "") ?? "",
