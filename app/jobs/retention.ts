@@ -77,5 +77,4 @@ export const retention: Record<TableKey, Retention> = {
   wordings: "stays",
   termCounts: "stays",
   wordingTotals: "stays",
-  key: "stays",
 };

@@ -89,7 +89,7 @@ async function sessionOf(userId: string): Promise<string> {
 }
 
 async function send({ origin }: AppProcess, path: string, session: string, fields: Record<string, string>) {
-  const headers = { Cookie: `${sessionCookie}=${session}`, Origin: origin };
+  const headers = { Cookie: `${sessionCookieAt(undefined)}=${session}`, Origin: origin };
   const { status } = await fetch(origin + path, {
     method: "POST",
     headers,

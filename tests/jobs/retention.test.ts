@@ -20,6 +20,7 @@ const besides: Record<string, Record<string, string>> = {
   subscribers: { email: "'x' || gen_random_uuid()" },
   mail_tokens: { user_id: "gen_random_uuid()" },
   import_uploads: { state: "'checked'" },
+  portal_exports: { state: "'ready'" },
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
 };
