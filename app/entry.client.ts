@@ -3,6 +3,7 @@ import "./browser/markdown-preview";
 import "./browser/mention-picker";
 import "./browser/page-watch";
 import "./browser/post-template";
+import "./browser/proof-of-work";
 import "./browser/roadmap-board";
 import "./browser/saved-replies";
 import "./browser/search-key";

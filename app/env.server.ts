@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { readAddress } from "./models/text/address";
 
 const url = z.url({ error: "has to be an address such as https://feedback.example.com" });
 /** Express knows these by name. */
@@ -17,7 +18,11 @@ const proxies = z
   })
   .transform((value) => (value === "none" ? false : /^\d$/.test(value) ? Number(value) : value.split(",")));
 
-const address = z.email({ error: "has to be an e-mail address" }).transform((email) => email.toLowerCase());
+const address = z.string().transform((text, context) => {
+  const email = readAddress(text);
+  if (!email) context.addIssue({ code: "custom", message: "has to be an e-mail address" });
+  return email ?? "";
+});
 
 /** Every variable we read; .env.example explains them. */
 const variables = z.object({

@@ -1,7 +1,9 @@
 import { parse } from "cookie";
 import { DomainError } from "~/models/domain-error";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { findKeptForm } from "~/models/sign-in/kept-forms.server";
 import type { User } from "~/models/users/viewer";
+import { readAsker } from "./asker.server";
 import { safePath } from "./paths.server";
 import { doneAt } from "./respond.server";
 import { takeTurnsAtVoting } from "./turns.server";
@@ -24,13 +26,19 @@ interface Arrival {
 
 /** Where somebody who has just signed in goes: to choose a name, or on to what they came for. */
 export async function proceed({ request, context, user, next }: Arrival): Promise<Response> {
-  const path = safePath(next);
+  const path = (await hasKeptForm(request, context)) ? "/kept" : safePath(next);
   if (!user.name) return doneAt(`/sign-in/name?next=${encodeURIComponent(path)}`, context);
   const wanted = Number(parse(request.headers.get("Cookie") ?? "")[cookie]);
   if (!Number.isInteger(wanted) || wanted < 1) return doneAt(path, context, "done.signedIn", { name: user.name });
   context.setCookie(cookie, "", { maxAge: 0 });
   const voted = await voteIfPossible(context, user, wanted);
   return doneAt(path, context, voted ? "done.signedInAndVoted" : "done.signedIn", { name: user.name });
+}
+
+/** What they had sent before they were asked to sign in comes first. */
+async function hasKeptForm(request: Request, { db }: Visit): Promise<boolean> {
+  const asker = readAsker(request);
+  return asker !== undefined && (await findKeptForm(db, asker)) !== undefined;
 }
 
 /** The post may be gone or closed by now; that is no reason to keep anybody from signing in. */

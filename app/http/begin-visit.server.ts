@@ -4,9 +4,11 @@ import { isLanguage } from "~/i18n";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
+import { deviceName } from "./device-name";
 import type { Parts } from "./parts.server";
 import { framedBy } from "./security-headers.server";
-import { readSession, refreshCookie, sessionCookie } from "./session.server";
+import { readSession, refreshCookie } from "./session.server";
+import { formerSessionCookie, isNamedAsBefore, readSessionCookie, sessionCookieAt } from "./session-cookie";
 import { readToast, toastCookie } from "./toast.server";
 import type { Visit } from "./visit.server";
 import { languageCookie, requestWords } from "./words.server";
@@ -35,7 +37,8 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     isHotReloading,
     sendTestMail,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
-    sessionId: cookies[sessionCookie] || undefined,
+    sessionId: readSessionCookie(cookies),
+    device: deviceName(request.headers["user-agent"]),
     signedInAt: null,
     setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
       const secure = origin.startsWith("https:");
@@ -49,18 +52,19 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     },
   };
   if (isLanguage(request.query.lang)) visit.setCookie(languageCookie, request.query.lang);
-  await recognise(visit);
+  await recognise(visit, isNamedAsBefore(cookies, origin));
   return visit;
 }
 
-async function recognise(visit: Visit): Promise<void> {
+async function recognise(visit: Visit, isNamedAsBefore: boolean): Promise<void> {
   if (!visit.sessionId) return;
+  if (isNamedAsBefore) visit.setCookie(formerSessionCookie, "", { maxAge: 0 });
   const session = await readSession(visit.db, visit.sessionId);
   if (!session) {
     visit.sessionId = undefined;
-    return visit.setCookie(sessionCookie, "", { maxAge: 0 });
+    return visit.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
   }
   visit.viewer = session.user;
   visit.signedInAt = session.signedInAt;
-  if (session.fresh) refreshCookie(visit);
+  if (session.fresh || isNamedAsBefore) refreshCookie(visit);
 }

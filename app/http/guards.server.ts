@@ -33,7 +33,14 @@ export function requireFreshUser(handler: Handler): User {
 }
 
 function signInFirst(request: Request, next: string) {
-  return wantsJson(request) ? new DomainError("signInFirst") : redirect(`/sign-in?next=${next}`, 303);
+  return wantsJson(request) ? new DomainError("signInFirst") : new SignInFirst(`/sign-in?next=${next}`);
+}
+
+/** Where somebody has to go first; what they sent waits for them (./outcomes). */
+export class SignInFirst extends Error {
+  constructor(readonly path: string) {
+    super("Somebody has to sign in first.");
+  }
 }
 
 /** Whether our own script asks, which wants an answer and no page. */

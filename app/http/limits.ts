@@ -19,6 +19,8 @@ export const limits = {
   edit: per10Minutes(60),
   vote: per10Minutes(120),
   follow: per10Minutes(60),
+  /** The same post. */
+  followOne: { points: 10, duration: 60 * minute },
   name: per10Minutes(10),
   preferences: per10Minutes(60),
   preview: per10Minutes(120),
@@ -28,11 +30,16 @@ export const limits = {
   subscribe: per10Minutes(20),
   /** Askings for a code from one address; a device that has signed in before counts by itself. */
   signIn: per10Minutes(120),
+  /** A proof of work is good once. */
+  proof: { points: 1, duration: 60 * minute },
+  /** Forms that wait until somebody has signed in. */
+  keep: per10Minutes(20),
   /** Reading that costs more than a page. */
   search: per10Minutes(600, 60),
   history: per10Minutes(300, 30),
   feed: per10Minutes(1200, 120),
   people: per10Minutes(300, 30),
+  peopleOfDay: { points: 100, duration: 24 * 60 * minute },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -9,7 +9,8 @@ import {
 import { isDatabaseAway, isSenseless } from "#db/failures.server";
 import { DomainError } from "~/models/domain-error";
 import { InvalidForm } from "./forms.server";
-import { wantsJson } from "./guards.server";
+import { SignInFirst, wantsJson } from "./guards.server";
+import { keepSentForm } from "./kept-form.server";
 import { backPath } from "./paths.server";
 import { leaveToast } from "./toast.server";
 import type { Visit } from "./visit.server";
@@ -43,9 +44,16 @@ function answering(handle: LoaderFunction | ActionFunction, hasPage: boolean): L
     try {
       return await handle(args);
     } catch (thrown) {
+      if (thrown instanceof SignInFirst) return leadToSignIn(thrown, args);
       return answer(thrown, args, hasPage);
     }
   };
+}
+
+/** What somebody has written is there when they come back. */
+async function leadToSignIn({ path }: SignInFirst, args: ActionFunctionArgs): Promise<Response> {
+  if (args.request.method === "POST") await keepSentForm(args);
+  return redirect(path, 303);
 }
 
 function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPage: boolean): unknown {

@@ -1,22 +1,26 @@
 import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
+import { eq } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Db } from "#db/client.server";
 import { sessions, users } from "#db/schema";
 import type { User } from "~/models/users/viewer";
+import { sessionCookieAt } from "./session-cookie";
 import type { Visit } from "./visit.server";
 
 // All of Lucia is in this file: its author has retired it (docs/decisions/002).
 
+/** Prolonged by use, and over after half a year all the same. */
 const life = new TimeSpan(30, "d");
-export const sessionCookie = "session";
+const longest = new TimeSpan(180, "d");
+const hour = 60 * 60_000;
 
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof createLucia>;
     UserId: string;
     DatabaseUserAttributes: typeof users.$inferSelect;
-    DatabaseSessionAttributes: { createdAt?: Date | null };
+    DatabaseSessionAttributes: { createdAt?: Date | null; seenAt?: Date | null; device?: string | null };
   }
 }
 
@@ -32,27 +36,41 @@ interface CurrentSession {
 export async function readSession(db: Db, id: string): Promise<CurrentSession | undefined> {
   const { session, user } = await luciaOn(db).validateSession(id);
   if (!session || user.blockedAt) return;
+  if (isOver(session)) return void (await luciaOn(db).invalidateSession(id));
+  await noteSeen(db, session);
   const { name, role, language } = user;
   return { user: { id: user.id, name, role, language }, fresh: session.fresh, signedInAt: session.createdAt };
+}
+
+const isOver = ({ createdAt }: { createdAt: Date | null }): boolean =>
+  createdAt !== null && Date.now() - createdAt.getTime() > longest.milliseconds();
+
+/** To the hour: reading a page writes nothing otherwise. */
+async function noteSeen(db: Db, { id, seenAt }: { id: string; seenAt: Date | null }): Promise<void> {
+  if (seenAt && Date.now() - seenAt.getTime() < hour) return;
+  await db
+    .update(sessions)
+    .set({ seenAt: new Date() })
+    .where(eq(sessions.id, hash(id)));
 }
 
 /** Signs `userId` in on this device. A session that the device had before ends: its id could have been planted. */
 export async function startSession(visit: Visit, userId: string): Promise<void> {
   const lucia = luciaOn(visit.db);
   if (visit.sessionId) await lucia.invalidateSession(visit.sessionId);
-  const session = await lucia.createSession(userId, {});
-  visit.setCookie(sessionCookie, session.id, { maxAge: life.seconds() });
+  const session = await lucia.createSession(userId, { seenAt: new Date(), device: visit.device });
+  visit.setCookie(sessionCookieAt(visit.origin), session.id, { maxAge: life.seconds() });
 }
 
 /** Signs this device out. */
 export async function endSession(visit: Visit): Promise<void> {
   if (visit.sessionId) await luciaOn(visit.db).invalidateSession(visit.sessionId);
-  visit.setCookie(sessionCookie, "", { maxAge: 0 });
+  visit.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
 }
 
 /** Prolongs the cookie like the session behind it. */
 export function refreshCookie(visit: Visit): void {
-  if (visit.sessionId) visit.setCookie(sessionCookie, visit.sessionId, { maxAge: life.seconds() });
+  if (visit.sessionId) visit.setCookie(sessionCookieAt(visit.origin), visit.sessionId, { maxAge: life.seconds() });
 }
 
 const instances = new WeakMap<Db, ReturnType<typeof createLucia>>();
@@ -67,14 +85,18 @@ function createLucia(db: Db) {
   const adapter = new DrizzlePostgreSQLAdapter(db as never, sessions as never, users as never);
   return new Lucia(hashingIds(adapter), {
     sessionExpiresIn: life,
-    getSessionAttributes: ({ createdAt = null }) => ({ createdAt }),
+    getSessionAttributes: ({ createdAt = null, seenAt = null }) => ({ createdAt, seenAt }),
     getUserAttributes: ({ name, role, language, blockedAt }) => ({ name, role, language, blockedAt }),
   });
 }
 
+const hash = (id: string) => createHash("sha256").update(id).digest("hex");
+
+/** The id of the visit's session as the database has it. */
+export const storedSessionId = ({ sessionId = "" }: Pick<Visit, "sessionId">): string => hash(sessionId);
+
 /** Keeps only the hash of each session's id, so that a copy of the table signs nobody in. */
 function hashingIds(adapter: Adapter): Adapter {
-  const hash = (id: string) => createHash("sha256").update(id).digest("hex");
   const stored = (session: DatabaseSession) => ({ ...session, id: hash(session.id) });
   return {
     deleteExpiredSessions: () => adapter.deleteExpiredSessions(),

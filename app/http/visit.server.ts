@@ -58,6 +58,8 @@ export interface Visit {
   letFrame(origins: string[]): void;
   /** The session that the cookie names, if it is valid. */
   sessionId: string | undefined;
+  /** What the visitor comes with, such as `Firefox, Linux`. */
+  device: string | undefined;
   /** When that session began. */
   signedInAt: Date | null;
   /** The form that the action has read; kept to fill it in again when the command refuses. */

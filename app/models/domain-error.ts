@@ -24,6 +24,7 @@ export type Problem =
   | "replyToReply"
   | "codeWrong"
   | "codeExpired"
+  | "proofNeeded"
   | "linkExpired"
   | "tooManyCodes"
   | "tooManyRequests"

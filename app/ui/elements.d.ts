@@ -12,6 +12,7 @@ declare module "react" {
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "page-watch": Custom;
       "post-template": Custom;
+      "proof-of-work": Custom & { "data-challenge": string };
       "saved-replies": Custom & { "data-source"?: string };
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string };

@@ -4,7 +4,8 @@ import { readFault } from "~/models/text/fields";
 import { useWords } from "./frame";
 import { Tick } from "./tick";
 
-const control =
+/** How fields look. */
+export const control =
   "w-full rounded-lg border border-edge/60 bg-surface px-3 py-2 text-ink placeholder:text-muted aria-invalid:border-danger focus:border-accent";
 
 interface FieldProps {

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { PostStatus } from "#db/schema/posts";
-import { sessionCookie } from "~/http/session.server";
+import { sessionCookieAt } from "~/http/session-cookie";
 
 export interface Request {
   method: "GET" | "POST";
@@ -79,4 +79,6 @@ export function nth<Item>(items: Item[], i: number): Item {
   return item;
 }
 
-export const signedIn = (session: string): Record<string, string> => ({ Cookie: `${sessionCookie}=${session}` });
+export const signedIn = (session: string): Record<string, string> => ({
+  Cookie: `${sessionCookieAt(undefined)}=${session}`,
+});

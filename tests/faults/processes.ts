@@ -2,7 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { asc, like, sql } from "drizzle-orm";
 import { rows } from "#db/client.server";
 import { users } from "#db/schema";
-import { sessionCookie, startSession } from "~/http/session.server";
+import { startSession } from "~/http/session.server";
+import { sessionCookieAt } from "~/http/session-cookie";
 import { type AppProcess, startApp } from "../bench/app-process";
 import { stopChild } from "../bench/child";
 import { openFaultDatabase } from "./database";
@@ -89,7 +90,7 @@ async function sessionOf(userId: string): Promise<string> {
 }
 
 async function send({ origin }: AppProcess, path: string, session: string, fields: Record<string, string>) {
-  const headers = { Cookie: `${sessionCookie}=${session}`, Origin: origin };
+  const headers = { Cookie: `${sessionCookieAt(undefined)}=${session}`, Origin: origin };
   const { status } = await fetch(origin + path, {
     method: "POST",
     headers,

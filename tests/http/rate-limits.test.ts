@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import type { Database } from "#db/client.server";
+import { events } from "#db/schema";
 import { readEnv } from "~/env.server";
 import { addressKey } from "~/http/address-key";
 import { limitOf } from "~/http/limits";
@@ -9,7 +10,7 @@ import routes from "~/routes";
 import { secret, startApp, useApp } from "../support/app";
 import { ask } from "../support/ask";
 import { signedIn } from "../support/browser";
-import { cast } from "../support/cast";
+import { addBoard, cast, idea, post } from "../support/cast";
 import { database, db, useDatabase } from "../support/database";
 
 useDatabase();
@@ -112,4 +113,23 @@ test("searching is limited, too, after so much that nobody notices", async () =>
   const search = () => limitRequest(asking, { method: "GET", path: "/search" });
   for (let i = 0; i < 600; i++) await search();
   await expect(search()).rejects.toMatchObject({ code: "tooManyRequests" });
+});
+
+test("a member cannot collect names by asking for more and more beginnings", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  const [member, staff] = [await signedIn(ben), await signedIn(mona)];
+  for (let i = 0; i < 100; i++) expect((await member.get(`/people?q=a${i}`)).status).toBe(200);
+  expect((await member.get("/people?q=mo", { Accept: "application/json" })).status).toBe(429);
+  expect((await staff.get("/people?q=be")).status).toBe(200);
+});
+
+test("to follow a post to and fro is not written down for ever", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  await post(mona, idea(await addBoard()));
+  const visitor = await signedIn(ben);
+  const follow = (level: string) =>
+    visitor.post("/posts/1/follow", { level }, { Accept: "application/json" }).then(({ status }) => status);
+  for (let i = 0; i < 20; i++) await follow(i % 2 ? "milestones" : "everything");
+  expect(await db.$count(events, eq(events.type, "post.followed"))).toBe(10);
+  expect(await follow("muted")).toBe(429);
 });

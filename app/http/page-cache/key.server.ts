@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { parse } from "cookie";
 import { readTheme, themeCookie } from "~/ui/theme";
-import { sessionCookie } from "../session.server";
+import { readSessionCookie } from "../session-cookie";
 import { toastCookie } from "../toast.server";
 import { requestLanguage } from "../words.server";
 
@@ -24,7 +24,7 @@ export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string 
   const search = addresses.exec(url);
   if (!search || !isUnderstood(search[1])) return;
   const cookies = headers.cookie ? parse(headers.cookie) : {};
-  if (cookies[sessionCookie] !== undefined || cookies[toastCookie] !== undefined) return;
+  if (readSessionCookie(cookies) !== undefined || cookies[toastCookie] !== undefined) return;
   const site = isSiteKnown ? "" : siteOf(request);
   if (site === undefined) return;
   return `${requestLanguage(request, cookies)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;

@@ -19,7 +19,7 @@ export const boardDraft = z.object({
   /** Markdown that the form of a new idea or bug begins with; untouched where a form does not name it. */
   ideaTemplate: field.optionalText(boardLimits.template).optional(),
   bugTemplate: field.optionalText(boardLimits.template).optional(),
-  position: z.coerce.number().int().min(0).max(9999).default(0),
+  position: field.whole({ max: 9999 }),
 });
 
 export type BoardDraft = z.output<typeof boardDraft>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { readDomainName } from "../text/address";
 import { cleanLine } from "../text/clean";
 import * as field from "../text/fields";
+import { plainNumber } from "../text/numerals";
 import { publicProviders } from "../users/public-mail-providers";
 
 /** Characters of a name, bytes of a file, and rows of it. */
@@ -11,15 +13,13 @@ const mostValue = 1e12;
 
 /** The domain that `text` names, if it can be a company's. */
 export function readDomain(text: string): string | undefined {
-  const domain = cleanLine(text).toLowerCase().replace(/^@/, "");
-  if (domain.length > 253 || !/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(domain))
-    return;
-  return publicProviders.includes(domain) ? undefined : domain;
+  const domain = readDomainName(cleanLine(text).toLowerCase().replace(/^@/, ""));
+  return domain && !publicProviders.includes(domain) ? domain : undefined;
 }
 
 /** An amount with a point or a comma before at most two decimals; others between digits only part thousands. */
 export function readValue(text: string): number | undefined {
-  const digits = cleanLine(text).replace(/[\s'’]/g, "");
+  const digits = plainNumber(cleanLine(text)).replace(/[\s'’]/g, "");
   const [, whole, decimals = ""] = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(digits) ?? [];
   if (whole === undefined) return;
   const value = Number(`${whole.replace(/[.,]/g, "")}.${decimals || "0"}`);

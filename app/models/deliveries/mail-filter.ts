@@ -1,4 +1,5 @@
 import type { DeliveryKind, DeliveryStatus } from "#db/schema/deliveries";
+import { addressOrPart } from "../text/address";
 
 export const fates = [
   "queued",
@@ -41,7 +42,7 @@ export function readMailFilter(search: URLSearchParams): MailFilter {
   return {
     status: fates.find((status) => status === search.get("status")),
     kind: mailKinds.find((kind) => kind === search.get("kind")),
-    address: search.get("address")?.trim().toLowerCase() || undefined,
+    address: addressOrPart(search.get("address") ?? "") || undefined,
     after: /^[\da-f-]{36}$/.exec(search.get("after") ?? "")?.[0],
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ScoreWeights } from "#db/schema/demand";
 import * as field from "../text/fields";
+import { plainNumber } from "../text/numerals";
 import { scoreMethods } from "./score";
 
 export const mostWeight = 1000;
@@ -10,7 +11,7 @@ const wrong = field.say({ code: "weight", max: mostWeight });
 /** From 0 to `mostWeight`; a comma will do for the point. */
 const weight = z
   .string(wrong)
-  .transform((text) => text.trim().replace(",", "."))
+  .transform((text) => plainNumber(text).replace(",", "."))
   .pipe(z.string().regex(/^\d{1,4}(\.\d{1,3})?$/, wrong))
   .transform(Number)
   .refine((value) => value <= mostWeight, wrong);

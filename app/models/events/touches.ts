@@ -32,7 +32,8 @@ const discussed = (event: Pick<NewEvent, "postId">): Touch[] => [...post(event),
  */
 const touching: Touching = {
   "user.signed_up": nothing,
-  "user.named": everything,
+  // The command knows better where the name stands (set-name.server.ts).
+  "user.named": nothing,
   "user.handle_changed": everything,
   "user.role_changed": everything,
   "user.preferences_changed": nothing,

@@ -269,8 +269,11 @@ export const sections: Record<string, Section> = {
 
   devices: async (db, { id }, page) => {
     if (page.after) return [];
-    const { createdAt, expiresAt } = sessions;
-    const found = await db.select({ signedInAt: createdAt, expiresAt }).from(sessions).where(eq(sessions.userId, id));
-    return found.map((device, i) => ({ key: String(i), ...device }));
+    const { createdAt, seenAt, expiresAt, device } = sessions;
+    const found = await db
+      .select({ device, signedInAt: createdAt, usedAt: seenAt, expiresAt })
+      .from(sessions)
+      .where(eq(sessions.userId, id));
+    return found.map((one, i) => ({ key: String(i), ...one }));
   },
 };

@@ -13,7 +13,7 @@ const ticked = z
   .optional()
   .transform((value) => value !== undefined);
 
-const position = z.coerce.number().int().min(0).max(9999).default(0);
+const position = field.whole({ max: 9999 });
 
 const origins = z
   .string()

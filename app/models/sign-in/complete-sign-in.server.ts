@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { signIns, users } from "#db/schema";
@@ -20,31 +20,37 @@ interface Proof {
 
 export interface SignedIn {
   user: User;
+  email: string;
   /** Where the person wanted to go. */
   next: string | null;
 }
 
-/** Signs in with the code that was mailed to `email`. Five wrong ones end every code of that address. */
+/**
+ * Signs in with the code that was mailed to `email`, in the browser that asked for it. Five wrong ones end what this
+ * browser has asked for, and nobody else's. Throws codeWrong, codeExpired or proofNeeded.
+ */
 export async function signInWithCode(
   db: Db,
-  { email, code, secret, adminEmail, at = new Date() }: Proof & { email: string; code: string },
+  { email, code, asker, secret, adminEmail, at = new Date() }: Proof & { email: string; code: string; asker?: string },
 ): Promise<SignedIn> {
   const outcome = await db.transaction(async (tx) => {
     const open = await tx
       .select()
       .from(signIns)
-      .where(and(eq(signIns.email, email), isOpen(at), lt(signIns.tries, mostTries)))
+      .where(and(eq(signIns.email, email), isOf(asker), isOpen(at), lt(signIns.tries, mostTries)))
       .orderBy(desc(signIns.createdAt))
       .for("update");
-    const right = open.find((signIn) => isSame(code, codeFor(secret, signIn.id)));
+    const looked = open.filter(({ needsProof }) => !needsProof);
+    const right = looked.find(({ id, mailedAs }) => isSame(code, codeFor(secret, mailedAs ?? id)));
     if (right) return complete(tx, right, { adminEmail, at });
-    for (const { id, tries } of open)
+    for (const { id, tries } of looked)
       await tx
         .update(signIns)
         .set({ tries: tries + 1 })
         .where(eq(signIns.id, id));
     // Returned, not thrown: the count of tries must outlive the transaction.
-    return new DomainError(open.length > 0 ? "codeWrong" : "codeExpired", { field: "code" });
+    const problem = looked.length > 0 ? "codeWrong" : open.length > 0 ? "proofNeeded" : "codeExpired";
+    return new DomainError(problem, { field: "code" });
   });
   if (outcome instanceof DomainError) throw outcome;
   return outcome;
@@ -68,6 +74,10 @@ export async function signInWithLink(
     return complete(tx, signIn, { adminEmail, at });
   });
 }
+
+/** Askings from before browsers were told apart are everybody's. */
+const isOf = (asker: string | undefined) =>
+  asker ? or(eq(signIns.asker, asker), isNull(signIns.asker)) : isNull(signIns.asker);
 
 const isOpen = (at: Date) => and(isNull(signIns.usedAt), gt(signIns.expiresAt, at));
 
@@ -94,7 +104,7 @@ async function complete(
       at,
     });
   }
-  return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, next: signIn.next };
+  return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, email: signIn.email, next: signIn.next };
 }
 
 /** The account of an address whose owner has proved to read its mail. */

@@ -1,13 +1,16 @@
-import { and, count, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import type { Db } from "#db/client.server";
+import { type Db, rows } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { signIns } from "#db/schema";
 import { DomainError } from "../domain-error";
 
 const minute = 60_000;
 export const signInLife = 10 * minute;
+/** By one browser, for one address. */
 const mostPerHour = 6;
+/** So many browsers may ask for an address within an hour before codes want a proof of work. */
+const mostAskers = 12;
 
 interface RequestSignIn {
   /** Lower case. */
@@ -15,26 +18,87 @@ interface RequestSignIn {
   language: string;
   /** A path on this site to go to afterwards. */
   next?: string;
+  /** Which browser asks, hashed: the code will be good there alone. */
+  asker?: string;
+  /** Whether that browser has signed in to this address before. */
+  isKnown?: boolean;
   at?: Date;
 }
 
 /**
- * Has a code and a link mailed to an address. It does the same whether the address is known or not,
- * so that nobody can find out.
+ * Has a code and a link mailed to an address. It does the same whether the address is known or not, so that nobody can
+ * find out. Nobody is kept out by what others ask for the same address: whoever asks shortly after somebody else shares
+ * that mail instead of having another sent (docs/decisions/021).
  */
-export async function requestSignIn(db: Db, { email, language, next, at = new Date() }: RequestSignIn): Promise<void> {
+export async function requestSignIn(
+  db: Db,
+  { email, language, next, asker, isKnown = false, at = new Date() }: RequestSignIn,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`);
-    const [recent] = await tx
-      .select({ count: count() })
-      .from(signIns)
-      .where(and(eq(signIns.email, email), gt(signIns.createdAt, new Date(at.getTime() - 60 * minute))));
-    if ((recent?.count ?? 0) >= mostPerHour) throw new DomainError("tooManyCodes", { field: "email" });
+    const past = await lookBack(tx, { email, asker, at });
+    // The code that was mailed a moment ago is still good.
+    if (asker && past.hasJustAsked) return;
+    if (past.own >= mostPerHour) throw new DomainError("tooManyCodes", { field: "email", retryAfter: 3600 });
+    const mailed = asker ? await findMailed(tx, { email, at }) : undefined;
+    const isShared = mailed && at.getTime() - mailed.createdAt.getTime() < pause(isKnown ? 1 : past.mails);
     const id = uuid();
     const expiresAt = new Date(at.getTime() + signInLife);
-    await tx.insert(signIns).values({ id, email, language, next, createdAt: at, expiresAt });
-    await enqueue(tx, [{ name: "send-sign-in-mail", data: { signInId: id } }]);
+    const needsProof = !isKnown && past.askers >= mostAskers;
+    const mailedAs = isShared ? mailed.id : null;
+    await tx
+      .insert(signIns)
+      .values({ id, email, language, next, asker, mailedAs, needsProof, createdAt: at, expiresAt });
+    if (isShared) await tx.update(signIns).set({ expiresAt }).where(eq(signIns.id, mailed.id));
+    else await enqueue(tx, [{ name: "send-sign-in-mail", data: { signInId: id } }]);
   });
+}
+
+/** How long the last mail does for whoever else asks: the more mails there were within the hour, the longer. */
+const pause = (mails: number): number => Math.min(8, 2 ** Math.max(0, mails - 1)) * minute;
+
+type Past = {
+  /** Askings of this browser. */
+  own: number;
+  hasJustAsked: boolean;
+  /** Other browsers that have asked. */
+  askers: number;
+  mails: number;
+};
+
+/** What was asked for this address within the hour. */
+async function lookBack(tx: Db, { email, asker, at }: { email: string; asker?: string; at: Date }): Promise<Past> {
+  const since = (ms: number) => sql`${new Date(at.getTime() - ms).toISOString()}::timestamptz`;
+  const isOwn = sql`asker is not distinct from ${asker ?? null}::text`;
+  const [past] = await rows<Past>(
+    tx,
+    sql`select count(*) filter (where ${isOwn})::int as own,
+      coalesce(bool_or(${isOwn} and used_at is null and created_at > ${since(minute)}), false) as "hasJustAsked",
+      count(distinct asker) filter (where not (${isOwn}))::int as askers,
+      count(*) filter (where mailed_as is null and asker is not null)::int as mails
+      from sign_ins where email = ${email} and created_at > ${since(60 * minute)}`,
+  );
+  if (!past) throw new Error("An aggregate has one row.");
+  return past;
+}
+
+/** The last asking that had a mail of its own, as long as that mail is good. */
+async function findMailed(tx: Db, { email, at }: { email: string; at: Date }) {
+  const [mailed] = await tx
+    .select({ id: signIns.id, createdAt: signIns.createdAt })
+    .from(signIns)
+    .where(
+      and(
+        eq(signIns.email, email),
+        gt(signIns.expiresAt, at),
+        isNull(signIns.usedAt),
+        isNull(signIns.mailedAs),
+        sql`${signIns.asker} is not null`,
+      ),
+    )
+    .orderBy(desc(signIns.createdAt))
+    .limit(1);
+  return mailed;
 }
 
 /** What the mail needs to know; nothing once the request has been used or is too old. */

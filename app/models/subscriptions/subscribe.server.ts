@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { subscribers, users } from "#db/schema";
+import { deliveries, subscribers, users } from "#db/schema";
 import { queueDeliveries } from "../deliveries/queue-deliveries.server";
 import { findSuppression } from "../deliveries/suppressions.server";
 import { recordEvent } from "../events/record.server";
@@ -31,6 +31,7 @@ export async function subscribeMember(db: Db, { viewer, roadmapId, at = new Date
 }
 
 const hour = 60 * 60_000;
+const mostAsks = 3;
 
 interface AskToSubscribe extends Subject {
   /** Lower case. */
@@ -57,11 +58,18 @@ export async function askToSubscribe(
     const [subscriber] = await tx.select().from(subscribers).where(isIt).for("update");
     if (!subscriber || subscriber.confirmedAt) return;
     if (subscriber.askedAt && at.getTime() - subscriber.askedAt.getTime() < hour) return;
+    if ((await countAsks(tx, email, at)) >= mostAsks) return;
     const { id: subscriberId } = subscriber;
     await tx.update(subscribers).set({ language, askedAt: at }).where(eq(subscribers.id, subscriberId));
     const mail = { kind: "subscription" as const, userId: null, subscriberId, to: email, notificationIds: [] };
     await queueDeliveries(tx, [mail], at);
   });
+}
+
+/** Mails of this kind within the hour, whatever they were about: nobody fills a stranger's inbox with them. */
+function countAsks(tx: Db, email: string, at: Date): Promise<number> {
+  const sinceAnHour = gt(deliveries.createdAt, new Date(at.getTime() - hour));
+  return tx.$count(deliveries, and(eq(deliveries.to, email), eq(deliveries.kind, "subscription"), sinceAnHour));
 }
 
 async function hasSubscribedAccount(tx: Db, email: string, subject: Subject): Promise<boolean> {

@@ -8,6 +8,7 @@ import { findSuppression } from "../deliveries/suppressions.server";
 import { recordEvent } from "../events/record.server";
 import { standingFor, withDuplicates } from "../posts/duplicates.server";
 import { isOpenToEverybody } from "../posts/open-to-everybody.server";
+import { readAddress } from "../text/address";
 import { hashedAddress } from "../users/hashed-address.server";
 import { staff } from "../users/policy";
 import { forgotten } from "./forget-supporters.server";
@@ -48,7 +49,7 @@ interface AskSupporter {
 /** Queues the mail that asks a customer, or writes down why there is none. The same again changes nothing. */
 export async function askSupporter(db: Db, { supporterId, customer, at = new Date() }: AskSupporter): Promise<void> {
   await db.transaction(async (tx) => {
-    const email = customer?.email?.toLowerCase();
+    const email = customer?.email && (readAddress(customer.email) ?? customer.email.toLowerCase());
     // Two posts with tickets of one person take turns.
     if (email) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`ask ${email}`}, 0))`);
     const [held] = await tx.select().from(supporters).where(eq(supporters.id, supporterId)).for("update");

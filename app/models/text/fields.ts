@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readAddress } from "./address";
 import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
+import { plainNumber } from "./numerals";
 
 /**
  * What is wrong with a field, carried as a zod message and put into words where it is shown.
@@ -80,12 +82,16 @@ export function text({ max }: { max: number }) {
     );
 }
 
-/** In lower case. */
+/** An address in the form in which it is stored, so that the same one is the same person however it is typed. */
 export function email() {
   return z
     .string(say({ code: "required" }))
-    .transform((value) => cleanLine(value).toLowerCase())
-    .pipe(z.email(say({ code: "email" })).max(254, say({ code: "tooLong", max: 254 })));
+    .transform((value, context) => {
+      const read = readAddress(cleanLine(value));
+      if (!read) context.addIssue({ code: "custom", message: say({ code: "email" }) });
+      return read ?? "";
+    })
+    .pipe(z.string().max(254, say({ code: "tooLong", max: 254 })));
 }
 
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
@@ -128,6 +134,18 @@ export function slug({ max }: { max: number }) {
 export function digits(count: number) {
   return z
     .string(say({ code: "required" }))
-    .transform((value) => value.normalize("NFKC").replace(/[\s.-]/g, ""))
+    .transform((value) => plainNumber(value.normalize("NFKC")).replace(/[\s.-]/g, ""))
     .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), say({ code: "code", min: count })));
+}
+
+/** A whole number from 0 on, typed in any script; nothing counts as 0. */
+export function whole({ max }: { max: number }) {
+  const wrong = say({ code: "weight", max });
+  return z
+    .string()
+    .default("")
+    .transform((value) => plainNumber(value) || "0")
+    .pipe(z.string().regex(/^\d{1,9}$/, wrong))
+    .transform(Number)
+    .pipe(z.number().max(max, wrong));
 }

@@ -2,6 +2,8 @@ import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import { DomainError } from "../domain-error";
+import { addressOrPart } from "../text/address";
+import { shownAddress } from "../text/shown-address.server";
 import { isStaff, mayAdminister } from "./policy";
 import type { Viewer } from "./viewer";
 
@@ -9,6 +11,12 @@ import type { Viewer } from "./viewer";
 export async function findOwnEmail(db: Db, viewer: NonNullable<Viewer>): Promise<string | null> {
   const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, viewer.id));
   return user?.email ?? null;
+}
+
+/** The same as its owner would write it. */
+export async function findShownEmail(db: Db, viewer: NonNullable<Viewer>): Promise<string | null> {
+  const email = await findOwnEmail(db, viewer);
+  return email && shownAddress(email);
 }
 
 const mostListed = 100;
@@ -26,7 +34,7 @@ export async function listUsers(db: Db, viewer: Viewer, search: string) {
       .orderBy(sql`${role} = 'member'`, asc(name), asc(id))
       .limit(mostListed);
   }
-  const beginning = `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const beginning = `${addressOrPart(search).replace(/[\\%_]/g, "\\$&")}%`;
   const isMeant = or(sql`lower(${name}) like ${beginning}`, sql`${email} like ${beginning}`);
   const found = everybody
     .where(and(isNull(users.deletedAt), isMeant))

@@ -1,8 +1,11 @@
-import { eq } from "drizzle-orm";
-import type { Db } from "#db/client.server";
+import { eq, sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
 import { users } from "#db/schema";
 import { recordEvent } from "../events/record.server";
+import { touch } from "../events/touch.server";
+import type { Touch } from "../events/touches";
 import { giveHandle, takeTurnsForHandles } from "./give-handle.server";
+import { isStaff } from "./policy";
 import type { User } from "./viewer";
 
 /** Chooses the name that others see; the first one makes the handle, too. */
@@ -21,7 +24,22 @@ export async function setName(
     if (before.name !== name) {
       await tx.update(users).set({ name }).where(eq(users.id, viewer.id));
       await recordEvent(tx, { type: "user.named", actorId: viewer.id, data: { from: before.name, to: name }, at });
+      if (before.name !== null) await touch(tx, await pagesWithName(tx, viewer));
     }
     if (!before.handle) await giveHandle(tx, { id: viewer.id, name }, at);
   });
+}
+
+/** Beyond that it is simpler to drop all pages. */
+const mostPosts = 200;
+
+/** A member's name stands beside what they posted and commented on; what staff do is on pages of others, too. */
+async function pagesWithName(tx: Db, viewer: User): Promise<Touch[]> {
+  if (isStaff(viewer)) return ["all"];
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select id from posts where author_id = ${viewer.id}
+      union select post_id from comments where author_id = ${viewer.id} limit ${mostPosts + 1}`,
+  );
+  return found.length > mostPosts ? ["all"] : found.map(({ id }) => `post ${id}` as const);
 }

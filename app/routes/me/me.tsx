@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireUser } from "~/http/guards.server";
 import { DomainError } from "~/models/domain-error";
 import { listAuthoredPosts, listFollowedPosts, listVotedPosts } from "~/models/posts/own-posts.server";
-import { findOwnEmail } from "~/models/users/queries.server";
+import { findShownEmail } from "~/models/users/queries.server";
 import { Avatar } from "~/ui/avatar";
 import { button } from "~/ui/button";
 import { useFrame } from "~/ui/frame";
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!tab) throw new DomainError("notFound");
   const list = { posts: listAuthoredPosts, votes: listVotedPosts, follows: listFollowedPosts }[tab];
   const after = new URL(args.request.url).searchParams.get("after") ?? undefined;
-  const [email, page] = await Promise.all([findOwnEmail(db, viewer), list(db, viewer, after)]);
+  const [email, page] = await Promise.all([findShownEmail(db, viewer), list(db, viewer, after)]);
   return { head: { title: words.t("me.title"), isPrivate: true }, tab, email, page };
 }
 

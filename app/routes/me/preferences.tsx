@@ -11,7 +11,7 @@ import { findPreferences, savePreferences } from "~/models/notifications/prefere
 import { mailPaces, type Preferences, preferencesDraft, timeZones } from "~/models/notifications/preferences-draft";
 import { handleFrom } from "~/models/users/handle";
 import { isStaff } from "~/models/users/policy";
-import { findOwnEmail } from "~/models/users/queries.server";
+import { findShownEmail } from "~/models/users/queries.server";
 import { button } from "~/ui/button";
 import { SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words } = args.context;
   const [preferences, email, boards] = await Promise.all([
     findPreferences(db, viewer),
-    findOwnEmail(db, viewer),
+    findShownEmail(db, viewer),
     isStaff(viewer) ? listBoards(db, viewer) : ([] as Board[]),
   ]);
   return { head: { title: words.t("preferences.title"), isPrivate: true }, preferences, email, boards };

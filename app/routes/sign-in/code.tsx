@@ -3,45 +3,79 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { proceed } from "~/http/after-sign-in.server";
+import { readAsker } from "~/http/asker.server";
 import { readForm } from "~/http/forms.server";
+import { rememberDevice } from "~/http/known-device.server";
 import { safePath } from "~/http/paths.server";
+import { createWork, isWorkDone } from "~/http/proof-of-work.server";
 import { startSession } from "~/http/session.server";
 import { readAddress } from "~/http/sign-in-address.server";
+import type { Visit } from "~/http/visit.server";
 import { signInWithCode } from "~/models/sign-in/complete-sign-in.server";
+import { acceptProof, countRivals } from "~/models/sign-in/proof.server";
 import * as field from "~/models/text/fields";
+import { shownAddress } from "~/models/text/shown-address.server";
 import { button } from "~/ui/button";
 import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";
 
-export async function loader({ request, context: { viewer, words } }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { viewer, words } = context;
   const next = safePath(new URL(request.url).searchParams.get("next"));
   if (viewer) throw redirect(next);
-  return { head: { title: words.t("signIn.codeTitle"), isPrivate: true }, next, email: readAddress(request) };
+  const email = readAddress(request);
+  const asker = readAsker(request);
+  const work = email && asker && (await findWork(context, { email, asker }));
+  return {
+    head: { title: words.t("signIn.codeTitle"), isPrivate: true },
+    next,
+    email,
+    shown: email && shownAddress(email),
+    work,
+  };
 }
 
-const form = z.object({ email: field.email(), code: field.digits(6), next: z.string().optional() });
+async function findWork(context: Visit, asking: { email: string; asker: string }) {
+  const rivals = await countRivals(context.db, asking);
+  return rivals > 0 ? createWork(context, asking, rivals) : undefined;
+}
+
+const form = z.object({
+  email: field.email(),
+  code: field.digits(6),
+  proof: z.string().max(4000).optional(),
+  next: z.string().optional(),
+});
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const { email, code, next } = await readForm(args, form);
+  const { email, code, proof, next } = await readForm(args, form);
+  const asker = readAsker(request);
+  if (proof && asker && (await isWorkDone(context, { email, asker }, proof))) {
+    await acceptProof(context.db, { email, asker });
+  }
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
-  const { user } = await signInWithCode(context.db, { email, code, secret, adminEmail });
+  const { user } = await signInWithCode(context.db, { email, code, asker, secret, adminEmail });
   await startSession(context, user.id);
+  rememberDevice(context, email);
   return proceed({ request, context, user, next });
 }
 
 export default function EnterCode() {
   const { words, showsOutbox } = useFrame();
   const { t } = words;
-  const { next, email } = useLoaderData<typeof loader>();
+  const { next, email, shown, work } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<{ email: string; code: string; next: string }>({
     id: "sign-in",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
   });
   return (
-    <SignInCard heading={t("signIn.codeHeading")} intro={t(email ? "signIn.sent" : "signIn.codeIntro", { email })}>
+    <SignInCard
+      heading={t("signIn.codeHeading")}
+      intro={t(email ? "signIn.sent" : "signIn.codeIntro", { email: shown })}
+    >
       {showsOutbox && (
         <p className="mt-4 rounded-lg bg-accent-soft px-4 py-3 text-sm">
           {t("signIn.demo")}{" "}
@@ -70,6 +104,12 @@ export default function EnterCode() {
           dir="ltr"
           label={t("signIn.code")}
         />
+        {work && (
+          <proof-of-work data-challenge={JSON.stringify(work)}>
+            <input type="hidden" name="proof" />
+            <p className="text-sm text-muted">{t("signIn.crowded")}</p>
+          </proof-of-work>
+        )}
         <button type="submit" className={`${button()} w-full`}>
           {t("signIn.submit")}
         </button>

@@ -2,7 +2,9 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { ensureAsker } from "~/http/asker.server";
 import { readForm } from "~/http/forms.server";
+import { isKnownDevice } from "~/http/known-device.server";
 import { safePath } from "~/http/paths.server";
 import { limitAddress } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
@@ -31,9 +33,11 @@ const form = z.object({ email: field.email(), next: z.string().optional() });
 export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const { email, next } = await readForm(args, form);
-  await limitAddress("signIn", context);
+  const isKnown = isKnownDevice(args, email);
+  if (!isKnown) await limitAddress("signIn", context);
   const path = safePath(next);
-  await requestSignIn(context.db, { email, next: path, language: context.words.language });
+  const asker = ensureAsker(args);
+  await requestSignIn(context.db, { email, next: path, language: context.words.language, asker, isKnown });
   context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
   return doneAt(`/sign-in/code?next=${encodeURIComponent(path)}`, context);
 }

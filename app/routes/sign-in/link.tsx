@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
 import { proceed } from "~/http/after-sign-in.server";
+import { rememberDevice } from "~/http/known-device.server";
 import { startSession } from "~/http/session.server";
 import { signInWithLink } from "~/models/sign-in/complete-sign-in.server";
 import { button } from "~/ui/button";
@@ -15,8 +16,9 @@ export async function loader({ context: { viewer, words } }: LoaderFunctionArgs)
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
-  const { user, next } = await signInWithLink(context.db, { token: params.token ?? "", secret, adminEmail });
+  const { user, email, next } = await signInWithLink(context.db, { token: params.token ?? "", secret, adminEmail });
   await startSession(context, user.id);
+  rememberDevice(context, email);
   return proceed({ request, context, user, next });
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
+import { shownAddress } from "~/models/text/shown-address.server";
 import { changeRole } from "~/models/users/change-role.server";
 import { roles } from "~/models/users/policy";
 import { listUsers } from "~/models/users/queries.server";
@@ -17,8 +18,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words } = args.context;
   const search = new URL(args.request.url).searchParams.get("q") ?? "";
   const people = await listUsers(db, viewer, search.trim());
-  return { head: { title: words.t("staff.people.title"), isPrivate: true }, search, people };
+  return {
+    head: { title: words.t("staff.people.title"), isPrivate: true },
+    search,
+    people: people.map(withShownAddress),
+  };
 }
+
+const withShownAddress = <Person extends { email: string | null }>(person: Person) => ({
+  ...person,
+  email: person.email && shownAddress(person.email),
+});
 
 const form = z.object({ userId: z.uuid(), role: z.enum(roles) });
 

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireUser } from "~/http/guards.server";
-import { findOwnEmail } from "~/models/users/queries.server";
+import { findShownEmail } from "~/models/users/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
   const { db, words } = args.context;
-  return { head: { title: words.t("data.title"), isPrivate: true }, email: await findOwnEmail(db, viewer) };
+  return { head: { title: words.t("data.title"), isPrivate: true }, email: await findShownEmail(db, viewer) };
 }
 
 /** What we keep, in the order in which people ask for it. */
@@ -32,6 +32,13 @@ export default function Data() {
             <div key={name}>
               <dt className="font-medium">{t(`data.kept.${name}.what`)}</dt>
               <dd className="text-muted">{t(`data.kept.${name}.how`)}</dd>
+              {name === "devices" && (
+                <dd>
+                  <a href="/me/sessions" className="text-accent underline">
+                    {t("sessions.link")}
+                  </a>
+                </dd>
+              )}
             </div>
           ))}
         </dl>

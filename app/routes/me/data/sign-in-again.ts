@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { ensureAsker } from "~/http/asker.server";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { endSession } from "~/http/session.server";
@@ -15,7 +16,8 @@ export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const email = await findOwnEmail(context.db, viewer);
   if (!email) throw new DomainError("notFound");
-  await requestSignIn(context.db, { email, next, language: context.words.language });
+  const asker = ensureAsker(args);
+  await requestSignIn(context.db, { email, next, language: context.words.language, asker, isKnown: true });
   await endSession(context);
   context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
   return doneAt(`/sign-in/code?next=${encodeURIComponent(next)}`, context);

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireAdmin } from "~/http/guards.server";
 import { listMail } from "~/models/deliveries/list-mail.server";
 import { mailListPath, readMailFilter } from "~/models/deliveries/mail-filter";
+import { shownAddress } from "~/models/text/shown-address.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -15,8 +16,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
   const filter = readMailFilter(new URL(args.request.url).searchParams);
-  const page = await listMail(db, viewer, filter);
-  return { head: { title: words.t("staff.mail.title"), isPrivate: true }, filter, ...page };
+  const { mails, next } = await listMail(db, viewer, filter);
+  const shown = mails.map((mail) => ({ ...mail, to: shownAddress(mail.to) }));
+  return { head: { title: words.t("staff.mail.title"), isPrivate: true }, filter, mails: shown, next };
 }
 
 export default function MailList() {

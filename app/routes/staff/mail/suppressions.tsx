@@ -7,6 +7,7 @@ import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { listSuppressions, suppressAddress } from "~/models/deliveries/suppressions.server";
 import * as field from "~/models/text/fields";
+import { shownAddress } from "~/models/text/shown-address.server";
 import { isHashed } from "~/models/users/hashed-address.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -22,7 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words } = args.context;
   const head = { title: words.t("mailStaff.suppressions.title"), isPrivate: true };
   const suppressions = await listSuppressions(db, viewer);
-  return { head, suppressions: suppressions.map((one) => ({ ...one, isForgotten: isHashed(one.email) })) };
+  return {
+    head,
+    suppressions: suppressions.map((one) => ({
+      ...one,
+      shown: shownAddress(one.email),
+      isForgotten: isHashed(one.email),
+    })),
+  };
 }
 
 const form = z.object({ email: field.email() });
@@ -43,11 +51,11 @@ export default function Suppressions() {
       <p className="mt-1 text-muted">{t("mailStaff.suppressions.intro")}</p>
       <ul className={`${card} mt-4 divide-y divide-line`}>
         {suppressions.length === 0 && <li className="p-4 text-muted">{t("mailStaff.suppressions.none")}</li>}
-        {suppressions.map(({ email, isForgotten, reason, answer, createdAt }) => (
+        {suppressions.map(({ email, shown, isForgotten, reason, answer, createdAt }) => (
           <li key={email} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0 grow basis-56">
               <p className="font-medium wrap-anywhere">
-                {isForgotten ? t("mailStaff.suppressions.forgotten") : <bdi>{email}</bdi>}
+                {isForgotten ? t("mailStaff.suppressions.forgotten") : <bdi>{shown}</bdi>}
               </p>
               <p className="text-sm text-muted">
                 {t(`mailStaff.suppressions.reason.${reason}`)} · <When at={createdAt} />

@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireUser } from "~/http/guards.server";
+import { storedSessionId } from "~/http/session.server";
+import { listSessions } from "~/models/sign-in/sessions.server";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { When } from "~/ui/when";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireUser(args);
+  const { db, words } = args.context;
+  const here = storedSessionId(args.context);
+  const sessions = await listSessions(db, viewer);
+  return {
+    head: { title: words.t("sessions.title"), isPrivate: true },
+    sessions: sessions.map(({ createdAt, seenAt, ...session }) => ({
+      ...session,
+      isHere: session.id === here,
+      createdAt: createdAt?.toISOString(),
+      seenAt: seenAt?.toISOString(),
+    })),
+  };
+}
+
+export default function Sessions() {
+  const { t } = useWords();
+  const { sessions } = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto max-w-2xl">
+      <h1 className="text-2xl tracking-tight">{t("sessions.title")}</h1>
+      <ul className={`${card} mt-6 divide-y divide-line`}>
+        {sessions.map(({ id, device, createdAt, seenAt, isHere }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <p className="font-medium">
+                <bdi>{device ?? t("sessions.unknown")}</bdi> {isHere && <span>({t("sessions.here")})</span>}
+              </p>
+              <p className="text-sm text-muted">
+                {createdAt && (
+                  <>
+                    {t("sessions.since")} <When at={createdAt} />
+                  </>
+                )}
+                {seenAt && (
+                  <>
+                    {" · "}
+                    {t("sessions.seen")} <When at={seenAt} />
+                  </>
+                )}
+              </p>
+            </div>
+            {!isHere && (
+              <form method="post" action="/me/sessions/end">
+                <input type="hidden" name="id" value={id} />
+                <button type="submit" className={button("quiet", "small")}>
+                  {t("sessions.end")}
+                  <span className="sr-only"> {device}</span>
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post" action="/me/sessions/end-others" className="mt-6">
+          <button type="submit" className={button("danger")}>
+            {t("sessions.endOthers")}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
