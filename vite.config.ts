@@ -32,6 +32,7 @@ function programs(): Plugin {
         restore: "app/cli/restore.ts",
         migrate: "app/cli/migrate.ts",
         "search-reindex": "app/cli/search-reindex.ts",
+        "compare.worker": "app/models/text/compare.worker.js",
         "markdown.worker": "app/models/text/markdown.worker.js",
       };
       options.output = {

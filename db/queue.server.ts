@@ -23,6 +23,7 @@ export const queues = [
   "refresh-search",
   "refresh-wordings",
   "refresh-figures",
+  "compare-revisions",
   "export-portal",
   "check-upload",
   "import-upload",

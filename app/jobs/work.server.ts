@@ -6,6 +6,7 @@ import { announceRoadmaps } from "./announce-roadmaps.server";
 import { askSupporters } from "./ask-supporters.server";
 import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
+import { compareRevisions } from "./compare-revisions.server";
 import { exportPortal } from "./export-portal.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
@@ -50,6 +51,7 @@ export const handlers = {
   "refresh-search": refreshSearch,
   "refresh-wordings": refreshWordings,
   "refresh-figures": refreshFigures,
+  "compare-revisions": compareRevisions,
   "export-portal": exportPortal,
   "check-upload": checkUpload,
   "import-upload": importUpload,

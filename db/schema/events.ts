@@ -47,6 +47,15 @@ export const events = pgTable(
   ],
 );
 
+/**
+ * A piece of a change: `=` stayed, `-` went, `+` came, `…` is how many characters are left out, and `x` stands for a
+ * text that was removed.
+ */
+export type Piece = [sign: "=" | "-" | "+" | "…" | "x", text: string];
+
+/** What changed of each field; small, however large the texts are. */
+export type Comparison = Record<string, Piece[]>;
+
 /** What a post or a comment said before somebody changed it. */
 export const revisions = pgTable(
   "revisions",
@@ -62,7 +71,15 @@ export const revisions = pgTable(
       .references(() => users.id),
     /** Field name to its text before the change; only the fields that changed. */
     before: jsonb().$type<Record<string, string>>().notNull(),
+    /** How what came after differs; null until somebody has compared them. */
+    diff: jsonb().$type<Comparison>(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When what it said before was removed for good, and by whom; its fields are empty since. */
+    removedAt: timestamp({ withTimezone: true }),
+    removedBy: uuid().references(() => users.id),
   },
-  (table) => [index("revisions_of_post").on(table.postId, table.commentId, table.id)],
+  (table) => [
+    index("revisions_of_post").on(table.postId, table.commentId, table.id),
+    index("revisions_uncompared").on(table.id).where(sql`diff is null`),
+  ],
 );

@@ -37,8 +37,8 @@ export const users = pgTable(
     blockedAt: timestamp({ withTimezone: true }),
     /** When the account was deleted: what the person did stays, and nothing says who it was. */
     deletedAt: timestamp({ withTimezone: true }),
-    /** Changelog entries that thank people leave this name out. */
-    hidesName: boolean().notNull().default(false),
+    /** Changelog entries that thank people leave this name out, as long as the person has not said otherwise. */
+    hidesName: boolean().notNull().default(true),
     /** When they last looked at the changelog; null where that was never. */
     changelogSeenAt: timestamp({ withTimezone: true }),
   },

@@ -41,6 +41,10 @@ test("an entry is written, publishes its post, thanks who asked, and reaches a s
   await expect(reader.getByRole("heading", { name: "You get the changelog by mail" })).toBeVisible();
 
   await signIn(author, ann.email, ann.name);
+  await author.goto("/me/preferences");
+  await author.getByRole("checkbox", { name: "Name me in the changelog" }).check();
+  await author.getByRole("button", { name: "Save" }).click();
+  await expect(author.getByRole("status")).toBeVisible();
   const address = await postIdea(author, wish);
   await startWork(maintainer, address);
   await maintainer.goto("/staff/changelog/new");

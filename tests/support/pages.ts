@@ -96,6 +96,7 @@ function pageTable(
       "/search?q=night2": 12,
       [post]: 15,
       "/posts/1/history": 6,
+      "/posts/1/history/1/remove": 5,
       "/posts/new": 6,
       "/posts/1/edit": 4,
       [`/comments/${reply}/edit`]: 4,

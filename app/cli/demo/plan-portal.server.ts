@@ -53,7 +53,7 @@ async function signUpAs(tx: Db, handle: Handle, person: User, at: Date): Promise
     return;
   }
   const role = person.role === "admin" ? "admin" : "member";
-  await tx.insert(users).values({ ...person, handle, email, role, createdAt: at });
+  await tx.insert(users).values({ ...person, handle, email, role, hidesName: false, createdAt: at });
   await recordEvent(tx, { type: "user.signed_up", actorId: person.id, data: {}, at });
 }
 

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { comments, revisions } from "#db/schema";
+import { comments } from "#db/schema";
 import { recordEvent } from "../events/record.server";
+import { compareEdit, keepRevision } from "../revisions/keep-revision.server";
 import { htmlVersion, renderMarkdown } from "../text/markdown.server";
+import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
+import { findComment } from "./find-comment.server";
 import { holdOwnComment } from "./hold-comment.server";
 
 interface EditComment {
@@ -18,7 +21,12 @@ export async function editComment(
   db: Db,
   { viewer, id, body, at = new Date() }: EditComment,
 ): Promise<{ number: number }> {
-  const { html } = await renderMarkdown(body);
+  const seen = await findComment(db, viewer, id);
+  const mayChange = seen && mayEdit(viewer, seen);
+  const [{ html }, compared] = await Promise.all([
+    renderMarkdown(body),
+    compareEdit(mayChange ? { body: seen.body } : undefined, { body }),
+  ]);
   return db.transaction(async (tx) => {
     const { post, comment } = await holdOwnComment(tx, viewer, id);
     if (comment.bodyMarkdown === body) return post;
@@ -26,13 +34,9 @@ export async function editComment(
       .update(comments)
       .set({ bodyMarkdown: body, bodyHtml: html, htmlVersion, editedAt: at })
       .where(eq(comments.id, id));
-    await tx.insert(revisions).values({
-      postId: comment.postId,
-      commentId: id,
-      editorId: viewer.id,
-      before: { body: comment.bodyMarkdown },
-      createdAt: at,
-    });
+    const { postId, bodyMarkdown } = comment;
+    const before = { body: bodyMarkdown };
+    await keepRevision(tx, { postId, commentId: id, editorId: viewer.id, before, compared, at });
     await recordEvent(tx, {
       type: "comment.edited",
       actorId: viewer.id,

@@ -35,6 +35,7 @@ export const consequences = {
   "post.submitted": ["notify-people", "index-post"],
   "post.imported": [],
   "post.edited": ["index-post"],
+  "revision.removed": [],
   "post.voted": [],
   "post.unvoted": [],
   "post.followed": [],

@@ -63,6 +63,7 @@ const touching: Touching = {
   // With boards, tags and people that are new, perhaps.
   "post.imported": everything,
   "post.edited": listed,
+  "revision.removed": post,
   // The vote itself says more exactly which lists it moves (vote-for-post.server.ts).
   "post.voted": listed,
   "post.unvoted": listed,

@@ -47,6 +47,8 @@ export interface EventData {
   "post.submitted": { kind: PostKind; boardId: number };
   "post.imported": { kind: PostKind; boardId: number; source: string };
   "post.edited": { fields: string[] };
+  /** What the event's post or comment said before some changes is gone from its history. */
+  "revision.removed": { revisionIds: number[] };
   "post.voted": Record<never, never>;
   "post.unvoted": Record<never, never>;
   "post.followed": { from: FollowLevel | null; to: FollowLevel };

@@ -10,7 +10,7 @@ export const timeZones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((z
 
 const mostBoards = 500;
 
-export const preferencesDraft = z.object({
+const typed = z.object({
   ...nameDraft.shape,
   ...handleDraft.shape,
   language: field.choice(["en", "de", "ar"]),
@@ -19,10 +19,15 @@ export const preferencesDraft = z.object({
   movesInDigest: z.preprocess((value) => value === "yes", z.boolean()),
   digestHour: z.coerce.number().int().min(0).max(23),
   digestDay: z.coerce.number().int().min(1).max(7),
-  /** In the changelog, where people are thanked. */
-  hidesName: z.preprocess((value) => value === "yes", z.boolean()),
+  /** In the changelog, where people are thanked: only who says so. */
+  isNamed: z.preprocess((value) => value === "yes", z.boolean()),
   /** For staff: of whose new posts to hear. */
   boardIds: field.ids({ max: mostBoards }),
 });
+
+export const preferencesDraft = typed.transform(({ isNamed, ...rest }) => ({ ...rest, hidesName: !isNamed }));
+
+/** Its fields, as the form has them. */
+export type PreferenceField = keyof z.input<typeof typed>;
 
 export type Preferences = z.output<typeof preferencesDraft>;

@@ -73,6 +73,6 @@ const nobody = {
   movesInDigest: false,
   digestHour: 8,
   digestDay: 1,
-  hidesName: false,
+  hidesName: true,
   changelogSeenAt: null,
 } as const;

@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { bugDetails, posts, revisions } from "#db/schema";
+import { bugDetails, posts } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { changedFields, compareEdit, type Fields, keepRevision } from "../revisions/keep-revision.server";
 import { htmlVersion, renderAll } from "../text/markdown.server";
 import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
 import { joinTexts } from "../wordings/join-texts";
 import { keepWordings } from "../wordings/keep-wordings.server";
 import type { PostEdit } from "./draft";
+import { findPostText } from "./find-post.server";
 import { type HeldPost, holdLivePost } from "./hold-post.server";
 import { bugRow, excerptOf, textsOf } from "./submit-post.server";
 
@@ -21,7 +23,10 @@ interface EditPost {
 
 /** Changes what a post says; what it said before stays readable in its history. */
 export async function editPost(db: Db, { viewer, number, edit, at = new Date() }: EditPost): Promise<void> {
-  const rendered = await renderAll(textsOf(edit));
+  const [rendered, compared] = await Promise.all([
+    renderAll(textsOf(edit)),
+    compareEdit(await seenFields(db, viewer, number), newFields(edit)),
+  ]);
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     if (!mayEdit(viewer, post)) throw new DomainError("forbidden");
@@ -43,7 +48,7 @@ export async function editPost(db: Db, { viewer, number, edit, at = new Date() }
       await tx.insert(bugDetails).values(row).onConflictDoUpdate({ target: bugDetails.postId, set: row });
     }
     await keepWordings(tx, [{ number, title: edit.title, text: joinTexts(textsOf(edit)) }]);
-    await tx.insert(revisions).values({ postId: post.id, editorId: viewer.id, before, createdAt: at });
+    await keepRevision(tx, { postId: post.id, editorId: viewer.id, before, compared, at });
     await recordEvent(tx, {
       type: "post.edited",
       actorId: viewer.id,
@@ -54,13 +59,19 @@ export async function editPost(db: Db, { viewer, number, edit, at = new Date() }
   });
 }
 
-type Fields = Record<string, string>;
-
 function newFields(edit: PostEdit): Fields {
   const { title, body } = edit;
   if (edit.kind === "idea") return { title, body };
   const { steps, expected, actual, version } = edit;
   return { title, body, steps, expected, actual, version };
+}
+
+/** As they stand before anybody waits for the edit; none for whoever may not edit them. */
+async function seenFields(db: Db, viewer: User, number: number): Promise<Fields | undefined> {
+  const text = await findPostText(db, viewer, number);
+  if (!text || !mayEdit(viewer, text)) return;
+  const { title, body, steps, expected, actual, version } = text;
+  return { title, body, steps: steps ?? "", expected: expected ?? "", actual: actual ?? "", version: version ?? "" };
 }
 
 async function currentFields(tx: Db, post: HeldPost): Promise<Fields> {
@@ -69,14 +80,4 @@ async function currentFields(tx: Db, post: HeldPost): Promise<Fields> {
   if (!bug) return own;
   const { stepsMarkdown, expectedMarkdown, actualMarkdown, version } = bug;
   return { ...own, steps: stepsMarkdown, expected: expectedMarkdown, actual: actualMarkdown, version };
-}
-
-/** The old texts of the fields that are others now. */
-function changedFields(before: Fields, after: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(after)
-      .map(([name, text]) => [name, before[name] ?? "", text] as const)
-      .filter(([, old, text]) => old !== text)
-      .map(([name, old]) => [name, old]),
-  );
 }

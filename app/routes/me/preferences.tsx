@@ -8,7 +8,7 @@ import { languageCookie } from "~/http/words.server";
 import { languageNames, languages } from "~/i18n";
 import { type Board, listBoards } from "~/models/boards/queries.server";
 import { findPreferences, savePreferences } from "~/models/notifications/preferences.server";
-import { mailPaces, type Preferences, preferencesDraft, timeZones } from "~/models/notifications/preferences-draft";
+import { mailPaces, type PreferenceField, preferencesDraft, timeZones } from "~/models/notifications/preferences-draft";
 import { handleFrom } from "~/models/users/handle";
 import { isStaff } from "~/models/users/policy";
 import { findShownEmail } from "~/models/users/queries.server";
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   return doneAt("/me/preferences", args.context, "done.saved");
 }
 
-type Fields = Record<Exclude<keyof Preferences, "boardIds">, string> & { boardIds: string[] };
+type Fields = Record<Exclude<PreferenceField, "boardIds">, string> & { boardIds: string[] };
 
 export default function EditPreferences() {
   const words = useWords();
@@ -53,7 +53,7 @@ export default function EditPreferences() {
       digestHour: String(preferences.digestHour),
       digestDay: String(preferences.digestDay),
       movesInDigest: preferences.movesInDigest ? "yes" : "",
-      hidesName: preferences.hidesName ? "yes" : "",
+      isNamed: preferences.hidesName ? "" : "yes",
       boardIds: preferences.boardIds.map(String),
     },
   });
@@ -88,11 +88,11 @@ export default function EditPreferences() {
           options={timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
         />
         <Tick
-          name="hidesName"
+          name="isNamed"
           value="yes"
-          isChosen={fields.hidesName.initialValue === "yes"}
-          label={t("preferences.hidesName")}
-          hint={t("preferences.hidesNameHint")}
+          isChosen={fields.isNamed.initialValue === "yes"}
+          label={t("preferences.isNamed")}
+          hint={t("preferences.isNamedHint")}
         />
       </Part>
       <Part heading={t("preferences.mail")} hint={t("preferences.mailHint")}>

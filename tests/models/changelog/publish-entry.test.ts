@@ -100,6 +100,9 @@ test("those who asked and voted are thanked by name, but for those who do not wa
   await setStatus(1, "in_progress");
   const number = await publishedEntry(people.mona, { postNumbers: "1" });
   const thanks = async () => (await findEntry(db, null, number))?.thanks;
+  // Whoever has not said so is not named.
+  expect(await thanks()).toEqual({ names: [], others: 5 });
+  await db.update(users).set({ hidesName: false });
   expect(await thanks()).toEqual({ names: ["Ben", "Ada", "Milo", "Cleo", "Dave"], others: 0 });
   const change = (user: User, values: Partial<typeof users.$inferInsert>) =>
     db.update(users).set(values).where(eq(users.id, user.id));
@@ -119,6 +122,7 @@ test("as many names as a sentence bears, authors first, and the others are count
     name: `V${i}`,
   }));
   await db.insert(users).values(many);
+  await db.update(users).set({ hidesName: false });
   for (const user of many) await castVote(db, { viewer: { ...user, role: "member", language: "en" }, number: 1 });
   await setStatus(1, "in_progress");
   const number = await publishedEntry(people.mona, { postNumbers: "1" });

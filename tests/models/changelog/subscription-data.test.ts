@@ -20,7 +20,7 @@ const address = "quorndale@mail.example";
 
 test("a deleted account gets no changelog, and nothing says any more that it did", async () => {
   const { mona, ben, cleo } = await cast("mona", "ben", "cleo");
-  await db.update(users).set({ email: address, hidesName: true }).where(eq(users.id, ben.id));
+  await db.update(users).set({ email: address, hidesName: false }).where(eq(users.id, ben.id));
   await subscribeMember(db, { viewer: ben, roadmapId: null });
   await subscribeMember(db, { viewer: cleo, roadmapId: null });
   await publishedEntry(mona);
@@ -35,7 +35,7 @@ test("a deleted account gets no changelog, and nothing says any more that it did
   expect(await db.select().from(deliveries).where(eq(deliveries.userId, ben.id))).toEqual([]);
   expect(await tablesThatSay(address)).toEqual([]);
   const [gone] = await db.select().from(users).where(eq(users.id, ben.id));
-  expect(gone).toMatchObject({ hidesName: false, changelogSeenAt: null });
+  expect(gone).toMatchObject({ hidesName: true, changelogSeenAt: null });
 });
 
 test("an address that subscribed before it had an account is forgotten with the account", async () => {
@@ -55,7 +55,7 @@ test("the export has the subscription, the wish not to be named, and own entries
   let text = "";
   for await (const piece of exportPersonalData(db, mona)) text += piece;
   expect(JSON.parse(text)).toMatchObject({
-    profile: { hidesName: false },
+    profile: { hidesName: true },
     subscriptions: [{ roadmap: null, since: "2026-11-01T00:00:00.000Z" }],
     changelogEntries: [{ title: "Mine", body: "Your eyes may **rest**." }],
   });
