@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { visibilitiesFor } from "../boards/visible-boards.server";
 import { countFor } from "../search-index/counted-words.server";
 import { configurationOf } from "../search-index/language.server";
 import type { Viewer } from "../users/viewer";
@@ -40,7 +41,7 @@ export async function lookUpWords(
   words: { word: string; isOpen: boolean }[],
 ): Promise<Map<string, LookedUp>> {
   if (words.length === 0) return new Map();
-  const count = countFor(viewer);
+  const count = countFor(visibilitiesFor(viewer));
   const found = await rows<Row>(
     db,
     sql`with asked as materialized (
@@ -102,7 +103,7 @@ export async function findStems(db: Db, viewer: Viewer, words: string[]): Promis
 async function listDictionaries(db: Db, viewer: Viewer): Promise<string[]> {
   const found = await rows<{ word: string }>(
     db,
-    sql`select word from search_words where word ~>=~ 'language=' and word ~<~ 'language>' and ${countFor(viewer)} > 0`,
+    sql`select word from search_words where word ~>=~ 'language=' and word ~<~ 'language>' and ${countFor(visibilitiesFor(viewer))} > 0`,
   );
   return found.flatMap(({ word }) => {
     const configuration = configurationOf(word.slice("language=".length));

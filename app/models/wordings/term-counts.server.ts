@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { type Visibility, visibility } from "#db/schema/boards";
 import { countFor } from "../search-index/counted-words.server";
-import type { Viewer } from "../users/viewer";
 
 interface Terms {
   terms: number[];
@@ -37,11 +36,11 @@ export async function changeCounts(tx: Db, before: Terms[], after: Terms[]): Pro
       members_posts = old.members_posts + excluded.members_posts, staff_posts = old.staff_posts + excluded.staff_posts`);
 }
 
-/** In how many posts that this viewer may see each of these terms is. */
-export async function findCounts(db: Db, viewer: Viewer, terms: number[]): Promise<Map<number, number>> {
+/** In how many posts of those that somebody may see each of these terms is. */
+export async function findCounts(db: Db, visible: Visibility[], terms: number[]): Promise<Map<number, number>> {
   const found = await rows<{ term: number; posts: number }>(
     db,
-    sql`select term, ${countFor(viewer)} as posts from term_counts where term = any(${arrayOf(terms)}::int[])`,
+    sql`select term, ${countFor(visible)} as posts from term_counts where term = any(${arrayOf(terms)}::int[])`,
   );
   return new Map(found.map(({ term, posts }) => [term, posts]));
 }

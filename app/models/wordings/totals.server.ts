@@ -2,8 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { wordingTotals } from "#db/schema";
 import { type Visibility, visibility } from "#db/schema/boards";
-import { visibilitiesFor } from "../boards/visible-boards.server";
-import type { Viewer } from "../users/viewer";
 import type { Totals } from "./averages";
 
 /** Apart by who may see the posts. */
@@ -15,9 +13,9 @@ export const noTotals = (): SplitTotals => ({ public: { ...nothing }, members: {
 
 const idOf = (one: Visibility): number => visibility.enumValues.indexOf(one) + 1;
 
-/** Of all posts that this viewer may see. */
-export async function findTotals(db: Db, viewer: Viewer): Promise<Totals> {
-  const ids = visibilitiesFor(viewer).map(idOf);
+/** Of all posts that somebody may see. */
+export async function findTotals(db: Db, visible: Visibility[]): Promise<Totals> {
+  const ids = visible.map(idOf);
   const found = await db.select().from(wordingTotals);
   return found.filter(({ id }) => ids.includes(id)).reduce(plus, nothing);
 }
