@@ -11,6 +11,7 @@ import { lastPage, type SearchQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { showFound } from "~/models/search/show-found.server";
 import { engineText, hitsByWords, lastWords } from "~/models/search/words-of-engine";
+import { readVersions } from "~/models/search-index/read-documents.server";
 import type { Viewer } from "~/models/users/viewer";
 
 interface Asking {
@@ -28,7 +29,7 @@ export const searcher =
     try {
       const answer = await askEngine(db, engine, viewer, question);
       breaker.succeed();
-      return answer;
+      return answer ?? searchPosts(db, viewer, question);
     } catch (error) {
       if (!(error instanceof EngineAway)) throw error;
       breaker.fail();
@@ -39,16 +40,17 @@ export const searcher =
 
 const nothing: SearchAnswer = { hits: [], understood: { corrected: [], dropped: [] } };
 
+/** Resolves to nothing where the engine has not been told yet what the posts that it found say now. */
 async function askEngine(
   db: Db,
   engine: SearchEngine,
   viewer: Viewer,
   question: SearchQuestion,
-): Promise<SearchAnswer> {
+): Promise<SearchAnswer | undefined> {
   const terms = parseQuestion(question.q);
   const [marks, boards] = await Promise.all([findMarks(db, viewer, question), listBoards(db, viewer)]);
   if (!marks || terms.length === 0 || boards.length === 0) return nothing;
-  const { boardId, ...filters } = marks;
+  const { boardId, hiddenBoardIds: _, ...filters } = marks;
   const hits = await engine.search({
     ...filters,
     text: engineText(terms),
@@ -56,6 +58,7 @@ async function askEngine(
     limit: pageLength + 1,
     offset: (question.page - 1) * pageLength,
   });
+  if (!(await areCurrent(db, hits))) return;
   const best = bestOf(hits);
   const isHit = hitsByWords(
     best.flatMap(({ words }) => words),
@@ -70,3 +73,15 @@ async function askEngine(
 
 /** Those that have as many of the words as the first: it goes on with fewer and fewer words for as long as it may. */
 const bestOf = (hits: EngineHit[]): EngineHit[] => hits.filter(({ matched }) => matched === hits[0]?.matched);
+
+/**
+ * Whether the engine holds of all these what the database says at this moment. Else it would go on telling of a comment
+ * that was deleted, or of a post that was hidden, by what it finds and which words it leaves out.
+ */
+async function areCurrent(db: Db, hits: EngineHit[]): Promise<boolean> {
+  const versions = await readVersions(
+    db,
+    hits.map(({ id }) => id),
+  );
+  return hits.every(({ id, version }) => versions.get(id) === version);
+}

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server";
 import type { SearchEngine } from "~/integrations/search/search-engine";
 import { allDocumentIds, readVersions } from "~/models/search-index/read-documents.server";
 import { forgetGone, indexMissing } from "~/models/search-index/rebuild.server";
-import { refreshVocabulary } from "~/models/search-index/vocabulary.server";
+import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
 import { sendPosts } from "./index-post.server";
 import type { Tools } from "./tools.server";
 

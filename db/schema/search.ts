@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, customType, index, integer, pgSequence, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgSequence,
+  pgTable,
+  smallint,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { posts } from "./posts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
@@ -27,6 +38,8 @@ export const searchDocuments = pgTable(
      */
     words: tsvector().notNull(),
     version: bigint({ mode: "number" }).notNull(),
+    /** Which version of our rules made this: see app/models/search-index/index-posts.server.ts. */
+    rules: smallint().notNull().default(1),
   },
   (table) => [
     index("search_documents_title").using("gin", table.title).with({ gin_pending_list_limit: 256 }),
@@ -35,12 +48,25 @@ export const searchDocuments = pgTable(
   ],
 );
 
-/** Every word of the posts, and in how many of them it stands as of the last count: what typos are corrected by. */
+/**
+ * Everything that posts are found by: words, words without their endings, words that hyphens hold together; and in how
+ * many posts it stands, apart by who may see these. A count is never more than there are, and nought exactly where there
+ * is none (app/models/search-index/vocabulary.server.ts), so that nobody learns a word of what is hidden from them.
+ */
 export const searchWords = pgTable(
   "search_words",
-  { word: text().primaryKey(), postCount: integer().notNull().default(1) },
+  {
+    word: text().primaryKey(),
+    publicPosts: integer().notNull().default(0),
+    membersPosts: integer().notNull().default(0),
+    staffPosts: integer().notNull().default(0),
+    /** As somebody wrote it: what typos are corrected to. */
+    isWord: boolean().notNull().default(true),
+    /** Of the version before, which writes it while it runs beside this one; to be dropped. */
+    postCount: integer().notNull().default(1),
+  },
   (table) => [
-    index("search_words_alike").using("gist", sql`${table.word} gist_trgm_ops(siglen=64)`),
+    index("search_words_spelling").using("gist", sql`${table.word} gist_trgm_ops(siglen=64)`).where(sql`is_word`),
     index("search_words_prefix").on(table.word.op("text_pattern_ops")),
   ],
 );

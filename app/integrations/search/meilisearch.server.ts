@@ -65,7 +65,9 @@ async function ask(index: ReturnType<Meilisearch["index"]>, question: EngineQues
   return hits.map((hit) => {
     const words = hit._rankingScoreDetails?.words;
     return {
+      id: hit.id as string,
       number: hit.number as number,
+      version: hit.version as number,
       ...matchedWords(hit._formatted),
       matched: words?.matchingWords ?? 0,
       asked: words?.maxMatchingWords ?? 0,

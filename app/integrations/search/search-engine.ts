@@ -26,7 +26,12 @@ export interface EngineQuestion {
   offset: number;
 }
 
-export interface EngineHit {
+export interface EngineVersion {
+  id: string;
+  version: number;
+}
+
+export interface EngineHit extends EngineVersion {
   number: number;
   /** What it was found by: words, and beginnings of words. */
   words: string[];
@@ -34,11 +39,6 @@ export interface EngineHit {
   /** How many words of the question it has, and how many were asked for. */
   matched: number;
   asked: number;
-}
-
-export interface EngineVersion {
-  id: string;
-  version: number;
 }
 
 /** The engine cannot answer now; somebody else has to. */

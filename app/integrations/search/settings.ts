@@ -11,7 +11,7 @@ export const settings = {
 };
 
 export const searchOptions = {
-  attributesToRetrieve: ["number"],
+  attributesToRetrieve: ["id", "number", "version"],
   attributesToHighlight: settings.searchableAttributes,
   highlightPreTag: opening,
   highlightPostTag: closing,

@@ -121,6 +121,13 @@ export const changingIndex: ReadonlySet<EventType> = new Set<EventType>([
   "comment.deleted",
 ]);
 
+/** The events that change who may see a post. */
+export const changingVisibility: ReadonlySet<EventType> = new Set<EventType>([
+  "post.board_changed",
+  "post.deleted",
+  "post.restored",
+]);
+
 /** A queue of its own for each. */
 export type Consequence = (typeof consequences)[EventType][number];
 

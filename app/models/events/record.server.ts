@@ -3,7 +3,9 @@ import { enqueue } from "#db/queue.server";
 import { events } from "#db/schema";
 import { addComment } from "../search-index/add-comment.server";
 import { indexMergedAcross, indexPosts } from "../search-index/index-posts.server";
-import { changingIndex, consequences } from "./consequences";
+import { recountWords } from "../search-index/refresh-vocabulary.server";
+import { moveWordings } from "../wordings/move-wordings.server";
+import { changingIndex, changingVisibility, consequences } from "./consequences";
 import { touch } from "./touch.server";
 import { touchesOf } from "./touches";
 import type { NewEvent } from "./types";
@@ -26,13 +28,23 @@ export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
   await touch(tx, several.flatMap(touchesOf));
 }
 
+/** What is derived from posts is at every moment as visible as they are. */
 async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {
+  const seenByOthers = several.filter(({ type }) => changingVisibility.has(type));
+  if (seenByOthers.length > 0) await moveWordings(tx, { postIds: seenByOthers.flatMap(({ postId }) => postId ?? []) });
   const changed = several.filter(({ type }) => changingIndex.has(type));
   await indexPosts(tx, [...new Set(changed.flatMap(postsOf))]);
   for (const event of several) {
     if (event.type === "comment.submitted" && event.commentId) await addComment(tx, event.commentId);
-    if (event.type === "board.edited") await indexMergedAcross(tx, event.data.boardId);
+    if (event.type === "board.edited") await moveBoard(tx, event.data.boardId);
   }
+}
+
+/** A board that others may see than before takes the words of all its posts with it. */
+async function moveBoard(tx: Db, boardId: number): Promise<void> {
+  const moved = await moveWordings(tx, { boardId });
+  await indexMergedAcross(tx, boardId);
+  if (moved > 0) await recountWords(tx);
 }
 
 /** Setting a duplicate free changes what it was a part of, too. */

@@ -4,6 +4,7 @@ import { imports } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { indexPosts } from "../search-index/index-posts.server";
+import { forgetWordings } from "../wordings/keep-wordings.server";
 import { countAgain } from "./count-again.server";
 import { findKept } from "./find-kept.server";
 import { takeBackDeeds } from "./take-back-deeds.server";
@@ -61,7 +62,11 @@ export async function undoImport(db: Db, { id, actorId = null, at = new Date() }
  */
 async function removePosts(tx: Db, removed: SQL, at: Date): Promise<void> {
   await tx.execute(sql`delete from old_paths where post_id in ${removed}`);
-  await tx.execute(sql`delete from wordings where number in (select number from posts where id in ${removed})`);
+  const numbers = await rows<{ number: number }>(tx, sql`select number from posts where id in ${removed}`);
+  await forgetWordings(
+    tx,
+    numbers.map(({ number }) => number),
+  );
   await tx.execute(sql`update posts set deleted_at = ${at.toISOString()}::timestamptz, source = null, source_id = null,
       number = lowest.number - gone.place, title = '–', body_markdown = '', body_html = '', excerpt = '', tag_ids = '{}',
       vote_count = 0, comment_count = 0, follower_count = 0

@@ -1,6 +1,8 @@
 import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { type PostKind, type PostStatus, posts } from "#db/schema";
+import type { Visibility } from "#db/schema/boards";
+import { visibilitiesFor } from "../boards/visible-boards.server";
 import type { Viewer } from "../users/viewer";
 import { type Lookup, planLookups } from "../wordings/plan-lookups";
 import { type AskedTerm, readQuestion, weighQuestion } from "../wordings/read-question";
@@ -37,13 +39,17 @@ export interface SimilarPost extends Record<string, unknown> {
 export async function findSimilarPosts(db: Db, viewer: Viewer, question: Question): Promise<SimilarPost[]> {
   const { title, text = "", limit } = question;
   const wording = readQuestion({ title, text });
-  const [totals, counts] = await Promise.all([findTotals(db), findCounts(db, [...wording.counts.keys()])]);
+  const visible = visibilitiesFor(viewer);
+  const [totals, counts] = await Promise.all([
+    findTotals(db, visible),
+    findCounts(db, visible, [...wording.counts.keys()]),
+  ]);
   const asked = weighQuestion(wording, counts, totals);
   const lookups = planLookups(asked, totals.posts);
   if (lookups.length === 0) return [];
   const found = await rows<SimilarPost & { terms: string }>(
     db,
-    sql`with ${compare(asked, lookups)},
+    sql`with ${compare(visible, asked, lookups)},
       said as (
         select posts.id, posts.merged_into, score, terms from alike join posts using (number)
         where ${and(visiblePosts(db, viewer), isNull(posts.deletedAt))}
@@ -69,14 +75,16 @@ const mostCompared = 120;
 const mostWords = 5;
 
 /** Every post that the lookups find is a candidate; the best of them are compared in all terms. */
-function compare(asked: AskedTerm[], lookups: Lookup[]): SQL {
+function compare(visible: Visibility[], asked: AskedTerm[], lookups: Lookup[]): SQL {
   const terms = arrayOf(asked.map(({ term }) => term));
   const weights = arrayOf(asked.map(({ weight }) => weight));
   const looks = lookups.map(({ terms, weight }) => sql`(${arrayOf(terms)}::int[], ${weight}::float8)`);
+  // What others may not see takes no place among the candidates, either.
+  const seen = sql`visibility = any(${`{${visible.join(",")}}`}::visibility[])`;
   return sql`asked (term, weight) as (select * from unnest(${terms}::int[], ${weights}::float8[])),
     candidates as materialized (
       select number from (values ${sql.join(looks, sql`, `)}) as lookups (terms, weight),
-        lateral (select number from wordings where wordings.terms @> lookups.terms limit 1500) as hits
+        lateral (select number from wordings where wordings.terms @> lookups.terms and ${seen} limit 1500) as hits
       group by number order by sum(weight) desc, number desc limit ${mostCompared}
     ),
     alike as (

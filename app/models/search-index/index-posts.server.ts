@@ -5,7 +5,11 @@ import { detectLanguage } from "./language.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 import { mergedAcross } from "./touched.server";
 import { type Part, vectorOf } from "./vector.server";
-import { learnWords } from "./vocabulary.server";
+import { correctVocabulary, readSaid } from "./vocabulary.server";
+import { writtenIn } from "./words";
+
+/** To be raised whenever the rules here, in ./words.ts or in ./fold.ts change; documents are then written anew. */
+export const rules = 2;
 
 /** Documents in one statement. */
 const batch = 200;
@@ -15,9 +19,7 @@ const batch = 200;
  * duplicate it is the original that changes.
  */
 export async function indexPosts(tx: Db, postIds: string[]): Promise<void> {
-  const said: string[] = [];
-  for (let i = 0; i < postIds.length; i += batch) said.push(...(await indexSome(tx, postIds.slice(i, i + batch))));
-  await learnWords(tx, said);
+  for (let i = 0; i < postIds.length; i += batch) await indexSome(tx, postIds.slice(i, i + batch));
 }
 
 /** Who may see a board decides whether its duplicates on other boards are part of what their originals say. */
@@ -25,25 +27,30 @@ export async function indexMergedAcross(tx: Db, boardId: number): Promise<void> 
   await indexPosts(tx, await mergedAcross(tx, boardId));
 }
 
-/** Resolves to everything that they say. */
-async function indexSome(tx: Db, postIds: string[]): Promise<string[]> {
+async function indexSome(tx: Db, postIds: string[]): Promise<void> {
   const touched = await rows<{ id: string }>(
     tx,
     sql`select id from posts where id in (${list(postIds)})
       union select merged_into from posts where id in (${list(postIds)}) and merged_into is not null`,
   );
-  if (touched.length === 0) return [];
+  if (touched.length === 0) return;
   const ids = touched.map(({ id }) => id);
+  const before = await readSaid(tx, list(ids));
   const texts = await readTexts(tx, list(ids));
+  await writeDocuments(tx, ids, texts);
+  const after = await readSaid(tx, list(texts.map(({ id }) => id)));
+  await correctVocabulary(tx, { before, after, written: new Set(texts.flatMap(everythingSaid).flatMap(writtenIn)) });
+}
+
+async function writeDocuments(tx: Db, ids: string[], texts: PostTexts[]): Promise<void> {
   const shown = new Set(texts.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
   if (gone.length > 0) await tx.execute(sql`delete from ${searchDocuments} where post_id in (${list(gone)})`);
-  if (texts.length === 0) return [];
+  if (texts.length === 0) return;
   const documents = sql.join(texts.map(documentOf), sql`, `);
-  await tx.execute(sql`insert into ${searchDocuments} (post_id, language, title, words, version) values ${documents}
+  await tx.execute(sql`insert into ${searchDocuments} (post_id, language, title, words, version, rules) values ${documents}
     on conflict (post_id) do update set language = excluded.language, title = excluded.title, words = excluded.words,
-      version = excluded.version`);
-  return texts.flatMap(everythingSaid);
+      version = excluded.version, rules = excluded.rules`);
 }
 
 function documentOf(post: PostTexts): SQL {
@@ -55,9 +62,9 @@ function documentOf(post: PostTexts): SQL {
     ...post.duplicates.map((text) => ({ text, weight: "C" as const })),
     ...post.comments.map((text) => ({ text, weight: "D" as const })),
   ];
-  const marks = marksOf(post);
+  const marks = marksOf(post, language);
   return sql`(${post.id}::uuid, ${language}, ${vectorOf([title], language)} || ${marks},
-    ${vectorOf(parts, language)} || ${marks}, nextval('search_versions'))`;
+    ${vectorOf(parts, language)} || ${marks}, nextval('search_versions'), ${rules}::smallint)`;
 }
 
 const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): string[] => [
@@ -67,14 +74,12 @@ const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): strin
   ...comments,
 ];
 
-/** What filters ask for, as words that no text has. */
-function marksOf({ boardId, kind, status, tagIds }: PostTexts): SQL {
+/** What filters ask for, and in which language it is, as words that no text has. */
+function marksOf({ boardId, kind, status, tagIds }: PostTexts, language: string): SQL {
   const marks = [`board=${boardId}`, `kind=${kind}`, `status=${status}`, ...tagIds.map((id) => `tag=${id}`)];
+  if (language) marks.push(`language=${language}`);
   return sql`array_to_tsvector(${`{${marks.join(",")}}`}::text[])`;
 }
 
 const list = (ids: string[]): SQL =>
-  sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
+  sql`select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json)`;

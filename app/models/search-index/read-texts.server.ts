@@ -46,7 +46,8 @@ export async function readTexts(db: Db, postIds: SQL): Promise<PostTexts[]> {
           where post_id = posts.id) as bug_html,
         (select json_agg(concat_ws(' ', replace(merged.title, '<', '&lt;'), merged.body_html) order by merged.number)
           from posts as merged join boards as theirs on theirs.id = merged.board_id
-          where merged.merged_into = posts.id and theirs.visibility <= boards.visibility) as duplicates,
+          where merged.merged_into = posts.id and merged.deleted_at is null
+            and theirs.visibility <= boards.visibility) as duplicates,
         (${commentsOf}) as comments
       from posts join boards on boards.id = posts.board_id
       where posts.id in (${postIds}) and posts.deleted_at is null and posts.merged_into is null`,
@@ -72,5 +73,5 @@ const commentsOf = sql`select json_agg(body_html order by created_at) from (
       from posts as homes join boards as theirs on theirs.id = homes.board_id
       join comments on comments.post_id = homes.id
       where (homes.id = posts.id or homes.merged_into = posts.id) and theirs.visibility <= boards.visibility
-        and comments.deleted_at is null
+        and comments.deleted_at is null and homes.deleted_at is null
       order by comments.created_at limit ${mostComments}) as said`;

@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { indexPosts } from "./index-posts.server";
-import { refreshVocabulary } from "./vocabulary.server";
+import { indexPosts, rules } from "./index-posts.server";
+import { refreshVocabulary } from "./refresh-vocabulary.server";
 
 /** Posts in one transaction: whoever writes meanwhile waits no longer than for these. */
 const batch = 400;
 
 const isListed = sql`posts.deleted_at is null and posts.merged_into is null`;
-const isMissing = sql`not exists (select from search_documents where post_id = posts.id)`;
+const isMissing = sql`not exists (select from search_documents where post_id = posts.id and search_documents.rules >= ${rules})`;
 
 export async function countListed(db: Db): Promise<number> {
   const [row] = await rows<{ count: number }>(db, sql`select count(*)::int as count from posts where ${isListed}`);
@@ -21,7 +21,7 @@ export async function rebuildIndex(db: Db, onProgress?: (posts: number) => void)
   await refreshVocabulary(db);
 }
 
-/** The same for posts that have none, as when they were there before the index was. Resolves to how many. */
+/** The same for posts that have none, or one by older rules, as after an upgrade. Resolves to how many. */
 export async function indexMissing(db: Db): Promise<number> {
   return indexAll(db, sql`${isListed} and ${isMissing}`);
 }

@@ -32,6 +32,14 @@ export function compoundsOf(text: string): Word[] {
   return [...text.matchAll(joined)].flatMap(({ 0: raw, index }) => asWord(raw, index));
 }
 
+/** The words of a text as its readers would know them again: what a typo may be corrected to. */
+export const writtenIn = (text: string): string[] =>
+  wordsOf(text)
+    .map(({ word }) => word)
+    .filter(isSpelled);
+
+const isSpelled = (word: string): boolean => word.length > 1 && word.length <= 40 && !isUnspaced(word);
+
 export const isUnspaced = (word: string): boolean => anyUnspaced.test(word);
 
 function asWord(raw: string, start: number): Word[] {

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { visibilitiesFor } from "../boards/visible-boards.server";
+import { countFor } from "../search-index/counted-words.server";
 import { configurationOf } from "../search-index/language.server";
+import type { Viewer } from "../users/viewer";
 
 export interface KnownWord {
   word: string;
@@ -31,17 +34,23 @@ const manyDigits = "(\\d.*){3}";
 /** Sorts after every letter, so that what lies before it begins as asked. */
 const lastLetter = "\u{10FFFF}";
 
-/** Looks words up among all words of all posts; an open one may be the beginning of a word. */
-export async function lookUpWords(db: Db, words: { word: string; isOpen: boolean }[]): Promise<Map<string, LookedUp>> {
+/** Looks words up among all words of the posts that this viewer may see; an open one may be the beginning of a word. */
+export async function lookUpWords(
+  db: Db,
+  viewer: Viewer,
+  words: { word: string; isOpen: boolean }[],
+): Promise<Map<string, LookedUp>> {
   if (words.length === 0) return new Map();
+  const count = countFor(visibilitiesFor(viewer));
   const found = await rows<Row>(
     db,
     sql`with asked as materialized (
         -- Asked for as equal it would be looked for in the index of what is alike, a hundred times as long.
-        select word, open, coalesce((select post_count from search_words as known
+        select word, open, coalesce((select ${count} from search_words as known
             where known.word ~>=~ asked.word and known.word ~<=~ asked.word), 0) as count,
           open and exists (select from search_words as known
-            where known.word ~>=~ asked.word and known.word ~<~ (asked.word || ${lastLetter}::text)) as begins
+            where known.word ~>=~ asked.word and known.word ~<~ (asked.word || ${lastLetter}::text)
+              and ${count} > 0) as begins
         from json_to_recordset(${JSON.stringify(words.map(({ word, isOpen }) => ({ word, open: isOpen })))}::json)
           as asked (word text, open boolean)
       ), doubtful as (
@@ -54,8 +63,8 @@ export async function lookUpWords(db: Db, words: { word: string; isOpen: boolean
       select word, count, begins,
         case when is_corrected then (
           select json_agg(near) from (
-            select known.word, known.post_count as "postCount" from search_words as known
-              order by known.word <-> judged.word limit ${mostNear}) as near
+            select known.word, ${count} as "postCount" from search_words as known
+              where known.is_word and ${count} > 0 order by known.word <-> judged.word limit ${mostNear}) as near
         ) end as near
       from judged`,
   );
@@ -75,8 +84,8 @@ export interface Stems {
   isStopWord: boolean;
 }
 
-export async function findStems(db: Db, words: string[]): Promise<Map<string, Stems>> {
-  const dictionaries = await listDictionaries(db);
+export async function findStems(db: Db, viewer: Viewer, words: string[]): Promise<Map<string, Stems>> {
+  const dictionaries = await listDictionaries(db, viewer);
   if (dictionaries.length === 0 || words.length === 0) return new Map();
   const found = await rows<{ word: string; stems: string[] | null; stop: boolean | null }>(
     db,
@@ -90,19 +99,14 @@ export async function findStems(db: Db, words: string[]): Promise<Map<string, St
   return new Map(found.map(({ word, stems, stop }) => [word, { stems: stems ?? [], isStopWord: stop ?? false }]));
 }
 
-/** Of the languages that posts are written in; each is found by one look into an index. */
-async function listDictionaries(db: Db): Promise<string[]> {
-  const found = await rows<{ language: string | null }>(
+/** Of the languages that posts are written in, as far as this viewer may know. */
+async function listDictionaries(db: Db, viewer: Viewer): Promise<string[]> {
+  const found = await rows<{ word: string }>(
     db,
-    sql`with recursive used as (
-        (select language from search_documents order by language limit 1)
-        union all
-        select (select language from search_documents where language > used.language order by language limit 1)
-          from used where used.language is not null
-      ) select language from used where language is not null`,
+    sql`select word from search_words where word ~>=~ 'language=' and word ~<~ 'language>' and ${countFor(visibilitiesFor(viewer))} > 0`,
   );
-  return found.flatMap(({ language }) => {
-    const configuration = configurationOf(language ?? "");
+  return found.flatMap(({ word }) => {
+    const configuration = configurationOf(word.slice("language=".length));
     return configuration ? [`${configuration}_stem`] : [];
   });
 }

@@ -41,6 +41,7 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
         select post_id from by_words limit ${mostByWords}
       ), popular as materialized (
         select id from posts where deleted_at is null and merged_into is null
+          and board_id <> all(${`{${marks.hiddenBoardIds.join(",")}}`}::int[])
           order by vote_count desc, number desc limit ${mostPopular}
       ), candidates as (
         select post_id from some_by_words

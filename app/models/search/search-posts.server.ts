@@ -17,7 +17,7 @@ import { understand, type Wish } from "./understand.server";
  */
 export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuestion): Promise<SearchAnswer> {
   const [{ wishes, understood }, marks] = await Promise.all([
-    understand(db, parseQuestion(question.q)),
+    understand(db, viewer, parseQuestion(question.q)),
     findMarks(db, viewer, question),
   ]);
   if (!marks || wishes.length === 0) return { hits: [], understood };

@@ -63,14 +63,14 @@ async function readOthers(db: Db, viewer: Viewer, silent: PostRow[]): Promise<Ot
     })
     .from(homes)
     .innerJoin(posts, isShownOn(db, viewer))
-    .where(and(onThese, sql`${homes.mergedInto} = ${posts.id}`))
+    .where(and(onThese, sql`${homes.mergedInto} = ${posts.id}`, isNull(homes.deletedAt)))
     .limit(mostTexts);
   const said = await db
     .select({ number: posts.number, html: comments.bodyHtml })
     .from(posts)
     .innerJoin(homes, or(eq(homes.id, posts.id), eq(homes.mergedInto, posts.id)))
     .innerJoin(comments, eq(comments.postId, homes.id))
-    .where(and(onThese, isShownOn(db, viewer), isNull(comments.deletedAt)))
+    .where(and(onThese, isShownOn(db, viewer), isNull(comments.deletedAt), isNull(homes.deletedAt)))
     .orderBy(asc(comments.createdAt))
     .limit(mostTexts);
   return [

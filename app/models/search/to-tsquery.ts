@@ -25,15 +25,18 @@ export interface Marks {
   kind?: string;
   statuses?: string[];
   tagId?: number;
+  /** What is there takes no place among the candidates of those who may not see it. */
+  hiddenBoardIds: number[];
 }
 
 /** What filters add to a question. */
-export function marksQuery({ boardId, kind, statuses, tagId }: Marks): string {
+export function marksQuery({ boardId, kind, statuses, tagId, hiddenBoardIds }: Marks): string {
   const wanted = [
     ...(boardId ? [quote(`board=${boardId}`)] : []),
     ...(kind ? [quote(`kind=${kind}`)] : []),
     ...(statuses ? [`(${statuses.map((status) => quote(`status=${status}`)).join(" | ")})`] : []),
     ...(tagId ? [quote(`tag=${tagId}`)] : []),
+    ...(boardId ? [] : hiddenBoardIds.map((id) => `!${quote(`board=${id}`)}`)),
   ];
   return wanted.map((mark) => ` & ${mark}`).join("");
 }

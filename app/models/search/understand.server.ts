@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server";
 import { fold } from "../search-index/fold";
 import { isUnspaced } from "../search-index/words";
 import { listTags } from "../tags/queries.server";
+import type { Viewer } from "../users/viewer";
 import type { Understood } from "./answer";
 import { typosAllowed, typosBetween, typosToBeginning } from "./distance";
 import { findStems, type KnownWord, type LookedUp, lookUpWords, type Stems } from "./look-up-words.server";
@@ -23,12 +24,16 @@ export interface Wish {
 }
 
 /** What the posts make of a question: typos corrected, words that nobody uses left out. */
-export async function understand(db: Db, terms: Term[]): Promise<{ wishes: Wish[]; understood: Understood }> {
+export async function understand(
+  db: Db,
+  viewer: Viewer,
+  terms: Term[],
+): Promise<{ wishes: Wish[]; understood: Understood }> {
   const single = terms.filter((term) => !term.isQuoted);
   const asked = single.filter(({ compound }) => !compound).map((term) => ({ word: wordOf(term), isOpen: term.isOpen }));
-  const [known, tags] = await Promise.all([lookUpWords(db, asked), listTags(db)]);
+  const [known, tags] = await Promise.all([lookUpWords(db, viewer, asked), listTags(db)]);
   const chosen = new Map(single.map((term) => [term, choose(term, known.get(wordOf(term)))]));
-  const stems = await findStems(db, [...new Set([...chosen.values()].flatMap(({ words }) => words))]);
+  const stems = await findStems(db, viewer, [...new Set([...chosen.values()].flatMap(({ words }) => words))]);
   const understood: Understood = { corrected: [], dropped: [] };
   const wishes: Wish[] = [];
   for (const term of terms) {

@@ -159,7 +159,7 @@ test("texts that are kept say what they said, in nobody's name; what was deleted
   await live();
   const id = await comment(people.ben, 4, "regretted");
   await deleteComment(db, { viewer: people.ben, id });
-  expect(await tablesThatSay("regretted")).toEqual(["public.comments", "public.search_words"]);
+  expect(await tablesThatSay("regretted")).toEqual(["public.comments"]);
   await leave("kept");
   await runJobs();
   expect(await textsOf(1)).toMatchObject({ title: "Shared idea", body: "Newer secretword", deletedAt: null });
