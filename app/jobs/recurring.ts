@@ -13,5 +13,6 @@ export const recurring = {
   "clean-up": "17 3 * * *",
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",
+  "render-again": "*/10 * * * *",
   "refresh-figures": "*/5 * * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

@@ -27,6 +27,7 @@ export type Problem =
   | "linkExpired"
   | "tooManyCodes"
   | "tooManyRequests"
+  | "busy"
   | "lastAdmin"
   | "nameTaken"
   | "mailNotAgain"
@@ -94,6 +95,7 @@ const statuses: Partial<Record<Problem, number>> = {
   importUnderWay: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
+  busy: 503,
 };
 
 /** An expected outcome that is not success. Turned into a page or a message in one place, app/http/outcomes. */

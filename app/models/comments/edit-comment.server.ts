@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { comments, revisions } from "#db/schema";
 import { recordEvent } from "../events/record.server";
-import { htmlVersion, renderMarkdown } from "../text/markdown.server";
+import { renderMarkdown } from "../text/markdown.server";
 import type { User } from "../users/viewer";
 import { holdOwnComment } from "./hold-comment.server";
 
@@ -18,13 +18,13 @@ export async function editComment(
   db: Db,
   { viewer, id, body, at = new Date() }: EditComment,
 ): Promise<{ number: number }> {
-  const { html } = await renderMarkdown(body);
+  const { html, version } = await renderMarkdown(body, viewer.id);
   return db.transaction(async (tx) => {
     const { post, comment } = await holdOwnComment(tx, viewer, id);
     if (comment.bodyMarkdown === body) return post;
     await tx
       .update(comments)
-      .set({ bodyMarkdown: body, bodyHtml: html, htmlVersion, editedAt: at })
+      .set({ bodyMarkdown: body, bodyHtml: html, htmlVersion: version, editedAt: at })
       .where(eq(comments.id, id));
     await tx.insert(revisions).values({
       postId: comment.postId,

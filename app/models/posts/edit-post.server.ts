@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { bugDetails, posts, revisions } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
-import { htmlVersion, renderAll } from "../text/markdown.server";
+import { renderAll, versionOf } from "../text/markdown.server";
 import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
 import { joinTexts } from "../wordings/join-texts";
@@ -21,7 +21,7 @@ interface EditPost {
 
 /** Changes what a post says; what it said before stays readable in its history. */
 export async function editPost(db: Db, { viewer, number, edit, at = new Date() }: EditPost): Promise<void> {
-  const rendered = await renderAll(textsOf(edit));
+  const rendered = await renderAll(textsOf(edit), viewer.id);
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     if (!mayEdit(viewer, post)) throw new DomainError("forbidden");
@@ -34,7 +34,7 @@ export async function editPost(db: Db, { viewer, number, edit, at = new Date() }
         bodyMarkdown: edit.body,
         bodyHtml: rendered.body.html,
         excerpt: excerptOf(rendered),
-        htmlVersion,
+        htmlVersion: versionOf(rendered),
         editedAt: at,
       })
       .where(eq(posts.id, post.id));

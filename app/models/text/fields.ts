@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
+import { normalForm } from "./normal-form";
 
 /**
  * What is wrong with a field, carried as a zod message and put into words where it is shown.
@@ -128,6 +129,6 @@ export function slug({ max }: { max: number }) {
 export function digits(count: number) {
   return z
     .string(say({ code: "required" }))
-    .transform((value) => value.normalize("NFKC").replace(/[\s.-]/g, ""))
+    .transform((value) => normalForm(value.slice(0, 100), "NFKC").replace(/[\s.-]/g, ""))
     .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), say({ code: "code", min: count })));
 }
