@@ -8,6 +8,7 @@ import { openPageCache } from "./http/page-cache/open-page-cache.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
 import { openSearchEngine } from "./integrations/search/open-search-engine.server";
 import { searcher } from "./jobs/ask-search-engine.server";
+import { logPlainTexts } from "./jobs/log-plain-texts.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
@@ -32,6 +33,7 @@ export interface Running {
 /** Opens the database, brings it up to date, starts the jobs, and lets people in. */
 export async function start({ build, env, log, showsOutbox, prepare }: Start): Promise<Running> {
   const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  logPlainTexts(log);
   await migrate(database);
   await prepare?.(database);
   const files = [

@@ -22,6 +22,7 @@ export const queues = [
   "index-post",
   "refresh-search",
   "refresh-wordings",
+  "render-again",
   "refresh-figures",
   "compare-revisions",
   "export-portal",

@@ -5,6 +5,7 @@ import { compose } from "./compose";
 import { Layout } from "./layout";
 import { More } from "./more";
 import { Action, PostTitle, Quiet, Rule, Title } from "./parts";
+import { previewText } from "./preview-text";
 import type { Around, Comment, Post } from "./props";
 import { takeFirst } from "./take-first";
 import type { Mail, Words } from "./words";
@@ -44,10 +45,15 @@ function CommentsMail(props: CommentsProps) {
   const { t } = words;
   const { taken, left } = takeFirst(threads, 30, "comments");
   const isAlone = threads.length === 1 && threads[0]?.comments.length === 1;
+  const [first] = threads;
   const [only] = threads.length === 1 ? threads : [];
   const did = only?.comments[0] && because(words, only.comments[0], only.post.kind);
   return (
-    <Layout words={words} preview={previewOf(threads)} footer={{ why: whyThese(words, threads), links }}>
+    <Layout
+      words={words}
+      preview={previewText(first?.comments[0]?.bodyHtml ?? "")}
+      footer={{ why: whyThese(words, threads), links }}
+    >
       {did && <Quiet>{did}</Quiet>}
       {only ? <Title>{only.post.title}</Title> : <Title>{subjectOf(props)}</Title>}
       {taken.map(({ post, comments }, i) => (
@@ -74,19 +80,6 @@ function CommentsMail(props: CommentsProps) {
     </Layout>
   );
 }
-
-/** The beginning of the first comment, as text. */
-function previewOf([first]: Thread[]): string {
-  const html = first?.comments[0]?.bodyHtml ?? "";
-  const text = html.slice(0, 2000).replace(/<[^>]*>?/g, " ");
-  return unescaped(text).replace(/\s+/g, " ").trim().slice(0, 140);
-}
-
-const unescaped = (text: string) =>
-  text.replace(
-    /&(lt|gt|amp|nbsp|quot);/g,
-    (_, name: string) => ({ lt: "<", gt: ">", nbsp: " ", quot: '"' })[name] ?? "&",
-  );
 
 function whyThese(words: Words, threads: Thread[]): string {
   const reasons = new Set(threads.flatMap(({ comments }) => comments.map(({ reason }) => reason)));

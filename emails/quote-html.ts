@@ -33,7 +33,7 @@ const looks: Record<string, { as?: string; style?: string }> = {
 };
 
 const empty = new Set(["br", "hr"]);
-const token = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/gi;
+const token = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*(?:"|$)|[^">])*)(?:>|$)/gi;
 const longestLink = 1000;
 
 interface Cut {
@@ -70,8 +70,9 @@ export function quoteHtml(sanitised: string, { home, longest, start, picture }: 
       return true;
     }
     if (full()) return false;
-    const characters = text.match(/&#?\w+;|./gsu) ?? [];
     const room = longest - seen;
+    // No entity of ours is longer: what is behind that is beyond the room in any case.
+    const characters = text.slice(0, (room + 1) * 10).match(/&#?\w+;|./gsu) ?? [];
     seen += characters.length;
     const fits = characters.length <= room;
     html += fits

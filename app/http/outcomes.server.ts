@@ -63,7 +63,8 @@ function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPa
   const { status, sentence } = outcome;
   if (wantsJson(request)) return json({ error: sentence }, { status });
   const isRefusal = request.method !== "GET" && [401, 409, 422, 429].includes(status);
-  if (isRefusal && hasPage && context.submission) return json(refill(context, thrown, sentence), { status });
+  const isToBeSentAgain = isRefusal || (request.method !== "GET" && status === 503);
+  if (isToBeSentAgain && hasPage && context.submission) return json(refill(context, thrown, sentence), { status });
   if (isRefusal && thrown instanceof DomainError) {
     const { code, details } = thrown;
     leaveToast(context, { tone: "error", key: `problems.${code}`, params: details.params });

@@ -15,8 +15,12 @@ export function readTicketNumbers(body: string): number[] {
   return [...new Set(found)].slice(0, most);
 }
 
+/** `freshdesk_webhook[ticket_id]` is `ticket_id`. */
+function innermost(name: string): string {
+  const from = name.lastIndexOf("[") + 1;
+  return from > 0 && name.endsWith("]") && name.length - from > 1 ? name.slice(from, -1) : name;
+}
+
 function decode(form: string): string {
-  return [...new URLSearchParams(form)]
-    .map(([name, value]) => `${name.replace(/.*\[(.+)\]$/, "$1")}=${value}`)
-    .join("\n");
+  return [...new URLSearchParams(form)].map(([name, value]) => `${innermost(name)}=${value}`).join("\n");
 }

@@ -14,5 +14,6 @@ export const recurring = {
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",
   "compare-revisions": "*/10 * * * *",
+  "render-again": "*/10 * * * *",
   "refresh-figures": "*/5 * * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

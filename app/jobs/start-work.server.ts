@@ -6,6 +6,7 @@ import type { Mailer } from "~/integrations/mail/mailer";
 import { openMailer } from "~/integrations/mail/open-mailer.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import type { Log } from "~/log.server";
+import { logPlainTexts } from "./log-plain-texts.server";
 import { work } from "./work.server";
 
 interface Work {
@@ -26,6 +27,7 @@ export async function startWork({
   origin,
   mailer = openMailer(env),
 }: Work): Promise<() => Promise<void>> {
+  logPlainTexts(log);
   const queue = openQueue(database);
   const freshdesk = openAccount(env, log);
   await work(queue, {

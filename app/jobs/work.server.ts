@@ -22,6 +22,7 @@ import { recurring } from "./recurring";
 import { refreshFigures } from "./refresh-figures.server";
 import { refreshSearch } from "./refresh-search.server";
 import { refreshWordings } from "./refresh-wordings.server";
+import { renderAgain } from "./render-again.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
@@ -50,6 +51,7 @@ export const handlers = {
   "index-post": indexPost,
   "refresh-search": refreshSearch,
   "refresh-wordings": refreshWordings,
+  "render-again": renderAgain,
   "refresh-figures": refreshFigures,
   "compare-revisions": compareRevisions,
   "export-portal": exportPortal,

@@ -28,6 +28,7 @@ export type Problem =
   | "linkExpired"
   | "tooManyCodes"
   | "tooManyRequests"
+  | "busy"
   | "lastAdmin"
   | "nameTaken"
   | "mailNotAgain"
@@ -95,6 +96,7 @@ const statuses: Partial<Record<Problem, number>> = {
   importUnderWay: 409,
   tooManyCodes: 429,
   tooManyRequests: 429,
+  busy: 503,
 };
 
 /** An expected outcome that is not success. Turned into a page or a message in one place, app/http/outcomes. */

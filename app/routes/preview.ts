@@ -10,7 +10,7 @@ const form = z.object({ body: field.optionalText(limits.body) });
 
 /** The HTML of a text, for our own script. */
 export async function action(args: ActionFunctionArgs) {
-  requireUser(args);
+  const viewer = requireUser(args);
   const { body } = await readForm(args, form);
-  return json({ html: (await renderMarkdown(body)).html });
+  return json({ html: (await renderMarkdown(body, viewer.id)).html });
 }

@@ -65,6 +65,7 @@ export const entries = pgTable(
   },
   (table) => [
     index("entries_published").on(table.publishedAt, table.number).where(sql`published_at is not null`),
+    index("entries_by_html").on(table.htmlVersion),
     index("entries_unpublished").on(table.createdAt, table.number).where(sql`published_at is null`),
     index("entries_by_label").using("gin", table.labelIds).where(sql`published_at is not null`),
     index("entries_due").on(table.scheduledFor).where(sql`scheduled_for is not null`),

@@ -26,6 +26,7 @@ export const comments = pgTable(
   },
   (table) => [
     index("comments_of_post").on(table.postId, table.createdAt),
+    index("comments_by_html").on(table.htmlVersion),
     index("comments_of_parent").on(table.parentId, table.createdAt),
     index("comments_by_author").on(table.authorId, table.createdAt),
   ],

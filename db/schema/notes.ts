@@ -24,6 +24,7 @@ export const notes = pgTable(
   },
   (table) => [
     index("notes_of_post").on(table.postId, table.createdAt),
+    index("notes_by_html").on(table.htmlVersion),
     index("notes_by_author").on(table.authorId, table.id),
   ],
 );

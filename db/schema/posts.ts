@@ -117,6 +117,8 @@ export const posts = pgTable(
         .on(table.status, sql`coalesce(moved_at, created_at)`, table.number)
         .where(sql`${listed} and status in ('shipped', 'fixed')`),
       index("posts_pinned").on(table.pinnedAt).where(sql`pinned_at is not null`),
+      // What is to be rendered again; all the others have one and the same version.
+      index("posts_by_html").on(table.htmlVersion),
       index("posts_by_author").on(table.authorId, table.createdAt),
       index("posts_by_original").on(table.mergedInto).where(sql`merged_into is not null`),
       // What somebody looks after, in the order of the statuses: open first.
@@ -216,12 +218,15 @@ export const moves = pgTable(
     byAuthor: boolean().notNull().default(false),
     answerMarkdown: text().notNull().default(""),
     answerHtml: text().notNull().default(""),
+    /** By which of our Markdown rules it was made; 2 where a version of us wrote it that did not say. */
+    htmlVersion: smallint().notNull().default(2),
     release: text().notNull().default(""),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     index("moves_of_post").on(table.postId, table.id),
     index("moves_by_date").on(table.createdAt),
+    index("moves_by_html").on(table.htmlVersion),
     // For the history of a roadmap: the latest of each status.
     index("moves_into").on(table.to, table.createdAt, table.id),
     index("moves_out_of").on(table.from, table.createdAt, table.id),

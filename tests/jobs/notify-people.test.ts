@@ -100,3 +100,24 @@ test("whoever may no longer see a post hears nothing of it", async () => {
   await runJobs();
   expect(await told()).toEqual([]);
 });
+
+test.each(["~~~\n@cleo\n~~~", "npm i @cleo/node", "    @cleo", "`a @cleo`", "mail@cleo.example"])(
+  "%j tells nobody: who is told is who stands out on the page",
+  async (body) => {
+    const { ben, dave } = await cast("ben", "cleo", "dave");
+    await post(ben, idea(await addBoard(), { body }));
+    await comment(dave, body);
+    await runJobs();
+    expect(await told()).toEqual(["Ben: author"]);
+  },
+);
+
+test("whoever is mentioned anywhere in a bug is told, and a text without an end costs no time", async () => {
+  const { ben } = await cast("ben", "cleo", "dave");
+  const bug = { kind: "bug" as const, steps: "As @cleo does.", expected: "x", actual: "`".repeat(4000), version: "" };
+  await post(ben, { ...idea(await addBoard(), { body: `@dave ${"`".repeat(9000)}${"a".repeat(9000)}` }), ...bug });
+  const before = process.cpuUsage();
+  await runJobs({}, { only: "notify-people" });
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
+  expect(await told()).toEqual(["Cleo: mentioned", "Dave: mentioned"]);
+});

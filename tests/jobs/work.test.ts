@@ -101,6 +101,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "refresh-figures", cron: "*/5 * * * *" },
     { name: "refresh-search", cron: "41 3 * * *" },
     { name: "refresh-wordings", cron: "*/10 * * * *" },
+    { name: "render-again", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });

@@ -50,6 +50,9 @@ export const idOfEvent = (id: string, at: Date): string => idOf(v5(`${id} ${at.t
 
 export const idOf = (uuid: string): string => `urn:uuid:${uuid}`;
 
+/** Links and pictures to their end, or to the end of everything: what is not closed is looked at once. */
+const tag = /<(?:a|img)\s(?:"[^"]*(?:"|$)|[^">])*(?:>|$)/gi;
+
 /** Readers show the HTML on no page of ours: links and pictures need the whole of their addresses. */
 export const withOrigin = (html: string, origin: string): string =>
-  html.replace(/(<[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${origin}/`);
+  html.replace(tag, (whole) => whole.replace(/(\s(?:href|src)=")\/(?!\/)/, `$1${origin}/`));

@@ -1,9 +1,10 @@
+import { addressPart } from "../text/address-part";
 import { slugify } from "../text/slug";
 
 /** The address of an entry: its number finds it, the rest is for people. */
 export function entryPath({ number, title }: { number: number; title: string }): string {
   const slug = slugify(title);
-  return slug ? `/changelog/${number}/${encodeURIComponent(slug)}` : `/changelog/${number}`;
+  return slug ? `/changelog/${number}/${addressPart(slug)}` : `/changelog/${number}`;
 }
 
 /** The list as its address says it; pages of it and single labels have one each. */

@@ -1,24 +1,21 @@
 import { z } from "zod";
 import * as field from "../text/fields";
 import { handleDraft } from "../users/draft";
-import { addMentions } from "../users/mentions";
 
 /** Characters. */
 export const commentLimits = { body: { max: 20_000 } } as const;
 
 const mostMentioned = 20;
 
-export const commentDraft = z
-  .object({
-    id: field.clientId(),
-    body: field.text(commentLimits.body),
-    parentId: z.uuid().nullable().default(null),
-    /** Handles of people who were ticked, for those who do not type them. */
-    mentions: z.preprocess(
-      (value) => (value === undefined ? [] : [value].flat()),
-      z.array(handleDraft.shape.handle).max(mostMentioned),
-    ),
-  })
-  .transform(({ body, mentions, ...draft }) => ({ ...draft, body: addMentions(body, mentions) }));
+export const commentDraft = z.object({
+  id: field.clientId(),
+  body: field.text(commentLimits.body),
+  parentId: z.uuid().nullable().default(null),
+  /** Handles of people who were ticked, for those who do not type them. */
+  mentions: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(handleDraft.shape.handle).max(mostMentioned),
+  ),
+});
 
 export const commentEdit = z.object({ body: field.text(commentLimits.body) });

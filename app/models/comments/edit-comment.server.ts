@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { comments } from "#db/schema";
 import { recordEvent } from "../events/record.server";
 import { compareEdit, keepRevision } from "../revisions/keep-revision.server";
-import { htmlVersion, renderMarkdown } from "../text/markdown.server";
+import { renderMarkdown } from "../text/markdown.server";
 import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
 import { findComment } from "./find-comment.server";
@@ -23,8 +23,8 @@ export async function editComment(
 ): Promise<{ number: number }> {
   const seen = await findComment(db, viewer, id);
   const mayChange = seen && mayEdit(viewer, seen);
-  const [{ html }, compared] = await Promise.all([
-    renderMarkdown(body),
+  const [{ html, version }, compared] = await Promise.all([
+    renderMarkdown(body, viewer.id),
     compareEdit(mayChange ? { body: seen.body } : undefined, { body }),
   ]);
   return db.transaction(async (tx) => {
@@ -32,7 +32,7 @@ export async function editComment(
     if (comment.bodyMarkdown === body) return post;
     await tx
       .update(comments)
-      .set({ bodyMarkdown: body, bodyHtml: html, htmlVersion, editedAt: at })
+      .set({ bodyMarkdown: body, bodyHtml: html, htmlVersion: version, editedAt: at })
       .where(eq(comments.id, id));
     const { postId, bodyMarkdown } = comment;
     const before = { body: bodyMarkdown };

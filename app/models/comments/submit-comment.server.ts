@@ -6,9 +6,9 @@ import { recordEvent } from "../events/record.server";
 import { followOnTheWay } from "../posts/follow-post.server";
 import { holdLivePost } from "../posts/hold-post.server";
 import { settleId } from "../settle-id.server";
-import { htmlVersion, renderMarkdown } from "../text/markdown.server";
 import { mayModerate } from "../users/policy";
 import type { User } from "../users/viewer";
+import { mentionPeople } from "./mention-people.server";
 import { countComments } from "./shown-comments.server";
 
 interface SubmitComment {
@@ -17,6 +17,8 @@ interface SubmitComment {
   /** Made by the client: the same comment sent again is there once, another is another. */
   id: string;
   body: string;
+  /** Handles of people to mention, whether or not the text does. */
+  mentions?: string[];
   /** The comment to reply to. */
   parentId?: string | null;
   at?: Date;
@@ -25,9 +27,9 @@ interface SubmitComment {
 /** Comments on a post and follows it. Resolves to the id of the comment. */
 export async function submitComment(
   db: Db,
-  { viewer, number, id: clientId, body, parentId = null, at = new Date() }: SubmitComment,
+  { viewer, number, id: clientId, body: said, mentions = [], parentId = null, at = new Date() }: SubmitComment,
 ): Promise<{ id: string }> {
-  const { html } = await renderMarkdown(body);
+  const { body, html, version } = await mentionPeople({ viewer, body: said, mentions });
   return db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     if (post.lockedAt && !mayModerate(viewer)) throw new DomainError("postLocked");
@@ -42,7 +44,7 @@ export async function submitComment(
       parentId,
       bodyMarkdown: body,
       bodyHtml: html,
-      htmlVersion,
+      htmlVersion: version,
       createdAt: at,
       fingerprint,
     });

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { DomainError } from "../domain-error";
+import { clip } from "../text/clip.js";
 import { type CompanyDraft, companyLimits, plainCompanyName, readDomain, readValue } from "./draft";
 
 /** What is wrong with a row: a name in the catalogue. */
@@ -31,7 +32,7 @@ export function readCompanies(text: string): ReadCompanies {
     const at = (place: number | undefined) => cells[place ?? -1] ?? "";
     const row = { domain: readDomain(at(domain)), name: plainCompanyName(at(name)), value: readValue(at(value)) };
     const fault = faultOf(row, seen);
-    if (fault) read.problems.push({ line, fault, text: at(fault === "value" ? value : domain).slice(0, 80) });
+    if (fault) read.problems.push({ line, fault, text: clip(at(fault === "value" ? value : domain), 80) });
     else read.companies.push({ domain: row.domain ?? "", name: row.name || (row.domain ?? ""), value: row.value ?? 0 });
     if (row.domain) seen.add(row.domain);
   }

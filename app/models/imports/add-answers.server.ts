@@ -12,7 +12,7 @@ export async function addAnswers(tx: Db, some: Placed<"answer">[], { run, at }: 
   const ids = fresh.map(({ postId }) => postId);
   const found = await tx.select({ id: posts.id, status: posts.status }).from(posts).where(inArray(posts.id, ids));
   const statuses = new Map(found.map(({ id, status }) => [id, status]));
-  const rows = fresh.map(({ postId, userId, body, html, at: when = at }) => ({
+  const rows = fresh.map(({ postId, userId, body, html, version, at: when = at }) => ({
     id: uuid({ msecs: when.getTime() }),
     postId,
     actorId: userId,
@@ -20,6 +20,7 @@ export async function addAnswers(tx: Db, some: Placed<"answer">[], { run, at }: 
     to: statuses.get(postId) ?? "open",
     answerMarkdown: body,
     answerHtml: html,
+    htmlVersion: version,
     createdAt: when,
   }));
   await tx.insert(moves).values(rows);

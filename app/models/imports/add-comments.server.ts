@@ -2,7 +2,6 @@ import { and, eq, inArray } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { comments, importSources } from "#db/schema";
-import { htmlVersion } from "../text/markdown.server";
 import { leaveOutKnownDeeds } from "./leave-out-known.server";
 import type { Placed, Writing } from "./placed";
 
@@ -23,7 +22,7 @@ export async function addComments(tx: Db, some: Placed<"comment">[], { run, at }
       authorId: deed.userId,
       bodyMarkdown: deed.body,
       bodyHtml: deed.html,
-      htmlVersion,
+      htmlVersion: deed.version,
       createdAt: deed.at ?? at,
     };
   });

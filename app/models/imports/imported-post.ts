@@ -4,6 +4,7 @@ import { statuses } from "../posts/lifecycle";
 import { kinds } from "../posts/list-filter";
 import { tagLimits } from "../tags/draft";
 import { cleanLine, cleanText, hasVisibleCharacter } from "../text/clean";
+import { clip } from "../text/clip.js";
 import * as field from "../text/fields";
 import { nameLimits } from "../users/draft";
 import type { RowFault } from "./row-fault";
@@ -52,7 +53,7 @@ function name(max: number) {
 
 /** At most so many characters, and no half of one. */
 function cut(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return text.length <= max ? text : `${clip(text, max - 1)}…`;
 }
 
 function fits(body: string): boolean {

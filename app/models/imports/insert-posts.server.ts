@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { importSources, oldPaths, posts } from "#db/schema";
 import { recordEvents } from "../events/record.server";
-import { htmlVersion, type Rendered } from "../text/markdown.server";
+import { plainVersion, type Rendered } from "../text/markdown.server";
 import { keepWordings } from "../wordings/keep-wordings.server";
 import { findOrCreateBoards, findOrCreateTags, type Ids } from "./find-or-create.server";
 import { findOrCreateAuthors } from "./find-or-create-authors.server";
@@ -36,7 +36,7 @@ export async function insertPosts(
     bodyMarkdown: post.body,
     bodyHtml: rendered.get(post)?.html ?? "",
     excerpt: rendered.get(post)?.excerpt ?? "",
-    htmlVersion,
+    htmlVersion: rendered.get(post)?.version ?? plainVersion,
     tagIds: [...new Set(post.tags.map((tag) => idOf(tagIds, tag)))].sort((a, b) => a - b),
     createdAt: post.createdAt ?? at,
     source: post.source,

@@ -7,6 +7,8 @@ export type Placed<Kind extends DeedKind = DeedKind> = Extract<Deed, { kind: Kin
   userId: string;
   /** Of comments and answers. */
   html: string;
+  /** By which rules it was made. */
+  version: number;
 };
 
 /** All that the parts of writing need. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { cleanLine } from "../text/clean";
+import { clip } from "../text/clip.js";
 import type { Field } from "./columns";
 import { importedPost, importLimits } from "./imported-post";
 import { readAuthor } from "./read-author";
@@ -56,7 +57,7 @@ export function readRow(cell: (field: Field) => string, source: string, beyond: 
 }
 
 /** Enough of a cell to find it again. */
-const shown = (text: string): string => cleanLine(text).slice(0, 40);
+const shown = (text: string): string => clip(cleanLine(text), 40);
 
 /** `a, b` or `a; b`, or a list as JSON writes it. */
 function readTags(text: string): string[] {

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { recordEvent } from "../events/record.server";
 import { indexPosts } from "../search-index/index-posts.server";
+import { plainVersion, type Rendered } from "../text/markdown.server";
 import { addAnswers } from "./add-answers.server";
 import { addComments } from "./add-comments.server";
 import { addMerges } from "./add-merges.server";
@@ -46,7 +47,7 @@ export async function writeHistory(
   });
 }
 
-async function place(tx: Db, batch: Deed[], rendered: Map<Deed, string>, { run, at }: Writing): Promise<Placed[]> {
+async function place(tx: Db, batch: Deed[], rendered: Map<Deed, Rendered>, { run, at }: Writing): Promise<Placed[]> {
   const ids = [...new Set(batch.map(({ post }) => post))];
   const found = await tx
     .select({ id: posts.id, sourceId: posts.sourceId })
@@ -65,6 +66,7 @@ async function place(tx: Db, batch: Deed[], rendered: Map<Deed, string>, { run, 
     ...deed,
     postId: postIds.get(deed.post) ?? "",
     userId: authorOf(author),
-    html: rendered.get(deed) ?? "",
+    html: rendered.get(deed)?.html ?? "",
+    version: rendered.get(deed)?.version ?? plainVersion,
   }));
 }

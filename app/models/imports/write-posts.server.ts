@@ -1,7 +1,7 @@
 import { and, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
-import { type Rendered, renderMarkdown } from "../text/markdown.server";
+import { type Rendered, renderInJob } from "../text/markdown.server";
 import { giveMissingHandles } from "../users/give-handle.server";
 import type { ImportedPost } from "./imported-post";
 import { insertPosts } from "./insert-posts.server";
@@ -69,7 +69,7 @@ const rendersAtOnce = 3;
 async function renderBodies(some: ImportedPost[], onReady?: () => void): Promise<Map<ImportedPost, Rendered>> {
   const rendered = new Map<ImportedPost, Rendered>();
   const render = async (post: ImportedPost) => {
-    rendered.set(post, await renderMarkdown(post.body));
+    rendered.set(post, await renderInJob(post.body, "import"));
     onReady?.();
   };
   for (let i = 0; i < some.length; i += rendersAtOnce) {

@@ -1,6 +1,7 @@
 import type { PostKind, PostStatus } from "#db/schema/posts";
 import { statuses } from "../posts/lifecycle";
 import { kinds } from "../posts/list-filter";
+import { addressPart } from "../text/address-part";
 
 /** What the inbox shows, as its address says it. */
 export interface InboxFilter {
@@ -45,6 +46,6 @@ export function inboxPath(filter: InboxFilter, { view, chosen }: { view?: string
   const search = new URLSearchParams(view ? "" : writeInboxFilter(filter));
   if (filter.after) search.set("after", filter.after);
   if (chosen) search.set("chosen", chosen);
-  const path = view ? `/staff/inbox/${encodeURIComponent(view)}` : "/staff/inbox";
+  const path = view ? `/staff/inbox/${addressPart(view)}` : "/staff/inbox";
   return search.size > 0 ? `${path}?${search}` : path;
 }

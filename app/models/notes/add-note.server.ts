@@ -4,7 +4,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { holdPost } from "../posts/hold-post.server";
 import { settleId } from "../settle-id.server";
-import { htmlVersion, renderMarkdown } from "../text/markdown.server";
+import { renderMarkdown } from "../text/markdown.server";
 import { mayNote } from "../users/policy";
 import type { User } from "../users/viewer";
 
@@ -23,7 +23,7 @@ export async function addNote(
   { viewer, number, id: clientId, body, at = new Date() }: AddNote,
 ): Promise<{ id: string }> {
   if (!mayNote(viewer)) throw new DomainError("forbidden");
-  const { html } = await renderMarkdown(body);
+  const { html, version } = await renderMarkdown(body, viewer.id);
   return db.transaction(async (tx) => {
     const post = await holdPost(tx, viewer, number);
     const sent = { viewer, id: clientId, content: { number, body } };
@@ -35,7 +35,7 @@ export async function addNote(
       authorId: viewer.id,
       bodyMarkdown: body,
       bodyHtml: html,
-      htmlVersion,
+      htmlVersion: version,
       createdAt: at,
       fingerprint,
     });

@@ -1,6 +1,6 @@
 import { and, count, countDistinct, eq, gt, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, comments, events, follows, notes, posts, users, votes } from "#db/schema";
+import { boards, bugDetails, comments, events, follows, notes, posts, users, votes } from "#db/schema";
 import type { NotificationReason } from "#db/schema/deliveries";
 import { boardsVisibleToUsers } from "../boards/visible-boards.server";
 import type { EventData } from "../events/types";
@@ -179,8 +179,7 @@ async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
   if (event.type === "post.assigned") {
     return [sql`select id as user_id, 'mentioned' as because from users where id = ${event.data.to}`];
   }
-  const text = await findText(db, event);
-  const handles = findMentions(text);
+  const handles = findMentions(await findHtml(db, event));
   const mayKnow = event.type === "note.added" ? sql`and role in ${maintainers}` : sql``;
   const causes = handles.length
     ? [sql`select id as user_id, 'mentioned' as because from users where handle in ${handles} ${mayKnow}`]
@@ -192,19 +191,25 @@ async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
   ];
 }
 
-async function findText(db: Db, { type, postId, commentId, data }: ToldEvent): Promise<string> {
+async function findHtml(db: Db, { type, postId, commentId, data }: ToldEvent): Promise<string> {
   if (type === "note.added") {
-    const [note] = await db.select({ text: notes.bodyMarkdown }).from(notes).where(eq(notes.id, data.noteId));
-    return note?.text ?? "";
+    const [note] = await db.select({ html: notes.bodyHtml }).from(notes).where(eq(notes.id, data.noteId));
+    return note?.html ?? "";
   }
   if (type === "comment.submitted" && commentId) {
     const [comment] = await db
-      .select({ text: comments.bodyMarkdown })
+      .select({ html: comments.bodyHtml })
       .from(comments)
       .where(and(eq(comments.id, commentId), isNull(comments.deletedAt)));
-    return comment?.text ?? "";
+    return comment?.html ?? "";
   }
   if (type !== "post.submitted") return "";
-  const [post] = await db.select({ text: posts.bodyMarkdown }).from(posts).where(eq(posts.id, postId));
-  return post?.text ?? "";
+  const all = sql<string>`concat(${posts.bodyHtml}, ${bugDetails.stepsHtml}, ${bugDetails.expectedHtml},
+    ${bugDetails.actualHtml})`;
+  const [post] = await db
+    .select({ html: all })
+    .from(posts)
+    .leftJoin(bugDetails, eq(bugDetails.postId, posts.id))
+    .where(eq(posts.id, postId));
+  return post?.html ?? "";
 }

@@ -4,7 +4,7 @@ import { bugDetails, posts } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { changedFields, compareEdit, type Fields, keepRevision } from "../revisions/keep-revision.server";
-import { htmlVersion, renderAll } from "../text/markdown.server";
+import { renderAll, versionOf } from "../text/markdown.server";
 import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
 import { joinTexts } from "../wordings/join-texts";
@@ -24,7 +24,7 @@ interface EditPost {
 /** Changes what a post says; what it said before stays readable in its history. */
 export async function editPost(db: Db, { viewer, number, edit, at = new Date() }: EditPost): Promise<void> {
   const [rendered, compared] = await Promise.all([
-    renderAll(textsOf(edit)),
+    renderAll(textsOf(edit), viewer.id),
     compareEdit(await seenFields(db, viewer, number), newFields(edit)),
   ]);
   await db.transaction(async (tx) => {
@@ -39,7 +39,7 @@ export async function editPost(db: Db, { viewer, number, edit, at = new Date() }
         bodyMarkdown: edit.body,
         bodyHtml: rendered.body.html,
         excerpt: excerptOf(rendered),
-        htmlVersion,
+        htmlVersion: versionOf(rendered),
         editedAt: at,
       })
       .where(eq(posts.id, post.id));

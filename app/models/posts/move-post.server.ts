@@ -5,7 +5,7 @@ import { moves, posts, users } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
-import { renderMarkdown } from "../text/markdown.server";
+import { htmlVersion, renderMarkdown } from "../text/markdown.server";
 import { mayTriage } from "../users/policy";
 import type { User } from "../users/viewer";
 import { type HeldPost, holdLivePost } from "./hold-post.server";
@@ -28,7 +28,7 @@ export async function movePost(db: Db, input: MovePost): Promise<void> {
   const { viewer, number, from, move, repliesToTickets, at = new Date() } = input;
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   if (needsAnswer(move.to) && !move.answer) throw new DomainError("answerNeeded", { field: "answer" });
-  const { html } = await renderMarkdown(move.answer);
+  const { html, version } = await renderMarkdown(move.answer, viewer.id);
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     if (post.status !== from) throw await movedMeanwhile(tx, post);
@@ -39,6 +39,7 @@ export async function movePost(db: Db, input: MovePost): Promise<void> {
       byAuthor: false,
       answerMarkdown: move.answer,
       answerHtml: html,
+      htmlVersion: version,
       release: "release" in move ? move.release : "",
       createdAt: at,
       repliesToTickets,
@@ -79,7 +80,7 @@ interface MoveRow extends Omit<typeof moves.$inferInsert, "id" | "postId" | "fro
 async function writeMove(tx: Db, post: HeldPost, { repliesToTickets, ...row }: MoveRow): Promise<void> {
   const id = uuid();
   await tx.update(posts).set({ status: row.to, movedAt: row.createdAt }).where(eq(posts.id, post.id));
-  await tx.insert(moves).values({ ...row, id, postId: post.id, from: post.status });
+  await tx.insert(moves).values({ htmlVersion, ...row, id, postId: post.id, from: post.status });
   await recordEvent(tx, {
     type: "post.status_changed",
     actorId: row.actorId,

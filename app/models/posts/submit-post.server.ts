@@ -6,7 +6,7 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { settleId } from "../settle-id.server";
 import { existingTagIds } from "../tags/queries.server";
-import { htmlVersion, type Rendered, renderAll } from "../text/markdown.server";
+import { type Rendered, renderAll, versionOf } from "../text/markdown.server";
 import type { User } from "../users/viewer";
 import { joinTexts } from "../wordings/join-texts";
 import { keepWordings } from "../wordings/keep-wordings.server";
@@ -34,7 +34,7 @@ export async function submitPost(
   { viewer, id: clientId, draft: sent, at = new Date() }: Submission,
 ): Promise<Submitted> {
   const draft = await dropTemplate(db, viewer, sent);
-  const rendered = await renderAll(textsOf(draft));
+  const rendered = await renderAll(textsOf(draft), viewer.id);
   return db.transaction(async (tx) => {
     const sent = { viewer, id: clientId, content: draft };
     const { id, isThere, fingerprint } = await settleId(tx, { table: posts, owner: posts.authorId }, sent);
@@ -51,7 +51,7 @@ export async function submitPost(
       bodyMarkdown: draft.body,
       bodyHtml: rendered.body.html,
       excerpt: excerptOf(rendered),
-      htmlVersion,
+      htmlVersion: versionOf(rendered),
       tagIds: await existingTagIds(tx, draft.tagIds),
       voteCount: 1,
       createdAt: at,

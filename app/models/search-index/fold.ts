@@ -1,3 +1,5 @@
+import { normalForm } from "../text/normal-form";
+
 /** Accents, and the marks that Arabic and Hebrew may be written with or without. Other scripts need their marks. */
 const leavable = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g;
 
@@ -25,15 +27,18 @@ const sameLetters: Record<string, string> = {
 };
 const letters = new RegExp(`[${Object.keys(sameLetters).join("")}]`, "g");
 
+/** Code units; longer ones are no words, and a sign may stand for eighteen. */
+const longest = 1000;
+
 /** A word as the index has it: whoever leaves out case, accents or vowel signs finds it all the same. */
 export function fold(word: string): string {
-  const plain = word.normalize("NFKC").toLowerCase();
-  // By far most words: nothing to take off.
+  // By far most words, and every pair of Chinese signs: nothing to take off.
+  if (/^(?:[a-z0-9]*|[\u4E00-\u9FFF]{1,2})$/.test(word) && word.length <= longest) return word;
+  const plain = normalForm(word.slice(0, longest), "NFKC").toLowerCase();
   if (/^[a-z0-9]*$/.test(plain)) return plain;
   const same = plain.replace(letters, (letter) => sameLetters[letter] ?? letter);
   // What a single sign stands for may be more than letters: ½ is 1⁄2.
-  return same
-    .normalize("NFD")
+  return normalForm(same, "NFD")
     .replace(leavable, "")
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}\p{M}]/gu, "");

@@ -1,9 +1,12 @@
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#39": "'" };
 
+/** To its end, or to the end of everything: what is not closed is looked at once. Attributes may hold `<` and `>`. */
+const tag = /<\/?[a-z](?:"[^"]*(?:"|$)|[^">])*(?:>|$)/gi;
+
 /** What our own sanitised HTML says, without the markup. */
 export function plainText(html: string): string {
   return html
-    .replace(/<[^<>]*>/g, " ")
+    .replace(tag, " ")
     .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities[name] ?? " ")
     .replace(/\s+/g, " ")
     .trim();

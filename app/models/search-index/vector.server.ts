@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { configurationOf } from "./language.server";
-import { compoundsOf, wordsOf } from "./words";
+import { compoundsOf, type Word, wordsOf } from "./words";
 
 export type Weight = "A" | "B" | "C" | "D";
 
@@ -13,7 +13,7 @@ export interface Part {
 /** As far as positions in a `tsvector` go. */
 const lastPosition = 16_383;
 /** Characters of one post that are searched. */
-const mostCharacters = 100_000;
+const mostCharacters = 40_000;
 
 /**
  * The words of some texts for PostgreSQL: as they stand, which phrases and beginnings of words are found by, and
@@ -21,24 +21,23 @@ const mostCharacters = 100_000;
  */
 export function vectorOf(parts: Part[], language: string): SQL {
   const configuration = configurationOf(language);
-  const kept = within(parts, mostCharacters);
+  const kept = within(parts, mostCharacters).map((part) => ({ ...part, words: wordsOf(part.text) }));
   const plain = sql`${literal(kept)}::tsvector`;
   if (!configuration) return plain;
   const stems = kept
     .filter(({ text }) => text !== "")
-    .map(({ text, weight }) => {
-      const words = wordsOf(text).map(({ word }) => word);
-      return sql` || setweight(to_tsvector(${configuration}::regconfig, ${words.join(" ")}), ${weight})`;
+    .map(({ words, weight }) => {
+      const text = words.map(({ word }) => word).join(" ");
+      return sql` || setweight(to_tsvector(${configuration}::regconfig, ${text}), ${weight})`;
     });
   return sql`(${plain}${sql.join(stems)})`;
 }
 
 /** As PostgreSQL writes a `tsvector`: `'word':1A,7B`. Words hold letters and digits only, so nothing is quoted. */
-function literal(parts: Part[]): string {
+function literal(parts: (Part & { words: Word[] })[]): string {
   const places = new Map<string, string[]>();
   let offset = 0;
-  for (const { text, weight } of parts) {
-    const words = wordsOf(text);
+  for (const { text, weight, words } of parts) {
     const positionAt = new Map(words.map(({ start }, i) => [start, i + 1]));
     for (const { word, start } of [...words, ...compoundsOf(text)]) {
       const position = Math.min(offset + (positionAt.get(start) ?? 1), lastPosition);

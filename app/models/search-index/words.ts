@@ -16,20 +16,21 @@ const anyUnspaced = new RegExp(unspaced.source, "u");
 const joined = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:[-_.:/@'’][\p{L}\p{N}\p{M}]+)+/gu;
 
 const longestWord = 60;
+/** Characters that are looked at; in a longer text the rest is not found. */
+const longestText = 50_000;
 
 /** The words of a text in their order; pairs of signs where a script has no spaces. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: raw, index } of text.matchAll(run)) {
-    if (anyUnspaced.test(raw)) words.push(...withPairs(raw, index));
-    else words.push(...asWord(raw, index));
+  for (const { 0: raw, index } of text.slice(0, longestText).matchAll(run)) {
+    for (const word of anyUnspaced.test(raw) ? withPairs(raw, index) : asWord(raw, index)) words.push(word);
   }
   return words;
 }
 
 /** What hyphens and dots hold together, as one word: `ERR_SSL` is `errssl`, too, and `dark-mode` is `darkmode`. */
 export function compoundsOf(text: string): Word[] {
-  return [...text.matchAll(joined)].flatMap(({ 0: raw, index }) => asWord(raw, index));
+  return [...text.slice(0, longestText).matchAll(joined)].flatMap(({ 0: raw, index }) => asWord(raw, index));
 }
 
 /** The words of a text as its readers would know them again: what a typo may be corrected to. */
@@ -43,6 +44,8 @@ const isSpelled = (word: string): boolean => word.length > 1 && word.length <= 4
 export const isUnspaced = (word: string): boolean => anyUnspaced.test(word);
 
 function asWord(raw: string, start: number): Word[] {
+  // Whatever it folds to, it is too long; nobody needs to know what that would be.
+  if (raw.length > longestWord * 4) return [];
   const word = fold(raw);
   return word === "" || word.length > longestWord ? [] : [{ word, start, end: start + raw.length }];
 }
@@ -52,7 +55,7 @@ function withPairs(raw: string, start: number): Word[] {
   let done = 0;
   for (const { 0: signs, index } of raw.matchAll(unspaced)) {
     if (index > done) words.push(...asWord(raw.slice(done, index), start + done));
-    words.push(...pairs(signs, start + index));
+    for (const pair of pairs(signs, start + index)) words.push(pair);
     done = index + signs.length;
   }
   if (done < raw.length) words.push(...asWord(raw.slice(done), start + done));
@@ -61,8 +64,13 @@ function withPairs(raw: string, start: number): Word[] {
 
 /** 深色模式 is 深色, 色模, 模式; a sign that stands alone is a word. */
 function pairs(signs: string, start: number): Word[] {
-  const ends = [0];
-  for (const sign of signs) ends.push((ends.at(-1) ?? 0) + sign.length);
-  if (ends.length === 2) return asWord(signs, start);
-  return ends.slice(0, -2).flatMap((from, i) => asWord(signs.slice(from, ends[i + 2]), start + from));
+  const found: Word[] = [];
+  let before = "";
+  let at = start;
+  for (const sign of signs) {
+    if (before !== "") for (const pair of asWord(before + sign, at - before.length)) found.push(pair);
+    before = sign;
+    at += sign.length;
+  }
+  return before.length === signs.length ? asWord(signs, start) : found;
 }

@@ -1,4 +1,5 @@
 import { compoundsOf, type Word, wordsOf } from "../search-index/words";
+import { clip } from "../text/clip.js";
 import type { Segment } from "./answer";
 import type { Wish } from "./understand.server";
 
@@ -38,15 +39,21 @@ export function snippetOf(text: string, isHit: IsHit): Segment[] | undefined {
 export const beginningOf = (text: string, isHit: IsHit): Segment[] => highlight(crop(text, 0), isHit);
 
 function crop(text: string, hit: number): string {
-  const from = hit > before + 20 ? text.indexOf(" ", hit - before) + 1 : 0;
-  const start = from === 0 || from > hit ? Math.max(0, from > hit ? hit : 0) : from;
-  const end = text.length <= start + snippetLength ? text.length : endOfWord(text, start + snippetLength);
-  return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+  const start = hit > before + 20 ? startNear(text, hit) : 0;
+  const rest = text.slice(start);
+  const kept = rest.length <= snippetLength ? rest : upToWord(rest);
+  return `${start > 0 ? "… " : ""}${kept}${kept.length < rest.length ? " …" : ""}`;
 }
 
-function endOfWord(text: string, near: number): number {
-  const space = text.lastIndexOf(" ", near);
-  return space > near - 40 ? space : near;
+/** After the first space that leaves some words before the hit, or else at the hit: there no character is cut. */
+function startNear(text: string, hit: number): number {
+  const space = text.slice(hit - before, hit).indexOf(" ");
+  return space < 0 ? hit : hit - before + space + 1;
+}
+
+function upToWord(text: string): string {
+  const space = text.lastIndexOf(" ", snippetLength);
+  return space > snippetLength - 40 ? text.slice(0, space) : clip(text, snippetLength);
 }
 
 type Place = Pick<Word, "start" | "end">;

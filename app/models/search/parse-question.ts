@@ -1,4 +1,5 @@
 import { compoundsOf, isUnspaced, wordsOf } from "../search-index/words";
+import { clip } from "../text/clip.js";
 
 /** What a question asks for: a phrase as it was quoted, or a word, which may be several held together. */
 export interface Term {
@@ -14,9 +15,12 @@ export interface Term {
 
 /** More words make a question no clearer. */
 const mostTerms = 10;
+/** Characters. */
+export const longestQuestion = 200;
 const quoted = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»/g;
 
-export function parseQuestion(question: string): Term[] {
+export function parseQuestion(asked: string): Term[] {
+  const question = clip(asked, longestQuestion);
   const terms: Term[] = [];
   let done = 0;
   for (const match of question.matchAll(quoted)) {

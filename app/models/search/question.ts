@@ -1,6 +1,8 @@
 import type { PostKind } from "#db/schema/posts";
 import { everyPost, type ListFilter, readListFilter } from "../posts/list-filter";
 import { cleanLine } from "../text/clean";
+import { clip } from "../text/clip.js";
+import { longestQuestion } from "./parse-question";
 
 /** What somebody searches for, as the address of `/search` says it. */
 export interface SearchQuestion {
@@ -14,7 +16,6 @@ export interface SearchQuestion {
 
 /** As many pages of answers as anybody gets; what is not among them is found by better words. */
 export const lastPage = 10;
-const longestQuestion = 200;
 const everyAnswer = { status: "all", page: 1 } as const;
 
 /** Reads an address; what it does not understand it leaves out. Other than the list, it looks for what is done, too. */
@@ -22,7 +23,7 @@ export function readQuestion(search: URLSearchParams): SearchQuestion {
   const { board, kind, status, tag } = readListFilter(search);
   const page = Number(/^\d{1,2}$/.exec(search.get("page") ?? "")?.[0] ?? 1);
   return {
-    q: cleanLine(search.get("q") ?? "").slice(0, longestQuestion),
+    q: clip(cleanLine(search.get("q") ?? ""), longestQuestion),
     board,
     kind,
     status: status === everyPost.status && search.get("status") !== status ? everyAnswer.status : status,

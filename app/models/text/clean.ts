@@ -1,3 +1,5 @@
+import { normalForm } from "./normal-form";
+
 /** Bidirectional overrides and isolates: they make text read as something else than it says. */
 const directionTricks = /[\u202A-\u202E\u2066-\u2069]/g;
 /** Marks that take no room. The joiners U+200C and U+200D stay: Persian and emoji need them. */
@@ -10,9 +12,7 @@ const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{
 
 /** Several lines as typed, without what would deceive or break a page. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize("NFC")
+  return normalForm(text.toWellFormed(), "NFC")
     .replace(/\r\n?/g, "\n")
     .replace(controls, "")
     .replace(directionTricks, "")

@@ -48,9 +48,12 @@ const otherNames: Record<string, Encoding> = {
   koi8r: "koi8-r",
 };
 
+/** Characters; no name is longer. */
+const longest = 40;
+
 /** The encoding that a name means, however it is written; undefined for what is none, or cannot be read. */
 export function readEncoding(name: string): Encoding | undefined {
-  const plain = name.trim().toLowerCase();
+  const plain = name.slice(0, longest).trim().toLowerCase();
   const squeezed = plain.replace(/[-_ ]/g, "");
   const windows = squeezed.replace(/^(?:windows|win|cp)?(125\d)$/, "windows-$1");
   return otherNames[squeezed] ?? labelOf(plain) ?? labelOf(windows) ?? labelOf(plain.replaceAll("_", "-"));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAddress } from "./address";
 import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
+import { normalForm } from "./normal-form";
 import { plainNumber } from "./numerals";
 
 /**
@@ -134,7 +135,7 @@ export function slug({ max }: { max: number }) {
 export function digits(count: number) {
   return z
     .string(say({ code: "required" }))
-    .transform((value) => plainNumber(value.normalize("NFKC")).replace(/[\s.-]/g, ""))
+    .transform((value) => plainNumber(normalForm(value.slice(0, 100), "NFKC")).replace(/[\s.-]/g, ""))
     .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), say({ code: "code", min: count })));
 }
 

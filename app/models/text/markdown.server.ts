@@ -1,36 +1,77 @@
 import { Piscina } from "piscina";
+import { DomainError } from "../domain-error";
+import { clip } from "./clip.js";
+import { Turns } from "./take-turns";
 
-/** Raised whenever the rules in markdown.worker.js change, so that stored HTML can be told apart. */
-export const htmlVersion = 2;
+/**
+ * Raised whenever the rules in markdown.worker.js and beside it change: the job `render-again` then makes good what
+ * is stored.
+ */
+export const htmlVersion = 3;
+
+/** What stands for a text that took too long: it is plain, and the job tries again. */
+export const plainVersion = 0;
 
 export interface Rendered {
   html: string;
   /** The beginning as plain text, at most 280 characters. */
   excerpt: string;
+  /** By which rules it was made; to be stored with it. */
+  version: number;
 }
 
-/** Milliseconds: ten times what 200 KB of Markdown take. What takes longer was made to. */
-const patience = 3000;
+/** Milliseconds of work: ten times what 200 KB of Markdown take. What takes longer was made to. */
+const longest = 4000;
+/** Whoever waits longer in front of a page is asked to try again. */
+const patience = 15_000;
+const turns = new Turns({ each: 20, all: 200 });
 
 let workers: Piscina | undefined;
+let notice = (_fault: { error: unknown; length: number }): void => {};
+
+/** Says whom to tell of texts that could not be rendered. */
+export function noticePlainTexts(tell: typeof notice): void {
+  notice = tell;
+}
 
 /**
  * Markdown to sanitised HTML, in a worker thread: the parser and the browser model it needs cost a second
  * and 100 MB to load and up to 15 ms a page, which no request should wait for. The thread goes when idle.
+ *
+ * Whoever sends many texts waits behind their own. Throws `busy` where a turn does not come in time: a text is never
+ * rendered worse because there is much to do.
  */
-export async function renderMarkdown(markdown: string): Promise<Rendered> {
-  if (markdown === "") return { html: "", excerpt: "" };
+export async function renderMarkdown(markdown: string, by: string): Promise<Rendered> {
+  return take(markdown, by, patience);
+}
+
+/** The same for what no page waits for: it takes its turn whenever that comes. */
+export async function renderInJob(markdown: string, job: string): Promise<Rendered> {
+  return take(markdown, job, Number.POSITIVE_INFINITY);
+}
+
+async function take(markdown: string, by: string, patience: number): Promise<Rendered> {
+  if (markdown === "") return { html: "", excerpt: "", version: htmlVersion };
+  const rendered = await turns.take(by, patience, () => render(markdown));
+  if (!rendered) throw new DomainError("busy");
+  return rendered;
+}
+
+async function render(markdown: string): Promise<Rendered> {
   const pool = await startWorkers();
   try {
-    return await pool.run(markdown, { signal: AbortSignal.timeout(patience) });
-  } catch {
-    return asPlainText(markdown);
+    // The thread is there and has nothing else to do: the clock starts with the work.
+    const rendered = await pool.run(markdown, { signal: AbortSignal.timeout(longest) });
+    return { ...rendered, version: htmlVersion };
+  } catch (error) {
+    notice({ error, length: markdown.length });
+    return { ...asPlainText(markdown), version: plainVersion };
   }
 }
 
 /** Starts the thread ahead of need, when somebody opens a form; posting then does not wait for it to load. */
 export function warmUp(): void {
-  startWorkers().catch(() => {});
+  turns.take("", patience, startWorkers).catch(() => {});
 }
 
 async function startWorkers(): Promise<Piscina> {
@@ -43,20 +84,28 @@ async function startWorkers(): Promise<Piscina> {
     atomics: "disabled",
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
-  // Loading is slow and not the fault of the text.
+  // Loading is slow and not the fault of the text; it is awaited by everybody who comes meanwhile.
   if (workers.threads.length === 0) await workers.run("");
   return workers;
 }
 
-/** Several texts at once, under the names they were given. */
-export async function renderAll<Name extends string>(texts: Record<Name, string>): Promise<Record<Name, Rendered>> {
+/** Several texts of one person at once, under the names they were given. */
+export async function renderAll<Name extends string>(
+  texts: Record<Name, string>,
+  by: string,
+): Promise<Record<Name, Rendered>> {
   const names = Object.keys(texts) as Name[];
-  const rendered = await Promise.all(names.map((name) => renderMarkdown(texts[name])));
+  const rendered = await Promise.all(names.map((name) => renderMarkdown(texts[name], by)));
   return Object.fromEntries(names.map((name, i) => [name, rendered[i]])) as Record<Name, Rendered>;
 }
 
+/** The rules that all of them were made by: those of the worst. */
+export const versionOf = (rendered: Record<string, Rendered>): number =>
+  Math.min(...Object.values(rendered).map(({ version }) => version));
+
 /** What the parser cannot take still says what its author wrote. */
-function asPlainText(markdown: string): Rendered {
+function asPlainText(markdown: string): Omit<Rendered, "version"> {
   const escaped = markdown.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  return { html: `<p>${escaped.replace(/\n/g, "<br>")}</p>`, excerpt: markdown.replace(/\s+/g, " ").slice(0, 280) };
+  const excerpt = clip(markdown.slice(0, 2000).replace(/\s+/g, " ").trim(), 280).trimEnd();
+  return { html: `<p>${escaped.replace(/\n/g, "<br>")}</p>`, excerpt };
 }

@@ -2,19 +2,20 @@
 import createDOMPurify from "dompurify";
 import { JSDOM } from "jsdom";
 import { Marked } from "marked";
+import { elements, keepAsTyped } from "./as-typed.js";
+import { clip } from "./clip.js";
+import { tokenizer } from "./markdown-rules.js";
 import { mention } from "./mention.js";
 
-const allowedTags =
-  "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr ul var".split(
-    " ",
-  );
+/** The boxes of task lists are Markdown's own. */
+const allowedTags = [...elements, "input"];
 /** Those that hold no address; DOMPurify would try every other one as an address. */
 const plainAttributes = "align alt checked class colspan height open rowspan scope start title type width".split(" ");
 const deepestNesting = 60;
 const excerptLength = 280;
 const block = /^(BLOCKQUOTE|BR|DD|DETAILS|DIV|DT|H\d|HR|LI|P|SUMMARY|UL|OL)$/;
 
-const marked = new Marked({ gfm: true, breaks: true, async: false });
+const marked = new Marked({ gfm: true, breaks: true, async: false, tokenizer });
 const purify = createDOMPurify(new JSDOM("").window);
 
 /**
@@ -24,13 +25,15 @@ const purify = createDOMPurify(new JSDOM("").window);
 export default async function render(markdown) {
   // jsdom lets go of a document only between two turns of the event loop.
   await new Promise(setImmediate);
-  const unsafe = /** @type {string} */ (marked.parse(markdown));
+  const tokens = marked.lexer(markdown);
+  keepAsTyped(tokens);
+  const unsafe = marked.parser(tokens);
   const body = /** @type {HTMLElement} */ (
     purify.sanitize(unsafe, {
       ALLOWED_TAGS: allowedTags,
       ALLOWED_ATTR: [...plainAttributes, "href", "src"],
       ADD_URI_SAFE_ATTR: plainAttributes,
-      ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/(?!\/)|#)/i,
+      ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/(?![/\\])|#)/i,
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,
       RETURN_DOM: true,
@@ -70,13 +73,27 @@ function keepLanguage(code) {
 
 /** @param {Element} image */
 function tameImage(image) {
-  // DOMPurify lets images carry data: whatever the pattern says.
-  const isAddress = /^(https?:|\/(?!\/))/i.test(image.getAttribute("src") ?? "");
-  if (!isAddress) return image.replaceWith(image.getAttribute("alt") ?? "");
+  const source = image.getAttribute("src") ?? "";
+  // A path of ours would be asked for by everybody who reads the text, in their own name; `https:/path` is one, too.
+  const isAbroad = /^https:\/\/[^/\\]/i.test(source) && URL.canParse(source);
+  if (!isAbroad) return image.replaceWith(...insteadOf(image, source));
+  image.setAttribute("src", new URL(source).href);
   image.setAttribute("loading", "lazy");
   image.setAttribute("decoding", "async");
   image.setAttribute("referrerpolicy", "no-referrer");
   if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
+}
+
+/** Its description, which leads to where the picture may be looked at. @param {Element} image @param {string} source */
+function insteadOf(image, source) {
+  const isAddress = /^https?:\/\//i.test(source);
+  const words = image.getAttribute("alt") || (isAddress ? source : "");
+  if (!isAddress || image.closest("a")) return [words];
+  const link = image.ownerDocument.createElement("a");
+  link.setAttribute("href", source);
+  link.append(words);
+  rules.A?.(link);
+  return [link];
 }
 
 /** Only the boxes of task lists, as signs: nobody could tick them. @param {Element} input */
@@ -123,10 +140,7 @@ function markMentions(node) {
 
 /** @param {Element} body */
 function excerptOf(body) {
-  const text = proseOf(body).replace(/\s+/g, " ").trim();
-  return Array.from(text.slice(0, excerptLength * 2))
-    .slice(0, excerptLength)
-    .join("");
+  return clip(proseOf(body).replace(/\s+/g, " ").trim(), excerptLength).trimEnd();
 }
 
 /** The text without code and tables. @param {Node} node @returns {string} */
@@ -134,5 +148,5 @@ function proseOf(node) {
   if (node.nodeName === "PRE" || node.nodeName === "TABLE") return " ";
   if (node.nodeType === 3) return node.nodeValue ?? "";
   const inside = [...node.childNodes].map(proseOf).join("");
-  return block.test(node.nodeName) ? `${inside} ` : inside;
+  return block.test(node.nodeName) ? ` ${inside} ` : inside;
 }

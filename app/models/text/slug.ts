@@ -1,11 +1,16 @@
+import { clip } from "./clip.js";
+import { normalForm } from "./normal-form";
+
+/** Characters. */
+const longest = 60;
+/** No title is longer, and a sign may stand for eighteen. */
+const longestRead = 1000;
+
 /** The readable part of an address: letters and digits of any script, at most 60 characters, maybe empty. */
 export function slugify(title: string): string {
-  return title
-    .normalize("NFKD")
-    .replace(/\p{M}(?<=\p{Script=Latin}\p{M}+)/gu, "")
-    .normalize("NFC")
+  const bare = normalForm(clip(title, longestRead), "NFKD").replace(/(\p{Script=Latin})\p{M}+/gu, "$1");
+  const joined = normalForm(bare, "NFC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, "");
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-");
+  return clip(joined, longest).replace(/^-+|-+$/g, "");
 }

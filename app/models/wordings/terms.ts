@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { normalForm } from "../text/normal-form";
 import { stopWords } from "./stop-words";
 
 export interface Term {
@@ -9,7 +10,8 @@ export interface Term {
 }
 
 /** What people paste around their words: comments and tags of HTML, Jira's macros, the beginning of addresses. */
-const markup = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|\{(?:noformat|code|quote|panel|color)[^{}]*\}|https?:\/\/(?:www\.)?/gi;
+const markup =
+  /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|\{(?:noformat|code|quote|panel|color)[^{}]*\}|https?:\/\/(?:www\.)?/gi;
 /** A word, with what holds identifiers and versions together: `max_size`, `java.io.File`, `two-factor`, `4.1.46`. */
 const compound = /[\p{L}\p{N}\p{M}]+(?:[_.\-$'’][\p{L}\p{N}\p{M}]+)*/gu;
 const joints = /[_.\-$'’]/;
@@ -17,13 +19,16 @@ const humps = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 /** Scripts that put no spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}/gu;
 const longestWord = 80;
+/** The beginning of a long report says what it is about; the rest is logs. */
+const mostLetters = 20_000;
 
 /**
  * The terms of a text in order, as often as they appear. An identifier counts whole and in its parts, because
  * people write `NameNode`, `name-node` and “name node”.
  */
 export function termsOf(text: string): Term[] {
-  const words = text.normalize("NFKC").replace(markup, " ").match(compound) ?? [];
+  const words =
+    normalForm(text.slice(0, mostLetters), "NFKC").slice(0, mostLetters).replace(markup, " ").match(compound) ?? [];
   return words.filter((word) => word.length <= longestWord * 4).flatMap(readCompound);
 }
 
@@ -50,7 +55,7 @@ function readWord(word: string): Term[] {
 function plain(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z\d]*$/.test(lower)) return lower;
-  return lower.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").replaceAll("ß", "ss");
+  return normalForm(lower, "NFD").replace(/\p{M}/gu, "").normalize("NFC").replaceAll("ß", "ss");
 }
 
 const firstLetters = 7;

@@ -17,13 +17,14 @@ export interface Wording extends Lengths {
 
 /** The beginning of a long report says what it is about; the rest is logs. */
 const mostTerms = 96;
-const mostLetters = 20_000;
+/** No title is longer. */
+const longestTitle = 1000;
 
 /** The terms of a post, each once, in the order in which they appear, the title's first. */
 export function readWording({ title, text }: Text): Wording {
   const counts: Wording["counts"] = new Map();
   const add = (words: string, field: "inTitle" | "inText") => {
-    const terms = termsOf(words.slice(0, mostLetters));
+    const terms = termsOf(words);
     for (const { stem, word } of terms) {
       const term = termNumber(stem);
       const count = counts.get(term) ?? { inTitle: 0, inText: 0, word };
@@ -32,7 +33,7 @@ export function readWording({ title, text }: Text): Wording {
     }
     return terms.length;
   };
-  return { titleLength: add(title, "inTitle"), textLength: add(text, "inText"), counts };
+  return { titleLength: add(title.slice(0, longestTitle), "inTitle"), textLength: add(text, "inText"), counts };
 }
 
 /** The first terms of a wording and how much each says about it. */

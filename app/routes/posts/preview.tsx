@@ -11,6 +11,7 @@ import { listTemplates } from "~/models/boards/templates.server";
 import { limits } from "~/models/posts/limits";
 import { listTags } from "~/models/tags/queries.server";
 import { cleanText } from "~/models/text/clean";
+import { clip } from "~/models/text/clip.js";
 import { renderMarkdown } from "~/models/text/markdown.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -26,14 +27,14 @@ export function loader({ context: { submission, words } }: LoaderFunctionArgs) {
 const text = z
   .string()
   .default("")
-  .transform((value) => cleanText(value).slice(0, limits.body.max));
+  .transform((value) => clip(cleanText(value), limits.body.max));
 const draft = z.looseObject({ body: text, actual: text });
 
 /** The form again, and above it how the text will look: for browsers without JavaScript (see ../preview.ts). */
 export async function action(args: ActionFunctionArgs) {
-  requireUser(args);
+  const viewer = requireUser(args);
   const { body, actual, ...rest } = await readForm(args, draft);
-  const { html } = await renderMarkdown([actual, body].filter(Boolean).join("\n\n"));
+  const { html } = await renderMarkdown([actual, body].filter(Boolean).join("\n\n"), viewer.id);
   return loadPage(args.context, html, rest.kind === "bug" ? "bug" : "idea");
 }
 

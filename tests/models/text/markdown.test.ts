@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { renderMarkdown } from "~/models/text/markdown.server";
+import { plainText } from "~/models/search-index/plain-text";
+import { renderMarkdown as renderFor } from "~/models/text/markdown.server";
+import { findMentions } from "~/models/users/mentions";
 
+const renderMarkdown = (markdown: string) => renderFor(markdown, "ben");
 const html = async (markdown: string) => (await renderMarkdown(markdown)).html;
 const dom = async (markdown: string) => new JSDOM(await html(markdown)).window.document.body;
 
@@ -37,7 +41,8 @@ describe("hostile text stays harmless", () => {
     for (const element of body.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) {
         expect(name).not.toMatch(/^on|^style$|^id$|^name$|^srcset$|^formaction$/);
-        if (["href", "src"].includes(name)) expect(value).toMatch(/^(https?:|mailto:|\/(?!\/)|#)/i);
+        if (["href", "src"].includes(name))
+          expect(value).toMatch(name === "src" ? /^https:\/\/[^/\\]/ : /^(https?:|mailto:|\/(?![/\\])|#)/i);
         if (name === "class") expect(value).toMatch(/^(scroll|language-[\w+#-]+)$/);
       }
     }
@@ -66,7 +71,7 @@ test("the excerpt is prose: no code, no tables, no markup, words kept whole", as
     "# Hello\n\nun**believ**able\n\n```js\nsecret\n```\n\n|a|\n|-|\n|b|\n\n- one\n- two",
   );
   expect(excerpt).toBe("Hello unbelievable one two");
-  expect((await renderMarkdown("😀".repeat(500))).excerpt).toBe("😀".repeat(280));
+  expect((await renderMarkdown("😀".repeat(500))).excerpt).toBe("😀".repeat(140));
 });
 
 test("nesting without end is cut, and its words are kept", async () => {
@@ -106,4 +111,113 @@ test.each([
 
 test("nobody else's class gets the looks of a mention", async () => {
   expect((await renderMarkdown('<span class="mention">x</span>')).html).toContain("<p><span>x</span></p>");
+});
+
+test.each([
+  ["returns a List<String>", "returns a List<String>"],
+  ["Map<K, List<V>> of <T>\nand #include <stdio.h>", "Map<K, List<V>> of <T> and #include <stdio.h>"],
+  ["<T>\nis **generic**", "<T> is generic"],
+  ["<Table><Row/></Table> or List<A> and Foo<b>", "<Table><Row/></Table> or List<A> and Foo<b>"],
+  ["a <td>, an <li>, an <img> and an <input name=q>", "a <td>, an <li>, an <img> and an <input name=q>"],
+  ["<code>a < b <x></code> <script>c</script>", "a < b <x> <script>c</script>"],
+  ["<div>\na < b, List<String>\n</div>", "a < b, List<String>"],
+  ["<!-- a hint --> said <?php echo 1 ?>", "said <?php echo 1 ?>"],
+])("what is no HTML stays as it was typed: %j", async (markdown, text) => {
+  const { html, excerpt } = await renderMarkdown(markdown);
+  expect(new JSDOM(html.replaceAll("<br>", " ")).window.document.body.textContent?.replace(/\s+/g, " ").trim()).toBe(
+    text,
+  );
+  expect(excerpt).toBe(text);
+  expect(plainText(html)).toBe(text);
+});
+
+test("HTML that was meant stays HTML: closed elements, tables, lists, folded parts and lines", async () => {
+  const body = await dom(
+    "<b>bold</b> <kbd>Ctrl</kbd> a<br>b<BR>c\n\n<details><summary>More</summary>\n\n**in** it\n\n</details>\n\n<ul><li>one<li>two</ul>\n\n<table><tr><td>cell</table>",
+  );
+  expect(body.querySelectorAll("b, kbd, br, details > summary, details strong, ul > li, table td")).toHaveLength(9);
+  expect(body.textContent).not.toContain("<");
+});
+
+test("two tildes strike through, one is a sign like any other", async () => {
+  expect(await html("10~20 seconds on wifi, 30~40 on mobile")).toBe("<p>10~20 seconds on wifi, 30~40 on mobile</p>\n");
+  expect(await html("~one~ ~~two~~")).toBe("<p>~one~ <del>two</del></p>\n");
+});
+
+test.each([
+  ["请看 https://example.com/docs（说明）了解", "https://example.com/docs"],
+  ["见https://example.com/a。还有", "https://example.com/a"],
+  ["「https://example.com/a」 www.example.com，好", "https://example.com/a http://www.example.com"],
+  ["انظر https://example.com/a، ثم", "https://example.com/a"],
+  ["देखें https://example.com/a। फिर", "https://example.com/a"],
+  [
+    "(see https://example.com/a_(b)). And https://example.com/c?d=1!",
+    "https://example.com/a_(b) https://example.com/c?d=1",
+  ],
+  [
+    "https://example.com/路径/页 and “https://example.com/x”",
+    "https://example.com/%E8%B7%AF%E5%BE%84/%E9%A1%B5 https://example.com/x",
+  ],
+])("in %j the addresses end where the sentence goes on", async (markdown, addresses) => {
+  const links = (await dom(markdown)).querySelectorAll("a");
+  expect([...links].map(({ href }) => href.replace(/\/$/, "")).join(" ")).toBe(addresses);
+});
+
+test.each([
+  "/?lang=ar",
+  "//evil.example/a.png",
+  "/\\evil.example",
+  "https:/?lang=ar",
+  "https:?lang=ar",
+  "https:\\\\evil.example",
+  "a.png",
+  "#a",
+])("no picture is asked for at %s", async (source) => {
+  const body = await dom(`![words](<${source}>) <img src="${source}" alt=words>`);
+  expect(body.querySelector("img")).toBeNull();
+  expect(body.textContent?.trim()).toBe("words words");
+});
+
+test("a picture that cannot be shown is a link to it", async () => {
+  const body = await dom("![chart](http://example.com/a.png) ![](http://example.com/b.png)");
+  expect([...body.querySelectorAll("a")].map(({ textContent }) => textContent)).toEqual([
+    "chart",
+    "http://example.com/b.png",
+  ]);
+});
+
+test("a backslash makes no path of ours", async () => {
+  expect((await dom('<a href="/\\host">x</a>')).querySelector("a")?.hasAttribute("href")).toBe(false);
+});
+
+test.each([
+  "@types/node",
+  "npm i @types/node",
+  "~~~\n@types\n~~~",
+  "```\n@types",
+  "    @types",
+  "` @types `",
+  "~~~~\n~~~\n@types\n~~~~",
+  "mail@types.example",
+  "<kbd>@types</kbd>",
+])("%j mentions nobody", async (markdown) => {
+  const { html } = await renderMarkdown(markdown);
+  expect(findMentions(html)).toEqual([]);
+  expect(html).not.toContain("mention");
+});
+
+test("letters in angle brackets are never lost, whatever stands around them", async () => {
+  const around = fc.array(
+    fc.constantFrom(..."<>/!?*_[]()#&;:. \n='\"", "<b>", "</b>", "<div>", "<td>", "<li>", "<br>"),
+    {
+      maxLength: 12,
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(around, around, async (before, after) => {
+      const { textContent } = await dom(`${before.join("")} keep<Token> ${after.join("")}`);
+      expect(textContent).toContain("keep<Token>");
+    }),
+    { numRuns: 100 },
+  );
 });

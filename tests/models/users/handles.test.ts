@@ -6,7 +6,7 @@ import type { DomainError } from "~/models/domain-error";
 import { changeHandle } from "~/models/users/change-handle.server";
 import { giveMissingHandles } from "~/models/users/give-handle.server";
 import { handleFrom } from "~/models/users/handle";
-import { addMentions, findMentions } from "~/models/users/mentions";
+import { addMentions } from "~/models/users/mentions";
 import { setName } from "~/models/users/set-name.server";
 import type { User } from "~/models/users/viewer";
 import { cast } from "../../support/cast";
@@ -99,9 +99,9 @@ test("people from an import who have an address get a handle; those known by nam
   expect(found.map(({ handle }) => handle).sort()).toEqual(["ann", "ann-2"]);
 });
 
-test("mentions are added to what does not make them yet, and leave Markdown alone", () => {
-  expect(addMentions("Hi @ben!", ["ben"])).toBe("Hi @ben!");
-  expect(addMentions("Hello", ["ben", "cleo", "ben"])).toBe("@ben @cleo Hello");
-  expect(addMentions("- one\n- two", ["ben"])).toBe("@ben\n\n- one\n- two");
-  expect(findMentions(addMentions("`@cleo`", ["cleo"]))).toEqual(["cleo"]);
+test("mentions are added at the beginning, and leave Markdown alone", () => {
+  expect(addMentions("Hi @ben!", [])).toBe("Hi @ben!");
+  expect(addMentions("Hello", ["ben", "cleo"])).toBe("@ben @cleo Hello");
+  for (const markdown of ["- one\n- two", "> said", "```\ncode", "~~~\ncode", "1. one", "|a|\n|-|", "# Big", "    code"])
+    expect(addMentions(markdown, ["ben"])).toBe(`@ben\n\n${markdown}`);
 });

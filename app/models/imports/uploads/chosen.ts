@@ -1,6 +1,7 @@
 import type { UploadChoices } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
 import { cleanLine } from "../../text/clean";
+import { clip } from "../../text/clip.js";
 import type { Encoding } from "../../text/encodings";
 import type { Field } from "../columns";
 import type { DateChoice } from "../date-column";
@@ -35,7 +36,7 @@ export const headerOf = ({ report, fault }: Found): string[] =>
 /** What is to be kept of a form: whatever differs from how the file would be read anyway. */
 export function applyChoices(before: UploadChoices, chosen: Chosen, found: Found): UploadChoices {
   const { format, encoding, dates, boardId } = chosen;
-  const source = cleanLine(chosen.source).slice(0, 100);
+  const source = clip(cleanLine(chosen.source), 100);
   const isRead = format === before.format;
   return {
     format,

@@ -1,0 +1,144 @@
+import type { Feed } from "~/http/feeds/feed";
+
+/** The files in which people's text is taken apart. */
+const modules: Record<string, Record<string, unknown>> = {
+  ...import.meta.glob(["/app/models/text/*.{ts,js}", "!**/{markdown.worker,markdown-rules,as-typed}.js"], {
+    eager: true,
+  }),
+  ...import.meta.glob("/app/models/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
+    eager: true,
+  }),
+  ...import.meta.glob("/app/models/search/{highlight,parse-question,question,words-of-engine}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/wordings/{terms,weigh-terms}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/users/{handle,mentions}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/imports/{board-names,fider-text,plain-name,read-author,read-kind}.ts", {
+    eager: true,
+  }),
+  ...import.meta.glob("/app/models/posts/{post-path,read-number}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/changelog/entry-path.ts", { eager: true }),
+  ...import.meta.glob("/app/models/companies/draft.ts", { eager: true }),
+  ...import.meta.glob("/app/models/replies/fill-in.ts", { eager: true }),
+  ...import.meta.glob("/app/models/roadmaps/origins.ts", { eager: true }),
+  ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
+  ...import.meta.glob("/app/http/{paths.server,ticket-numbers}.ts", { eager: true }),
+  ...import.meta.glob("/app/http/feeds/{atom.server,feed,json-feed}.{ts,tsx}", { eager: true }),
+  ...import.meta.glob("/emails/{one-line,preview-text,quote-html}.ts", { eager: true }),
+};
+
+type Any = (...args: unknown[]) => unknown;
+
+const isHit = (word: string) => word.length > 3;
+const origin = "https://ours.example";
+
+/** How those are called that take more than a text. */
+const calls: Record<string, (run: Any, text: string) => unknown> = {
+  addMentions: (run, text) => run(text, ["ben", "cleo"]),
+  beginningOf: (run, text) => run(text, isHit),
+  boardNames: (run, text) => run([text, `${text}b`]),
+  clip: (run, text) => run(text, 1000),
+  engineText: (run, text) => run([{ text, words: [text], isQuoted: false }]),
+  entryLink: (run, text) => run(origin, { number: 1, title: text }),
+  entryPath: (run, text) => run({ number: 1, title: text }),
+  fillIn: (run, text) => run(text, { author: "Ben", title: "Dark" }),
+  highlight: (run, text) => run(text, isHit),
+  hitsByWords: (run, text) => (run([text], [text]) as (word: string) => boolean)("word"),
+  matchedWords: (run, text) => run({ body: text }),
+  normalForm: (run, text) => run(text, "NFKD"),
+  postPath: (run, text) => run({ number: 1, title: text }),
+  quoteHtml: (run, text) => run(text, { home: origin, longest: 2000, start: "left", picture: "picture" }),
+  readAuthor: (run, text) => run(text, text),
+  readQuestion: (run, text) => run(new URLSearchParams({ q: text })),
+  readWording: (run, text) => run({ title: text, text }),
+  searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
+  snippetOf: (run, text) => run(text, isHit),
+  vectorOf: (run, text) => run([{ text, weight: "B" }], "en"),
+  withOrigin: (run, text) => run(text, origin),
+  withoutSentinels: (run, text) => run({ title: text, body: text, duplicates: [], comments: [] }),
+  writeAtom: (run, text) => run(feedSaying(text)),
+  writeJsonFeed: (run, text) => run(feedSaying(text)),
+};
+
+/** What makes the schema of a field. */
+const makers: Record<string, unknown[]> = {
+  choice: [["one", "two"]],
+  clientId: [],
+  digits: [6],
+  email: [],
+  id: [],
+  ids: [{ max: 5 }],
+  line: [{ max: 120 }],
+  optionalLine: [{ max: 120 }],
+  optionalText: [{ max: 20_000 }],
+  slug: [{ max: 40 }],
+  text: [{ max: 20_000 }],
+};
+
+/** Those that take no text of people's, and why. */
+const others: Record<string, string> = {
+  Turns: "takes work",
+  backPath: "takes a header, which is never longer than 16 KB",
+  changelogPath: "takes filters that are read",
+  configurationOf: "takes the name of a language",
+  guessEncoding: "takes a sample of a file, of a length that imports choose",
+  here: "takes an address that the server has read",
+  hitsOf: "takes what a question of at most 200 characters was understood as",
+  idOf: "takes ids",
+  idOfEvent: "takes ids",
+  impactOf: "takes numbers",
+  isNarrowed: "takes filters",
+  isReserved: "looks a word up",
+  lastWords: "takes terms that are read",
+  readFault: "takes what say wrote",
+  noticePlainTexts: "takes a listener",
+  renderAll: "leaves the work to a thread with a deadline",
+  renderInJob: "leaves the work to a thread with a deadline",
+  renderMarkdown: "leaves the work to a thread with a deadline",
+  say: "takes a fault of ours",
+  versionOf: "takes what is rendered",
+  warmUp: "takes nothing",
+  weighTerms: "takes terms that are read",
+};
+
+function feedSaying(text: string): Feed {
+  const at = new Date(0);
+  const item = {
+    id: "urn:x",
+    link: origin,
+    title: "",
+    html: text,
+    author: "",
+    tags: [],
+    publishedAt: at,
+    changedAt: at,
+  };
+  return { title: "", self: origin, home: origin, language: "en", items: [item] };
+}
+
+interface TextFunction {
+  name: string;
+  run: (text: string) => unknown;
+}
+
+/** Every function in these files that takes people's text, ready to be called with one. */
+export const textFunctions: TextFunction[] = [];
+/** What they export of which nobody has said how it is called, or why it is not. */
+export const unlisted: string[] = [];
+
+interface Schema {
+  safeParse(value: unknown): unknown;
+}
+
+for (const [path, module] of Object.entries(modules)) {
+  for (const [name, exported] of Object.entries(module)) list(`${name} in ${path.slice(1)}`, name, exported);
+}
+
+function list(label: string, name: string, exported: unknown): void {
+  if (typeof exported !== "function" || name in others) return;
+  const run = exported as Any;
+  const call = calls[name];
+  const made = label.includes("/fields.ts") ? makers[name] : undefined;
+  if (made) textFunctions.push({ name: label, run: (text) => (run(...made) as Schema).safeParse(text) });
+  else if (call) textFunctions.push({ name: label, run: (text) => call(run, text) });
+  else if (run.length === 1 && !label.includes("/fields.ts")) textFunctions.push({ name: label, run });
+  else unlisted.push(label);
+}
