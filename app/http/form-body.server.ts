@@ -1,3 +1,5 @@
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import type { Request as ServerRequest } from "express";
 import { DomainError } from "~/models/domain-error";
 
 type Pair = [name: string, value: FormDataEntryValue];
@@ -22,6 +24,15 @@ export async function readFormBody(request: Request, most: number): Promise<Pair
   if (type === "" && body.length === 0) return [];
   throw new DomainError("malformed");
 }
+
+/** A request before Remix, as far as its form goes. */
+export const toForm = (request: ServerRequest): Request =>
+  new Request("http://here.invalid/", {
+    method: "POST",
+    headers: { "Content-Type": request.headers["content-type"] ?? "" },
+    body: createReadableStreamFromReadable(request),
+    duplex: "half",
+  } as RequestInit);
 
 async function readParts(body: Buffer, type: string): Promise<Pair[]> {
   const form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } }).formData().catch(() => {

@@ -1,4 +1,4 @@
-import { createReadableStreamFromReadable, unstable_parseMultipartFormData } from "@remix-run/node";
+import { unstable_parseMultipartFormData } from "@remix-run/node";
 import { Router, type Request as ServerRequest } from "express";
 import { DomainError } from "~/models/domain-error";
 import { uploadLimits } from "~/models/imports/uploads/limits";
@@ -7,6 +7,7 @@ import { mayAdminister } from "~/models/users/policy";
 import type { User } from "~/models/users/viewer";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
+import { toForm } from "./form-body.server";
 import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
@@ -45,13 +46,7 @@ async function receive(request: ServerRequest, viewer: User, visit: Visit): Prom
   await limitActions("upload", visit);
   if (Number(request.headers["content-length"] ?? 0) > uploadLimits.bytes + around) throw tooLarge();
   let id: string | undefined;
-  const form = new Request("http://localhost/", {
-    method: "POST",
-    headers: { "Content-Type": request.headers["content-type"] ?? "" },
-    body: createReadableStreamFromReadable(request),
-    duplex: "half",
-  } as RequestInit);
-  await unstable_parseMultipartFormData(form, async ({ name, filename, data }) => {
+  await unstable_parseMultipartFormData(toForm(request), async ({ name, filename, data }) => {
     if (name === "file" && filename && !id) {
       id = await receiveUpload(visit.db, { viewer, fileName: filename, pieces: data });
     } else {

@@ -7,9 +7,7 @@ const longest = 40;
 /** Whom somebody may mean who types `@`, for our own script. */
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
-  const { searchParams } = new URL(args.request.url);
-  const beginning = (searchParams.get("q") ?? "").trim().slice(0, longest);
-  const number = Number(searchParams.get("post"));
-  const isNumber = Number.isInteger(number) && number > 0 && number < 1e9;
-  return json(await searchPeople(args.context.db, viewer, { beginning, number: isNumber ? number : undefined }));
+  const { db, query } = args.context;
+  const asked = { beginning: query.text("q", longest), number: query.number("post") };
+  return json(await searchPeople(db, viewer, asked));
 }

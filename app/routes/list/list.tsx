@@ -15,11 +15,10 @@ import { PostRow, placesFor } from "./post-row";
 import { shownInList } from "./shown-in-list";
 import { Sorts } from "./sorts";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, viewer, words } = context;
-  const { searchParams } = new URL(request.url);
-  if (searchParams.get("q")) throw redirect(searchAddress(readQuestion(searchParams)));
-  const filter = readListFilter(searchParams);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { db, viewer, words, query } = context;
+  if (query.text("q")) throw redirect(searchAddress(readQuestion(query)));
+  const filter = readListFilter(query);
   const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
   context.shown = shownInList(filter, page);
   const board = boards.find(({ slug }) => slug === filter.board);

@@ -16,8 +16,8 @@ import { Understanding } from "./understanding";
 
 const nothing: SearchAnswer = { hits: [], understood: { corrected: [], dropped: [] } };
 
-export async function loader({ request, context: { db, viewer, words, search } }: LoaderFunctionArgs) {
-  const question = readQuestion(new URL(request.url).searchParams);
+export async function loader({ context: { db, viewer, words, search, query } }: LoaderFunctionArgs) {
+  const question = readQuestion(query);
   const [boards, tags, answer] = await Promise.all([
     listBoards(db, viewer),
     listTags(db),

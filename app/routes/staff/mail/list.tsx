@@ -14,7 +14,7 @@ import { TestMailButton } from "./test-mail-button";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const filter = readMailFilter(new URL(args.request.url).searchParams);
+  const filter = readMailFilter(args.context.query);
   const page = await listMail(db, viewer, filter);
   return { head: { title: words.t("staff.mail.title"), isPrivate: true }, filter, ...page };
 }
