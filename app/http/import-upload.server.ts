@@ -12,6 +12,7 @@ import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
 import { limitActions } from "./rate-limit.server";
+import { waitForBody } from "./slow-bodies.server";
 import type { Visit } from "./visit.server";
 
 /** Bytes that a form may have around its file. */
@@ -45,6 +46,7 @@ export function importUpload(parts: Parts): Router {
 async function receive(request: ServerRequest, viewer: User, visit: Visit): Promise<string> {
   await limitActions("upload", visit);
   if (Number(request.headers["content-length"] ?? 0) > uploadLimits.bytes + around) throw tooLarge();
+  waitForBody(request);
   let id: string | undefined;
   await unstable_parseMultipartFormData(toForm(request), async ({ name, filename, data }) => {
     if (name === "file" && filename && !id) {
