@@ -25,7 +25,14 @@ export async function loader({ context: { db, viewer, words, search, query } }: 
   ]);
   const about = question.q ? `${words.t("search.titleFor", { q: question.q })} · ` : "";
   const title = `${about}${words.t("search.heading")} · ${words.t("site.name")}`;
-  return { head: { title, description: words.t("search.description") }, question, boards, tags, answer };
+  // Search engines list what we have, not what somebody once asked for.
+  return {
+    head: { title, description: words.t("search.description"), isPrivate: true },
+    question,
+    boards,
+    tags,
+    answer,
+  };
 }
 
 export default function Search() {
