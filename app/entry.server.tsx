@@ -9,6 +9,9 @@ import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server
 import { hasRoadmap } from "./models/roadmaps/queries.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
+/** Pages about one person, or for the team alone: they outlive neither the session nor the walk to the next desk. */
+const ownPages = /^\/(?:me|staff|dev)(?:[/?]|$)/;
+
 /** Renders a page in one go: nothing in it is worth waiting for separately, and streaming costs a quarter more. */
 export default async function handleRequest(
   request: Request,
@@ -30,7 +33,9 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Language", visit.words.language);
   if (status === 503) headers.set("Retry-After", "10");
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  if (!headers.has("Cache-Control")) {
+    headers.set("Cache-Control", ownPages.test(visit.path) ? "private, no-store" : "private, no-cache");
+  }
   visit.page = `<!doctype html>${page}`;
   return new Response(null, { status, headers });
 }

@@ -40,6 +40,7 @@ export default [
   route("preview", "routes/preview.ts"),
   route("people", "routes/people.ts"),
   route("theme", "routes/theme.ts"),
+  route("language", "routes/language.ts"),
 
   route("me/:tab?", "routes/me/me.tsx"),
   route("me/preferences", "routes/me/preferences.tsx"),

@@ -23,6 +23,7 @@ import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
+import { endSlowBodies } from "./http/slow-bodies.server";
 import { requestWords } from "./http/words.server";
 import type { Log } from "./log.server";
 
@@ -30,15 +31,21 @@ const megabyte = 1_000_000;
 const seconds = 1000;
 const hour = 3600;
 const year = 365 * 24 * hour;
+/** A quarter of the descriptors that a process usually has; the database and files need some, too. */
+const mostConnections = 5000;
 
 /** The app behind the pages that are kept of it. */
 export function createServer(parts: Parts): Server {
   const { pageCache, env, log } = parts;
   const app = createApp(parts);
-  // Large files come over slow lines; heads of requests still have to come within a minute.
-  const options = { requestTimeout: hour * seconds, headersTimeout: 60 * seconds };
-  if (!pageCache) return createHttpServer(options, app);
-  return createHttpServer(options, servePages({ cache: pageCache, log, isSiteKnown: env.BASE_URL !== undefined, app }));
+  // Only the files of imports may take an hour (./http/slow-bodies); whatever else is sent is here in half a minute.
+  const options = { requestTimeout: hour * seconds, headersTimeout: 30 * seconds };
+  const isSiteKnown = env.BASE_URL !== undefined;
+  const answer = pageCache ? servePages({ cache: pageCache, log, isSiteKnown, app }) : app;
+  const server = createHttpServer(options, answer);
+  server.maxConnections = mostConnections;
+  endSlowBodies(server, 30 * seconds);
+  return server;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { migrate } from "#db/migrate.server";
 import { openDatabase } from "#db/open-database.server";
+import { closeServer } from "./close-server.server";
 import type { Env } from "./env.server";
 import { openPageCache } from "./http/page-cache/open-page-cache.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
@@ -62,17 +62,6 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
       await database.close();
     },
   };
-}
-
-const patience = 10_000;
-
-/** Takes no more requests, and finishes those under way. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), patience);
-  await closed;
-  clearTimeout(late);
 }
 
 /** Stops at SIGTERM and SIGINT as a whole: whoever is being served is served. */

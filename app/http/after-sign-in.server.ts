@@ -2,6 +2,7 @@ import { parse } from "cookie";
 import { DomainError } from "~/models/domain-error";
 import { castVote } from "~/models/posts/vote-for-post.server";
 import { findKeptForm } from "~/models/sign-in/kept-forms.server";
+import { readNumber } from "~/models/text/values";
 import type { User } from "~/models/users/viewer";
 import { readAsker } from "./asker.server";
 import { safePath } from "./paths.server";
@@ -28,8 +29,8 @@ interface Arrival {
 export async function proceed({ request, context, user, next }: Arrival): Promise<Response> {
   const path = (await hasKeptForm(request, context)) ? "/kept" : safePath(next);
   if (!user.name) return doneAt(`/sign-in/name?next=${encodeURIComponent(path)}`, context);
-  const wanted = Number(parse(request.headers.get("Cookie") ?? "")[cookie]);
-  if (!Number.isInteger(wanted) || wanted < 1) return doneAt(path, context, "done.signedIn", { name: user.name });
+  const wanted = readNumber(parse(request.headers.get("Cookie") ?? "")[cookie]);
+  if (wanted === undefined) return doneAt(path, context, "done.signedIn", { name: user.name });
   context.setCookie(cookie, "", { maxAge: 0 });
   const voted = await voteIfPossible(context, user, wanted);
   return doneAt(path, context, voted ? "done.signedInAndVoted" : "done.signedIn", { name: user.name });

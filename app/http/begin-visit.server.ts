@@ -1,7 +1,7 @@
 import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
-import { isLanguage } from "~/i18n";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
 import { deviceName } from "./device-name";
@@ -11,7 +11,7 @@ import { readSession, refreshCookie } from "./session.server";
 import { formerSessionCookie, isNamedAsBefore, readSessionCookie, sessionCookieAt } from "./session-cookie";
 import { readToast, toastCookie } from "./toast.server";
 import type { Visit } from "./visit.server";
-import { languageCookie, requestWords } from "./words.server";
+import { requestWords } from "./words.server";
 
 const year = 365 * 24 * 60 * 60;
 
@@ -30,6 +30,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     theme: readTheme(cookies[themeCookie]),
     toast: readToast(cookies[toastCookie]),
     address,
+    query: new Query(address.searchParams),
     path: address.pathname + address.search,
     origin,
     ip: request.ip ?? "",
@@ -51,7 +52,6 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
       response.removeHeader("X-Frame-Options");
     },
   };
-  if (isLanguage(request.query.lang)) visit.setCookie(languageCookie, request.query.lang);
   await recognise(visit, isNamedAsBefore(cookies, origin));
   return visit;
 }

@@ -4,14 +4,16 @@ import { Router } from "express";
 import { exportPersonalData } from "~/models/personal-data/export.server";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
+import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { limitActions } from "./rate-limit.server";
 import { sendRefusal } from "./send-refusal.server";
 
-/** `/me/data/export`: all that is a person's own, as a file. It comes as a stream, so it stands before Remix. */
+/** `/me/data/export`: all that is a person's own, as a file. It comes as a stream, so it stands before Remix;
+ * and by POST, since it is work that counts against them, and a link could have anybody ask for it. */
 export function dataExport(parts: Parts): Router {
   const router = Router();
-  router.get("/me/data/export", async (request, response, next) => {
+  router.post("/me/data/export", otherSitesRefused(parts.env.BASE_URL), async (request, response, next) => {
     try {
       const visit = await beginVisit(request, response, parts);
       const { db, viewer, words } = visit;

@@ -2,13 +2,22 @@ import type { RequestHandler } from "express";
 import { sendPlainPage } from "./plain-page.server";
 import { requestWords } from "./words.server";
 
-/** Answers 503 for whatever has no answer after `ms`: nobody waits for a database that hangs. */
+/** Milliseconds in which an answer is read before its connection ends. */
+const parting = 1000;
+
+/**
+ * Answers 503 for whatever has no answer after `ms`: nobody waits for a database that hangs. Whoever has not even sent
+ * the whole of a request by then hears 408, and no more.
+ */
 export function deadline(ms: number): RequestHandler {
   return (request, response, next) => {
     const timer = setTimeout(() => {
       if (response.headersSent) return;
       const words = requestWords(request);
-      sendPlainPage(response, words, 503, words.t("problems.databaseAway"));
+      if (request.complete) return sendPlainPage(response, words, 503, words.t("problems.databaseAway"));
+      response.setHeader("Connection", "close");
+      response.once("finish", () => setTimeout(() => request.socket.destroy(), parting).unref());
+      sendPlainPage(response, words, 408, words.t("problems.malformed"));
     }, ms);
     response.once("close", () => clearTimeout(timer));
     next();

@@ -6,10 +6,13 @@ import { readBugFilter } from "~/models/exports/bug-filter";
 import { exportBugs } from "~/models/exports/export-bugs.server";
 import { findReadyExport } from "~/models/exports/runs/find-exports.server";
 import { readChunks } from "~/models/files/chunks.server";
+import { Query } from "~/models/text/query";
 import { mayAdminister } from "~/models/users/policy";
 import type { User } from "~/models/users/viewer";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
+import { readFormBody, toForm } from "./form-body.server";
+import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
 import { limitActions } from "./rate-limit.server";
@@ -19,19 +22,19 @@ import type { Visit } from "./visit.server";
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /**
- * What administrators download: `/staff/export/bugs.csv`, bug reports for a spreadsheet, and
+ * What administrators download: `POST /staff/export/bugs.csv`, bug reports for a spreadsheet, and
  * `/staff/export/ID.zip`, the whole portal as it was exported. They come as streams, so this stands before Remix.
  */
 export function exports(parts: Parts): Router {
   const router = Router();
-  router.get("/staff/export/bugs.csv", async (request, response, next) => {
+  router.post("/staff/export/bugs.csv", otherSitesRefused(parts.env.BASE_URL), async (request, response, next) => {
     try {
       const visit = await admit(request, response, parts);
       if (!visit) return;
-      const { db, viewer, origin, address } = visit;
-      const search = address.searchParams;
-      const { filter, isWrong } = readBugFilter(search);
-      if (isWrong) return response.redirect(303, `/staff/export?${search}`);
+      const { db, viewer, origin } = visit;
+      const query = await readQuestion(request);
+      const { filter, isWrong } = readBugFilter(query);
+      if (isWrong) return response.redirect(303, `/staff/export?${query}`);
       response.type("csv").setHeader("Cache-Control", "no-store");
       response.attachment(`bugs-${dayOf(new Date())}.csv`);
       await pipeline(Readable.from(exportBugs(db, { viewer, filter, origin })), response);
@@ -56,6 +59,14 @@ export function exports(parts: Parts): Router {
     }
   });
   return router;
+}
+
+/** More than the fields of the form, whatever else is sent. */
+const mostFields = 50;
+
+async function readQuestion(request: Request): Promise<Query> {
+  const pairs = await readFormBody(toForm(request), mostFields);
+  return new Query(new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])));
 }
 
 /** The visit of an administrator; whoever else comes has been answered. */

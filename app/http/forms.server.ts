@@ -1,17 +1,53 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
+import { DomainError } from "~/models/domain-error";
+import { readFormBody } from "./form-body.server";
+import { type Field, type Fields, knownFields } from "./known-fields";
 import type { Visit } from "./visit.server";
 
 /** A form that breaks its rules; turned into the same page again with a message at each field. */
 export class InvalidForm extends Error {}
 
-/** The form of an action, by the rules of `schema`. Throws {@link InvalidForm}. */
+/** No form that people fill in has more, but for those whose schema says so. */
+const usualMost = 200;
+
+/**
+ * The form of an action, by the rules of `schema`: the fields that it knows, and no others. Throws
+ * {@link InvalidForm}, and the problem `malformed` for what is no form of ours at all.
+ */
 export async function readForm<Schema extends z.ZodType>(
   { request, context }: { request: Request; context: Visit },
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const submission = parseWithZod(await request.formData(), { schema, disableAutoCoercion: true });
+  const { form, isCut } = await readKnown(request, knownFields(schema));
+  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
   context.submission = submission;
   if (submission.status !== "success") throw new InvalidForm();
+  if (isCut) throw new DomainError("malformed");
   return submission.value;
 }
+
+/**
+ * The library that parses forms builds whatever their names describe (`a[100000000]`), copies a list for each of its
+ * items, and takes orders (`__intent__`). So it gets what the schema knows, and a list no longer than that allows. Nor
+ * does anybody clean a megabyte only to find that a name has a hundred characters.
+ */
+async function readKnown(request: Request, fields: Fields): Promise<{ form: FormData; isCut: boolean }> {
+  const most = [...fields.values()].reduce((sum, field) => sum + field.most, 0);
+  const form = new FormData();
+  const counts = new Map<string, number>();
+  let isCut = false;
+  for (const [name, value] of await readFormBody(request, Math.max(most, usualMost))) {
+    const field = fields.get(name);
+    const count = (counts.get(name) ?? 0) + 1;
+    if (!field || count > field.most || (typeof value !== "string" && !field.takesFiles)) continue;
+    counts.set(name, count);
+    const text = typeof value === "string" ? value.slice(0, roomFor(field)) : value;
+    if (text !== value) isCut = true;
+    form.append(name, text);
+  }
+  return { form, isCut };
+}
+
+/** Whatever is cleaned away is not so many times what is left. */
+const roomFor = ({ longest = Number.POSITIVE_INFINITY }: Field): number => 10 * longest + 1000;

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { DomainError } from "~/models/domain-error";
+import { isId, readNumber as readValue } from "~/models/text/values";
 import { isStaff, mayAdminister, mayHandleTickets, mayModerate, mayPublish, mayTriage } from "~/models/users/policy";
 import type { User, Viewer } from "~/models/users/viewer";
 import { backPath, here } from "./paths.server";
@@ -70,13 +71,10 @@ export const requireTicket = ({ ticket }: { ticket?: string }): number => readNu
 
 /** A number in an address, be it of a post, a ticket or a row. */
 export function readNumber(text = ""): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new DomainError("notFound");
-  return Number(text);
+  const number = readValue(text);
+  if (number === undefined) throw new DomainError("notFound");
+  return number;
 }
-
-const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
-
-export const isId = (value: unknown): value is string => typeof value === "string" && uuid.test(value);
 
 /** The id in an address. */
 export function requireId({ id }: { id?: string }): string {

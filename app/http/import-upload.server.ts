@@ -1,4 +1,4 @@
-import { createReadableStreamFromReadable, unstable_parseMultipartFormData } from "@remix-run/node";
+import { unstable_parseMultipartFormData } from "@remix-run/node";
 import { Router, type Request as ServerRequest } from "express";
 import { DomainError } from "~/models/domain-error";
 import { uploadLimits } from "~/models/imports/uploads/limits";
@@ -7,10 +7,12 @@ import { mayAdminister } from "~/models/users/policy";
 import type { User } from "~/models/users/viewer";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
+import { toForm } from "./form-body.server";
 import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { sendPlainPage } from "./plain-page.server";
 import { limitActions } from "./rate-limit.server";
+import { waitForBody } from "./slow-bodies.server";
 import type { Visit } from "./visit.server";
 
 /** Bytes that a form may have around its file. */
@@ -44,14 +46,9 @@ export function importUpload(parts: Parts): Router {
 async function receive(request: ServerRequest, viewer: User, visit: Visit): Promise<string> {
   await limitActions("upload", visit);
   if (Number(request.headers["content-length"] ?? 0) > uploadLimits.bytes + around) throw tooLarge();
+  waitForBody(request);
   let id: string | undefined;
-  const form = new Request("http://localhost/", {
-    method: "POST",
-    headers: { "Content-Type": request.headers["content-type"] ?? "" },
-    body: createReadableStreamFromReadable(request),
-    duplex: "half",
-  } as RequestInit);
-  await unstable_parseMultipartFormData(form, async ({ name, filename, data }) => {
+  await unstable_parseMultipartFormData(toForm(request), async ({ name, filename, data }) => {
     if (name === "file" && filename && !id) {
       id = await receiveUpload(visit.db, { viewer, fileName: filename, pieces: data });
     } else {

@@ -4,7 +4,7 @@ const path = "/prefetch.json";
 
 /**
  * What a browser may fetch before it is asked, as soon as somebody is about to follow a link: lists, posts and what a
- * search finds, which anybody may look at as often as they like. Not what chooses a language, which a cookie keeps.
+ * search finds, which anybody may look at as often as they like.
  */
 const rules = {
   prefetch: [
@@ -16,7 +16,6 @@ const rules = {
               href_matches: { pathname, search: "*", hash: "*" },
             })),
           },
-          { not: { href_matches: { pathname: "/*", search: "*lang=*", hash: "*" } } },
           { not: { href_matches: { pathname: "/posts/*/(edit|move|merge)", search: "*", hash: "*" } } },
         ],
       },

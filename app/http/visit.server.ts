@@ -7,6 +7,7 @@ import type { TestMailReport } from "~/models/deliveries/test-mail";
 import type { DomainError } from "~/models/domain-error";
 import type { SearchAnswer } from "~/models/search/answer";
 import type { SearchQuestion } from "~/models/search/question";
+import type { Query } from "~/models/text/query";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "~/ui/theme";
 import type { Shown } from "./page-cache/shown";
@@ -39,7 +40,9 @@ export interface Visit {
   toast: Toast | undefined;
   /** What was asked for, cleaned of what no address of ours holds. */
   address: URL;
-  /** Path and search of that. */
+  /** Its search part. */
+  query: Query;
+  /** Path and search of it. */
   path: string;
   /** `https://feedback.example.com`: where we are, as the visitor sees it. */
   origin: string;

@@ -7,7 +7,7 @@ import { isLanguage, type Language, languages, spokenLanguage, type Words, words
 
 export const languageCookie = "language";
 
-/** In the language of the address (`?lang=de`), else the one chosen before, else the one the browser asks for. */
+/** In the language of the address (`?lang=de`, for this page alone), else the one chosen before, else the one the browser asks for. */
 export function requestWords(request: Request): Words {
   const { lang } = request.query;
   return wordsIn(isLanguage(lang) ? lang : requestLanguage(request, parse(request.headers.cookie ?? "")));

@@ -11,9 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
   // Whoever writes needs a few; whoever collects names needs many. Staff see everybody anyway.
   if (!isStaff(viewer)) await limitActions("peopleOfDay", args.context);
-  const { searchParams } = new URL(args.request.url);
-  const beginning = (searchParams.get("q") ?? "").trim().slice(0, longest);
-  const number = Number(searchParams.get("post"));
-  const isNumber = Number.isInteger(number) && number > 0 && number < 1e9;
-  return json(await searchPeople(args.context.db, viewer, { beginning, number: isNumber ? number : undefined }));
+  const { db, query } = args.context;
+  const asked = { beginning: query.text("q", longest), number: query.number("post") };
+  return json(await searchPeople(db, viewer, asked));
 }

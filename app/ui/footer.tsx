@@ -16,27 +16,25 @@ export function Footer() {
   );
 }
 
-/** Links, so that each language of a page has an address of its own. */
+/** A form, since a choice is kept: whoever only follows a link, or is shown a picture, has chosen nothing. */
 function Languages() {
-  const { words, path } = useFrame();
+  const { words } = useFrame();
   return (
-    <nav aria-label={words.t("site.language")}>
-      <ul className="flex gap-4">
-        {languages.map((language) => (
-          <li key={language}>
-            <a
-              href={inLanguage(path, language)}
-              lang={language}
-              hrefLang={language}
-              aria-current={language === words.language || undefined}
-              className="inline-block py-1 aria-current:font-semibold aria-current:text-ink"
-            >
-              {languageNames[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <form method="post" action="/language" aria-label={words.t("site.language")} className="flex gap-4">
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="submit"
+          name="language"
+          value={language}
+          lang={language}
+          aria-pressed={language === words.language}
+          className="py-1 underline aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:no-underline"
+        >
+          {languageNames[language]}
+        </button>
+      ))}
+    </form>
   );
 }
 
@@ -59,12 +57,6 @@ function FeedLinks() {
       </ul>
     </nav>
   );
-}
-
-function inLanguage(path: string, language: string): string {
-  const url = new URL(path, "http://here.invalid");
-  url.searchParams.set("lang", language);
-  return url.pathname + url.search;
 }
 
 function ThemeSwitch() {

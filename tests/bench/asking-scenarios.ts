@@ -1,6 +1,7 @@
 import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
 import { readQuestion, searchAddress } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import { checkFound, checkSimilar } from "./checks";
 import { capture } from "./plans/capture";
 import { inventDrafts, inventQuestions } from "./questions";
@@ -14,7 +15,7 @@ const bare = 40;
 
 /** Search, and posts like the one that somebody writes: where there is an index for them. */
 export async function askingScenarios({ sql, people }: Stock): Promise<Scenario[]> {
-  const questions = inventQuestions(ofEachKind).map(({ text }) => readQuestion(new URLSearchParams({ q: text })));
+  const questions = inventQuestions(ofEachKind).map(({ text }) => readQuestion(new Query({ q: text })));
   const written = inventDrafts(drafts);
   const searched = questions.slice(0, bare).map((question) => capture(sql, (db) => searchPosts(db, null, question)));
   const compared = written

@@ -5,6 +5,7 @@ import * as schema from "#db/schema";
 import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import type { User } from "~/models/users/viewer";
 import { percentile } from "./percentile";
 import { inventDrafts, inventQuestions } from "./questions";
@@ -40,7 +41,7 @@ export async function measureDatabaseTime(url: string, member: User): Promise<Da
     return { kind, text, time: spent() - before };
   };
   const questions = inventQuestions(ofEachKind);
-  const search = (text: string) => searchPosts(db, null, readQuestion(new URLSearchParams({ q: text })));
+  const search = (text: string) => searchPosts(db, null, readQuestion(new Query({ q: text })));
   for (const { text } of questions.slice(0, warmUp)) await search(text);
   const searched: Timed[] = [];
   for (const { kind, text } of questions) searched.push(await time(kind, text, () => search(text)));

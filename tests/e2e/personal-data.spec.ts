@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/me");
       await page.getByRole("main").getByRole("link", { name: "Your data" }).click();
       const downloading = page.waitForEvent("download");
-      await page.getByRole("link", { name: "Download your data" }).click();
+      await page.getByRole("button", { name: "Download your data" }).click();
       const file = JSON.parse(await readFile(await (await downloading).path(), "utf8"));
       expect(file.profile.email).toBe(email);
       expect(file.posts).toMatchObject([{ title, body: "Before I go." }]);

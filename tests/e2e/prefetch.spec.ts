@@ -20,7 +20,7 @@ test("a post is fetched when somebody is about to open it, and what counts or ch
   await page.goto("/");
   const paths = watchPrefetches(page);
   const title = page.getByRole("article").nth(3).getByRole("heading").getByRole("link");
-  for (const name of ["Deutsch", "New post"]) await page.getByRole("link", { name }).first().hover();
+  for (const name of ["Atom", "New post"]) await page.getByRole("link", { name }).first().hover();
   await page.getByRole("link", { name: /otifications/ }).hover();
   await page.waitForTimeout(600);
   expect(paths).toEqual([]);

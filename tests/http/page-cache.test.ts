@@ -155,7 +155,7 @@ describe("a write through this process", () => {
     await statuses([...untouched, ...touched]);
     expect(await statuses([...untouched, ...touched])).toEqual(Array(6).fill("hit"));
     const cleo = await signedIn(people.cleo);
-    expect((await cleo.post("/posts/1/vote", { vote: "on" })).status).toBe(303);
+    expect((await cleo.post("/posts/1/vote", { vote: "on" }, { Origin: "http://portal.example" })).status).toBe(303);
     expect((await ask(page)).body.toString()).toContain('data-count="2"');
     expect(await statuses(untouched)).toEqual(Array(4).fill("hit"));
     expect((await ask("/?sort=top&after=3_7")).cache).toBe("fwd=miss");
@@ -164,7 +164,7 @@ describe("a write through this process", () => {
   test("hides a post from the very next reader", async () => {
     await statuses(["/", page]);
     const milo = await signedIn(people.milo);
-    expect((await milo.post("/posts/1/delete", { on: "yes" })).status).toBe(303);
+    expect((await milo.post("/posts/1/delete", { on: "yes" }, { Origin: "http://portal.example" })).status).toBe(303);
     expect((await ask(page)).status).toBe(404);
     expect((await ask("/")).body.toString()).not.toContain("Dark mode");
   });

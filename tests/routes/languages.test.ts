@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { useApp } from "../support/app";
+import { origin, useApp } from "../support/app";
 import { Visitor } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { useDatabase } from "../support/database";
@@ -17,12 +17,26 @@ test("the browser's languages decide, the best known one first, and English is t
   expect(await language(";;;")).toBe("en");
 });
 
-test("a language in the address wins and is remembered", async () => {
+test("a language in the address is for that page, and no GET keeps it", async () => {
   const visitor = new Visitor();
-  const page = await visitor.get("/?lang=de", { "Accept-Language": "ar" });
-  expect(html(page).lang).toBe("de");
+  for (const address of ["/?lang=de", "/search?lang=de", "/?lang=de&lang=ar"]) {
+    const page = await visitor.get(address, { "Accept-Language": "ar" });
+    if (!address.includes("ar")) expect(html(page).lang).toBe("de");
+    expect(page.headers.getSetCookie()).toEqual([]);
+  }
+  expect(html(await visitor.get("/", { "Accept-Language": "ar" })).lang).toBe("ar");
+  expect(html(await visitor.get("/?lang=xx")).lang).toBe("en");
+});
+
+test("a language that is chosen is kept, and leads back to the page in it", async () => {
+  const visitor = new Visitor();
+  const from = { Referer: `${origin()}/search?q=dark&lang=ar`, "Accept-Language": "ar" };
+  const page = await visitor.post("/language", { language: "de" }, from);
+  expect([page.status, page.location]).toEqual([303, "/search?q=dark"]);
   expect(html(await visitor.get("/", { "Accept-Language": "ar" })).lang).toBe("de");
-  expect(html(await visitor.get("/?lang=xx")).lang).toBe("de");
+  expect((await visitor.post("/language", { language: "xx" })).status).toBe(422);
+  expect((await visitor.post("/language", { language: "ar" }, { "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
+  expect(html(await visitor.get("/")).lang).toBe("de");
 });
 
 test("Arabic runs from right to left, and its numbers and dates are its own", async () => {
@@ -36,10 +50,16 @@ test("Arabic runs from right to left, and its numbers and dates are its own", as
   );
 });
 
-test("every page links to itself in every language", async () => {
+test("every page offers every language, each by its own name", async () => {
   const page = await new Visitor().get("/?sort=top");
-  const links = [...page.document.querySelectorAll("footer nav [hreflang]")].map((link) => link.getAttribute("href"));
-  expect(links).toEqual(["/?sort=top&lang=en", "/?sort=top&lang=de", "/?sort=top&lang=ar"]);
+  const buttons = [...page.document.querySelectorAll("footer form[action='/language'] button")];
+  const named = buttons.map((one) => [one.getAttribute("value"), one.getAttribute("lang"), one.textContent]);
+  expect(named).toEqual([
+    ["en", "en", "English"],
+    ["de", "de", "Deutsch"],
+    ["ar", "ar", "العربية"],
+  ]);
+  expect(buttons.map((one) => one.getAttribute("aria-pressed"))).toEqual(["true", "false", "false"]);
 });
 
 test("the colours are chosen by a form, remembered, and there from the first byte", async () => {

@@ -36,7 +36,7 @@ const yes = { texts: "kept", understood: "yes" };
 
 describe("the export", () => {
   const download = async (visitor: Visitor) => {
-    const answer = await visitor.get("/me/data/export");
+    const answer = await visitor.post("/me/data/export");
     return { answer, file: JSON.parse(answer.html) };
   };
 
@@ -112,13 +112,13 @@ describe("the export", () => {
   });
 
   test("is for whoever is signed in", async () => {
-    expect((await new Visitor().get("/me/data/export")).location).toBe("/sign-in?next=/me/data");
+    expect((await new Visitor().post("/me/data/export")).location).toBe("/sign-in?next=/me/data");
   });
 
   test("comes ten times in ten minutes and no more", async () => {
     const visitor = await signedIn(people.ben);
     const statuses = [];
-    for (let i = 0; i < 11; i++) statuses.push((await visitor.get("/me/data/export")).status);
+    for (let i = 0; i < 11; i++) statuses.push((await visitor.post("/me/data/export")).status);
     expect(statuses).toEqual([...Array(10).fill(200), 429]);
   });
 });

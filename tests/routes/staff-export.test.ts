@@ -33,7 +33,10 @@ beforeEach(async () => {
 });
 
 async function download(query = "") {
-  const answer = await (await signedIn(people.ada)).get(`/staff/export/bugs.csv${query}`);
+  const answer = await (await signedIn(people.ada)).post(
+    "/staff/export/bugs.csv",
+    Object.fromEntries(new URLSearchParams(query)),
+  );
   return { answer, bugs: parse(answer.html, { bom: true, columns: true }) as Record<string, string>[] };
 }
 
@@ -71,21 +74,24 @@ test("a filter leaves the others out; days are whole and by UTC", async () => {
 
 test("the form says what is asked for, and what is wrong with it", async () => {
   const ada = await signedIn(people.ada);
-  const wrong = await ada.get("/staff/export/bugs.csv?board=web&from=2026-02-30");
+  const wrong = await ada.post("/staff/export/bugs.csv", { board: "web", from: "2026-02-30" });
   expect(wrong.status).toBe(303);
   expect(wrong.location).toBe("/staff/export?board=web&from=2026-02-30");
   const page = await ada.get(wrong.location ?? "");
   expect(words(page)).toContain("Please give both days as 2026-03-31");
   expect(page.html).toMatch(/<option value="web" selected/);
-  expect((await ada.get("/staff/export/bugs.csv?from=2026-02-02&to=2026-02-01")).status).toBe(303);
+  expect((await ada.post("/staff/export/bugs.csv", { from: "2026-02-02", to: "2026-02-01" })).status).toBe(303);
   expect(words(await ada.get("/staff/export"))).not.toContain("Please give both days");
 });
 
 test("nobody else gets them", async () => {
-  for (const path of ["/staff/export", "/staff/export/bugs.csv"]) {
-    const sentTo = (await new Visitor().get(path)).location ?? "";
+  const page = (visitor: Visitor) => visitor.get("/staff/export");
+  const file = (visitor: Visitor) => visitor.post("/staff/export/bugs.csv");
+  for (const ask of [page, file]) {
+    const sentTo = (await ask(new Visitor())).location ?? "";
     expect(decodeURIComponent(sentTo)).toBe("/sign-in?next=/staff/export");
-    expect((await (await signedIn(people.mona)).get(path)).status, path).toBe(403);
-    expect((await (await signedIn(people.ben)).get(path)).status, path).toBe(403);
+    expect((await ask(await signedIn(people.mona))).status).toBe(403);
+    expect((await ask(await signedIn(people.ben))).status).toBe(403);
   }
+  expect((await (await signedIn(people.ada)).get("/staff/export/bugs.csv")).status).toBe(404);
 });

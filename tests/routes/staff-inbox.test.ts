@@ -5,6 +5,7 @@ import { inboxPath, readInboxFilter } from "~/models/inbox/filter";
 import { deletePost } from "~/models/posts/mark-post.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { movePost } from "~/models/posts/move-post.server";
+import { Query } from "~/models/text/query";
 import { useApp } from "../support/app";
 import { type Page, signedIn, words } from "../support/browser";
 import { addBoard, addTag, bug, cast, idea, post } from "../support/cast";
@@ -52,7 +53,7 @@ test("its filters are its address", async () => {
   expect(await shown("status=planned")).toEqual(["Planned idea"]);
   expect(await shown("board=nowhere")).toEqual([]);
   const address = "/staff/inbox?board=web&status=planned&unanswered=on&after=3_1";
-  expect(inboxPath(readInboxFilter(new URL(address, "http://x").searchParams))).toBe(address);
+  expect(inboxPath(readInboxFilter(new Query(new URL(address, "http://x").searchParams)))).toBe(address);
 });
 
 test("it goes on where a page ends, and shows nobody else what it shows maintainers", async () => {

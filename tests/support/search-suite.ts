@@ -11,6 +11,7 @@ import { tagPost } from "~/models/posts/tag-post.server";
 import { unmergePost } from "~/models/posts/unmerge-post.server";
 import type { SearchAnswer, Segment } from "~/models/search/answer";
 import { readQuestion } from "~/models/search/question";
+import { Query } from "~/models/text/query";
 import type { User, Viewer } from "~/models/users/viewer";
 import { addBoard, addTag, bug, cast, idea, post } from "./cast";
 import { db } from "./database";
@@ -25,7 +26,7 @@ interface Engine {
 export function expectSearch(engine: Engine): void {
   const ask = async (q: string, filters: Record<string, string> = {}, viewer: Viewer = null): Promise<SearchAnswer> => {
     await engine.settle();
-    return engine.search(viewer, readQuestion(new URLSearchParams({ q, ...filters })));
+    return engine.search(viewer, readQuestion(new Query({ q, ...filters })));
   };
   const find = async (q: string, filters: Record<string, string> = {}, viewer: Viewer = null): Promise<number[]> =>
     (await ask(q, filters, viewer)).hits.map((hit) => hit.post.number);

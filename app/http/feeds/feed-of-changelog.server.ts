@@ -9,10 +9,10 @@ import { type Asked, type Feed, idOf, mostItems, withOrigin } from "./feed";
 /** Published entries: all, or those with a label. */
 export async function feedOfChangelog(
   db: Db,
-  { search, words, origin }: Asked,
+  { query, words, origin }: Asked,
 ): Promise<Omit<Feed, "self" | "language">> {
   const { t } = words;
-  const slug = search.get("label") || undefined;
+  const slug = query.word("label");
   const labels = await listLabels(db);
   const label = labels.find((one) => one.slug === slug);
   if (slug && !label) throw new DomainError("notFound");

@@ -8,9 +8,9 @@ import { listTags } from "~/models/tags/queries.server";
 import { type Asked, type Feed, idOf, mostItems, withOrigin } from "./feed";
 
 /** New posts: all, those of a board, those with a tag. Whoever asks, it is what everybody may see. */
-export async function feedOfPosts(db: Db, { search, words, origin }: Asked): Promise<Omit<Feed, "self" | "language">> {
+export async function feedOfPosts(db: Db, { query, words, origin }: Asked): Promise<Omit<Feed, "self" | "language">> {
   const { t } = words;
-  const [boardSlug, tagSlug] = [search.get("board") || undefined, search.get("tag") || undefined];
+  const [boardSlug, tagSlug] = [query.word("board"), query.word("tag")];
   const [boardId, boards, tags] = await Promise.all([
     boardSlug ? findBoardId(db, null, boardSlug) : undefined,
     listBoards(db, null),

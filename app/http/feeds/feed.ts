@@ -1,9 +1,10 @@
 import { v5 } from "uuid";
 import type { Words } from "~/i18n";
+import type { Query } from "~/models/text/query";
 
 /** What a reader asks for. Nobody is signed in here: a feed is the same for everybody. */
 export interface Asked {
-  search: URLSearchParams;
+  query: Query;
   /** Of a post. */
   number?: number;
   /** Of a roadmap; without it, the portal's own. */

@@ -2,6 +2,7 @@ import { type Request, Router } from "express";
 import type { Db } from "#db/client.server";
 import { spokenLanguage, wordsIn } from "~/i18n";
 import { DomainError } from "~/models/domain-error";
+import { Query } from "~/models/text/query";
 import { readAddress } from "../address.server";
 import { asRefusal } from "../as-refusal";
 import type { Parts } from "../parts.server";
@@ -58,7 +59,8 @@ export function feeds({ database: { db }, env }: Parts): Router {
 }
 
 function askedBy(request: Request, baseUrl: string | undefined): Asked {
-  const { origin, href: self, searchParams: search } = readAddress(request, baseUrl);
-  const words = wordsIn(spokenLanguage(search.get("lang")));
-  return { search, words, origin, self, number: Number(request.params.number) || undefined, slug: request.params.slug };
+  const { origin, href: self, searchParams } = readAddress(request, baseUrl);
+  const query = new Query(searchParams);
+  const words = wordsIn(spokenLanguage(query.text("lang")));
+  return { query, words, origin, self, number: Number(request.params.number) || undefined, slug: request.params.slug };
 }

@@ -10,7 +10,7 @@ import { requestLanguage } from "../words.server";
  * among them, since hardly anybody looks for the same.
  */
 const addresses = /^\/(?:posts\/\d{1,9}(?:\/[^/?]*)?)?(?:\?(.*))?$/;
-/** All that these pages read of their addresses; `lang` is not there, since it sets a cookie. */
+/** All that these pages read of their addresses; `lang` is not there, since hardly anybody sends it. */
 const known = new Set(["board", "kind", "status", "tag", "sort", "after", "from"]);
 const longest = 400;
 

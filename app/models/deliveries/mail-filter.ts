@@ -1,5 +1,6 @@
 import type { DeliveryKind, DeliveryStatus } from "#db/schema/deliveries";
 import { addressOrPart } from "../text/address";
+import type { Query } from "../text/query";
 
 export const fates = [
   "queued",
@@ -37,13 +38,15 @@ export interface MailFilter {
   after?: string;
 }
 
+const longestAddress = 320;
+
 /** What the address asks for; what makes no sense counts as absent. */
-export function readMailFilter(search: URLSearchParams): MailFilter {
+export function readMailFilter(search: Query): MailFilter {
   return {
-    status: fates.find((status) => status === search.get("status")),
-    kind: mailKinds.find((kind) => kind === search.get("kind")),
-    address: addressOrPart(search.get("address") ?? "") || undefined,
-    after: /^[\da-f-]{36}$/.exec(search.get("after") ?? "")?.[0],
+    status: search.oneOf("status", fates),
+    kind: search.oneOf("kind", mailKinds),
+    address: addressOrPart(search.text("address", longestAddress)) || undefined,
+    after: search.id("after"),
   };
 }
 

@@ -4,13 +4,6 @@ export interface Period {
   to: string;
 }
 
-/** A day as an address has it, if there is such a day. */
-export function readDay(text: string | null): string | undefined {
-  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return;
-  const at = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) || toDay(at) !== text ? undefined : text;
-}
-
 export const toDay = (at: Date): string => at.toISOString().slice(0, 10);
 
 export const day = 24 * 60 * 60_000;

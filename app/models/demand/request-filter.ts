@@ -1,7 +1,7 @@
 import type { PostKind, PostStatus } from "#db/schema/posts";
 import { statuses } from "../posts/lifecycle";
 import { kinds, type StatusGroup, statusGroups } from "../posts/list-filter";
-import { readDay } from "./period";
+import type { Query } from "../text/query";
 
 /** The columns of the table, each a way to sort it. */
 export const requestSorts = [
@@ -41,21 +41,19 @@ export interface RequestFilter {
 export const usual = { status: "live", sort: "score", dir: "desc" } as const satisfies RequestFilter;
 
 /** Reads an address; what it does not understand it leaves out. */
-export function readRequestFilter(search: URLSearchParams): RequestFilter {
-  const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | undefined =>
-    values.find((value) => value === search.get(name));
+export function readRequestFilter(search: Query): RequestFilter {
   return {
-    board: search.get("board") || undefined,
-    kind: oneOf("kind", kinds),
-    tag: search.get("tag") || undefined,
-    status: oneOf("status", statusGroups) ?? oneOf("status", statuses) ?? usual.status,
-    sort: oneOf("sort", requestSorts) ?? usual.sort,
-    dir: oneOf("dir", ["asc", "desc"]) ?? usual.dir,
-    did: oneOf("did", happenings),
-    was: oneOf("was", statuses),
-    from: readDay(search.get("from")),
-    to: readDay(search.get("to")),
-    after: search.get("after") || undefined,
+    board: search.word("board"),
+    kind: search.oneOf("kind", kinds),
+    tag: search.word("tag"),
+    status: search.oneOf("status", statusGroups) ?? search.oneOf("status", statuses) ?? usual.status,
+    sort: search.oneOf("sort", requestSorts) ?? usual.sort,
+    dir: search.oneOf("dir", ["asc", "desc"]) ?? usual.dir,
+    did: search.oneOf("did", happenings),
+    was: search.oneOf("was", statuses),
+    from: search.day("from"),
+    to: search.day("to"),
+    after: search.word("after"),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { PostStatus } from "#db/schema/posts";
+import type { Query } from "../text/query";
+import { readDay } from "../text/values";
 
 export const bugStatuses = [
   "open",
@@ -21,21 +23,16 @@ export interface BugFilter {
 }
 
 /** Reads an address; a day that is none, or an end before the beginning, is wrong. */
-export function readBugFilter(search: URLSearchParams): { filter: BugFilter; isWrong: boolean } {
-  const [from, to] = [search.get("from") || undefined, search.get("to") || undefined];
-  const isWrong = !isDay(from) || !isDay(to) || (from !== undefined && to !== undefined && to < from);
+export function readBugFilter(search: Query): { filter: BugFilter; isWrong: boolean } {
+  const [from, to] = [search.word("from"), search.word("to")];
+  const isWrong =
+    [from, to].some((day) => day && !readDay(day)) || (from !== undefined && to !== undefined && to < from);
   const filter = {
-    board: search.get("board") || undefined,
-    tag: search.get("tag") || undefined,
-    status: bugStatuses.find((status) => status === search.get("status")),
+    board: search.word("board"),
+    tag: search.word("tag"),
+    status: search.oneOf("status", bugStatuses),
     from,
     to,
   };
   return { filter, isWrong };
-}
-
-function isDay(text: string | undefined): boolean {
-  if (text === undefined) return true;
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -2,6 +2,7 @@ import type { PostKind, PostStatus } from "#db/schema/posts";
 import { statuses } from "../posts/lifecycle";
 import { kinds } from "../posts/list-filter";
 import { addressPart } from "../text/address-part";
+import type { Query } from "../text/query";
 
 /** What the inbox shows, as its address says it. */
 export interface InboxFilter {
@@ -19,14 +20,14 @@ export interface InboxFilter {
 export const newPosts: InboxFilter = { status: "open", unanswered: false };
 
 /** Reads an address; what it does not understand it leaves out. */
-export function readInboxFilter(search: URLSearchParams): InboxFilter {
+export function readInboxFilter(search: Query): InboxFilter {
   return {
-    board: search.get("board") || undefined,
-    kind: kinds.find((kind) => kind === search.get("kind")),
-    tag: search.get("tag") || undefined,
-    status: statuses.find((status) => status === search.get("status")) ?? newPosts.status,
-    unanswered: search.get("unanswered") === "on",
-    after: search.get("after") || undefined,
+    board: search.word("board"),
+    kind: search.oneOf("kind", kinds),
+    tag: search.word("tag"),
+    status: search.oneOf("status", statuses) ?? newPosts.status,
+    unanswered: search.text("unanswered") === "on",
+    after: search.word("after"),
   };
 }
 

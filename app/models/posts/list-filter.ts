@@ -1,4 +1,5 @@
 import type { PostKind, PostStatus } from "#db/schema/posts";
+import type { Query } from "../text/query";
 import { type Category, statuses, statusesIn } from "./lifecycle";
 
 export const sorts = ["trending", "top", "new", "discussed"] as const;
@@ -23,16 +24,14 @@ export interface ListFilter {
 export const everyPost: ListFilter = { status: "live", sort: "trending" };
 
 /** Reads an address; what it does not understand it leaves out. */
-export function readListFilter(search: URLSearchParams): ListFilter {
-  const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value | undefined =>
-    values.find((value) => value === search.get(name));
+export function readListFilter(search: Query): ListFilter {
   return {
-    board: search.get("board") || undefined,
-    kind: oneOf("kind", kinds),
-    status: oneOf("status", statusGroups) ?? oneOf("status", statuses) ?? everyPost.status,
-    tag: search.get("tag") || undefined,
-    sort: oneOf("sort", sorts) ?? everyPost.sort,
-    after: search.get("after") || undefined,
+    board: search.word("board"),
+    kind: search.oneOf("kind", kinds),
+    status: search.oneOf("status", statusGroups) ?? search.oneOf("status", statuses) ?? everyPost.status,
+    tag: search.word("tag"),
+    sort: search.oneOf("sort", sorts) ?? everyPost.sort,
+    after: search.word("after"),
   };
 }
 

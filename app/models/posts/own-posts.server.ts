@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { follows, posts, votes } from "#db/schema";
+import { readMoment } from "../text/values";
 import type { User } from "../users/viewer";
 import { listedPosts, visiblePosts } from "./visible-posts.server";
 
@@ -57,8 +58,8 @@ type DateColumn = typeof posts.createdAt | typeof votes.createdAt | typeof follo
 
 function isBefore(column: DateColumn, after: string | undefined): SQL | undefined {
   const parts = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,9})$/.exec(after ?? "");
-  const at = new Date(parts?.[1] ?? "");
-  if (!parts || Number.isNaN(at.getTime())) return;
+  const at = readMoment(parts?.[1] ?? "");
+  if (!parts || !at) return;
   return sql`(${column}, ${posts.number}) < (${at.toISOString()}::timestamptz, ${Number(parts[2])})`;
 }
 

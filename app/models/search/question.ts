@@ -1,7 +1,6 @@
 import type { PostKind } from "#db/schema/posts";
 import { everyPost, type ListFilter, readListFilter } from "../posts/list-filter";
-import { cleanLine } from "../text/clean";
-import { clip } from "../text/clip.js";
+import type { Query } from "../text/query";
 import { longestQuestion } from "./parse-question";
 
 /** What somebody searches for, as the address of `/search` says it. */
@@ -19,16 +18,16 @@ export const lastPage = 10;
 const everyAnswer = { status: "all", page: 1 } as const;
 
 /** Reads an address; what it does not understand it leaves out. Other than the list, it looks for what is done, too. */
-export function readQuestion(search: URLSearchParams): SearchQuestion {
+export function readQuestion(search: Query): SearchQuestion {
   const { board, kind, status, tag } = readListFilter(search);
-  const page = Number(/^\d{1,2}$/.exec(search.get("page") ?? "")?.[0] ?? 1);
+  const page = search.number("page") ?? 1;
   return {
-    q: clip(cleanLine(search.get("q") ?? ""), longestQuestion),
+    q: search.text("q", longestQuestion),
     board,
     kind,
-    status: status === everyPost.status && search.get("status") !== status ? everyAnswer.status : status,
+    status: status === everyPost.status && search.text("status") !== status ? everyAnswer.status : status,
     tag,
-    page: Math.min(Math.max(page, 1), lastPage),
+    page: Math.min(page, lastPage),
   };
 }
 

@@ -99,11 +99,15 @@ export function choice<const Values extends readonly [string, ...string[]]>(valu
   return z.enum(values, say({ code: "choice" }));
 }
 
+/** The database counts in 32 bits. */
+const largestId = 2 ** 31 - 1;
+
 export function id() {
   return z.coerce
     .number(say({ code: "choice" }))
     .int(say({ code: "choice" }))
-    .positive(say({ code: "choice" }));
+    .positive(say({ code: "choice" }))
+    .max(largestId, say({ code: "choice" }));
 }
 
 /** Any number of boxes that were ticked; a form names one of them alone, and none not at all. */

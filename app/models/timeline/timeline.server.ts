@@ -5,6 +5,7 @@ import type { Role } from "#db/schema/users";
 import { visibleBoards } from "../boards/visible-boards.server";
 import type { TimelineEvent } from "../events/describe";
 import type { Duplicate } from "../posts/duplicates.server";
+import { isId, readMoment } from "../text/values";
 import type { Viewer } from "../users/viewer";
 import { findMerges, type MergeEntry } from "./merges.server";
 
@@ -76,9 +77,9 @@ interface Place {
 const writePlace = (comment: Comment): string => `${comment.createdAt.toISOString()}_${comment.id}`;
 
 function readPlace(text: string | undefined): Place | undefined {
-  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([\da-f-]{36})$/.exec(text ?? "");
-  const at = new Date(parts?.[1] ?? "");
-  return parts?.[2] && !Number.isNaN(at.getTime()) ? { at, id: parts[2] } : undefined;
+  const [moment = "", id] = (text ?? "").split("_");
+  const at = readMoment(moment);
+  return at && isId(id) ? { at, id } : undefined;
 }
 
 const isLater = (place: Place): SQL =>

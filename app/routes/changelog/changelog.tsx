@@ -16,12 +16,11 @@ import { EntryArticle } from "./entry-article";
 import { LabelFilter } from "./label-filter";
 import { NoEntries } from "./no-entries";
 
-export async function loader({ request, context: { db, viewer, words, origin } }: LoaderFunctionArgs) {
-  const search = new URL(request.url).searchParams;
+export async function loader({ context: { db, viewer, words, origin, query } }: LoaderFunctionArgs) {
   const labels = await listLabels(db);
-  const label = labels.find(({ slug }) => slug === search.get("label"));
-  if (search.get("label") && !label) throw new DomainError("notFound");
-  const after = search.get("after") || undefined;
+  const label = labels.find(({ slug }) => slug === query.word("label"));
+  if (query.word("label") && !label) throw new DomainError("notFound");
+  const after = query.word("after");
   const [page, hasSubscribed] = await Promise.all([
     listEntries(db, { labelId: label?.id, after }),
     viewer !== null && isSubscribed(db, viewer, { roadmapId: null }),

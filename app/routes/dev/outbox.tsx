@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { requireId } from "~/http/guards.server";
 import { findDelivery, listDeliveries } from "~/models/deliveries/queries.server";
 import { DomainError } from "~/models/domain-error";
 import { card } from "~/ui/card";
@@ -8,6 +9,7 @@ import { useWords } from "~/ui/frame";
 /** Every mail that would have been sent: in development and the demo only. */
 export async function loader({ params, context: { db, showsOutbox, words } }: LoaderFunctionArgs) {
   if (!showsOutbox) throw new DomainError("notFound");
+  if (params.id) requireId(params);
   const [mails, chosen] = await Promise.all([listDeliveries(db), params.id ? findDelivery(db, params.id) : undefined]);
   return { head: { title: words.t("outbox.title"), isPrivate: true }, mails, chosen };
 }

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBoards } from "~/models/boards/queries.server";
-import { isFiltered, type ListFilter, listAddress, readListFilter } from "~/models/posts/list-filter";
+import { everyPost, isFiltered, type ListFilter, listAddress, readListFilter } from "~/models/posts/list-filter";
 import { listPosts } from "~/models/posts/list-posts.server";
 import { readQuestion, searchAddress } from "~/models/search/question";
 import { listTags } from "~/models/tags/queries.server";
@@ -15,20 +15,23 @@ import { PostRow, placesFor } from "./post-row";
 import { shownInList } from "./shown-in-list";
 import { Sorts } from "./sorts";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, viewer, words } = context;
-  const { searchParams } = new URL(request.url);
-  if (searchParams.get("q")) throw redirect(searchAddress(readQuestion(searchParams)));
-  const filter = readListFilter(searchParams);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { db, viewer, words, origin, query } = context;
+  if (query.text("q")) throw redirect(searchAddress(readQuestion(query)));
+  const filter = readListFilter(query);
   const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
   context.shown = shownInList(filter, page);
   const board = boards.find(({ slug }) => slug === filter.board);
+  const plain = listAddress({ ...everyPost, board: board?.slug });
   const title = `${board?.name ?? words.t("nav.list")} · ${words.t("site.name")}`;
   const place = { board: board?.slug, tag: tags.find(({ slug }) => slug === filter.tag)?.slug };
   return {
     head: {
       title,
       description: board?.description || words.t("list.description"),
+      // A list and each board of it are pages of their own; any other filter, order or page shows their posts again.
+      canonical: origin + plain,
+      isPrivate: listAddress(filter) !== plain || filter.after !== undefined,
       // A feed is for everybody, so that only public boards have one.
       feeds: board && board.visibility !== "public" ? [] : feedLinks(words, title, "/feed", place),
     },

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const tab = tabs.find((name) => name === (args.params.tab ?? "posts"));
   if (!tab) throw new DomainError("notFound");
   const list = { posts: listAuthoredPosts, votes: listVotedPosts, follows: listFollowedPosts }[tab];
-  const after = new URL(args.request.url).searchParams.get("after") ?? undefined;
+  const after = args.context.query.word("after");
   const [email, page] = await Promise.all([findShownEmail(db, viewer), list(db, viewer, after)]);
   return { head: { title: words.t("me.title"), isPrivate: true }, tab, email, page };
 }

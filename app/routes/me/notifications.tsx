@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { isId, requireUser } from "~/http/guards.server";
+import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { describeNews } from "~/models/notifications/describe-news";
 import { listNotifications } from "~/models/notifications/list-notifications.server";
@@ -15,9 +15,9 @@ import { When } from "~/ui/when";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
   const { db, words } = args.context;
-  const after = new URL(args.request.url).searchParams.get("after");
-  const isContinued = isId(after);
-  const page = await listNotifications(db, viewer, isContinued ? after : undefined);
+  const after = args.context.query.id("after");
+  const isContinued = after !== undefined;
+  const page = await listNotifications(db, viewer, after);
   return { head: { title: words.t("notifications.title"), isPrivate: true }, isContinued, ...page };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
-import { isId, requireNumber, requireUser } from "~/http/guards.server";
+import { requireNumber, requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
 import { commentDraft } from "~/models/comments/draft";
@@ -12,6 +12,7 @@ import { submitComment } from "~/models/comments/submit-comment.server";
 import { DomainError } from "~/models/domain-error";
 import { findStandingPost } from "~/models/posts/duplicates.server";
 import { listRepliesFor } from "~/models/replies/queries.server";
+import { isId } from "~/models/text/values";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { PersonName } from "~/ui/person";
@@ -20,15 +21,14 @@ import { CommentForm } from "./comment-form";
 import { findChosenReply } from "./find-chosen-reply.server";
 
 /** Where replies are written, and where a comment that was refused waits to be put right. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const post = await findStandingPost(context.db, context.viewer, requireNumber(params));
   if (!post) throw new DomainError("notFound");
   const { number } = post;
   const refused = context.submission?.payload;
-  const { searchParams } = new URL(request.url);
-  const parentId = refused?.parentId ?? searchParams.get("reply");
+  const parentId = refused?.parentId ?? context.query.id("reply");
   const parent = isId(parentId) ? await findComment(context.db, context.viewer, parentId) : undefined;
-  const body = await findChosenReply(context, number, searchParams.get("saved"));
+  const body = await findChosenReply(context, number, context.query.number("saved"));
   if (!refused && body === undefined && parent?.number !== number) throw redirect(`/posts/${number}#timeline`);
   const { t } = context.words;
   return {

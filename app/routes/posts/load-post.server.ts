@@ -27,18 +27,18 @@ export type PostData = SerializeFrom<typeof loadPost>;
  * but for staff who ask to `stay`.
  */
 export async function loadPost(number: number, url: URL, visit: Visit) {
-  const { db, viewer, origin, words } = visit;
+  const { db, viewer, origin, words, query } = visit;
   const post = await findPost(db, viewer, number);
   if (!post || url.pathname !== postPath(post)) await followOldPath(visit, number, url);
   if (!post) throw new DomainError("notFound");
   const original = post.mergedInto ? await findStandingPost(db, viewer, number) : undefined;
   if (post.mergedInto && !original) throw new DomainError("notFound");
-  const stays = mayModerate(viewer) && url.searchParams.has("stay");
+  const stays = mayModerate(viewer) && query.has("stay");
   if (original && !stays) throw redirect(`${postPath(original)}?from=${number}`, 302);
   const path = postPath(post);
   if (url.pathname !== path) throw redirect(path + url.search, 301);
   const duplicates = await listDuplicates(db, viewer, post.id);
-  const after = url.searchParams.get("after") ?? undefined;
+  const after = query.word("after");
   const [answer, timeline, boards, tags, people, judgement, judgements, tickets, notes, assignee, team, replies] =
     await Promise.all([
       findOfficialAnswer(db, post.id),
@@ -68,10 +68,10 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     original,
     duplicates,
     /** The duplicate whose address led here. */
-    from: duplicates.find((duplicate) => String(duplicate.number) === url.searchParams.get("from")),
+    from: duplicates.find((duplicate) => duplicate.number === query.number("from")),
     answer,
     timeline,
-    isContinued: url.searchParams.has("after"),
+    isContinued: query.has("after"),
     boards,
     tags,
     people,

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [tickets, replies, answer] = await Promise.all([
     loadTickets(args.context, post.id),
     listRepliesFor(db, viewer, number),
-    findChosenReply(args.context, number, new URL(args.request.url).searchParams.get("reply")),
+    findChosenReply(args.context, number, args.context.query.number("reply")),
   ]);
   return {
     head: { title: words.t("move.title", { title }), isPrivate: true },

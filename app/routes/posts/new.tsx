@@ -11,6 +11,7 @@ import { listTemplates } from "~/models/boards/templates.server";
 import { postDraft } from "~/models/posts/draft";
 import { dropTemplate } from "~/models/posts/drop-template.server";
 import { findSubmitted } from "~/models/posts/find-submitted.server";
+import { kinds } from "~/models/posts/list-filter";
 import { postPath } from "~/models/posts/post-path";
 import { submitPost, textsOf } from "~/models/posts/submit-post.server";
 import { findLikelyOriginals } from "~/models/posts/suggest-posts.server";
@@ -25,14 +26,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireUser({ request, context });
   warmUp();
   const { db, words } = context;
-  const search = new URL(request.url).searchParams;
+  const { query } = context;
   const [boards, tags, templates] = await Promise.all([
     listBoards(db, viewer),
     listTags(db),
     listTemplates(db, viewer),
   ]);
-  const kind = search.get("kind") === "bug" ? "bug" : "idea";
-  const board = boards.find(({ slug }) => slug === search.get("board")) ?? boards[0];
+  const kind = query.oneOf("kind", kinds) ?? "idea";
+  const board = boards.find(({ slug }) => slug === query.word("board")) ?? boards[0];
   return {
     head: { title: words.t("newPost.title"), isPrivate: true },
     boards,

@@ -28,14 +28,21 @@ const text = z
   .string()
   .default("")
   .transform((value) => clip(cleanText(value), limits.body.max));
-const draft = z.looseObject({ body: text, actual: text });
+const asSent = z.unknown().optional();
+const draft = z.object({
+  ...{ id: asSent, different: asSent, kind: asSent, boardId: asSent, title: asSent },
+  ...{ steps: asSent, expected: asSent, version: asSent },
+  tagIds: z.preprocess((value) => [value ?? []].flat(), z.array(z.unknown())),
+  body: text,
+  actual: text,
+});
 
 /** The form again, and above it how the text will look: for browsers without JavaScript (see ../preview.ts). */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
-  const { body, actual, ...rest } = await readForm(args, draft);
+  const { body, actual, kind } = await readForm(args, draft);
   const { html } = await renderMarkdown([actual, body].filter(Boolean).join("\n\n"), viewer.id);
-  return loadPage(args.context, html, rest.kind === "bug" ? "bug" : "idea");
+  return loadPage(args.context, html, kind === "bug" ? "bug" : "idea");
 }
 
 async function loadPage({ db, viewer, submission }: Visit, html: string, kind: PostKind) {

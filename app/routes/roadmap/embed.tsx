@@ -8,7 +8,7 @@ import { loadCards } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";
 
 /** The same for everybody, whoever is signed in here: what a stranger may see. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const asStranger = { db: context.db, viewer: null };
   const { roadmap } = await requireRoadmap({ ...asStranger, slug: params.slug });
   const { embedOrigins } = roadmap;
@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isPrivate: true,
     isEmbedded: true,
   };
-  const cards = isAllowed ? await loadCards(asStranger, roadmap, new URL(request.url).searchParams) : undefined;
+  const cards = isAllowed ? await loadCards(asStranger, roadmap, context.query) : undefined;
   const { slug, name } = roadmap;
   return json({ head, roadmap: { slug, name }, cards }, { status: isAllowed ? 200 : 403 });
 }

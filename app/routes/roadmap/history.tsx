@@ -14,10 +14,10 @@ import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
 import { When } from "~/ui/when";
 
-export async function loader({ request, params, context: { db, viewer, words } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { db, viewer, words, query } }: LoaderFunctionArgs) {
   const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
   const columns = await listColumns(db, roadmap.id);
-  const until = readMoment(new URL(request.url).searchParams.get("until"));
+  const until = query.moment("until");
   const { entries, next } = await listHistory(db, viewer, { roadmapId: roadmap.id, columns, until });
   const feed = roadmapFeedPath(roadmap, roadmap === roadmaps[0]);
   const feeds = roadmap.visibility === "public" ? feedLinks(words, roadmapName(words, roadmap), feed) : [];
@@ -28,11 +28,6 @@ export async function loader({ request, params, context: { db, viewer, words } }
     entries: entries.map(({ actorId: _, ...entry }) => entry),
     next,
   };
-}
-
-function readMoment(text: string | null): Date | undefined {
-  const moment = new Date(text ?? "");
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
 export default function RoadmapHistory() {

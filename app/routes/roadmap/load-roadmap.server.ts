@@ -4,13 +4,14 @@ import type { ListFilter } from "~/models/posts/list-filter";
 import { listCards } from "~/models/roadmaps/list-cards.server";
 import { listColumns, type Roadmap } from "~/models/roadmaps/queries.server";
 import { listTags } from "~/models/tags/queries.server";
+import type { Query } from "~/models/text/query";
 import type { Viewer } from "~/models/users/viewer";
 
 /** Its cards, those of one board or tag where the address names one. */
-export async function loadCards({ db, viewer }: { db: Db; viewer: Viewer }, roadmap: Roadmap, search: URLSearchParams) {
+export async function loadCards({ db, viewer }: { db: Db; viewer: Viewer }, roadmap: Roadmap, query: Query) {
   const filter: Pick<ListFilter, "board" | "tag"> = {
-    board: search.get("board") || undefined,
-    tag: search.get("tag") || undefined,
+    board: query.word("board"),
+    tag: query.word("tag"),
   };
   const [columns, boards, tags] = await Promise.all([
     listColumns(db, roadmap.id),

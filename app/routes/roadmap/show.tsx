@@ -15,13 +15,13 @@ import { CardFilters } from "./card-filters";
 import { loadCards } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, viewer, words, origin } = context;
   const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
   const name = roadmapName(words, roadmap);
   const feed = roadmapFeedPath(roadmap, roadmap === roadmaps[0]);
   const [cards, hasSubscribed] = await Promise.all([
-    loadCards(context, roadmap, new URL(request.url).searchParams),
+    loadCards(context, roadmap, context.query),
     viewer !== null && isSubscribed(db, viewer, { roadmapId: roadmap.id }),
   ]);
   return {

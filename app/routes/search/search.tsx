@@ -16,8 +16,8 @@ import { Understanding } from "./understanding";
 
 const nothing: SearchAnswer = { hits: [], understood: { corrected: [], dropped: [] } };
 
-export async function loader({ request, context: { db, viewer, words, search } }: LoaderFunctionArgs) {
-  const question = readQuestion(new URL(request.url).searchParams);
+export async function loader({ context: { db, viewer, words, search, query } }: LoaderFunctionArgs) {
+  const question = readQuestion(query);
   const [boards, tags, answer] = await Promise.all([
     listBoards(db, viewer),
     listTags(db),
@@ -25,7 +25,14 @@ export async function loader({ request, context: { db, viewer, words, search } }
   ]);
   const about = question.q ? `${words.t("search.titleFor", { q: question.q })} · ` : "";
   const title = `${about}${words.t("search.heading")} · ${words.t("site.name")}`;
-  return { head: { title, description: words.t("search.description") }, question, boards, tags, answer };
+  // Search engines list what we have, not what somebody once asked for.
+  return {
+    head: { title, description: words.t("search.description"), isPrivate: true },
+    question,
+    boards,
+    tags,
+    answer,
+  };
 }
 
 export default function Search() {

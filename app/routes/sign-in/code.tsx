@@ -22,8 +22,8 @@ import { useFrame } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { viewer, words } = context;
-  const next = safePath(new URL(request.url).searchParams.get("next"));
+  const { viewer, words, query } = context;
+  const next = safePath(query.text("next", 2000));
   if (viewer) throw redirect(next);
   const email = readAddress(request);
   const asker = readAsker(request);

@@ -18,8 +18,8 @@ import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";
 
-export async function loader({ request, context: { viewer, words, env, showsOutbox } }: LoaderFunctionArgs) {
-  const next = safePath(new URL(request.url).searchParams.get("next"));
+export async function loader({ context: { viewer, words, env, showsOutbox, query } }: LoaderFunctionArgs) {
+  const next = safePath(query.text("next", 2000));
   if (viewer) throw redirect(next);
   return {
     head: { title: words.t("signIn.title"), isPrivate: true },

@@ -13,8 +13,8 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";
 
-export async function loader({ request, context: { viewer, words } }: LoaderFunctionArgs) {
-  const next = safePath(new URL(request.url).searchParams.get("next"));
+export async function loader({ context: { viewer, words, query } }: LoaderFunctionArgs) {
+  const next = safePath(query.text("next", 2000));
   if (!viewer) throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   return { head: { title: words.t("signIn.nameTitle"), isPrivate: true }, next, name: viewer.name ?? "" };
 }

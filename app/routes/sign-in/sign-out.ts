@@ -6,5 +6,8 @@ export const loader = () => redirect("/");
 
 export async function action({ context }: ActionFunctionArgs) {
   await endSession(context);
-  return doneAt("/", context, "done.signedOut");
+  const response = doneAt("/", context, "done.signedOut");
+  // On a shared computer, Back shows no page of whoever was here.
+  response.headers.set("Clear-Site-Data", '"cache"');
+  return response;
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readNumber, requireStaff } from "~/http/guards.server";
+import { requireStaff } from "~/http/guards.server";
 import { listAssigned } from "~/models/posts/list-assigned.server";
 import { postPath } from "~/models/posts/post-path";
 import { button } from "~/ui/button";
@@ -12,8 +12,8 @@ import { StaffPage } from "./staff-page";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireStaff(args);
   const { db, words } = args.context;
-  const after = new URL(args.request.url).searchParams.get("after");
-  const assigned = await listAssigned(db, viewer, { after: after ? readNumber(after) : undefined });
+  const after = args.context.query.number("after");
+  const assigned = await listAssigned(db, viewer, { after });
   return { head: { title: words.t("staff.mine.title"), isPrivate: true }, ...assigned };
 }
 

@@ -16,8 +16,8 @@ import { StaffPage } from "./staff-page";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const search = new URL(args.request.url).searchParams.get("q") ?? "";
-  const people = await listUsers(db, viewer, search.trim());
+  const search = args.context.query.text("q");
+  const people = await listUsers(db, viewer, search);
   return {
     head: { title: words.t("staff.people.title"), isPrivate: true },
     search,

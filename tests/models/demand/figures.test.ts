@@ -15,6 +15,7 @@ import { askForCount, findDemandState } from "~/models/demand/settings.server";
 import { weighScore } from "~/models/demand/weigh-score.server";
 import { closeOwnPost, movePost } from "~/models/posts/move-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { Query } from "~/models/text/query";
 import { addBoard, addTag, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { change, changeAmong } from "../../support/random-changes";
@@ -162,7 +163,7 @@ test("filters name a board, a kind, a tag and a status, and what they do not und
   await closeOwnPost(db, { viewer: ben, number: 1 });
   await refreshFigures(db);
   const numbers = async (search: string) =>
-    (await listRequests(db, mona, readRequestFilter(new URLSearchParams(search)))).requests.map((row) => row.number);
+    (await listRequests(db, mona, readRequestFilter(new Query(search)))).requests.map((row) => row.number);
   expect(await numbers("")).toEqual([2]);
   expect(await numbers("status=all&sort=posted&dir=asc")).toEqual([1, 2]);
   expect(await numbers("board=web")).toEqual([2]);

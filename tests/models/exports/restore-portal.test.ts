@@ -16,6 +16,7 @@ import { exportedTables } from "~/models/exports/tables.server";
 import { writeZip } from "~/models/exports/write-zip.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import { addBoard, addTag, bug, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { exportBytes, moment } from "../../support/portal-export";
@@ -99,7 +100,7 @@ test("a restored portal goes on: posts are found, numbers follow on, references 
   await startAnew();
   await runRestore(db, { file, print });
   expect(said.at(-1)).toBe("This portal is what was exported at 2026-03-01T12:00:00.000Z.");
-  const found = await searchPosts(db, null, readQuestion(new URLSearchParams({ q: "umbrellas" })));
+  const found = await searchPosts(db, null, readQuestion(new Query({ q: "umbrellas" })));
   expect(JSON.stringify(found)).toContain("Umbrellas for everybody");
   const board = await addBoard("board-2");
   expect(await post(ben, idea(board))).toBe(2);

@@ -6,6 +6,7 @@ import { listPosts, pageLength } from "~/models/posts/list-posts.server";
 import { deletePost, pinPost } from "~/models/posts/mark-post.server";
 import { movePost } from "~/models/posts/move-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { Query } from "~/models/text/query";
 import type { Viewer } from "~/models/users/viewer";
 import { addBoard, addTag, bug, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
@@ -98,14 +99,14 @@ test.each(sorts)(
 test("the address of a page survives being read back, and nonsense in it is ignored", async () => {
   const filter: ListFilter = { board: "app", kind: "bug", status: "done", tag: "a", sort: "top", after: "12_3" };
   const address = listAddress(filter, { after: filter.after });
-  expect(readListFilter(new URL(address, "http://x").searchParams)).toEqual(filter);
+  expect(readListFilter(new Query(new URL(address, "http://x").searchParams))).toEqual(filter);
   const { ben } = await cast("ben");
   const number = await post(ben, idea(await addBoard()));
   for (const after of ["", "x", "1.5_2", "99999999999999_1", "1_99999999999", "1e999_1", "'; drop table posts; --_1"]) {
     for (const sort of sorts) expect(await list(null, { sort, after }), `${sort} ${after}`).not.toContain(undefined);
   }
   const strange = new URLSearchParams("sort=worst&kind=dream&status=gone&after=x");
-  expect(await list(null, readListFilter(strange))).toEqual([number]);
+  expect(await list(null, readListFilter(new Query(strange)))).toEqual([number]);
 });
 
 test("pinned posts stand above the first page and nowhere else", async () => {

@@ -7,6 +7,7 @@ import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { createLog } from "~/log.server";
 import { deletePost } from "~/models/posts/mark-post.server";
 import { readQuestion } from "~/models/search/question";
+import { Query } from "~/models/text/query";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { enqueueNow, runJobs } from "../../support/jobs";
@@ -32,7 +33,7 @@ afterAll(() => double.stop());
 
 const settle = () => runJobs({ engine, origin: "https://feedback.example.com" }, { only: "index-post" });
 const ask = (q: string, breaker = createBreaker()) =>
-  searcher({ db, engine, log, breaker })(null, readQuestion(new URLSearchParams({ q })));
+  searcher({ db, engine, log, breaker })(null, readQuestion(new Query({ q })));
 const numbers = async (...args: Parameters<typeof ask>) => (await ask(...args)).hits.map((hit) => hit.post.number);
 const searches = () => double.requests.filter((request) => request.endsWith("/search")).length;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { expectSearch } from "../../support/search-suite";
@@ -10,8 +11,7 @@ useDatabase();
 describe("PostgreSQL", () => {
   expectSearch({ search: (viewer, question) => searchPosts(db, viewer, question), settle: async () => {} });
 
-  const understand = async (q: string) =>
-    (await searchPosts(db, null, readQuestion(new URLSearchParams({ q })))).understood;
+  const understand = async (q: string) => (await searchPosts(db, null, readQuestion(new Query({ q })))).understood;
 
   test("numbers and hashes are no typos of others", async () => {
     const { ben } = await cast("ben");

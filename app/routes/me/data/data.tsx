@@ -46,9 +46,11 @@ export default function Data() {
       <section>
         <h2 className="text-lg">{t("data.export.heading")}</h2>
         <p className="mt-1 text-muted">{t("data.export.text")}</p>
-        <a href="/me/data/export" download className={`${button("quiet")} mt-4`}>
-          {t("data.export.button")}
-        </a>
+        <form method="post" action="/me/data/export">
+          <button type="submit" className={`${button("quiet")} mt-4`}>
+            {t("data.export.button")}
+          </button>
+        </form>
       </section>
       <section>
         <h2 className="text-lg">{t("data.delete.heading")}</h2>

@@ -21,7 +21,9 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireFreshUser(args);
   const { texts } = await readForm(args, deletionDraft);
   await deleteAccount(args.context.db, { viewer, userId: viewer.id, texts });
-  return doneAt("/", args.context, "done.accountDeleted");
+  const response = doneAt("/", args.context, "done.accountDeleted");
+  response.headers.set("Clear-Site-Data", '"cache"');
+  return response;
 }
 
 export default function DeleteAccount() {

@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
-import { isId, requireMaintainer, requireNumber } from "~/http/guards.server";
+import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/domain-error";
 import { addNote } from "~/models/notes/add-note.server";
 import { noteDraft } from "~/models/notes/draft";
 import { findPost } from "~/models/posts/find-post.server";
 import { postPath } from "~/models/posts/post-path";
+import { isId } from "~/models/text/values";
 import { useWords } from "~/ui/frame";
 import { NoteForm } from "./note-form";
 

@@ -12,7 +12,7 @@ const pageLength = 50;
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requirePublisher(args);
   const { db, words } = args.context;
-  const after = new URL(args.request.url).searchParams.get("after") ?? undefined;
+  const after = args.context.query.word("after");
   const [unpublished, published] = await Promise.all([
     listUnpublished(db, viewer),
     listEntries(db, { after }, pageLength),

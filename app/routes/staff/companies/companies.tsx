@@ -15,10 +15,10 @@ import { CompanyForm } from "./company-form";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
-  const params = new URL(args.request.url).searchParams;
-  const search = (params.get("q") ?? "").trim().slice(0, 100);
+  const { query } = args.context;
+  const search = query.text("q", 100);
   const chosen = args.params.domain ? await findCompany(db, viewer, args.params.domain) : undefined;
-  const page = await listCompanies(db, viewer, { search, after: params.get("after") || undefined });
+  const page = await listCompanies(db, viewer, { search, after: query.word("after") });
   return { head: { title: words.t("staff.companies.title"), isPrivate: true }, search, chosen, ...page };
 }
 

@@ -20,7 +20,7 @@ export function BugForm({ boards, tags, filter, isWrong }: BugFormProps) {
     some.map(({ slug, name }) => ({ value: slug, label: name }));
   const statuses = bugStatuses.map((status) => ({ value: status, label: t(`status.${status}`) }));
   return (
-    <form action="/staff/export/bugs.csv" className={`${card} mt-4 max-w-2xl space-y-4 p-5`}>
+    <form method="post" action="/staff/export/bugs.csv" className={`${card} mt-4 max-w-2xl space-y-4 p-5`}>
       <FormProblem errors={isWrong ? [t("exportStaff.dayWrong")] : undefined} />
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         <Choice name="board" options={named(boards)} chosen={filter.board} />

@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
   const [boards, tags, exports] = await Promise.all([listBoards(db, viewer), listTags(db), listExports(db, viewer)]);
-  const asked = readBugFilter(new URL(args.request.url).searchParams);
+  const asked = readBugFilter(args.context.query);
   return { head: { title: words.t("staff.export.title"), isPrivate: true }, boards, tags, exports, ...asked };
 }
 

@@ -21,7 +21,7 @@ import { settingsForm } from "./settings-shape";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const { db, words, env, origin } = args.context;
-  const asked = new URL(args.request.url).searchParams.get("ticket");
+  const asked = args.context.query.text("ticket");
   const ticket = asked ? readTicketNumber(asked) : undefined;
   if (ticket) throw redirect(`/staff/freshdesk/tickets/${ticket}`);
   const [state, refused] = await Promise.all([

@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const ticket = requireTicket(args.params);
   const { db, words } = args.context;
-  const before = Number(new URL(args.request.url).searchParams.get("before")) || undefined;
+  const before = args.context.query.number("before");
   const [known, links, log, { writes }] = await Promise.all([
     loadTicket(args.context, ticket),
     findLinksOfTicket(db, viewer, ticket),

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isId, requireAdmin } from "~/http/guards.server";
+import { requireAdmin } from "~/http/guards.server";
 import { isMoving } from "~/models/imports/import-state";
 import { listImports } from "~/models/imports/list-imports.server";
 import { uploadLimits } from "~/models/imports/uploads/limits";
@@ -15,14 +15,13 @@ const problems = ["importNoFile", "importTooLarge", "tooManyRequests"] as const;
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const search = new URL(args.request.url).searchParams;
-  const before = search.get("before");
-  const code = problems.find((one) => one === search.get("problem"));
+  const { query } = args.context;
+  const code = query.oneOf("problem", problems);
   const megabytes = words.number(uploadLimits.bytes / 1_000_000);
   return {
     head: { title: words.t("staff.import.title"), isPrivate: true },
     problem: code && words.t(`problems.${code}`, { megabytes, count: 10 }),
-    ...(await listImports(db, viewer, isId(before) ? before : undefined)),
+    ...(await listImports(db, viewer, query.id("before"))),
   };
 }
 

@@ -8,6 +8,7 @@ import { mostCounted } from "~/models/inbox/limits";
 import { listInbox } from "~/models/inbox/list-inbox.server";
 import { listViews } from "~/models/inbox/list-views.server";
 import { listTags } from "~/models/tags/queries.server";
+import { Query } from "~/models/text/query";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -21,13 +22,13 @@ import { Views } from "./views";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
-  const search = new URL(args.request.url).searchParams;
+  const { query } = args.context;
   const { slug } = args.params;
   const views = await listViews(db, viewer);
   const view = views.find((one) => one.slug === slug);
   if (slug && !view) throw new DomainError("notFound");
-  const asked = readInboxFilter(search);
-  const filter = view ? { ...readInboxFilter(new URLSearchParams(view.filter)), after: asked.after } : asked;
+  const asked = readInboxFilter(query);
+  const filter = view ? { ...readInboxFilter(new Query(view.filter)), after: asked.after } : asked;
   const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
   return {
     head: { title: words.t("staff.inbox.title"), isPrivate: true },
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...page,
     views,
     slug,
-    allChosen: search.get("chosen") === "all",
+    allChosen: query.text("chosen") === "all",
     hasMore: page.count > mostCounted,
     boards,
     tags,

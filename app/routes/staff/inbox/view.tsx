@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     await editView(db, { viewer, id: readNumber(id), draft });
     return doneAt("/staff/inbox", args.context, "done.saved");
   }
-  const filter = readInboxFilter(new URL(args.request.url).searchParams);
+  const filter = readInboxFilter(args.context.query);
   const slug = await createView(db, { viewer, draft, filter });
   return doneAt(`/staff/inbox/${encodeURIComponent(slug)}`, args.context, "done.saved");
 }

@@ -15,7 +15,7 @@ import { TestMailButton } from "./test-mail-button";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const filter = readMailFilter(new URL(args.request.url).searchParams);
+  const filter = readMailFilter(args.context.query);
   const { mails, next } = await listMail(db, viewer, filter);
   const shown = mails.map((mail) => ({ ...mail, to: shownAddress(mail.to) }));
   return { head: { title: words.t("staff.mail.title"), isPrivate: true }, filter, mails: shown, next };

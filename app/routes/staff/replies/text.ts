@@ -6,8 +6,8 @@ import { findFilledReply } from "~/models/replies/queries.server";
 /** What a reply says about `?post=`, for our own script. */
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireStaff(args);
-  const { db, words } = args.context;
-  const number = readNumber(new URL(args.request.url).searchParams.get("post") ?? "");
+  const { db, words, query } = args.context;
+  const number = readNumber(query.text("post"));
   const id = readNumber(args.params.id);
   const text = await findFilledReply(db, viewer, { id, number, nameless: words.t("people.nameless") });
   if (text === undefined) throw new DomainError("notFound");

@@ -16,7 +16,7 @@ import { RequestTable } from "./request-table";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
-  const filter = readRequestFilter(new URL(args.request.url).searchParams);
+  const filter = readRequestFilter(args.context.query);
   const [page, state, boards, tags] = await Promise.all([
     listRequests(db, viewer, filter),
     findDemandState(db),

@@ -19,8 +19,7 @@ import { StaffPage } from "../staff-page";
 export async function loader(args: LoaderFunctionArgs) {
   requireMaintainer(args);
   const { db, words } = args.context;
-  const wanted = new URL(args.request.url).searchParams.get("preset");
-  const preset = scoreMethods.find((method) => method === wanted);
+  const preset = args.context.query.oneOf("preset", scoreMethods);
   const weights = preset ? presets[preset] : (await findDemandState(db)).weights;
   return { head: { title: words.t("requests.weights.title"), isPrivate: true }, weights, preset };
 }

@@ -21,16 +21,9 @@ import { useChangeWords } from "./change-words";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
-  const search = new URL(args.request.url).searchParams;
-  const numbers = [
-    ...new Set(
-      search
-        .getAll("post")
-        .filter((text) => /^[1-9]\d{0,8}$/.test(text))
-        .map(Number),
-    ),
-  ];
-  const change = readChange(search.get("change") ?? "");
+  const { query } = args.context;
+  const numbers = query.numbers("post");
+  const change = readChange(query.text("change"));
   const head = { title: words.t("bulk.title"), isPrivate: true };
   const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
   const isComplete = numbers.length > 0 && numbers.length <= mostChosen && isKnown(change, boards, tags);

@@ -1,0 +1,69 @@
+import { cleanLine } from "./clean";
+import { clip } from "./clip.js";
+import { isId, readDay, readMoment, readNumber } from "./values";
+
+/** Longer than any short name or place in a list. */
+const longest = 200;
+const mostOfOne = 100;
+
+/**
+ * The search part of an address (`?board=app&after=…`). Nothing else reads one: what comes from here is cleaned,
+ * bounded, and of the type that is asked for. What means nothing is as if it were absent.
+ */
+export class Query {
+  readonly #search: URLSearchParams;
+
+  constructor(search: URLSearchParams | Record<string, string> | string = "") {
+    this.#search = new URLSearchParams(search);
+  }
+
+  has(name: string): boolean {
+    return this.#search.has(name);
+  }
+
+  /** One line, empty if there is none. */
+  text(name: string, most = longest): string {
+    const found = this.#search.get(name) ?? "";
+    return clip(cleanLine(found.slice(0, 4 * most)), most);
+  }
+
+  /** What a thing is called in addresses, or a place in a list, which the list itself understands. */
+  word(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  oneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+    const found = this.#search.get(name);
+    return values.find((value) => value === found);
+  }
+
+  number(name: string): number | undefined {
+    return readNumber(this.#search.get(name));
+  }
+
+  numbers(name: string): number[] {
+    const found = this.#search
+      .getAll(name)
+      .slice(0, mostOfOne)
+      .flatMap((text) => readNumber(text) ?? []);
+    return [...new Set(found)];
+  }
+
+  id(name: string): string | undefined {
+    const found = this.#search.get(name);
+    return isId(found) ? found : undefined;
+  }
+
+  day(name: string): string | undefined {
+    return readDay(this.text(name));
+  }
+
+  moment(name: string): Date | undefined {
+    return readMoment(this.text(name));
+  }
+
+  /** As an address has it, for passing it on. */
+  toString(): string {
+    return this.#search.toString();
+  }
+}

@@ -1,0 +1,109 @@
+import { Agent, createServer, get, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { setTimeout as after } from "node:timers/promises";
+import express from "express";
+import { afterEach, expect, test } from "vitest";
+import { closeServer } from "~/close-server.server";
+import { deadline } from "~/http/deadline.server";
+import { endSlowBodies, waitForBody } from "~/http/slow-bodies.server";
+
+let server: Server;
+afterEach(() => void server?.closeAllConnections());
+
+const listening = async (): Promise<number> => {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  return (server.address() as AddressInfo).port;
+};
+
+/** Sends a head and then a byte now and then; resolves to what came back when the server ends the connection. */
+function dawdle(port: number, path: string, most: number): Promise<{ ms: number; answer: string }> {
+  const began = Date.now();
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    let answer = "";
+    const drip = setInterval(() => socket.write("a"), 50);
+    const end = () => {
+      clearInterval(drip);
+      socket.destroy();
+      resolve({ ms: Date.now() - began, answer });
+    };
+    const late = setTimeout(end, most);
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      clearTimeout(late);
+      end();
+    });
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n`);
+  });
+}
+
+test("a body that does not end holds its connection no longer than anybody's, but for a file that was admitted", async () => {
+  server = createServer((request, response) => {
+    if (request.url === "/file") waitForBody(request);
+    if (request.url === "/early") response.end("no");
+    else request.resume();
+  });
+  endSlowBodies(server, 300);
+  const port = await listening();
+  const [slow, early, file] = await Promise.all([
+    Promise.all(Array.from({ length: 20 }, () => dawdle(port, "/", 5000))),
+    dawdle(port, "/early", 5000),
+    dawdle(port, "/file", 2500),
+  ]);
+  for (const { ms } of [...slow, early]) expect(ms).toBeLessThan(2400);
+  expect(early.answer).toContain("no");
+  expect(file.ms).toBeGreaterThan(2400);
+});
+
+test("whoever is still sending at the deadline hears 408 and is let go", async () => {
+  const app = express();
+  app.use(deadline(200));
+  app.use((request) => void request.resume());
+  server = createServer(app);
+  const { ms, answer } = await dawdle(await listening(), "/", 8000);
+  expect(answer).toMatch(/^HTTP\/1.1 408 [^]*Connection: close/);
+  expect(ms).toBeLessThan(7000);
+});
+
+test("stopping under load cuts nobody off and takes as long as the slowest request", async () => {
+  server = createServer(async (_request, response) => {
+    await after(100);
+    response.end("done");
+  });
+  const port = await listening();
+  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  let isStopping = false;
+  const outcomes = { done: 0, cut: 0, refused: 0 };
+  const ask = () =>
+    new Promise<void>((resolve) => {
+      const asking = get({ port, agent, host: "127.0.0.1" }, (response) => {
+        response.resume().on("end", () => {
+          outcomes.done++;
+          resolve();
+        });
+      });
+      asking.on("error", ({ message }) => {
+        // No connection any more, or one that was idle until now: nothing had been asked of the server.
+        if (/ECONNREFUSED/.test(message) || asking.reusedSocket) outcomes.refused++;
+        else outcomes.cut++;
+        resolve();
+      });
+    });
+  const client = async () => {
+    for (let i = 0; i < 200 && !(isStopping && outcomes.refused > 0); i++) await ask();
+  };
+  const clients = Promise.all(Array.from({ length: 20 }, client));
+  await after(500);
+  isStopping = true;
+  const began = Date.now();
+  await closeServer(server);
+  const took = Date.now() - began;
+  await clients;
+  agent.destroy();
+  expect(took).toBeLessThan(5000);
+  expect(outcomes.cut).toBe(0);
+  expect(outcomes.done).toBeGreaterThan(20);
+}, 30_000);
