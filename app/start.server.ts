@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
+import type { Database } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import type { Env } from "./env.server";
 import { openPageCache } from "./http/page-cache/open-page-cache.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
@@ -11,6 +11,7 @@ import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
+import { openPortalDatabase } from "./open-portal-database.server";
 import { hasMail } from "./require-reachable.server";
 import { createServer } from "./server";
 
@@ -21,7 +22,7 @@ interface Start {
   /** Open `/dev/outbox`: for the demo only. */
   showsOutbox?: boolean;
   /** Runs once the database is ready and before anybody is let in. */
-  prepare?: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>;
+  prepare?: (database: Database) => Promise<void>;
 }
 
 export interface Running {
@@ -31,7 +32,7 @@ export interface Running {
 
 /** Opens the database, brings it up to date, starts the jobs, and lets people in. */
 export async function start({ build, env, log, showsOutbox, prepare }: Start): Promise<Running> {
-  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const database = await openPortalDatabase(env);
   await migrate(database);
   await prepare?.(database);
   const files = [

@@ -1,9 +1,9 @@
 import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import type { Database, Db } from "./client.server";
+import type { Database, Db, Hearer } from "./client.server";
 import { listenToServer } from "./listen-to-server.server";
-import { giveVoice, type Hear, hearOnce } from "./news.server";
+import { giveVoice, hearOnce } from "./news.server";
 import * as schema from "./schema";
 
 const second = 1000;
@@ -27,9 +27,16 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger): Data
     fetch_types: false,
     onnotice: () => {},
   });
-  const hearers = new Set<Hear>();
+  const hearers = new Set<Hearer>();
+  let ear: ReturnType<typeof listenToServer> | undefined;
+  const heard = hearOnce((news) => {
+    for (const hearer of hearers) hearer.heard(news);
+  });
+  const missed = () => {
+    for (const hearer of hearers) hearer.missed();
+  };
   const db = giveVoice(drizzle(client, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
-    for (const hear of hearers) hear(news);
+    if (ear) heard(news);
   });
   return {
     db,
@@ -38,15 +45,18 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger): Data
     async ping() {
       await db.execute(sql`select 1`);
     },
-    listen({ heard, missed }) {
-      const hear = hearOnce(heard);
-      hearers.add(hear);
-      const ear = listenToServer(url, { heard: hear, missed });
+    // All hearers of this process share one connection.
+    listen(hearer) {
+      hearers.add(hearer);
+      ear ??= listenToServer(url, { heard, missed });
       return {
-        isOpen: ear.isOpen,
-        close() {
-          hearers.delete(hear);
-          return ear.close();
+        isOpen: () => ear?.isOpen() ?? false,
+        async close() {
+          hearers.delete(hearer);
+          if (hearers.size > 0) return;
+          const last = ear;
+          ear = undefined;
+          await last?.close();
         },
       };
     },

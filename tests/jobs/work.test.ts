@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import type PgBoss from "pg-boss";
 import { afterEach, expect, test } from "vitest";
 import { rows } from "#db/client.server";
 import { openQueue } from "#db/queue.server";
@@ -19,26 +18,22 @@ import { Collector } from "../support/mailers";
 
 useDatabase();
 
-const queues: PgBoss[] = [];
+const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  await Promise.all(queues.splice(0).map((queue) => queue.stop({ graceful: false })));
+  await Promise.all(stops.splice(0).map((stop) => stop()));
 });
 
-async function startWorker(mailer: Collector): Promise<void> {
-  const queue = openQueue(database, { maintenanceIntervalSeconds: 1 });
-  queues.push(queue);
+type Doing = Parameters<typeof work>[0]["doing"];
+
+/** A worker that looks for itself so rarely that it has to be told, unless a test says otherwise. */
+async function startWorker(mailer = new Collector(), { look = 60_000, doing }: { look?: number; doing?: Doing } = {}) {
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const origin = "https://feedback.example.com";
-  await work(queue, {
-    db,
-    env,
-    log: createLog("silent"),
-    mailer,
-
-    origin,
-    now: () => new Date(),
-    freshdesk: undefined,
-  });
+  const log = createLog("silent");
+  const tools = { db, env, log, mailer, origin, now: () => new Date(), freshdesk: undefined };
+  const stop = await work({ database, tools, pace: { look, tend: 500 }, doing });
+  stops.push(stop);
+  return stop;
 }
 
 /** A move that Ben and Cleo are to be told of. */
@@ -72,21 +67,21 @@ test("a job that hangs on the provider holds up no other kind", async () => {
 
 test("the job of a worker that died is done by another one", async () => {
   await move();
-  const dead = openQueue(database, { supervise: false, schedule: false });
-  queues.push(dead);
+  const dead = openQueue(database, { schedule: false });
+  stops.push(() => dead.stop({ graceful: false }));
   await dead.start();
   expect(await dead.fetch("notify-people", { batchSize: 10 })).not.toEqual([]);
   await db.execute(sql`update pgboss.job set expire_in = interval '1 second', retry_delay = 0, retry_backoff = false
     where state = 'active'`);
   const mailer = new Collector();
-  await startWorker(mailer);
+  await startWorker(mailer, { look: 500 });
   await expect
     .poll(() => mailer.mails.map(({ to }) => to).sort(), { timeout: 40_000 })
     .toEqual(["ben@example.com", "cleo@example.com"]);
 }, 60_000);
 
 test("what recurs is on the queue's clock", async () => {
-  await startWorker(new Collector());
+  await startWorker();
   const clock = await rows<{ name: string; cron: string }>(
     db,
     sql`select name, cron from pgboss.schedule order by name`,
