@@ -3,7 +3,6 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
 import { createServer as createVite } from "vite";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
@@ -12,12 +11,13 @@ import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
+import { openPortalDatabase } from "./open-portal-database.server";
 
 // `npm run dev`: Vite compiles pages and server as they are asked for, and the browser reloads on a change.
 
 const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
-const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+const database = await openPortalDatabase(env);
 await migrate(database);
 const mailer = openMailer(env, { showsOutbox: true });
 const sendTestMail = testMailSender({ db: database.db, mailer });

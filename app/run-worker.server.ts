@@ -1,9 +1,9 @@
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "./env.server";
 import { explainStart } from "./explain-start.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
+import { openPortalDatabase } from "./open-portal-database.server";
 import { requireReachable } from "./require-reachable.server";
 import { stopOnSignal } from "./start.server";
 
@@ -13,7 +13,7 @@ export async function runWorker(): Promise<void> {
     const env = { ...readEnv(process.env), JOBS: "here" as const };
     requireReachable(env);
     const log = createLog(env.LOG_LEVEL);
-    const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+    const database = await openPortalDatabase(env);
     await migrate(database);
     const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
     const stopWork = await startWork({ database, env, log, origin });

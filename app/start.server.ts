@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
+import type { Database } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { closeServer } from "./close-server.server";
 import type { Env } from "./env.server";
 import { openPageCache } from "./http/page-cache/open-page-cache.server";
@@ -12,6 +12,7 @@ import { logPlainTexts } from "./jobs/log-plain-texts.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
+import { openPortalDatabase } from "./open-portal-database.server";
 import { hasMail } from "./require-reachable.server";
 import { createServer } from "./server";
 
@@ -22,7 +23,7 @@ interface Start {
   /** Open `/dev/outbox`: for the demo only. */
   showsOutbox?: boolean;
   /** Runs once the database is ready and before anybody is let in. */
-  prepare?: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<void>;
+  prepare?: (database: Database) => Promise<void>;
 }
 
 export interface Running {
@@ -32,7 +33,7 @@ export interface Running {
 
 /** Opens the database, brings it up to date, starts the jobs, and lets people in. */
 export async function start({ build, env, log, showsOutbox, prepare }: Start): Promise<Running> {
-  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const database = await openPortalDatabase(env);
   logPlainTexts(log);
   await migrate(database);
   await prepare?.(database);

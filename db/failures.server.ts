@@ -26,3 +26,11 @@ function isFromDatabase(error: Error): boolean {
   const { code, syscall } = error as NodeJS.ErrnoException;
   return code !== "ENOENT" || syscall === "connect";
 }
+
+/** Whether the database gave up on us because others waited for us as we for them: tried again, it works. */
+export function isDeadlock(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ((cause as NodeJS.ErrnoException).code === "40P01") return true;
+  }
+  return false;
+}

@@ -4,16 +4,17 @@ import type { Ear, Hearer } from "./client.server";
 import { newsChannel, readNews } from "./news.server";
 
 /** Milliseconds between two beats. */
-const pace = 200;
+const pace = 400;
 /** How long after a beat was sent we count on having heard all that was told before it. */
-const trust = 700;
+const trust = 900;
 /** How long without a beat until we try with a new connection. */
 const patience = 2000;
 
 /**
  * Hears what transactions of all processes tell. A dead connection may look alive for minutes, so we tell ourselves
  * something all the time: news arrive in the order of their commits, so a beat that comes back proves that whatever
- * was told before it has come, too; and where one is missing, more may be.
+ * was told before it has come, too; and where one is missing, more may be. That begins when somebody first asks: who
+ * looks for themselves now and then needs no proof.
  */
 export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
   const self = randomUUID();
@@ -22,7 +23,7 @@ export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
   let heardUntil = Number.NEGATIVE_INFINITY;
   let openedAt = performance.now();
   let line = open();
-  const timer = setInterval(beat, pace).unref();
+  let timer: NodeJS.Timeout | undefined;
 
   function open(): Sql {
     const client = connect(url);
@@ -56,8 +57,17 @@ export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
     line = open();
   }
 
+  function begin(): NodeJS.Timeout {
+    openedAt = performance.now();
+    beat();
+    return setInterval(beat, pace).unref();
+  }
+
   return {
-    isOpen: () => performance.now() < heardUntil + trust,
+    isOpen() {
+      timer ??= begin();
+      return performance.now() < heardUntil + trust;
+    },
     async close() {
       clearInterval(timer);
       await line.end({ timeout: 1 });

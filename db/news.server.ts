@@ -31,6 +31,8 @@ interface Voice {
   hear: Hear;
   /** What waits for the commit; undefined where every statement commits by itself. */
   untold?: News[];
+  /** Kinds of jobs that nobody receives. */
+  unreceived: ReadonlySet<string>;
 }
 
 const ofDatabase = Symbol("voice");
@@ -47,8 +49,16 @@ export function hasTold(db: Db, news: News): void {
 
 /** Lets `hear` know, as soon as it is true, what is told through `db` and its transactions. */
 export function giveVoice(db: Db, hear: Hear): Db {
-  return speakAs(db, { hear });
+  return speakAs(db, { hear, unreceived: new Set() });
 }
+
+/** Has nothing queued through `db` and its transactions of the kinds that nobody would receive. */
+export function leaveOut(db: Db, kinds: Iterable<string>): void {
+  const voice = (db as Speaking)[ofDatabase];
+  if (voice) voice.unreceived = new Set(kinds);
+}
+
+export const isReceived = (db: Db, kind: string): boolean => !(db as Speaking)[ofDatabase]?.unreceived.has(kind);
 
 function speakAs(db: Db, voice: Voice): Db {
   (db as Speaking)[ofDatabase] = voice;
@@ -56,7 +66,7 @@ function speakAs(db: Db, voice: Voice): Db {
   db.transaction = async (work, config) => {
     const untold = voice.untold ?? [];
     const result = await begin((tx) => {
-      speakAs(tx as Db, { hear: voice.hear, untold });
+      speakAs(tx as Db, { ...voice, untold });
       return work(tx);
     }, config);
     if (!voice.untold) for (const news of untold) voice.hear(news);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import { type Database, type Db, positional, rows } from "./client.server";
+import { hasTold, isReceived, newsChannel, newsId } from "./news.server";
 
 /** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
 export const queues = [
@@ -52,25 +53,48 @@ const bells: readonly QueueName[] = [
 /** Never started: it only words the statements that `enqueue` runs. */
 const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("not connected")) } });
 
-/** Adds jobs in `db`'s transaction: they exist if and only if it commits. */
+/**
+ * Adds jobs in `db`'s transaction: they exist if and only if it commits, and whoever works hears of them then. Of what
+ * nobody receives, none is added.
+ */
 export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
-  if (jobs.length === 0) return;
+  const received = jobs.filter(({ name }) => isReceived(db, name));
+  if (received.length === 0) return;
+  const news = { id: newsId(), text: tellJobs(received) };
   const executeSql = async (text: string, values: unknown[]) => ({
-    rows: await rows(db, positional(text, values)),
+    // The queue's own statement, which tells of what it added.
+    rows: await rows(
+      db,
+      positional(`${text} returning pg_notify('${newsChannel}', $${values.length + 1})`, [
+        ...values,
+        `${news.id} ${news.text}`,
+      ]),
+    ),
     rowCount: 0,
   });
   // One for later must not stand in the way of one for now.
-  const worded = jobs.map(({ startAfter, ...job }) =>
+  const worded = received.map(({ startAfter, ...job }) =>
     startAfter ? { ...job, startAfter: startAfter.toISOString(), singletonKey: "later" } : job,
   );
   await wording.insert(worded as never, { db: { executeSql } } as never);
+  hasTold(db, news);
+}
+
+const jobsMark = "job ";
+
+const tellJobs = (jobs: NewJob[]): string => JSON.stringify([...new Set(jobs.map(({ name }) => jobsMark + name))]);
+
+/** The queues that news tell of; none where they are about something else. */
+export function readJobs(text: string): string[] {
+  if (!text.startsWith(`["${jobsMark}`)) return [];
+  return (JSON.parse(text) as string[]).map((one) => one.slice(jobsMark.length));
 }
 
 /** The queue itself, to be started by whoever works on jobs. */
 export function openQueue(database: Database, options: Partial<PgBoss.ConstructorOptions> = {}): PgBoss {
-  // It looks for jobs of dead workers every quarter of a minute. Dead jobs stay where staff can see and retry
-  // them; done ones go after half a day.
-  const pace = { maintenanceIntervalSeconds: 15, archiveFailedAfterSeconds: 90 * 24 * 60 * 60 };
+  // Dead jobs stay where staff can see and retry them; done ones go after half a day. Its upkeep is ours
+  // (app/jobs/work.server.ts), since it would try a job again that ends every process.
+  const pace = { supervise: false, archiveFailedAfterSeconds: 90 * 24 * 60 * 60, cronWorkerIntervalSeconds: 10 };
   return new PgBoss({ ...database.queueConnection, ...pace, ...options } as PgBoss.ConstructorOptions);
 }
 
@@ -81,7 +105,7 @@ export function openQueue(database: Database, options: Partial<PgBoss.Constructo
 const patience = { retryLimit: 12, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
 
 export async function installQueues(database: Database): Promise<void> {
-  const boss = openQueue(database, { supervise: false, schedule: false });
+  const boss = openQueue(database, { schedule: false });
   await boss.start();
   const known = await boss.getQueues();
   for (const name of queues) {

@@ -1,9 +1,10 @@
 import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import type { Database, Db } from "./client.server";
+import type { Database, Db, Hearer } from "./client.server";
 import { listenToServer } from "./listen-to-server.server";
-import { giveVoice, type Hear, hearOnce } from "./news.server";
+import { giveVoice, hearOnce } from "./news.server";
+import { prepareStatements } from "./prepare.server";
 import * as schema from "./schema";
 
 const second = 1000;
@@ -15,9 +16,12 @@ const deadlines = {
   idle_in_transaction_session_timeout: 30 * second,
 };
 
-/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every statement. */
-export function openServerDatabase(url: string, max = 10, logger?: Logger): Database {
-  const client = postgres(url, {
+/**
+ * PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every
+ * statement. Those that come again are prepared, unless that is not wanted (docs/decisions/025).
+ */
+export function openServerDatabase(url: string, max = 10, logger?: Logger, { prepares = true } = {}): Database {
+  const plain = postgres(url, {
     max,
     connect_timeout: 5,
     /** Seconds before trying again; a short bound, so that we are back when the database is. */
@@ -25,11 +29,21 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger): Data
     connection: { application_name: "groundswell", ...deadlines },
     /** Its own query at connecting rejects unheard when the connection is lost (docs/decisions/003). */
     fetch_types: false,
+    // Its own statements, too.
+    prepare: prepares,
     onnotice: () => {},
   });
-  const hearers = new Set<Hear>();
+  const client = prepares ? prepareStatements(plain) : plain;
+  const hearers = new Set<Hearer>();
+  let ear: ReturnType<typeof listenToServer> | undefined;
+  const heard = hearOnce((news) => {
+    for (const hearer of hearers) hearer.heard(news);
+  });
+  const missed = () => {
+    for (const hearer of hearers) hearer.missed();
+  };
   const db = giveVoice(drizzle(client, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
-    for (const hear of hearers) hear(news);
+    if (ear) heard(news);
   });
   return {
     db,
@@ -38,15 +52,18 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger): Data
     async ping() {
       await db.execute(sql`select 1`);
     },
-    listen({ heard, missed }) {
-      const hear = hearOnce(heard);
-      hearers.add(hear);
-      const ear = listenToServer(url, { heard: hear, missed });
+    // All hearers of this process share one connection.
+    listen(hearer) {
+      hearers.add(hearer);
+      ear ??= listenToServer(url, { heard, missed });
       return {
-        isOpen: ear.isOpen,
-        close() {
-          hearers.delete(hear);
-          return ear.close();
+        isOpen: () => ear?.isOpen() ?? false,
+        async close() {
+          hearers.delete(hearer);
+          if (hearers.size > 0) return;
+          const last = ear;
+          ear = undefined;
+          await last?.close();
         },
       };
     },

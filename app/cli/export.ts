@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
+import { openPortalDatabase } from "~/open-portal-database.server";
 import { runExport } from "./export/run-export.server";
 
 // `npm run export -- --out FILE.zip`: all that makes up the portal, in one file.
@@ -18,7 +18,7 @@ try {
   }).values;
   if (out && !help) {
     const env = readEnv(process.env);
-    const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+    const database = await openPortalDatabase(env);
     try {
       await migrate(database);
       await runExport(database.db, { file: out, at: new Date(), print: console.log });

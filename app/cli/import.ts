@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { describeError } from "~/log.server";
 import { DomainError } from "~/models/domain-error";
 import { NotUnderstood } from "~/models/imports/not-understood";
+import { openPortalDatabase } from "~/open-portal-database.server";
 import { readOptions, usage } from "./import/options";
 import { runImport } from "./import/run-import.server";
 import { runUndo } from "./import/run-undo.server";
@@ -31,7 +31,7 @@ try {
 
 async function withDatabase<Result>(use: (db: Db) => Promise<Result>): Promise<Result> {
   const env = readEnv(process.env);
-  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const database = await openPortalDatabase(env);
   try {
     await migrate(database);
     return await use(database.db);

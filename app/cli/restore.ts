@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import { describeError } from "~/log.server";
 import { NotRestorable } from "~/models/exports/not-restorable";
+import { openPortalDatabase } from "~/open-portal-database.server";
 import { runRestore } from "./restore/run-restore.server";
 import { restoreFault } from "./restore/words";
 
@@ -24,7 +24,7 @@ try {
   const isUnderstood = file !== undefined && positionals.length === 1 && !values.help;
   if (isUnderstood) {
     const env = readEnv(process.env);
-    const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+    const database = await openPortalDatabase(env);
     try {
       await migrate(database);
       await runRestore(database.db, { file, engine: openSearchEngine(env), print: console.log });

@@ -1,11 +1,11 @@
 import { Presets, SingleBar } from "cli-progress";
 import { migrate } from "#db/migrate.server";
-import { openDatabase } from "#db/open-database.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import { type RebuiltPart, rebuildEverything } from "~/jobs/rebuild-search.server";
 import { countListed } from "~/models/search-index/rebuild.server";
+import { openPortalDatabase } from "~/open-portal-database.server";
 
 // `npm run search:reindex`: builds anew what posts are found by, in the database and in Meilisearch where there is one, and what
 // similar ones are told by.
@@ -19,7 +19,7 @@ const format = "{part} {bar} {percentage}%  {value} of {total} posts, {eta_forma
 
 try {
   const env = readEnv(process.env);
-  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const database = await openPortalDatabase(env);
   await migrate(database);
   const total = await countListed(database.db);
   const bar = new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 5000 }, Presets.shades_classic);

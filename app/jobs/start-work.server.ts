@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server";
-import { openQueue } from "#db/queue.server";
+import { enqueue } from "#db/queue.server";
 import type { Env } from "~/env.server";
 import { openAccount } from "~/integrations/freshdesk/open-account.server";
 import type { Mailer } from "~/integrations/mail/mailer";
@@ -28,25 +28,20 @@ export async function startWork({
   mailer = openMailer(env),
 }: Work): Promise<() => Promise<void>> {
   logPlainTexts(log);
-  const queue = openQueue(database);
+  const { db } = database;
   const freshdesk = openAccount(env, log);
-  await work(queue, {
-    db: database.db,
-    env,
-    log,
-    mailer,
-    freshdesk,
-    origin,
-    engine: openSearchEngine(env),
-    now: () => new Date(),
-  });
-  // Posts may be older than the index, and the engine may be new.
-  await queue.send("refresh-search", {});
-  // Whose key it is and what its account calls things may have changed as well.
-  if (freshdesk) await queue.send("check-freshdesk", {});
+  const engine = openSearchEngine(env);
+  const tools = { db, env, log, mailer, freshdesk, origin, engine, now: () => new Date() };
+  const stopWork = await work({ database, tools });
+  // Posts may be older than the index, and the engine may be new; whose key it is and what its account calls things may
+  // have changed as well.
+  await enqueue(db, [
+    { name: "refresh-search", data: {} },
+    { name: "check-freshdesk", data: {} },
+  ]);
   return async () => {
     freshdesk?.close();
-    await queue.stop({ timeout: 5000 });
+    await stopWork();
     await mailer.close();
   };
 }

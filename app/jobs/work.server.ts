@@ -1,12 +1,19 @@
+import { setTimeout as pause } from "node:timers/promises";
+import PQueue from "p-queue";
 import type PgBoss from "pg-boss";
-import type { QueueName } from "#db/queue.server";
+import type { Database, Db } from "#db/client.server";
+import { isReceived } from "#db/news.server";
+import { openQueue, type QueueName, readJobs } from "#db/queue.server";
 import type { Consequence } from "~/models/events/consequences";
+import { listDueQueues } from "~/models/jobs/find-due.server";
+import { freeOrphans } from "~/models/jobs/orphans.server";
 import { announceEntry } from "./announce-entry.server";
 import { announceRoadmaps } from "./announce-roadmaps.server";
 import { askSupporters } from "./ask-supporters.server";
 import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
 import { compareRevisions } from "./compare-revisions.server";
+import { createDrain } from "./drain.server";
 import { exportPortal } from "./export-portal.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
@@ -16,6 +23,7 @@ import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
 import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
 import { importUpload } from "./import-upload.server";
 import { indexPost } from "./index-post.server";
+import { loadOf } from "./loads";
 import { notifyPeople } from "./notify-people.server";
 import { publishDueEntries } from "./publish-due-entries.server";
 import { recurring } from "./recurring";
@@ -23,9 +31,11 @@ import { refreshFigures } from "./refresh-figures.server";
 import { refreshSearch } from "./refresh-search.server";
 import { refreshWordings } from "./refresh-wordings.server";
 import { renderAgain } from "./render-again.server";
+import { repeat } from "./repeat.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
+import { takeBatch } from "./take-batch.server";
 import type { Tools } from "./tools.server";
 import { undoImport } from "./undo-import.server";
 
@@ -60,25 +70,69 @@ export const handlers = {
   "undo-import": undoImport,
 } satisfies Record<QueueName | Consequence, Handler>;
 
-/** How many jobs are taken at a time; one where it is not said. Those of a batch that fails are done again together. */
-const batches: Partial<Record<QueueName, number>> = { "sync-freshdesk": 20 };
+/** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */
+const pace = { look: 3000, tend: 60_000 };
+/** For jobs under way when it is to stop. Milliseconds. */
+const patience = 5000;
 
-/** Works on every queue, each on its own, until the queue is stopped. */
-export async function work(queue: PgBoss, tools: Tools): Promise<void> {
-  queue.on("error", (error) => tools.log.warn({ err: error }, "queue"));
+interface Work {
+  database: Database;
+  tools: Tools;
+  /** Where it is not as usual. */
+  pace?: Partial<typeof pace>;
+  doing?: Record<string, Handler>;
+}
+
+/**
+ * Works on all queues, each on its own, until the returned function is called. Woken by those who add jobs; what comes
+ * due later, and what it was not told of, it finds by looking.
+ */
+export async function work({ database, tools, doing = handlers, ...rest }: Work): Promise<() => Promise<void>> {
+  const { db, log } = tools;
+  const { look, tend } = { ...pace, ...rest.pace };
+  const queue = openQueue(database);
+  const warn = (error: unknown) => log.warn({ err: error }, "queue");
+  queue.on("error", warn);
   await queue.start();
-  for (const [name, cron] of Object.entries(recurring)) await queue.schedule(name, cron);
-  for (const [name, handle] of Object.entries(handlers)) {
-    const options = { pollingIntervalSeconds: 0.5, batchSize: batches[name as QueueName] ?? 1 };
-    await queue.work(name, options, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await handle(tools, job.data);
-        } catch (error) {
-          tools.log.warn({ err: error, job: job.id, queue: name }, "job failed; it is tried again");
-          throw error;
-        }
-      }
-    });
+  await setClock(queue, db);
+  let isStopping = false;
+  const taken = new Map<string, string>();
+  const shared = { queue, tools, taken, suspects: new PQueue({ concurrency: 1 }), isStopping: () => isStopping };
+  const drains = new Map(
+    Object.entries(doing).map(([name, handle]) => {
+      const line = { ...shared, name, handle, load: loadOf(name as QueueName) };
+      return [name, createDrain(() => takeBatch(line), warn)];
+    }),
+  );
+  const wake = (names: string[]) => {
+    for (const name of names) drains.get(name)?.wake();
+  };
+  const every = [
+    repeat(look, async () => wake(await listDueQueues(db)), warn),
+    repeat(tend, () => tendQueues(queue, db), warn),
+  ];
+  const ear = database.listen({ heard: ({ text }) => wake(readJobs(text)), missed: () => wake(Object.keys(doing)) });
+  return async () => {
+    isStopping = true;
+    await ear.close();
+    await Promise.all(every.map((stop) => stop()));
+    const ends = Promise.all([...drains.values()].map((drain) => drain.stop()));
+    await Promise.race([ends, pause(patience, undefined, { ref: false })]);
+    const stopped = new Error("The worker stopped while it was at this job.");
+    for (const [id, name] of taken) await queue.fail(name, id, stopped).catch(warn);
+    await queue.stop({ graceful: false });
+  };
+}
+
+/** What recurs does so as long as somebody receives it. */
+async function setClock(queue: PgBoss, db: Db): Promise<void> {
+  for (const [name, cron] of Object.entries(recurring)) {
+    if (isReceived(db, name)) await queue.schedule(name, cron);
+    else await queue.unschedule(name);
   }
+}
+
+async function tendQueues(queue: PgBoss, db: Db): Promise<void> {
+  await freeOrphans(db);
+  await queue.maintain();
 }

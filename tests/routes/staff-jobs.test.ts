@@ -16,9 +16,14 @@ useApp();
 const queue = "clean-up";
 
 /** A job that has come so far. */
-async function job(state: "created" | "active" | "retry" | "failed" | "completed", data: object = {}, name = queue) {
+async function job(
+  state: "created" | "active" | "retry" | "failed" | "completed",
+  data: object = {},
+  name = queue,
+  outcome: object = { message: `It broke: ${state}` },
+) {
   const id = uuid();
-  const output = JSON.stringify({ message: `It broke: ${state}` });
+  const output = JSON.stringify(outcome);
   await db.execute(sql`insert into pgboss.job
     (id, name, data, state, retry_limit, retry_count, started_on, completed_on, start_after, output)
     values (${id}, ${name}, ${JSON.stringify(data)}::jsonb, ${state}::pgboss.job_state, 12,
@@ -63,6 +68,18 @@ test("a dead job that is retried is done as if it were new; one that waits is do
   await ada.submit("/staff/jobs/retry", { queue });
   await runJobs();
   expect(await states()).toEqual(["completed", "completed"]);
+});
+
+test("a job that ended its process is shown as such, and can be retried", async () => {
+  const ada = await admin();
+  await job("retry", {}, queue, { processesEnded: 1, message: "…" });
+  const dead = await job("failed", {}, queue, { processesEnded: 2, message: "…" });
+  const page = words(await ada.get("/staff/jobs"));
+  expect(page).toContain("Ended its process: two processes ended, or stood still, while they were at this job.");
+  expect(page).toContain("It is done alone next.");
+  await ada.submit("/staff/jobs/retry", { queue, id: dead });
+  await runJobs();
+  expect(await states()).toContain("completed");
 });
 
 test("a retried job has all its tries again", async () => {

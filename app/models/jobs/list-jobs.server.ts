@@ -53,6 +53,8 @@ export type TroubledJob = {
   isDead: boolean;
   tries: number;
   error: string;
+  /** How many processes ended while they were at it; null where it failed in another way. */
+  processesEnded: number | null;
   /** Milliseconds since 1970, as all times here. */
   createdAt: number;
   triedAt: number | null;
@@ -69,6 +71,7 @@ export async function listTroubledJobs(db: Db, viewer: Viewer): Promise<Troubled
     db,
     sql`select id, name as queue, state = 'failed' as "isDead", retry_count + 1 as tries,
         coalesce(output ->> 'message', output -> 'value' ->> 'message', '') as error,
+        (output ->> 'processesEnded')::int as "processesEnded",
         ${milliseconds("created_on")} as "createdAt",
         ${milliseconds("started_on")} as "triedAt",
         ${milliseconds("start_after")} as "nextAt"

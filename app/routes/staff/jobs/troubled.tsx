@@ -19,7 +19,8 @@ export function Troubled({ jobs }: { jobs: TroubledJob[] }) {
   );
 }
 
-function TroubledOne({ job: { id, queue, isDead, tries, error, createdAt, triedAt, nextAt } }: { job: TroubledJob }) {
+function TroubledOne({ job }: { job: TroubledJob }) {
+  const { id, queue, isDead, tries, createdAt, triedAt, nextAt } = job;
   const { t, moment } = useWords();
   return (
     <>
@@ -32,9 +33,7 @@ function TroubledOne({ job: { id, queue, isDead, tries, error, createdAt, triedA
         </span>
         <span className="text-sm text-muted">{t("jobsStaff.tries", { count: tries })}</span>
       </p>
-      <p dir="ltr" className="mt-1 line-clamp-4 text-sm wrap-anywhere">
-        {error}
-      </p>
+      <Reason job={job} />
       <p className="mt-1 flex flex-wrap gap-x-4 text-sm text-muted">
         <span>{t("jobsStaff.createdAt", { time: moment(new Date(createdAt)) })}</span>
         {triedAt !== null && <span>{t("jobsStaff.triedAt", { time: moment(new Date(triedAt)) })}</span>}
@@ -58,4 +57,16 @@ function TroubledOne({ job: { id, queue, isDead, tries, error, createdAt, triedA
       </div>
     </>
   );
+}
+
+/** Errors are as the program words them; what became of processes is for people. */
+function Reason({ job: { error, processesEnded } }: { job: TroubledJob }) {
+  const { t } = useWords();
+  if (processesEnded === null)
+    return (
+      <p dir="ltr" className="mt-1 line-clamp-4 text-sm wrap-anywhere">
+        {error}
+      </p>
+    );
+  return <p className="mt-1 text-sm">{t(processesEnded > 1 ? "jobsStaff.endedTwice" : "jobsStaff.ended")}</p>;
 }
