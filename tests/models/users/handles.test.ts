@@ -102,6 +102,15 @@ test("people from an import who have an address get a handle; those known by nam
 test("mentions are added at the beginning, and leave Markdown alone", () => {
   expect(addMentions("Hi @ben!", [])).toBe("Hi @ben!");
   expect(addMentions("Hello", ["ben", "cleo"])).toBe("@ben @cleo Hello");
-  for (const markdown of ["- one\n- two", "> said", "```\ncode", "~~~\ncode", "1. one", "|a|\n|-|", "# Big", "    code"])
+  for (const markdown of [
+    "- one\n- two",
+    "> said",
+    "```\ncode",
+    "~~~\ncode",
+    "1. one",
+    "|a|\n|-|",
+    "# Big",
+    "    code",
+  ])
     expect(addMentions(markdown, ["ben"])).toBe(`@ben\n\n${markdown}`);
 });
