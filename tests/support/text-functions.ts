@@ -3,9 +3,12 @@ import { Query } from "~/models/text/query";
 
 /** The files in which people's text is taken apart. */
 const modules: Record<string, Record<string, unknown>> = {
-  ...import.meta.glob(["/app/models/text/*.{ts,js}", "!**/{markdown.worker,markdown-rules,as-typed}.js"], {
-    eager: true,
-  }),
+  ...import.meta.glob(
+    ["/app/models/text/*.{ts,js}", "!**/{markdown.worker,compare.worker,markdown-rules,as-typed}.js"],
+    {
+      eager: true,
+    },
+  ),
   ...import.meta.glob("/app/models/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
     eager: true,
   }),
