@@ -1,10 +1,14 @@
 import type { Feed } from "~/http/feeds/feed";
+import { Query } from "~/models/text/query";
 
 /** The files in which people's text is taken apart. */
 const modules: Record<string, Record<string, unknown>> = {
-  ...import.meta.glob(["/app/models/text/*.{ts,js}", "!**/{markdown.worker,markdown-rules,as-typed}.js"], {
-    eager: true,
-  }),
+  ...import.meta.glob(
+    ["/app/models/text/*.{ts,js}", "!**/{markdown.worker,compare.worker,markdown-rules,as-typed}.js"],
+    {
+      eager: true,
+    },
+  ),
   ...import.meta.glob("/app/models/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
     eager: true,
   }),
@@ -47,7 +51,7 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   postPath: (run, text) => run({ number: 1, title: text }),
   quoteHtml: (run, text) => run(text, { home: origin, longest: 2000, start: "left", picture: "picture" }),
   readAuthor: (run, text) => run(text, text),
-  readQuestion: (run, text) => run(new URLSearchParams({ q: text })),
+  readQuestion: (run, text) => run(new Query({ q: text })),
   readWording: (run, text) => run({ title: text, text }),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
   snippetOf: (run, text) => run(text, isHit),
@@ -75,9 +79,11 @@ const makers: Record<string, unknown[]> = {
 
 /** Those that take no text of people's, and why. */
 const others: Record<string, string> = {
+  Query: "takes an address, which is never longer than 16 KB",
   Turns: "takes work",
   backPath: "takes a header, which is never longer than 16 KB",
   changelogPath: "takes filters that are read",
+  compareTexts: "leaves the work to a thread with a deadline",
   configurationOf: "takes the name of a language",
   guessEncoding: "takes a sample of a file, of a length that imports choose",
   here: "takes an address that the server has read",

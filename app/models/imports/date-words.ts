@@ -128,9 +128,13 @@ const halves: [RegExp, string][] = [
 const fillers =
   /(?<![\p{L}\p{M}])(?:at|on|of|um|uhr|am|den|der|de|del|à|alle|om|kl|klo|об|в|г|р|год|року|في|الساعة|،)(?![\p{L}\p{M}])\.?/giu;
 
+/** Characters; what is longer is no date, and is not worked on. */
+const longest = 200;
+
 /** The same text with one kind of digits, of spaces and of halves of the day. */
 export function plainDate(text: string): string {
   let plainer = text
+    .slice(0, longest)
     .normalize("NFKC")
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")

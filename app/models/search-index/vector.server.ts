@@ -12,6 +12,8 @@ export interface Part {
 
 /** As far as positions in a `tsvector` go. */
 const lastPosition = 16_383;
+/** Of one word; PostgreSQL keeps no more than 255. */
+const mostPlaces = 200;
 /** Characters of one post that are searched. */
 const mostCharacters = 40_000;
 
@@ -36,19 +38,22 @@ export function vectorOf(parts: Part[], language: string): SQL {
 /** As PostgreSQL writes a `tsvector`: `'word':1A,7B`. Words hold letters and digits only, so nothing is quoted. */
 function literal(parts: (Part & { words: Word[] })[]): string {
   const places = new Map<string, string[]>();
+  const add = (word: string, position: number, weight: Weight) => {
+    const place = `${Math.min(position, lastPosition)}${weight}`;
+    const known = places.get(word);
+    if (!known) places.set(word, [place]);
+    else if (known.length < mostPlaces) known.push(place);
+  };
   let offset = 0;
   for (const { text, weight, words } of parts) {
-    const positionAt = new Map(words.map(({ start }, i) => [start, i + 1]));
-    for (const { word, start } of [...words, ...compoundsOf(text)]) {
-      const position = Math.min(offset + (positionAt.get(start) ?? 1), lastPosition);
-      const known = places.get(word);
-      if (known) known.push(`${position}${weight}`);
-      else places.set(word, [`${position}${weight}`]);
-    }
+    for (const [i, { word }] of words.entries()) add(word, offset + i + 1, weight);
+    const compounds = compoundsOf(text);
+    const positionAt = new Map(compounds.length > 0 ? words.map(({ start }, i) => [start, i + 1]) : []);
+    for (const { word, start } of compounds) add(word, offset + (positionAt.get(start) ?? 1), weight);
     // A gap, so that no phrase reaches from one text into the next.
     offset += words.length + 10;
   }
-  return [...places].map(([word, at]) => `'${word}':${at.slice(0, 200).join(",")}`).join(" ");
+  return [...places].map(([word, at]) => `'${word}':${at.join(",")}`).join(" ");
 }
 
 function within(parts: Part[], characters: number): Part[] {

@@ -14,11 +14,15 @@ export function readDomainName(text: string): string | undefined {
   return isOne && topLevel.test(labels.at(-1) ?? "") ? domain : undefined;
 }
 
+/** Characters; an address has 320 at most, and to put a text into its normal form takes long. */
+const longest = 1000;
+
 /** Marks that come along when an address is copied out of a text from right to left. */
 const directions = /[\u200E\u200F\u061C]/g;
 
 /** An address in the one form in which it is stored: lower case, its domain in ASCII. Undefined if it can be none. */
 export function readAddress(text: string): string | undefined {
+  if (text.length > longest) return;
   const plain = text.replace(directions, "").normalize("NFKC").trim().toLowerCase();
   const at = plain.lastIndexOf("@");
   const name = plain.slice(0, Math.max(0, at));

@@ -4,8 +4,19 @@ export const plainDigits = (text: string): string =>
 
 const isDigit = (point: number): boolean => /\p{Nd}/u.test(String.fromCodePoint(point));
 
+/** Each is worked out once. */
+const known = new Map<string, string>();
+
 /** Unicode has the digits of a script one after the other, from zero on. */
 function digitOf(digit: string): string {
+  const before = known.get(digit);
+  if (before !== undefined) return before;
+  const found = countDigitsBefore(digit);
+  known.set(digit, found);
+  return found;
+}
+
+function countDigitsBefore(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   let before = 0;
   while (isDigit(point - before - 1)) before += 1;

@@ -13,7 +13,7 @@ const scripts = ["Latin", "Cyrillic", "Greek", "Armenian", "Georgian", "Arabic",
  * another (`аррӏе.com` with letters of Cyrillic), it stays as it is stored.
  */
 export function shownDomain(domain: string): string {
-  if (!domain.includes("xn--")) return domain;
+  if (domain.length > 253 || !domain.includes("xn--")) return domain;
   const unicode = domainToUnicode(domain);
   if (!unicode || domainToASCII(unicode) !== domain) return domain;
   const labels = unicode.split(".");

@@ -14,6 +14,7 @@ import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { rebuildIndex } from "~/models/search-index/rebuild.server";
+import { Query } from "~/models/text/query";
 import type { User, Viewer } from "~/models/users/viewer";
 import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
@@ -43,7 +44,7 @@ const asked = (word: string): string[] => [
   `${word} export lists`,
 ];
 
-const search = (viewer: Viewer, q: string) => searchPosts(db, viewer, readQuestion(new URLSearchParams({ q })));
+const search = (viewer: Viewer, q: string) => searchPosts(db, viewer, readQuestion(new Query({ q })));
 
 /** What an answer tells, with the words of the question taken out. */
 async function told(viewer: Viewer, q: string) {

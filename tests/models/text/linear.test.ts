@@ -7,7 +7,7 @@ const length = 250_000;
 const most = 50;
 
 /** Every sign that means something to one of the functions, alone and in the company that hurts. */
-const alone = '`<>[](){}!@-.,:;/\\"“„«&#*~|=+%$ \n0aéßﷺ你ﾞ\u0301\u200D\uE0F0😀\uD83D';
+const alone = '`<>[](){}!@-.,:;/\\"“„«&#*~|=+%$ \n0٣aéßﷺ你ﾞ\u0301\u200D\uE0F0😀\uD83D';
 const together =
   '\u0301\u0316 ﾞ\u302A a\u0301 <a <a" <a=\' <!-- ![ [a]( {{ {{author @a @[ a@ a@a. a- a. a, a: id: id= &a &lt; <b> \uE0F0a 你a 👩\u200D 🇩🇪 https://a. "a „a 1, 0- <p\u00A0 href="';
 
