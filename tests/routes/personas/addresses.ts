@@ -15,6 +15,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "roadmap/:slug": roadmaps,
     "posts/:number": everyPost,
     "posts/:number/:slug": ["about"],
+    "posts/:number/history/:id": [1, 2],
     "posts/:number/tickets/:id": [ids.link],
     "changelog/:number": entries,
     "changelog/:number/:slug": ["here"],
@@ -101,26 +102,28 @@ function beforeRemix({ posts, ids }: Stage): Record<string, string[]> {
   };
 }
 
-export interface Address {
-  path: string;
-  /** The route's id, by which Remix gives out what its loader returned. */
-  routeId?: string;
-}
+/** What one of our routes is, by its id. */
+type Modules = Record<string, { module: { loader?: unknown } } | undefined>;
 
-/** Every address that answers a GET, all parameters filled in. Throws where one is not known. */
-export async function listAddresses(stage: Stage, getPatterns: string[]): Promise<Address[]> {
+/**
+ * Every address that answers a GET, all parameters filled in; once where nothing is loaded for it, and once for each
+ * route as Remix would give out what its loader returned. Throws where one is not known.
+ */
+export async function listAddresses(stage: Stage, modules: Modules, getPatterns: string[]): Promise<string[]> {
   const values = valuesOn(stage);
-  const pages = ((await routes) as RouteConfigEntry[]).flatMap(({ path = "", file, id }) => {
-    const routeId = id ?? file.replace(/\.tsx?$/, "");
-    return fill(path, values).map((filled) => ({ path: `/${filled}`, routeId }));
+  const pages = ((await routes) as RouteConfigEntry[]).flatMap(({ path = "", file, id = file }) => {
+    const filled = fill(path, values).map((one) => `/${one}`);
+    const [first = "/"] = filled;
+    const some = modules[id]?.module.loader ? filled : [first];
+    return [...some, `${first}?_data=${encodeURIComponent(id)}`];
   });
   const others = beforeRemix(stage);
   const files = getPatterns.flatMap((pattern) => {
     const paths = others[pattern];
     if (!paths) throw new Error(`Nobody has said how to ask for ${pattern}: see beforeRemix().`);
-    return paths.map((path) => ({ path }));
+    return paths;
   });
-  return [...pages, ...files, ...asked(stage).map((path) => ({ path }))];
+  return [...pages, ...files, ...asked(stage)];
 }
 
 /** `posts/:number/edit` with each of the numbers; with and without what is optional. */

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { requestExport } from "~/models/exports/runs/request-export.server";
 import { db } from "../../support/database";
 import type { People, Posts } from "./stage";
 
@@ -43,6 +42,5 @@ export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) 
       values (${ids.import}, 'kwximportsource', 'csv', false, now())`,
   ];
   for (const statement of statements) await db.execute(statement);
-  await requestExport(db, { viewer: ada });
   return { ...ids, view, ownView };
 }

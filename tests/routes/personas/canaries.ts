@@ -50,6 +50,7 @@ export const canaries: Record<string, Canary> = {
   kwxoldwords: { by: everybody },
   kwxduplicatecomment: { by: everybody },
   kwxpublishedtitle: { by: everybody },
+  kwxpublishedbody: { by: everybody },
 
   kwxmembersboard: { by: members },
   kwxmemberstemplate: { by: members },
@@ -59,7 +60,7 @@ export const canaries: Record<string, Canary> = {
   kwxmembersroadmap: { by: members },
 
   kwxstaffboard: { by: staff },
-  kwxstafftemplate: { by: maintainers },
+  kwxstafftemplate: { by: staff },
   kwxstafftitle: { by: staff },
   kwxstaffbody: { by: staff },
   kwxstaffcomment: { by: staff },
@@ -117,7 +118,7 @@ export const canaries: Record<string, Canary> = {
   kwxmailben: { by: ["author", ...admins] },
   kwxmailcleo: { by: ["member", ...admins] },
   kwxmaildave: { by: ["voter", ...admins] },
-  kwxmailaddress: { by: admins },
+  kwxmailaddress: { by: admins, writer: "voter" },
   kwxmailsubject: { by: admins },
   kwxmailanswer: { by: admins },
   kwxsuppressed: { by: admins },
@@ -127,6 +128,8 @@ export const canaries: Record<string, Canary> = {
   kwxsubscriber: { by: nobody },
   kwxsupporter: { by: nobody },
 
+  /** Said once, edited away, and taken out of the history. */
+  kwxtakenout: secret,
   kwxmailhtml: secret,
   kwxmailtext: secret,
   kwxsigninaddress: secret,

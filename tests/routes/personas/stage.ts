@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { rows } from "#db/client.server";
-import { boards, notifications, posts as posts_, users } from "#db/schema";
+import { boards, notifications, posts as posts_, revisions, users } from "#db/schema";
 import { deleteComment } from "~/models/comments/delete-comment.server";
 import { editComment } from "~/models/comments/edit-comment.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
 import { keepMailTokens } from "~/models/deliveries/tokens.server";
+import { requestExport } from "~/models/exports/runs/request-export.server";
 import { addNote } from "~/models/notes/add-note.server";
 import { changeBoard } from "~/models/posts/change-board.server";
 import { editPost } from "~/models/posts/edit-post.server";
@@ -14,6 +15,7 @@ import { deletePost } from "~/models/posts/mark-post.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { removeVersion } from "~/models/revisions/remove-version.server";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
 import { db } from "../../support/database";
 import { runJobs } from "../../support/jobs";
@@ -71,7 +73,7 @@ const about = (name: string) => ({ title: `About kwx${name}title`, body: `It say
 
 async function writePosts({ ben, cleo, mona }: People, { open, members, staff }: Places) {
   const written = {
-    open: await post(ben, idea(open, { title: "About kwxopentitle", body: "It says kwxoldwords here." })),
+    open: await post(ben, idea(open, { title: "About kwxopentitle", body: "It says kwxtakenout here." })),
     members: await post(cleo, idea(members, about("members"))),
     staff: await post(mona, idea(staff, about("staff"))),
     staffBug: await post(mona, bug(staff, { title: "It closes", steps: "kwxstaffsteps" })),
@@ -82,6 +84,8 @@ async function writePosts({ ben, cleo, mona }: People, { open, members, staff }:
     freed: await post(ben, idea(open, { title: "About kwxfreedtitle" })),
     duplicate: await post(cleo, idea(open, { title: "Nothing but the same", body: "Again." })),
   };
+  const words = { kind: "idea" as const, title: "About kwxopentitle", body: "It says kwxoldwords here." };
+  await editPost(db, { viewer: ben, number: written.open, edit: words });
   const edits = { open: "kwxopenbody", moved: "kwxmovedbody", buried: "kwxburiedbody" };
   for (const [name, body] of Object.entries(edits)) {
     const number = written[name as keyof typeof edits];
@@ -136,15 +140,18 @@ async function giveLinks({ dave }: People, posts: Posts, { offSubscriberId }: { 
 }
 
 async function hide(people: People, posts: Posts, places: Places, talk: Awaited<ReturnType<typeof say>>) {
-  const { milo, mona, dave } = people;
+  const { ada, milo, mona, dave } = people;
   await mergePosts(db, { viewer: milo, number: posts.duplicate, into: posts.open });
   await mergePosts(db, { viewer: milo, number: posts.buried, into: posts.moved });
   await mergePosts(db, { viewer: milo, number: posts.freed, into: posts.moved });
   await runJobs({ origin: "https://portal.example" });
+  const [first] = await db.select({ id: revisions.id }).from(revisions).orderBy(revisions.id).limit(1);
+  await removeVersion(db, { viewer: milo, number: posts.open, id: first?.id ?? 0, withOlder: true });
   await unmergePost(db, { viewer: milo, number: posts.freed });
   await changeBoard(db, { viewer: mona, number: posts.moved, boardId: places.staff });
   await deletePost(db, { viewer: milo, number: posts.deleted, on: true });
   await deleteComment(db, { viewer: dave, id: talk.goneByAuthor });
   for (const id of [talk.goneByModerator, talk.goneReply]) await deleteComment(db, { viewer: milo, id });
+  await requestExport(db, { viewer: ada });
   await runJobs({ origin: "https://portal.example" });
 }
