@@ -12,5 +12,5 @@ export async function action(args: ActionFunctionArgs) {
   const asker = readAsker(args.request);
   const form = asker && (await findKeptForm(db, asker));
   if (form) await dropKeptForm(db, asker);
-  return doneAt(safePath(form && form.path), args.context, "done.discarded");
+  return doneAt(safePath(form ? form.path : undefined), args.context, "done.discarded");
 }

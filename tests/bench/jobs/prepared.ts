@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import postgres from "postgres";
-import { sessionCookie, startSession } from "~/http/session.server";
+import { startSession } from "~/http/session.server";
+import { sessionCookieAt } from "~/http/session-cookie";
 import { type AppProcess, startApp } from "../app-process";
 import { stopChild } from "../child";
 import { backendPids, cpuTimes, usedBetween } from "../cpu-time";
@@ -22,7 +23,7 @@ const setCookie = (_name: string, value: string) => {
   session = value;
 };
 await startSession({ db: database.db, sessionId: undefined, setCookie } as never, writer?.id ?? "");
-const Cookie = `${sessionCookie}=${session}`;
+const Cookie = `${sessionCookieAt(undefined)}=${session}`;
 const get = (path: string) => (origin: string) => fetch(origin + path, { headers: { Cookie } });
 
 function vote(origin: string, i: number): Promise<Response> {
