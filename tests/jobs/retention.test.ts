@@ -85,8 +85,10 @@ test("what clean-up leaves of every table is what the table of retention says", 
       await addRow(name, since, ago(kept.days * day + 10 * minute), 1);
       await addRow(name, since, ago(kept.days * day - 10 * minute), 2);
     }
-    said[name] = 1;
-    expect(await count(name), `rows of ${name} before`).toBe(kept === "stays" ? 1 : 2);
+    const before = await count(name);
+    // Some tables have a row from the beginning.
+    expect(before, `rows of ${name} before`).toBeGreaterThanOrEqual(kept === "stays" ? 1 : 2);
+    said[name] = kept === "stays" ? before : before - 1;
   }
   // These hang on a file or an export, which here is none.
   for (const table of ["import_chunks"]) delete said[table];
