@@ -36,7 +36,14 @@ export async function action(args: ActionFunctionArgs) {
     throw new DomainError("companiesTooMany", { field: "csv", params: { max: companyLimits.rows } });
   }
   const { db } = args.context;
-  if (step === "check") return json({ plan: await planUpload(db, { viewer, csv, mode }), csv, mode, encoding: decoded?.encoding, sample: decoded?.sample });
+  if (step === "check")
+    return json({
+      plan: await planUpload(db, { viewer, csv, mode }),
+      csv,
+      mode,
+      encoding: decoded?.encoding,
+      sample: decoded?.sample,
+    });
   const count = await uploadCompanies(db, { viewer, csv, mode });
   return doneAt("/staff/companies", args.context, "done.companiesUploaded", { count });
 }
