@@ -67,8 +67,10 @@ export const posts = pgTable(
     excerpt: text().notNull(),
     /** Ids of tags, ascending; an array so that a list needs one query and one index (GIN). */
     tagIds: integer().array().notNull().default([]),
-    /** Those of duplicates are among them, each person once. */
+    /** Those of duplicates are among them, each person once, and so are imported votes, also those of duplicates. */
     voteCount: integer().notNull().default(0),
+    /** Votes that it had where it comes from and of which only the number is known; none of its duplicates'. */
+    importedVotes: integer().notNull().default(0),
     /** Those on duplicates are among them. */
     commentCount: integer().notNull().default(0),
     /** People whose level is not `muted`; those of duplicates are among them. */
@@ -124,6 +126,7 @@ export const posts = pgTable(
       // What somebody looks after, in the order of the statuses: open first.
       index("posts_by_assignee").on(table.assigneeId, table.status, table.number).where(sql`assignee_id is not null`),
       uniqueIndex("posts_by_source").on(table.source, table.sourceId),
+      check("posts_imported_votes", sql`imported_votes >= 0`),
       check("posts_counts", sql`vote_count >= 0 and comment_count >= 0 and follower_count >= 0`),
       check(
         "posts_status_of_kind",

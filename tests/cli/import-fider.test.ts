@@ -20,11 +20,11 @@ test("Fider's posts.csv arrives under its numbers, with official answers, duplic
   const said = await run(table);
   expect(said).toContain("3 imported, 0 already here, 0 refused.");
   expect(said).toContain("With them 1 official answer, 1 duplicate.");
-  expect(said).toContain("7 votes of people who are not known: not counted");
+  expect(said).toContain("3 votes of which only the number is known: imported votes");
   expect(await importedPosts()).toEqual([
-    { number: 65, title: "Wish 65", status: "shipped", votes: 0, comments: 0, author: "Ines" },
+    { number: 65, title: "Wish 65", status: "shipped", votes: 4, comments: 0, author: "Ines" },
     { number: 70, title: "Wish 70", status: "open", votes: 0, comments: 0, author: "Jo" },
-    { number: 71, title: "Wish 71", status: "open", votes: 0, comments: 0, author: "Jo" },
+    { number: 71, title: "Wish 71", status: "open", votes: 1, comments: 0, author: "Jo" },
   ]);
   const [original, duplicate] = await db.select().from(posts).orderBy(asc(posts.number));
   expect(duplicate?.mergedInto).toBe(original?.id);

@@ -16,10 +16,10 @@ test("an export of Quackback arrives with the votes of people and the comments t
   const said = await run(await folder.write(quackbackExport(), "quackback.zip"));
   expect(said).toContain("2 imported, 0 already here, 0 refused.");
   expect(said).toContain("With them 2 votes, 2 comments.");
-  expect(said).toContain("2 votes of people who are not known: not counted");
+  expect(said).toContain("2 votes of which only the number is known: imported votes");
   expect(said).toContain("3 comments that not everybody could see there: left out");
   expect((await importedPosts()).map(({ title, status, votes, author }) => [title, status, votes, author])).toEqual([
-    ["Dark mode", "planned", 2, "Ines"],
+    ["Dark mode", "planned", 4, "Ines"],
     ["Export", "shipped", 0, "Jo"],
   ]);
   expect(await importedComments()).toEqual([

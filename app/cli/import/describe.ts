@@ -44,7 +44,7 @@ function identity(places: Partial<Record<Field, number>>): string {
 /** What there is to import. */
 export function describeSurvey(survey: Survey, boardNames: Map<string, string>): string[] {
   const boards = [...survey.boards].map(([original, count]) => [boardName(original, boardNames), count] as const);
-  const votes = survey.votesWithoutPeople;
+  const votes = survey.importedVotes;
   return [
     `${counted(survey.good + survey.refused, "row")}, ${number(survey.refused)} refused`,
     `  kinds    ${counts(survey.kinds)}`,
@@ -52,7 +52,7 @@ export function describeSurvey(survey: Survey, boardNames: Map<string, string>):
     `  there    ${counts(survey.mapped)}`,
     `  boards   ${counts(boards)}`,
     `  tags     ${counts(survey.tags)}`,
-    ...(votes > 0 ? [`  ${counted(votes, "vote")} of people who are not known: not counted`] : []),
+    ...(votes > 0 ? [`  ${counted(votes, "vote")} of which only the number is known: imported votes`] : []),
     ...[...survey.remarks.values()].map(({ remark: said, count }) => `  ${counted(count, "row")}: ${remark(said)}`),
   ];
 }

@@ -109,6 +109,8 @@ export function remark(said: Remark): string {
       return `the title is cut after ${said.max} characters`;
     case "noEmailAddress":
       return "what stands for an e-mail address is none, and left out";
+    case "votesUnread":
+      return `the number of votes is none and is left out, such as “${said.value}”`;
     case "dateUnread":
       return `the date cannot be read and is left out, such as “${said.value}”`;
     case "dateTwoWays":

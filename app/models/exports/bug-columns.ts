@@ -7,6 +7,7 @@ export const bugColumns = [
   "tags",
   "author",
   "votes",
+  "imported_votes",
   "comments",
   "followers",
   "reported_at",

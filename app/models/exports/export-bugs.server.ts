@@ -52,6 +52,7 @@ function readPage(db: Db, { board, tag, status, from, to }: BugFilter, tagId: nu
     tagIds: posts.tagIds,
     author: users.name,
     votes: posts.voteCount,
+    imported_votes: posts.importedVotes,
     comments: posts.commentCount,
     followers: posts.followerCount,
     reported_at: posts.createdAt,

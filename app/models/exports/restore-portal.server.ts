@@ -6,6 +6,7 @@ import type { Manifest } from "./manifest";
 import { setNextNumber } from "./next-numbers.server";
 import { NotRestorable } from "./not-restorable";
 import { openZip, usualLimits } from "./open-zip.server";
+import { renderRows } from "./render-rows.server";
 import { schemaVersion } from "./schema-version.server";
 import { exportedTables } from "./tables.server";
 import { unpackLines } from "./unpack.server";
@@ -18,8 +19,8 @@ interface Restoration {
 }
 
 /**
- * Fills an empty portal with what was exported from another, all of it or nothing. What is derived from the rows has to be
- * built anew afterwards. Throws `NotRestorable`.
+ * Fills an empty portal with what was exported from another, all of it or nothing. The HTML of texts is made anew from
+ * their Markdown at once; what else is derived from the rows has to be built anew afterwards. Throws `NotRestorable`.
  */
 export async function restorePortal(db: Db, { file, limits = usualLimits, onTable }: Restoration): Promise<Manifest> {
   const zip = await openZip(file, limits);
@@ -34,7 +35,7 @@ export async function restorePortal(db: Db, { file, limits = usualLimits, onTabl
           const path = `tables/${table.name}.jsonl`;
           let count = 0;
           for await (const lines of unpackLines(zip, path)) {
-            await insert(table, lines);
+            await insert(table, await renderRows(table, path, lines));
             count += lines.length;
           }
           if (count !== said?.rows) throw new NotRestorable({ code: "damaged", path });

@@ -11,6 +11,7 @@ import { NotUnderstood } from "./not-understood";
 import { openCsv } from "./open-csv.server";
 import { readRow } from "./read-row.server";
 import type { Reading, Row } from "./row";
+import { noVotes, restOfVotes, splitVotes, type Votes } from "./split-votes";
 import type { StatusMap } from "./status-map";
 import { readVoterList, voterColumns } from "./voter-list.server";
 
@@ -85,18 +86,22 @@ async function* readPosts(bundle: Bundle, tables: CannyTables, reader: Reader): 
       yield { line, fault: { code: "privateBoard" } };
       continue;
     }
-    const votesWithoutPeople = Math.max(0, (countOf(post.score) ?? 0) - (tables.votes.get(id) ?? 0));
-    yield { line, ...readPost(post, reader), votesWithoutPeople };
+    const [score, listed] = [countOf(post.score), tables.votes.get(id) ?? 0];
+    const votes = (hasAuthor: boolean) =>
+      score === undefined && listed === 0
+        ? splitVotes(undefined, hasAuthor)
+        : restOfVotes(score ?? 0, listed, hasAuthor);
+    yield { line, ...readPost(post, reader, votes) };
     for (const { post: merged } of mergedInto(post)) {
       const isNew = !seen.has(textOf(merged.id));
       seen.add(textOf(merged.id));
       // They say neither board nor status of their own.
-      if (isNew) yield { line, ...readPost({ ...merged, board: post.board }, reader) };
+      if (isNew) yield { line, ...readPost({ ...merged, board: post.board }, reader, noVotes) };
     }
   }
 }
 
-function readPost(post: Fields, { source, statuses }: Reader): Reading {
+function readPost(post: Fields, { source, statuses }: Reader, votes: (hasAuthor: boolean) => Votes): Reading {
   const author = personOf(post.author);
   const cells: Partial<Record<Field, string>> = {
     title: textOf(post.title),
@@ -109,5 +114,5 @@ function readPost(post: Fields, { source, statuses }: Reader): Reading {
     id: textOf(post.id),
   };
   const tags = [...listOf(post.tags), post.category].map((tag) => textOf(objectOf(tag).name));
-  return readRow((field) => cells[field] ?? "", source, { statuses, tags });
+  return readRow((field) => cells[field] ?? "", source, { statuses, tags, votes });
 }

@@ -19,6 +19,11 @@ const aliases = {
   id: ["id", "post id", "source id"],
   url: ["url", "post url", "link"],
   number: ["number"],
+  votes: [
+    ...["votes", "vote count", "votes count", "number of votes", "upvotes", "upvote count", "total votes", "voters"],
+    ...["vote", "likes", "+1", "thumbs up", "supporters", "supporter count", "score", "points", "stimmen", "punkte"],
+    ...["الأصوات", "عدد الأصوات", "النقاط"],
+  ],
 } as const;
 
 export type Field = keyof typeof aliases;

@@ -10,7 +10,8 @@ export async function countAgain(tx: Db, postIds: string[]): Promise<void> {
   const some = sql`(select value::uuid from json_array_elements_text(${JSON.stringify(postIds)}::json))`;
   await lend(tx, some);
   await tx.execute(sql`update posts set
-    vote_count = (select count(*) from votes where post_id = posts.id),
+    vote_count = (select count(*) from votes where post_id = posts.id) + imported_votes
+      + (select coalesce(sum(duplicate.imported_votes), 0) from posts as duplicate where duplicate.merged_into = posts.id),
     follower_count = (select count(*) from follows where post_id = posts.id and level <> 'muted'),
     comment_count = (select count(*) from comments where deleted_at is null and (post_id = posts.id
       or post_id in (select id from posts as duplicate where duplicate.merged_into = posts.id)))

@@ -15,6 +15,7 @@ import { readAuthor } from "./read-author";
 import { readDate } from "./read-date";
 import { readRow } from "./read-row.server";
 import type { Row } from "./row";
+import { noVotes } from "./split-votes";
 import type { StatusMap } from "./status-map";
 
 interface OpenFiderPosts {
@@ -65,10 +66,17 @@ async function* readPosts(
     const there = { number, path: postPath({ number, title: cell("title") }) };
     // A tag may have a comma in it, and no space after that.
     const tags = cell("tags").split(", ");
-    const reading = readRow(cellsOf(record), source, { statuses, tags, there });
-    yield { line, ...reading, votesWithoutPeople: Number.parseInt(cell("votes_count"), 10) || 0 };
+    const reading = readRow(cellsOf(record), source, {
+      statuses,
+      tags,
+      there,
+      votes: isDuplicate(record) ? noVotes : undefined,
+    });
+    yield { line, ...reading };
   }
 }
+
+const isDuplicate = ({ cell }: Pick<NamedRecord, "cell">): boolean => plainName(cell("status")) === "duplicate";
 
 function cellsOf({ cell }: NamedRecord): (field: Field) => string {
   const status = cell("status");
@@ -76,10 +84,11 @@ function cellsOf({ cell }: NamedRecord): (field: Field) => string {
     title: cell("title"),
     body: fiderText(cell("description")),
     // Duplicates are open until they are merged.
-    status: plainName(status) === "duplicate" ? "open" : status,
+    status: isDuplicate({ cell }) ? "open" : status,
     author: cell("created_by"),
     created: cell("created_at"),
     id: cell("number"),
+    votes: cell("votes_count"),
   };
   return (field) => cells[field] ?? "";
 }

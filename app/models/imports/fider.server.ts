@@ -11,8 +11,12 @@ import { NotUnderstood } from "./not-understood";
 import { readJsonArray } from "./read-json.server";
 import { readRow } from "./read-row.server";
 import type { Row } from "./row";
+import type { Votes } from "./split-votes";
 import type { StatusMap } from "./status-map";
 import { isZip, listZip, readZipText } from "./zip-archive.server";
+
+/** Everybody who voted or follows is listed, the author as well. */
+const votes = (): Votes => ({ importedVotes: 0, authorVotes: false, authorFollows: false });
 
 interface OpenFider {
   path: string;
@@ -72,6 +76,6 @@ async function* readPosts(
     const slug = textOf(post.slug);
     const there = { number, path: slug ? `/posts/${number}/${slug}` : postPath({ number, title: textOf(post.title) }) };
     const tags = tables.tagsOf(Number(post.id));
-    yield { line, ...readRow((field) => cells[field] ?? "", source, { statuses, tags, there }) };
+    yield { line, ...readRow((field) => cells[field] ?? "", source, { statuses, tags, there, votes }) };
   }
 }

@@ -82,9 +82,10 @@ async function* readIssues(path: string, { source, statuses, encoding }: Reader)
       continue;
     }
     const { line, value: issue } = record;
-    const reading = readRow(cellsOf(issue), source, { statuses, tags: labelsOf(issue) });
-    if ("fault" in reading) yield { line, ...reading };
-    else yield { line, ...reading, votesWithoutPeople: voters(issue).length > 0 ? 0 : thumbs(issue) };
+    // Nobody's issue has a thumb of its author's from the beginning.
+    const importedVotes = voters(issue).length > 0 ? 0 : thumbs(issue);
+    const votes = (hasAuthor: boolean) => ({ importedVotes, authorVotes: hasAuthor });
+    yield { line, ...readRow(cellsOf(issue), source, { statuses, tags: labelsOf(issue), votes }) };
   }
 }
 

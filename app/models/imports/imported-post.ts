@@ -34,6 +34,11 @@ export const importedPost = z.object({
   authorName: name(nameLimits.max).optional(),
   authorEmail: field.email().optional(),
   createdAt: z.date().optional(),
+  /** Votes there of which only the number is known, and whether the author has one beside them. */
+  importedVotes: z.number().int().min(0).optional(),
+  authorVotes: z.boolean().optional(),
+  /** Whether an author who is known follows it: so they do unless followers are listed. */
+  authorFollows: z.boolean().optional(),
   /** What its status is called there. */
   statusThere: name(100).optional(),
   /** The public number it has there, and the path of its page. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { importSources, oldPaths, posts } from "#db/schema";
+import { follows, importSources, oldPaths, posts, votes } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 import { plainVersion, type Rendered } from "../text/markdown.server";
 import { keepWordings } from "../wordings/keep-wordings.server";
@@ -39,10 +39,14 @@ export async function insertPosts(
     htmlVersion: rendered.get(post)?.version ?? plainVersion,
     tagIds: [...new Set(post.tags.map((tag) => idOf(tagIds, tag)))].sort((a, b) => a - b),
     createdAt: post.createdAt ?? at,
+    importedVotes: post.importedVotes ?? 0,
+    voteCount: (post.importedVotes ?? 0) + Number(post.authorVotes ?? false),
+    followerCount: Number(isFollowed(post)),
     source: post.source,
     sourceId: post.sourceId,
   }));
   await tx.insert(posts).values(rows);
+  await addAuthors(tx, some, rows);
   await keepWordings(
     tx,
     rows.map(({ number, title, bodyMarkdown }) => ({ number, title, text: bodyMarkdown })),
@@ -57,6 +61,26 @@ export async function insertPosts(
     at,
   }));
   await recordEvents(tx, events);
+}
+
+const isFollowed = ({ authorName, authorEmail, authorFollows = true }: ImportedPost): boolean =>
+  authorFollows && Boolean(authorName ?? authorEmail);
+
+/** Authors who are known follow their posts, to be told what becomes of them, and vote for them as people do here. */
+async function addAuthors(
+  tx: Db,
+  some: ImportedPost[],
+  rows: { id: string; authorId: string; createdAt: Date }[],
+): Promise<void> {
+  const theirs = (is: (post: ImportedPost) => boolean) =>
+    rows.flatMap(({ id, authorId, createdAt }, i) => {
+      const post = some[i];
+      return post && is(post) ? [{ postId: id, userId: authorId, createdAt }] : [];
+    });
+  const voting = theirs(({ authorVotes }) => authorVotes === true);
+  if (voting.length > 0) await tx.insert(votes).values(voting);
+  const following = theirs(isFollowed).map((row) => ({ ...row, level: "everything" as const }));
+  if (following.length > 0) await tx.insert(follows).values(following);
 }
 
 /** Which import each post came with, and the address it had there, where its number is another here. */

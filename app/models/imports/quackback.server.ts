@@ -5,8 +5,10 @@ import type { NamedRecord } from "./named-records.server";
 import { NotUnderstood } from "./not-understood";
 import { readQuackbackHistory } from "./quackback-history.server";
 import { type QuackbackTables, readQuackbackTable, readQuackbackTables } from "./quackback-tables.server";
+import { readCount } from "./read-count";
 import { readRow } from "./read-row.server";
 import type { Row } from "./row";
+import { restOfVotes, splitVotes } from "./split-votes";
 import type { StatusMap } from "./status-map";
 
 interface OpenQuackback {
@@ -35,7 +37,7 @@ export async function openQuackback({ path, source, statuses }: OpenQuackback): 
 
 async function* readPosts(
   bundle: Bundle,
-  { votes }: QuackbackTables,
+  tables: QuackbackTables,
   { source, statuses }: { source: string; statuses: StatusMap },
 ): AsyncGenerator<Row> {
   for await (const record of readQuackbackTable(bundle, "posts")) {
@@ -44,9 +46,11 @@ async function* readPosts(
       continue;
     }
     const { line, cell } = record;
-    const known = votes.get(cell("id").trim()) ?? 0;
-    const votesWithoutPeople = Math.max(0, (Number.parseInt(cell("vote_count"), 10) || 0) - known);
-    yield { line, ...readRow(cellsOf(record), source, { statuses }), votesWithoutPeople };
+    const known = tables.votes.get(cell("id").trim()) ?? 0;
+    const there = readCount(cell("vote_count"));
+    const votes = (hasAuthor: boolean) =>
+      there === undefined && known === 0 ? splitVotes(undefined, hasAuthor) : restOfVotes(there ?? 0, known, hasAuthor);
+    yield { line, ...readRow(cellsOf(record), source, { statuses, votes }) };
   }
 }
 

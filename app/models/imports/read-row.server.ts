@@ -4,11 +4,13 @@ import { clip } from "../text/clip.js";
 import type { Field } from "./columns";
 import { importedPost, importLimits } from "./imported-post";
 import { readAuthor } from "./read-author";
+import { readCount } from "./read-count";
 import { type DateOrder, orderOf, readDate } from "./read-date";
 import { readKind } from "./read-kind";
 import { readStatus } from "./read-status";
 import type { Reading, Remark } from "./row";
 import type { RowFault } from "./row-fault";
+import { splitVotes, type Votes } from "./split-votes";
 import { type StatusMap, statusHere } from "./status-map";
 
 /** What a source says beyond its cells. */
@@ -18,6 +20,8 @@ export interface Beyond {
   dateOrder?: DateOrder;
   /** Tags one by one, where they may have commas in them. */
   tags?: string[];
+  /** What becomes of its votes, where that stands in no cell. */
+  votes?: (hasAuthor: boolean) => Votes;
   /** Where the post stands on a site that has posts at such addresses as ours. */
   there?: { number: number; path: string };
 }
@@ -29,6 +33,8 @@ export function readRow(cell: (field: Field) => string, source: string, beyond: 
   const kind = readKind(cell("kind"));
   const status = readStatus(statusHere(cell("status"), beyond.statuses), kind.kind);
   const author = readAuthor(cell("author"), cell("email"));
+  const hasAuthor = Boolean(author.name ?? author.email);
+  const votes = readCount(cell("votes"));
   const parsed = importedPost.safeParse({
     title: cell("title"),
     body: cell("body"),
@@ -39,6 +45,7 @@ export function readRow(cell: (field: Field) => string, source: string, beyond: 
     authorName: author.name,
     authorEmail: author.email,
     createdAt,
+    ...(beyond.votes?.(hasAuthor) ?? splitVotes(votes, hasAuthor)),
     source,
     sourceId: sourceIdOf(cell, createdAt),
     statusThere: cleanLine(cell("status")) || undefined,
@@ -50,6 +57,7 @@ export function readRow(cell: (field: Field) => string, source: string, beyond: 
   if (!status && cell("status").trim()) remarks.push({ code: "statusUnknown", value: shown(cell("status")) });
   if (cleanLine(cell("title")).length > importLimits.title) remarks.push({ code: "titleCut", max: importLimits.title });
   if (cell("email").trim() && !author.email) remarks.push({ code: "noEmailAddress" });
+  if (cell("votes").trim() && votes === undefined) remarks.push({ code: "votesUnread", value: shown(cell("votes")) });
   if (created && !createdAt) {
     remarks.push({ code: orderOf(created) === "either" ? "dateTwoWays" : "dateUnread", value: shown(created) });
   }

@@ -13,8 +13,8 @@ export interface Survey {
   /** As the file calls them. */
   boards: Map<string, number>;
   tags: Map<string, number>;
-  /** Votes of which only the number is known: nobody can be asked, so they do not count. */
-  votesWithoutPeople: number;
+  /** Votes of which only the number is known. */
+  importedVotes: number;
   /** The first few posts. */
   samples: ImportedPost[];
   /** How often each was made; beyond a hundred different ones the rest are left out. */
@@ -47,7 +47,7 @@ export async function surveyRows(
     mapped: new Map(),
     boards: new Map(),
     tags: new Map(),
-    votesWithoutPeople: 0,
+    importedVotes: 0,
     samples: [],
     remarks: new Map(),
   };
@@ -57,7 +57,6 @@ export async function surveyRows(
       onRefusal(row);
     } else {
       addPost(survey, row.post);
-      survey.votesWithoutPeople += row.votesWithoutPeople ?? 0;
       for (const remark of row.remarks) addRemark(survey, remark);
     }
     onRow?.(survey.good + survey.refused);
@@ -67,6 +66,7 @@ export async function surveyRows(
 
 function addPost(survey: Survey, post: ImportedPost): void {
   survey.good += 1;
+  survey.importedVotes += post.importedVotes ?? 0;
   count(survey.kinds, post.kind);
   count(survey.statuses, post.status);
   const hasRoom = survey.mapped.size < mostRemarks;
@@ -78,9 +78,11 @@ function addPost(survey: Survey, post: ImportedPost): void {
   if (survey.tags.size > most.tags) throw new NotUnderstood({ code: "tooMany", field: "tags", max: most.tags });
 }
 
+const once = new Set<Remark["code"]>(["dateUnread", "dateTwoWays", "votesUnread"]);
+
 function addRemark(survey: Survey, remark: Remark): void {
-  // Every date is another; one of them is enough to find them by.
-  const key = remark.code.startsWith("date") ? remark.code : JSON.stringify(remark);
+  // Every one is another; one of them is enough to find them by.
+  const key = once.has(remark.code) ? remark.code : JSON.stringify(remark);
   const known = survey.remarks.get(key);
   if (known) known.count += 1;
   else if (survey.remarks.size < mostRemarks) survey.remarks.set(key, { remark, count: 1 });

@@ -69,7 +69,7 @@ async function removePosts(tx: Db, removed: SQL, at: Date): Promise<void> {
   );
   await tx.execute(sql`update posts set deleted_at = ${at.toISOString()}::timestamptz, source = null, source_id = null,
       number = lowest.number - gone.place, title = '–', body_markdown = '', body_html = '', excerpt = '', tag_ids = '{}',
-      vote_count = 0, comment_count = 0, follower_count = 0
+      vote_count = 0, imported_votes = 0, comment_count = 0, follower_count = 0
     from (select id, row_number() over (order by number)::int as place from posts where id in ${removed}) as gone,
       (select least(min(number), 0) as number from posts) as lowest
     where posts.id = gone.id`);

@@ -29,6 +29,13 @@ const columns: Partial<Record<Field, string[]>> = {
   email: ["idea creator email address"],
   created: ["suggestion.created timestamp", "created timestamp"],
   id: ["suggestion.id", "idea id"],
+  votes: [
+    "suggestion.votes count",
+    "suggestion.supporters count",
+    "votes count",
+    "supporters count",
+    "idea votes count",
+  ],
 };
 
 const voter: VoterColumns = {

@@ -15,23 +15,25 @@ export const voterColumns = {
 export type VoterColumns = Record<keyof typeof voterColumns, readonly string[]>;
 
 /** Whether a header is that of a table of posts with a row for each who voted. */
-export function isVoterList(header: string[]): boolean {
+export function isVoterList(header: string[], voter: VoterColumns = voterColumns): boolean {
   const names = new Set(header.map(plainName));
-  return [...voterColumns.name, ...voterColumns.email].some((column) => names.has(plainName(column)));
+  return [...voter.name, ...voter.email].some((column) => names.has(plainName(column)));
 }
 
 /** Each post of such a table once, and everybody who voted. */
 export function readVoterList(csv: CsvFile, voter: VoterColumns = voterColumns) {
+  // Without anybody who voted it is a table of posts, whose number of votes counts.
+  if (!isVoterList(csv.understanding.header, voter)) return { rows: csv.rows, async *history() {} };
   return { rows: () => once(csv.rows()), history: () => readVotes(csv, voter) };
 }
 
-/** The first row of each post: the others differ only in who voted. */
+/** The first row of each post: the others differ only in who voted. Everybody is listed, the author as well. */
 async function* once(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
   const seen = new Set<string>();
   for await (const row of rows) {
     if ("post" in row && seen.has(row.post.sourceId)) continue;
     if ("post" in row) seen.add(row.post.sourceId);
-    yield row;
+    yield "post" in row ? { ...row, post: { ...row.post, importedVotes: 0, authorVotes: false } } : row;
   }
 }
 

@@ -28,7 +28,7 @@ interface WritePosts {
 
 /**
  * Writes posts that come from elsewhere, all of them or, when anything fails, none. Those that are here
- * already stay as they are. Nobody follows them and nobody is told: they are history.
+ * already stay as they are. Their authors follow them, and nobody is told: they are history.
  * For whoever runs the portal's programs; a page in front of this has to check `mayAdminister`.
  */
 export async function writePosts(db: Db, { batch, onReady, run, at = new Date() }: WritePosts): Promise<Written> {

@@ -40,10 +40,11 @@ export async function carryOver(tx: Db, originalId: string): Promise<void> {
     on conflict do nothing`);
 }
 
-/** Counts votes, followers and comments of a post afresh. */
+/** Counts votes, followers and comments of a post afresh; imported votes are lent as long as the merge stands. */
 export async function recount(tx: Db, postId: string): Promise<void> {
   await tx.execute(sql`update posts set
-    vote_count = (select count(*) from votes where post_id = posts.id),
+    vote_count = (select count(*) from votes where post_id = posts.id)
+      + (select sum(imported_votes) from posts as one where one.id in (${withDuplicates(postId)})),
     follower_count = (select count(*) from follows where post_id = posts.id and level <> 'muted'),
     comment_count = (select count(*) from comments
       where deleted_at is null and post_id in (${withDuplicates(postId)}))

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { bugDetails, follows, moves, posts, users } from "#db/schema";
 import type { Viewer } from "../users/viewer";
@@ -21,6 +21,7 @@ export async function findPost(db: Db, viewer: Viewer, number: number) {
       boardId: posts.boardId,
       tagIds: posts.tagIds,
       voteCount: posts.voteCount,
+      importedVotes: importedVotesOf,
       commentCount: posts.commentCount,
       followerCount: posts.followerCount,
       createdAt: posts.createdAt,
@@ -48,6 +49,10 @@ export async function findPost(db: Db, viewer: Viewer, number: number) {
     .where(and(eq(posts.number, number), visiblePosts(db, viewer)));
   return post;
 }
+
+/** With those of duplicates, as in the number of all its votes. */
+const importedVotesOf = sql<number>`(${posts.importedVotes} + coalesce((select sum(duplicate.imported_votes)
+  from posts as duplicate where duplicate.merged_into = ${posts.id}), 0))::int`;
 
 /** An id that no user has. */
 const nobody = "00000000-0000-0000-0000-000000000000";

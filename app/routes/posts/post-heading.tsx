@@ -10,7 +10,8 @@ import { When } from "~/ui/when";
 import type { PostData } from "./load-post.server";
 
 export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[] }) {
-  const { t } = useFrame().words;
+  const { t, number } = useFrame().words;
+  const { voteCount, importedVotes } = post;
   return (
     <header>
       {post.deletedAt && <Notice>{t("post.deletedNote")}</Notice>}
@@ -27,6 +28,11 @@ export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[
               <a href={`/posts/${post.number}/history`} className="underline">
                 {t("post.edited")}
               </a>
+            )}
+            {importedVotes > 0 && (
+              <span>
+                {t("vote.imported", { count: voteCount, votes: number(voteCount), imported: number(importedVotes) })}
+              </span>
             )}
             <EditLink post={post} />
           </p>

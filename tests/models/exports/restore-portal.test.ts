@@ -5,15 +5,17 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { boards, posts, users, votes } from "#db/schema";
+import { boards, mailTokens, posts, users, votes } from "#db/schema";
 import { runExport } from "~/cli/export/run-export.server";
 import { runRestore } from "~/cli/restore/run-restore.server";
 import { restoreFault } from "~/cli/restore/words";
+import { hashToken, keepMailTokens, mailTokenFor } from "~/models/deliveries/tokens.server";
 import { NotRestorable, type RestoreFault } from "~/models/exports/not-restorable";
 import { usualLimits } from "~/models/exports/open-zip.server";
 import { restorePortal } from "~/models/exports/restore-portal.server";
 import { exportedTables } from "~/models/exports/tables.server";
 import { writeZip } from "~/models/exports/write-zip.server";
+import { movePost } from "~/models/posts/move-post.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { Query } from "~/models/text/query";
@@ -110,6 +112,48 @@ test("a restored portal goes on: posts are found, numbers follow on, references 
   );
   expect(loose).toEqual([]);
   await expect(db.insert(votes).values({ postId: ben.id, userId: ben.id })).rejects.toThrow();
+});
+
+test("HTML of an archive is shown to nobody: all of it is made anew from the Markdown", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  const board = await addBoard("board-1");
+  await post(ben, idea(board, { body: "**Loud** & <b>clear</b>" }));
+  await post(ben, bug(board, { steps: "Open *it*" }));
+  await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "We _will_." } });
+  const before = await exportBytes(db);
+  const trap = '<meta http-equiv=\\"refresh\\" content=\\"0;url=https://evil.example\\">';
+  const file = await forge(before, (files) => {
+    const manifest = JSON.parse(files.get("manifest.json") ?? "");
+    for (const table of manifest.tables) {
+      const path = `tables/${table.name}.jsonl`;
+      const text = (files.get(path) ?? "").replace(/("(?:\w+_)html": ?)"(?:[^"\\]|\\.)*"/g, `$1"${trap}"`);
+      const said = table.files.find((one: { path: string }) => one.path === path);
+      said.bytes = Buffer.byteLength(text);
+      said.sha256 = createHash("sha256").update(text).digest("hex");
+      files.set(path, text);
+    }
+    files.set("manifest.json", JSON.stringify(manifest));
+    expect([...files.values()].join("").split("evil.example").length).toBeGreaterThan(4);
+  });
+  await startAnew();
+  await restorePortal(db, { file });
+  const after = await unzip(await exportBytes(db));
+  expect(Buffer.concat([...after.values()]).toString()).not.toContain("evil.example");
+  expect([...after].filter(([path]) => path.startsWith("tables/"))).toEqual(
+    [...(await unzip(before))].filter(([path]) => path.startsWith("tables/")),
+  );
+});
+
+test("a link that ends mails works in the restored portal", async () => {
+  const { ben } = await cast("ben");
+  const token = mailTokenFor("a secret", { deliveryId: ben.id, scope: "unsubscribe" });
+  await keepMailTokens(db, [{ token, scope: "unsubscribe", userId: ben.id, postId: null }]);
+  const file = await write(await exportBytes(db));
+  await startAnew();
+  await restorePortal(db, { file });
+  expect(await db.select({ hash: mailTokens.hash, userId: mailTokens.userId }).from(mailTokens)).toEqual([
+    { hash: hashToken(token), userId: ben.id },
+  ]);
 });
 
 test("a portal in which anything is already is left alone", async () => {

@@ -16,8 +16,8 @@ test("a repository, a project or a category is a board; a label is a kind and la
 
 test("of two columns for the same thing the more fitting name wins, and the other one is left out", () => {
   const understanding = understandColumns(["Category", "Name", "Board", "Title", "Votes"]);
-  expect(understanding.places).toEqual({ title: 3, board: 2 });
-  expect(ignoredColumns(understanding)).toEqual(["Category", "Name", "Votes"]);
+  expect(understanding.places).toEqual({ title: 3, board: 2, votes: 4 });
+  expect(ignoredColumns(understanding)).toEqual(["Category", "Name"]);
 });
 
 test("a wanted column is taken, and for nothing else", () => {
@@ -37,7 +37,7 @@ test("a wish may call fields as headers do, name columns with commas and equals 
 });
 
 test("a wish for a column or a field that does not exist is refused", () => {
-  expect(() => readWanted("votes=Score")).toThrow(NotUnderstood);
+  expect(() => readWanted("budget=Score")).toThrow(NotUnderstood);
   expect(() => understandColumns(["title"], readWanted("body=Text"))).toThrow(NotUnderstood);
 });
 

@@ -59,8 +59,8 @@ export interface UploadReport {
   deeds: Tally;
   /** Comments that not everybody could see there: they do not come. */
   hiddenComments: number;
-  /** Votes of which only the number is known: they do not count. */
-  votesWithoutPeople: number;
+  /** Votes of which only the number is known. */
+  importedVotes: number;
   remarks: { remark: Remark; count: number }[];
   /** The first ones. */
   samples: Sample[];

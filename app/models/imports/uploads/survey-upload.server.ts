@@ -46,7 +46,7 @@ export async function surveyUpload(file: ImportFile, onProgress: (rows: number) 
     people: seen.people.size,
     deeds,
     hiddenComments,
-    votesWithoutPeople: survey.votesWithoutPeople,
+    importedVotes: survey.importedVotes,
     remarks: [...survey.remarks.values()],
     samples: seen.samples,
     refusals,

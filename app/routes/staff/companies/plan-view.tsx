@@ -7,7 +7,7 @@ const counted = ["added", "changed", "same", "removed"] as const;
 const mostShown = 50;
 
 /** What the file would do, what is wrong with it, and the button that does it. */
-export function PlanView({ checked: { plan, csv, mode } }: { checked: Checked }) {
+export function PlanView({ checked: { plan, csv, mode, encoding, sample } }: { checked: Checked }) {
   const { t, number } = useWords();
   const good = plan.added + plan.changed + plan.same;
   return (
@@ -23,6 +23,11 @@ export function PlanView({ checked: { plan, csv, mode } }: { checked: Checked })
           </div>
         ))}
       </dl>
+      {sample && (
+        <p dir="auto" className="mt-3 text-sm wrap-anywhere">
+          {t("companies.plan.encoding", { encoding: encoding?.toUpperCase(), sample })}
+        </p>
+      )}
       {plan.problems.length > 0 && (
         <>
           <h3 className="mt-4 font-medium">{t("companies.plan.problems", { rows: number(plan.problems.length) })}</h3>

@@ -7,6 +7,7 @@ import { doneAt } from "~/http/respond.server";
 import { companyLimits } from "~/models/companies/draft";
 import { planUpload, uploadCompanies, uploadModes } from "~/models/companies/upload-companies.server";
 import { DomainError } from "~/models/domain-error";
+import { decodeText } from "~/models/text/decode-text.server";
 import { choice } from "~/models/text/fields";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
@@ -29,24 +30,22 @@ const form = z.object({
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { file, csv: pasted, mode, step } = await readForm(args, form);
-  const csv = file?.size ? await decode(file) : pasted;
+  const decoded = file?.size ? await decodeText(new Uint8Array(await file.arrayBuffer())) : undefined;
+  const csv = decoded?.text ?? pasted;
   if (csv.length > companyLimits.bytes) {
     throw new DomainError("companiesTooMany", { field: "csv", params: { max: companyLimits.rows } });
   }
   const { db } = args.context;
-  if (step === "check") return json({ plan: await planUpload(db, { viewer, csv, mode }), csv, mode });
+  if (step === "check")
+    return json({
+      plan: await planUpload(db, { viewer, csv, mode }),
+      csv,
+      mode,
+      encoding: decoded?.encoding,
+      sample: decoded?.sample,
+    });
   const count = await uploadCompanies(db, { viewer, csv, mode });
   return doneAt("/staff/companies", args.context, "done.companiesUploaded", { count });
-}
-
-/** As UTF-8, or else as spreadsheets on Windows write it. */
-async function decode(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }
 
 export default function Upload() {

@@ -19,7 +19,7 @@ const mostShown = 20;
 export function Findings({ report }: { report: UploadReport }) {
   const { t, number, list } = useWords();
   const formatName = useFormatName();
-  const { csv, kinds, boards, tags, tagCount, hiddenComments, votesWithoutPeople } = report;
+  const { csv, kinds, boards, tags, tagCount, hiddenComments, importedVotes } = report;
   const ignored = csv ? ignoredColumns(csv).filter(Boolean) : [];
   const separator = csv && separators[csv.separator];
   const byKind = kinds.map(([kind, count]) => [t(`kinds.${kind as "idea"}`), count]) as Counted;
@@ -61,7 +61,7 @@ export function Findings({ report }: { report: UploadReport }) {
         </Fact>
       </dl>
       {hiddenComments > 0 && <p>{t("importStaff.found.hidden", { comments: number(hiddenComments) })}</p>}
-      {votesWithoutPeople > 0 && <p>{t("importStaff.found.votes", { votes: number(votesWithoutPeople) })}</p>}
+      {importedVotes > 0 && <p>{t("importStaff.found.votes", { votes: number(importedVotes) })}</p>}
       {report.good === 0 && <p role="alert">{t("importStaff.found.nothingGood")}</p>}
       <Samples samples={report.samples} />
       <Problems report={report} />
