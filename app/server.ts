@@ -23,6 +23,7 @@ import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
+import { sitemap } from "./http/sitemap.server";
 import { requestWords } from "./http/words.server";
 import type { Log } from "./log.server";
 
@@ -74,6 +75,7 @@ export function createApp(parts: Parts): Express {
   app.use(dataExport(parts));
   app.use(exports(parts));
   app.use(feeds(parts));
+  app.use(sitemap(parts));
   app.use(freshdeskHook(parts));
   app.use(otherSitesRefused(env.BASE_URL));
   app.all("*", answerWithRemix(parts));

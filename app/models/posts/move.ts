@@ -6,18 +6,27 @@ import { limits } from "./limits";
 
 const named = (some: PostStatus[]) => field.choice(some as [PostStatus, ...PostStatus[]]);
 
-/** What goes along with a move depends on where it leads. */
-export const move = z.discriminatedUnion("to", [
-  z.object({ to: named(statuses.filter(needsAnswer)), answer: field.text(limits.answer) }),
-  z.object({
-    to: named(statuses.filter(takesRelease)),
-    answer: field.optionalText(limits.answer),
-    release: field.optionalLine(limits.release),
-  }),
-  z.object({
-    to: named(statuses.filter((status) => !needsAnswer(status) && !takesRelease(status))),
-    answer: field.optionalText(limits.answer),
-  }),
-]);
+/** Chosen where a post is answered and stays where it stands. */
+export const keep = "keep";
 
-export type Move = z.output<typeof move>;
+/** What goes along with a move depends on where it leads; an answer may lead nowhere. */
+export const move = z.discriminatedUnion(
+  "to",
+  [
+    z.object({ to: z.literal(keep), answer: field.text(limits.answer) }),
+    z.object({ to: named(statuses.filter(needsAnswer)), answer: field.text(limits.answer) }),
+    z.object({
+      to: named(statuses.filter(takesRelease)),
+      answer: field.optionalText(limits.answer),
+      release: field.optionalLine(limits.release),
+    }),
+    z.object({
+      to: named(statuses.filter((status) => !needsAnswer(status) && !takesRelease(status))),
+      answer: field.optionalText(limits.answer),
+    }),
+  ],
+  field.say({ code: "status" }),
+);
+
+/** Without those who only answer. */
+export type Move = Exclude<z.output<typeof move>, { to: typeof keep }>;

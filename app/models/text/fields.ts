@@ -13,6 +13,8 @@ export interface Fault {
     | "invisible"
     | "email"
     | "choice"
+    | "status"
+    | "timeZone"
     | "tooMany"
     | "code"
     | "slug"

@@ -34,7 +34,14 @@ export async function listLatest(
       .orderBy(desc(comments.createdAt), desc(comments.id))
       .limit(limit),
     db
-      .select({ id: moves.id, at: moves.createdAt, html: moves.answerHtml, actorName: users.name, to: moves.to })
+      .select({
+        id: moves.id,
+        at: moves.createdAt,
+        html: moves.answerHtml,
+        actorName: users.name,
+        from: moves.from,
+        to: moves.to,
+      })
       .from(moves)
       .innerJoin(users, eq(users.id, moves.actorId))
       .where(eq(moves.postId, postId))
