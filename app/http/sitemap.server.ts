@@ -31,7 +31,7 @@ export function sitemap({ database: { db }, env }: Parts): Router {
       if (files === 1) return await write(1, request, response);
       const places = Array.from({ length: files }, (_, i) => loc(`${originOf(request)}/sitemap-${i + 1}.xml`));
       const all = places.map((place) => `<sitemap>${place}</sitemap>\n`).join("");
-      response.type("application/xml").set("Cache-Control", "public, no-cache");
+      response.type("application/xml; charset=utf-8").set("Cache-Control", "public, no-cache");
       response.send(`${head}<sitemapindex ${schema}>\n${all}</sitemapindex>\n`);
     } catch (error) {
       next(error);
@@ -50,7 +50,7 @@ export function sitemap({ database: { db }, env }: Parts): Router {
 
   async function write(file: number, request: Request, response: import("express").Response): Promise<void> {
     const origin = originOf(request);
-    response.type("application/xml").set("Cache-Control", "public, no-cache");
+    response.type("application/xml; charset=utf-8").set("Cache-Control", "public, no-cache");
     response.write(`${head}<urlset ${schema}>\n`);
     if (file === 1) {
       response.write(["/", "/roadmap", "/changelog"].map((path) => url(origin + path)).join(""));

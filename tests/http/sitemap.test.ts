@@ -38,6 +38,7 @@ test("a portal of many posts has several maps, and one that names them", async (
   const { ben } = await cast("ben");
   await post(ben, idea(await addBoard()));
   await db.execute(sql`update numbering set last = 100000`);
+  await db.execute(sql`delete from wordings`);
   await db.execute(sql`update posts set number = 60000`);
   const files = [1, 2, 3].map((file) => `${origin()}/sitemap-${file}.xml`);
   expect(addressesIn((await read("/sitemap.xml")).text)).toEqual(files);

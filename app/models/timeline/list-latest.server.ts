@@ -11,6 +11,7 @@ export interface Happening {
   html: string;
   actorName: string | null;
   /** There where the post moved. */
+  from?: PostStatus;
   to?: PostStatus;
 }
 

@@ -7,7 +7,7 @@ import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/domain-error";
 import { findPost } from "~/models/posts/find-post.server";
 import { statuses } from "~/models/posts/lifecycle";
-import { keep, move } from "~/models/posts/move";
+import { keep, moveOrAnswer } from "~/models/posts/move";
 import { answerPost, movePost } from "~/models/posts/move-post.server";
 import { postPath } from "~/models/posts/post-path";
 import { listRepliesFor } from "~/models/replies/queries.server";
@@ -46,7 +46,7 @@ const moveForm = z
       .optional()
       .transform((ticked) => ticked !== undefined),
   })
-  .and(move);
+  .and(moveOrAnswer);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
