@@ -9,5 +9,7 @@ import "./browser/saved-replies";
 import "./browser/search-key";
 import "./browser/similar-posts";
 import "./browser/theme-switch";
+import "./browser/time-ago";
 import "./browser/toast-region";
 import "./browser/vote-button";
+import "./browser/zone-suggestion";

@@ -26,7 +26,10 @@ function Document({ head, isEmbedded, children }: { head: ReactNode; isEmbedded?
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         {head}
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="stylesheet" href={stylesheet} />
         <script type="module" src={script} />
         {isHotReloading && <script type="module" src="/@vite/client" />}

@@ -24,6 +24,7 @@ import { requestLog } from "./http/request-log.server";
 import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
 import { endSlowBodies } from "./http/slow-bodies.server";
+import { sitemap } from "./http/sitemap.server";
 import { requestWords } from "./http/words.server";
 import type { Log } from "./log.server";
 
@@ -81,6 +82,7 @@ export function createApp(parts: Parts): Express {
   app.use(dataExport(parts));
   app.use(exports(parts));
   app.use(feeds(parts));
+  app.use(sitemap(parts));
   app.use(freshdeskHook(parts));
   app.use(otherSitesRefused(env.BASE_URL));
   app.all("*", answerWithRemix(parts));

@@ -18,7 +18,7 @@ export function MoveNews({ words, links, post, move, longest }: MoveNewsProps) {
   const name = oneLine(nameOf(words, move.by));
   return (
     <>
-      <StatusChange words={words} from={move.from} to={move.to} />
+      {!isAnswer(move) && <StatusChange words={words} from={move.from} to={move.to} />}
       {move.byAuthor && <Paragraph>{t("mail.move.byAuthor", { name })}</Paragraph>}
       {move.answerHtml && (
         <>
@@ -35,9 +35,14 @@ export function MoveNews({ words, links, post, move, longest }: MoveNewsProps) {
   );
 }
 
+/** The team has said something, and the post stands where it stood. */
+export const isAnswer = ({ from, to }: Pick<Move, "from" | "to">): boolean => from === to;
+
 /** What the reader may expect now. */
-export const nextOf = ({ t }: Words, { to, byAuthor }: Move): string =>
-  t(`mail.move.next.${byAuthor ? "closedByAuthor" : to}`);
+export const nextOf = ({ t }: Words, move: Move): string => {
+  if (isAnswer(move)) return t("mail.move.next.answered", { status: t(`status.${move.to}`) });
+  return t(`mail.move.next.${move.byAuthor ? "closedByAuthor" : move.to}`);
+};
 
 /** Asked once; the answer is given on a page, since programs that check mail follow links. */
 export function SolvedQuestion({ words: { t }, link }: { words: Words; link: string }) {

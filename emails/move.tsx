@@ -1,7 +1,7 @@
 import { because, whyOf } from "./because";
 import { compose } from "./compose";
 import { Layout } from "./layout";
-import { MoveNews, nextOf, SolvedQuestion } from "./move-news";
+import { isAnswer, MoveNews, nextOf, SolvedQuestion } from "./move-news";
 import { Action, Quiet, Rule, Title } from "./parts";
 import type { Around, Move, Post } from "./props";
 import type { Mail } from "./words";
@@ -11,10 +11,11 @@ export interface MoveProps extends Around {
   move: Move;
 }
 
-/** A post that somebody cares about has moved. */
+/** A post that somebody cares about has moved, or was answered. */
 export function moveMail(props: MoveProps): Promise<Mail> {
   const { words, post, move } = props;
-  return compose(`${words.t(`status.${move.to}`)}: ${post.title}`, <MoveMail {...props} />);
+  const subject = isAnswer(move) ? "mail.move.answered" : (`status.${move.to}` as const);
+  return compose(`${words.t(subject)}: ${post.title}`, <MoveMail {...props} />);
 }
 
 function MoveMail(props: MoveProps) {

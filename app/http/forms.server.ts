@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
 import { DomainError } from "~/models/domain-error";
+import { say } from "~/models/text/fields";
 import { readFormBody } from "./form-body.server";
 import { type Field, type Fields, knownFields } from "./known-fields";
 import type { Visit } from "./visit.server";
@@ -20,7 +21,7 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.output<Schema>> {
   const { form, isCut } = await readKnown(request, knownFields(schema));
-  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
+  const submission = parseWithZod(form, { schema, error: inOurWords, disableAutoCoercion: true });
   context.submission = submission;
   if (submission.status !== "success") throw new InvalidForm();
   if (isCut) throw new DomainError("malformed");
@@ -51,3 +52,11 @@ async function readKnown(request: Request, fields: Fields): Promise<{ form: Form
 
 /** Whatever is cleaned away is not so many times what is left. */
 const roomFor = ({ longest = Number.POSITIVE_INFINITY }: Field): number => 10 * longest + 1000;
+
+/** For rules without words of their own: no sentence of the library's gets onto a page. */
+const inOurWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === "too_big") return say({ code: "tooLong", max: Number(issue.maximum) });
+  if (issue.code === "too_small" && issue.origin === "string")
+    return say({ code: "tooShort", min: Number(issue.minimum) });
+  return say({ code: issue.input === undefined || issue.input === "" ? "required" : "choice" });
+};

@@ -71,8 +71,9 @@ async function writeNews(tools: Tools, unwritten: UnwrittenNews): Promise<Writte
 const livingId = (news: MailedNews): string => (news.type === "merge" ? news.original.id : news.post.id);
 
 /** Whoever asked or voted for a post that is done is asked, unless it has moved on since. */
-async function asksIfSolved({ db }: Tools, userId: string, { to, reason, post, at }: MoveNews): Promise<boolean> {
-  const concerns = categoryOf(to) === "done" && post.status === to && (reason === "author" || reason === "voter");
+async function asksIfSolved({ db }: Tools, userId: string, { from, to, reason, post, at }: MoveNews): Promise<boolean> {
+  const concerns =
+    from !== to && categoryOf(to) === "done" && post.status === to && (reason === "author" || reason === "voter");
   return concerns && askIfSolved(db, { postId: post.id, userId, at });
 }
 

@@ -9,6 +9,8 @@ declare module "react" {
       "vote-button": Custom;
       "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };
       "theme-switch": Custom;
+      "time-ago": Custom;
+      "zone-suggestion": Custom & { "data-field"?: string };
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "page-watch": Custom;
       "post-template": Custom;

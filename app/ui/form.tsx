@@ -22,6 +22,7 @@ export function TextField({
   inputMode,
   dir = "auto",
   form,
+  list,
   ...props
 }: FieldProps & {
   type?: "text" | "email" | "search";
@@ -30,6 +31,8 @@ export function TextField({
   dir?: "auto" | "ltr";
   /** The id of the form, where the field stands outside it. */
   form?: string;
+  /** The id of a datalist. */
+  list?: string;
 }) {
   return (
     <Labelled {...props}>
@@ -40,6 +43,7 @@ export function TextField({
         inputMode={inputMode}
         dir={dir}
         form={form}
+        list={list}
         className={control}
       />
     </Labelled>

@@ -49,6 +49,7 @@ function OpenGraph({ title, description, canonical, publishedAt }: Head) {
     "og:title": title.replace(new RegExp(` · ${t("site.name")}$`), ""),
     "og:description": description,
     "og:url": canonical,
+    "og:image": canonical && new URL("/og.png", canonical).href,
     "article:published_time": publishedAt && new Date(publishedAt).toISOString(),
   };
   return (

@@ -182,7 +182,7 @@ test("only legal moves are offered, and only to those who may", async () => {
     [...(await visitor.get("/posts/1/dark-mode-at-night")).document.querySelectorAll("input[name=to]")].map((radio) =>
       radio.getAttribute("value"),
     );
-  expect(await offered(await signedIn(mona))).toEqual(["under_review", "planned", "in_progress", "declined"]);
+  expect(await offered(await signedIn(mona))).toEqual(["keep", "under_review", "planned", "in_progress", "declined"]);
   expect(await offered(await signedIn(milo))).toEqual([]);
   expect(await offered(await signedIn(ben))).toEqual([]);
 });
@@ -254,4 +254,32 @@ test("a locked post has no form for members, and says why", async () => {
   const page = await (await signedIn(ben)).get("/posts/1/dark-mode-at-night");
   expect(page.document.querySelector("form[action='/posts/1/comments']")).toBeNull();
   expect(words(page)).toContain("This post is locked");
+});
+
+test("a post can be answered and stay where it stands, which is what the form proposes", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  await post(ben, idea(await addBoard()));
+  const staff = await signedIn(mona);
+  const form = await staff.get("/posts/1/move");
+  expect(form.document.querySelector("input[name=to][checked]")?.getAttribute("value")).toBe("keep");
+  expect((await staff.post("/posts/1/move", { from: "open", to: "keep", answer: " " })).status).toBe(422);
+  const page = await staff.submit("/posts/1/move", { from: "open", to: "keep", answer: "We are **listening**." });
+  expect(words(page)).toMatch(/Mona\s?answered officially/);
+  const [row] = await db.select({ status: posts.status, movedAt: posts.movedAt }).from(posts);
+  expect(row).toEqual({ status: "open", movedAt: null });
+});
+
+test.each([
+  ["en", "Please choose a status."],
+  ["de", "Bitte wähle einen Stand."],
+  ["ar", "اختر حالة من فضلك."],
+])("a move that leads nowhere is explained in %s", async (language, sentence) => {
+  const { ben, mona } = await cast("ben", "mona");
+  await db.update(users).set({ language });
+  await post(ben, idea(await addBoard()));
+  const visitor = await signedIn({ ...mona, language });
+  for (const to of [undefined, "nowhere", "<b>"]) {
+    const page = await visitor.post("/posts/1/move", { from: "open", answer: "So.", ...(to && { to }) });
+    expect([page.status, words(page)]).toEqual([422, expect.stringContaining(sentence)]);
+  }
 });

@@ -17,10 +17,12 @@ export async function feedOfPost(db: Db, { number, words, origin }: Asked): Prom
   const happenings = await listLatest(db, { postId: post.id, homes, limit: mostItems - 1 });
   const link = origin + postPath(post);
   const named = (name: string | null) => name ?? t("people.deleted");
-  const say = ({ actorName, to }: Happening): string =>
-    to
-      ? t("feeds.moved", { name: named(actorName), status: t(`status.${to}`) })
-      : t("feeds.commented", { name: named(actorName) });
+  const say = ({ actorName, from, to }: Happening): string =>
+    to && from === to
+      ? t("feeds.answered", { name: named(actorName) })
+      : to
+        ? t("feeds.moved", { name: named(actorName), status: t(`status.${to}`) })
+        : t("feeds.commented", { name: named(actorName) });
   const beginning: FeedItem = {
     id: idOf(post.id),
     link,

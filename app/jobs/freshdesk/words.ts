@@ -24,11 +24,10 @@ export const isStamped = (html: string): boolean => anyStamp.test(html);
 /** For agents: where the post stands now, and what the team says. */
 export function moveNote(move: Facts<typeof findMoveFacts>, about: About): string {
   const { from, to, release } = move;
-  const said = t("freshdesk.text.moved", {
-    post: linkTo(move.post, about),
-    from: statusWord(from),
-    to: statusWord(to),
-  });
+  const said =
+    from === to
+      ? t("freshdesk.text.answered", { post: linkTo(move.post, about), status: statusWord(to) })
+      : t("freshdesk.text.moved", { post: linkTo(move.post, about), from: statusWord(from), to: statusWord(to) });
   return paragraphs(said, release && t("freshdesk.text.release", { release: escapeHtml(release) })) + quoted(move);
 }
 

@@ -76,10 +76,10 @@ async function countStays(db: Db, period: Period): Promise<Stay[]> {
     sql`select status, count(distinct id)::int as posts, ${quantile(0.5, days)} as median, ${quantile(0.9, days)} as p90
       from (
         select p.id, m."from" as status, m.created_at as left_at, coalesce(
-          (select b.created_at from moves b where b.post_id = m.post_id and b.id < m.id order by b.id desc limit 1),
+          (select b.created_at from moves b where b.post_id = m.post_id and b.id < m.id and b."from" <> b."to" order by b.id desc limit 1),
           p.created_at) as came_at
         from moves m join posts p on p.id = m.post_id
-        where ${listed} and ${within(sql`m.created_at`, period)}
+        where ${listed} and m."from" <> m."to" and ${within(sql`m.created_at`, period)}
       ) s group by status`,
   );
 }

@@ -102,7 +102,8 @@ function happened({ did, was, from, to }: Pick<RequestFilter, "did" | "was" | "f
 
 const notByTeam = sql`not exists (select from users u where u.id = ${posts.authorId} and u.role in (${names(staff)}))`;
 
-const left = (was: RequestFilter["was"]): SQL | undefined => (was ? sql`m."from" = ${was}` : undefined);
+const left = (was: RequestFilter["was"]): SQL | undefined =>
+  was ? sql`m."from" = ${was} and m."to" <> ${was}` : undefined;
 
 const over = statusesIn("done", "closed");
 

@@ -14,6 +14,7 @@ export function describeNews(news: News) {
   switch (news.type) {
     case "move":
       if (news.byAuthor) return { key: "closed", params: { title } } as const;
+      if (news.from === news.to) return { key: `answered.${relationTo(news)}`, params: { title } } as const;
       return { key: `moved.${relationTo(news)}`, params: { title, status: news.to } } as const;
     case "comment":
       return { key: `commented.${wordFor(news)}`, params: { title } } as const;

@@ -2,11 +2,9 @@ import { z } from "zod";
 import type { MailPace } from "#db/schema/users";
 import * as field from "../text/fields";
 import { handleDraft, nameDraft } from "../users/draft";
+import { readTimeZone } from "./time-zone";
 
 export const mailPaces = ["instant", "bundled", "daily", "weekly", "off"] as const satisfies MailPace[];
-
-/** As IANA names them, as far as this machine knows them. */
-export const timeZones = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 
 const mostBoards = 500;
 
@@ -14,7 +12,10 @@ const typed = z.object({
   ...nameDraft.shape,
   ...handleDraft.shape,
   language: field.choice(["en", "de", "ar"]),
-  timeZone: z.string().refine((zone) => timeZones.includes(zone), field.say({ code: "choice" })),
+  timeZone: z
+    .string(field.say({ code: "required" }))
+    .transform((text) => readTimeZone(text) ?? "")
+    .pipe(z.string().min(1, field.say({ code: "timeZone" }))),
   mailPace: field.choice(mailPaces),
   movesInDigest: z.preprocess((value) => value === "yes", z.boolean()),
   digestHour: z.coerce.number().int().min(0).max(23),

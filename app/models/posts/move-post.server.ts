@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { moves, posts, users } from "#db/schema";
@@ -47,6 +47,37 @@ export async function movePost(db: Db, input: MovePost): Promise<void> {
   });
 }
 
+interface AnswerPost {
+  viewer: User;
+  number: number;
+  /** Markdown. */
+  answer: string;
+  repliesToTickets?: boolean;
+  at?: Date;
+}
+
+/** Answers officially, and leaves the post where it stands; followers hear of it as of a move. */
+export async function answerPost(
+  db: Db,
+  { viewer, number, answer, repliesToTickets, at = new Date() }: AnswerPost,
+): Promise<void> {
+  if (!mayTriage(viewer)) throw new DomainError("forbidden");
+  if (!answer) throw new DomainError("answerNeeded", { field: "answer" });
+  const { html } = await renderMarkdown(answer);
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    await writeMove(tx, post, {
+      actorId: viewer.id,
+      to: post.status,
+      byAuthor: false,
+      answerMarkdown: answer,
+      answerHtml: html,
+      createdAt: at,
+      repliesToTickets,
+    });
+  });
+}
+
 /** Takes a move back: the post stands again where it stood, whether or not the lifecycle leads there from here. */
 export async function moveBack(
   db: Db,
@@ -79,7 +110,8 @@ interface MoveRow extends Omit<typeof moves.$inferInsert, "id" | "postId" | "fro
 
 async function writeMove(tx: Db, post: HeldPost, { repliesToTickets, ...row }: MoveRow): Promise<void> {
   const id = uuid();
-  await tx.update(posts).set({ status: row.to, movedAt: row.createdAt }).where(eq(posts.id, post.id));
+  if (row.to !== post.status)
+    await tx.update(posts).set({ status: row.to, movedAt: row.createdAt }).where(eq(posts.id, post.id));
   await tx.insert(moves).values({ htmlVersion, ...row, id, postId: post.id, from: post.status });
   await recordEvent(tx, {
     type: "post.status_changed",
@@ -101,7 +133,7 @@ async function movedMeanwhile(tx: Db, post: HeldPost): Promise<DomainError> {
     .select({ by: users.name })
     .from(moves)
     .innerJoin(users, eq(users.id, moves.actorId))
-    .where(eq(moves.postId, post.id))
+    .where(and(eq(moves.postId, post.id), ne(moves.from, moves.to)))
     .orderBy(desc(moves.id))
     .limit(1);
   return new DomainError("movedMeanwhile", { params: { by: last?.by ?? "?", status: post.status } });

@@ -6,8 +6,7 @@ import { limits } from "./limits";
 
 const named = (some: PostStatus[]) => field.choice(some as [PostStatus, ...PostStatus[]]);
 
-/** What goes along with a move depends on where it leads. */
-export const move = z.discriminatedUnion("to", [
+const options = [
   z.object({ to: named(statuses.filter(needsAnswer)), answer: field.text(limits.answer) }),
   z.object({
     to: named(statuses.filter(takesRelease)),
@@ -18,6 +17,18 @@ export const move = z.discriminatedUnion("to", [
     to: named(statuses.filter((status) => !needsAnswer(status) && !takesRelease(status))),
     answer: field.optionalText(limits.answer),
   }),
-]);
+] as const;
+
+const noStatus = field.say({ code: "status" });
+
+/** What goes along with a move depends on where it leads. */
+export const move = z.discriminatedUnion("to", options, noStatus);
 
 export type Move = z.output<typeof move>;
+
+/** Chosen where a post is answered and stays where it stands. */
+export const keep = "keep";
+
+const answer = z.object({ to: z.literal(keep), answer: field.text(limits.answer) });
+
+export const moveOrAnswer = z.discriminatedUnion("to", [answer, ...options], noStatus);

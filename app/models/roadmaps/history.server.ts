@@ -89,7 +89,7 @@ async function selectMoves(db: Db, visible: SQL | undefined, asked: Asked) {
   const latest = (column: typeof moves.from | typeof moves.to): SQL => sql`select latest.id
     from unnest(${sql.param(`{${statuses}}`)}::post_status[]) as wanted (status)
     cross join lateral (select ${moves.id} from ${moves} join ${posts} on ${posts.id} = ${moves.postId}
-      where ${and(sql`${column} = wanted.status`, visible, within(moves.createdAt, asked))}
+      where ${and(sql`${column} = wanted.status and ${moves.from} <> ${moves.to}`, visible, within(moves.createdAt, asked))}
       order by ${moves.createdAt} desc, ${moves.id} desc limit ${pageLength + 1}) as latest`;
   const rows = await db
     .select({ ...shared, id: moves.id, at: moves.createdAt, from: moves.from, to: moves.to })

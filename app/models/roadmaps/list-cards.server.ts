@@ -73,7 +73,7 @@ const facts = {
   note: sql<string>`coalesce(${roadmapCards.note}, '')`.as("note"),
   /** The release of the move that brought it where it stands. */
   release: sql<string>`coalesce((select release from moves
-    where moves.post_id = ${posts.id} and moves."to" = ${posts.status}
+    where moves.post_id = ${posts.id} and moves."to" = ${posts.status} and moves."from" <> moves."to"
     order by moves.id desc limit 1), '')`.as("release"),
   /** What the changelog says of it. */
   entry: sql<{

@@ -16,6 +16,8 @@ export interface Fault {
     | "invisible"
     | "email"
     | "choice"
+    | "status"
+    | "timeZone"
     | "tooMany"
     | "code"
     | "slug"

@@ -12,6 +12,7 @@ export interface Happening {
   html: string;
   actorName: string | null;
   /** There where the post moved. */
+  from?: PostStatus;
   to?: PostStatus;
 }
 
@@ -35,7 +36,14 @@ export async function listLatest(
       .orderBy(desc(comments.createdAt), desc(comments.id))
       .limit(limit),
     db
-      .select({ id: moves.id, at: moves.createdAt, html: moves.answerHtml, actorName: users.name, to: moves.to })
+      .select({
+        id: moves.id,
+        at: moves.createdAt,
+        html: moves.answerHtml,
+        actorName: users.name,
+        from: moves.from,
+        to: moves.to,
+      })
       .from(moves)
       .innerJoin(users, eq(users.id, moves.actorId))
       .where(eq(moves.postId, postId))

@@ -8,7 +8,8 @@ import { languageCookie } from "~/http/words.server";
 import { languageNames, languages } from "~/i18n";
 import { type Board, listBoards } from "~/models/boards/queries.server";
 import { findPreferences, savePreferences } from "~/models/notifications/preferences.server";
-import { mailPaces, type PreferenceField, preferencesDraft, timeZones } from "~/models/notifications/preferences-draft";
+import { mailPaces, type PreferenceField, preferencesDraft } from "~/models/notifications/preferences-draft";
+import { timeZones } from "~/models/notifications/time-zone";
 import { handleFrom } from "~/models/users/handle";
 import { isStaff } from "~/models/users/policy";
 import { findShownEmail } from "~/models/users/queries.server";
@@ -81,12 +82,28 @@ export default function EditPreferences() {
           hint={t("preferences.languageHint")}
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
         />
-        <SelectField
-          field={fields.timeZone}
-          label={t("preferences.timeZone")}
-          hint={t("preferences.timeZoneHint")}
-          options={timeZones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
-        />
+        <div className="space-y-1.5">
+          <TextField
+            field={fields.timeZone}
+            list="time-zones"
+            autoComplete="off"
+            label={t("preferences.timeZone")}
+            hint={t("preferences.timeZoneHint")}
+            dir="ltr"
+          />
+          <datalist id="time-zones">
+            {timeZones.map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+          <zone-suggestion data-field={fields.timeZone.id}>
+            <template>
+              <button type="button" className="text-sm text-accent underline">
+                {t("preferences.timeZoneHere")}
+              </button>
+            </template>
+          </zone-suggestion>
+        </div>
         <Tick
           name="isNamed"
           value="yes"

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { PostKind, PostStatus } from "#db/schema/posts";
 import { movesFrom, needsAnswer, takesRelease } from "~/models/posts/lifecycle";
+import { keep } from "~/models/posts/move";
 import { button } from "~/ui/button";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -23,7 +24,7 @@ export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Prop
   const [form, fields] = useForm<{ to: string; answer: string; release: string; repliesToTickets: string }>({
     id: "move",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
-    defaultValue: { answer },
+    defaultValue: { to: keep, answer },
   });
   const targets = movesFrom(post);
   return (
@@ -33,7 +34,7 @@ export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Prop
       <fieldset>
         <legend className="text-sm font-medium">{t("move.to")}</legend>
         <div className="mt-2 space-y-1.5">
-          {targets.map((to) => (
+          {([keep, ...targets] as const).map((to) => (
             <label key={to} className="flex items-start gap-2 text-sm">
               <input
                 type="radio"
@@ -43,8 +44,10 @@ export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Prop
                 className="mt-0.5 size-4 accent-accent"
               />
               <span>
-                {t(`status.${to}`)}
-                {needsAnswer(to) && <span className="block text-xs text-muted">{t("move.needsAnswer")}</span>}
+                {to === keep ? t("move.keep", { status: t(`status.${post.status}`) }) : t(`status.${to}`)}
+                {to !== keep && needsAnswer(to) && (
+                  <span className="block text-xs text-muted">{t("move.needsAnswer")}</span>
+                )}
               </span>
             </label>
           ))}

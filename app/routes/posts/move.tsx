@@ -7,8 +7,8 @@ import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/domain-error";
 import { findPost } from "~/models/posts/find-post.server";
 import { statuses } from "~/models/posts/lifecycle";
-import { move } from "~/models/posts/move";
-import { movePost } from "~/models/posts/move-post.server";
+import { keep, moveOrAnswer } from "~/models/posts/move";
+import { answerPost, movePost } from "~/models/posts/move-post.server";
 import { postPath } from "~/models/posts/post-path";
 import { listRepliesFor } from "~/models/replies/queries.server";
 import * as field from "~/models/text/fields";
@@ -46,13 +46,18 @@ const moveForm = z
       .optional()
       .transform((ticked) => ticked !== undefined),
   })
-  .and(move);
+  .and(moveOrAnswer);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
   const number = requireNumber(args.params);
-  const { from, repliesToTickets, ...move } = await readForm(args, moveForm);
-  await movePost(args.context.db, { viewer, number, from, move, repliesToTickets });
+  const { from, repliesToTickets, ...form } = await readForm(args, moveForm);
+  const { db } = args.context;
+  if (form.to === keep) {
+    await answerPost(db, { viewer, number, answer: form.answer, repliesToTickets });
+    return doneAt(`/posts/${number}`, args.context, "done.answered");
+  }
+  await movePost(db, { viewer, number, from, move: form, repliesToTickets });
   return doneAt(`/posts/${number}`, args.context, "done.moved");
 }
 

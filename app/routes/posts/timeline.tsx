@@ -66,18 +66,27 @@ function MoveEntry({ move }: { move: Extract<Entry, { type: "move" }>["move"] })
     <div className="rounded-card border border-line bg-sunken/60 p-4">
       <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
         <bdi className="font-medium text-ink">{name}</bdi>
-        {t(move.byAuthor ? "timeline.closed" : "timeline.moved")}
-        <StatusBadge status={move.from} />
-        <span aria-hidden="true" className="rtl:-scale-x-100">
-          →
-        </span>
-        <span className="sr-only">{t("timeline.to")}</span>
-        <StatusBadge status={move.to} />
+        {move.from === move.to ? t("timeline.answered") : <Change move={move} />}
         {move.release && <span>{t("post.release", { release: move.release })}</span>}
         <When at={move.createdAt} />
       </p>
       {move.answerHtml && <Prose html={move.answerHtml} className="mt-3" />}
     </div>
+  );
+}
+
+function Change({ move }: { move: Extract<Entry, { type: "move" }>["move"] }) {
+  const { t } = useWords();
+  return (
+    <>
+      {t(move.byAuthor ? "timeline.closed" : "timeline.moved")}
+      <StatusBadge status={move.from} />
+      <span aria-hidden="true" className="rtl:-scale-x-100">
+        →
+      </span>
+      <span className="sr-only">{t("timeline.to")}</span>
+      <StatusBadge status={move.to} />
+    </>
   );
 }
 

@@ -1,0 +1,48 @@
+/** Names that the standard library still gives, and what the places are called today. */
+const renamed: Record<string, string> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Catamarca": "America/Argentina/Catamarca",
+  "America/Coral_Harbour": "America/Atikokan",
+  "America/Cordoba": "America/Argentina/Cordoba",
+  "America/Godthab": "America/Nuuk",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Jujuy": "America/Argentina/Jujuy",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "America/Mendoza": "America/Argentina/Mendoza",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+const todays = (zone: string): string => renamed[zone] ?? zone;
+
+const supported = Intl.supportedValuesOf("timeZone").map(todays);
+
+/** Those to choose from, as they are called today. */
+export const timeZones = [...new Set(["UTC", ...supported.sort()])];
+
+const longest = 50;
+
+/** Today's name of whatever this machine takes for a time zone; undefined for anything else. */
+export function readTimeZone(text: string): string | undefined {
+  const name = text.trim().replaceAll(" ", "_");
+  // An offset is no zone: it knows nothing of summer.
+  if (name.length > longest || !/^[a-z]/i.test(name) || !isKnown(name)) return;
+  const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+  return todays(timeZone);
+}
+
+function isKnown(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone }));
+  } catch {
+    return false;
+  }
+}
