@@ -41,6 +41,7 @@ function valueFor({ type, udt }: Column, n: number): string {
   if (type === "uuid") return "gen_random_uuid()";
   if (type === "boolean") return "false";
   if (type === "jsonb" || type === "ARRAY") return "'{}'";
+  if (type === "date") return "'2020-01-01'";
   if (type === "bytea" || type === "tsvector") return "''";
   if (type === "USER-DEFINED") return `(enum_range(null::${udt}))[1]`;
   return type === "text" || type === "character varying" ? `'x${n}'` : String(n);
