@@ -17,6 +17,7 @@ const day = 24 * 60 * minute;
 /** Values that a check of the table asks for, or that the clean-up looks at. */
 const besides: Record<string, Record<string, string>> = {
   deliveries: { status: "'accepted'" },
+  ticket_links: { unlinked_at: "now()" },
   subscribers: { email: "'x' || gen_random_uuid()" },
   mail_tokens: { user_id: "gen_random_uuid()" },
   import_uploads: { state: "'checked'" },
@@ -41,6 +42,7 @@ function valueFor({ type, udt }: Column, n: number): string {
   if (type === "uuid") return "gen_random_uuid()";
   if (type === "boolean") return "false";
   if (type === "jsonb" || type === "ARRAY") return "'{}'";
+  if (type === "date") return "'2020-01-01'";
   if (type === "bytea" || type === "tsvector") return "''";
   if (type === "USER-DEFINED") return `(enum_range(null::${udt}))[1]`;
   return type === "text" || type === "character varying" ? `'x${n}'` : String(n);
