@@ -23,8 +23,8 @@ import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
-import { endSlowBodies } from "./http/slow-bodies.server";
 import { sitemap } from "./http/sitemap.server";
+import { endSlowBodies } from "./http/slow-bodies.server";
 import { requestWords } from "./http/words.server";
 import type { Log } from "./log.server";
 

@@ -46,7 +46,10 @@ test("issues of GitHub arrive with votes and comments of people, without pull re
     { number: 1, title: "Export as PDF", status: "open", votes: 13, comments: 0, author: "ines" },
     { number: 2, title: "It crashes", status: "fixed", votes: 2, comments: 1, author: "jo" },
   ]);
-  const [vote] = await db.select().from(votes).where(eq(votes.createdAt, new Date("2023-04-04T10:00:00Z")));
+  const [vote] = await db
+    .select()
+    .from(votes)
+    .where(eq(votes.createdAt, new Date("2023-04-04T10:00:00Z")));
   expect(vote?.createdAt).toEqual(new Date("2023-04-04T10:00:00Z"));
   const [comment] = await db.select().from(comments);
   expect(comment?.bodyHtml).toContain("<em>too</em>");

@@ -1,4 +1,4 @@
-import { htmlVersion, renderMarkdown } from "../text/markdown.server";
+import { renderInJob } from "../text/markdown.server";
 import { NotRestorable } from "./not-restorable";
 import type { ExportedTable } from "./tables.server";
 
@@ -29,11 +29,14 @@ async function renderRow(
   { names, isVersioned, path }: { names: string[]; isVersioned: boolean; path: string },
 ): Promise<string> {
   const row = parseRow(line, path);
-  const own: Record<string, unknown> = isVersioned ? { html_version: htmlVersion } : {};
+  const own: Record<string, unknown> = {};
+  const versions: number[] = [];
   for (const name of names) {
-    const { html: made } = await renderMarkdown(String(row[`${name}_markdown`] ?? ""));
+    const { html: made, version } = await renderInJob(String(row[`${name}_markdown`] ?? ""), "restore");
     own[name + html] = made;
+    versions.push(version);
   }
+  if (isVersioned) own.html_version = Math.min(...versions);
   // Of two values under one name, the database takes the last, as JSON.parse does.
   return `${line.trimEnd().slice(0, -1)},${JSON.stringify(own).slice(1)}`;
 }

@@ -63,7 +63,7 @@ export async function answerPost(
 ): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   if (!answer) throw new DomainError("answerNeeded", { field: "answer" });
-  const { html } = await renderMarkdown(answer);
+  const { html, version } = await renderMarkdown(answer, viewer.id);
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
     await writeMove(tx, post, {
@@ -72,6 +72,7 @@ export async function answerPost(
       byAuthor: false,
       answerMarkdown: answer,
       answerHtml: html,
+      htmlVersion: version,
       createdAt: at,
       repliesToTickets,
     });
