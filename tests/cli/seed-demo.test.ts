@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, expect, test } from "vitest";
@@ -5,6 +6,7 @@ import { rows } from "#db/client.server";
 import { boards, comments, events, follows, moves, posts, revisions, tags, users, votes } from "#db/schema";
 import { entryStories } from "~/cli/demo/entries";
 import { planDemo } from "~/cli/demo/plan-demo.server";
+import { recordFile, recordHistory, toldAt } from "~/cli/demo/recorded.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
 import { stories } from "~/cli/demo/stories";
 import { listLinkedPosts } from "~/models/changelog/link-posts.server";
@@ -12,14 +14,21 @@ import { listEntries } from "~/models/changelog/list-entries.server";
 import { canBeVoted, canMove, needsAnswer, statuses, withdrawnStatus } from "~/models/posts/lifecycle";
 import { db, useDatabase } from "../support/database";
 
-useDatabase({ kept: true });
+useDatabase({ isNew: true });
 
-const now = new Date("2026-03-02T10:00:00Z");
+const now = toldAt;
+let recorded = "";
 
 beforeAll(async () => {
-  await db.insert(boards).values({ slug: "feedback", name: "Feedback" });
-  expect(await seedDemo(db, now)).toBe(true);
+  recorded = await db.transaction(recordHistory);
 }, 120_000);
+
+test("the demo begins with just this history: if not, npm run demo:record keeps it anew", async () => {
+  const kept = await readFile(recordFile, "utf8");
+  const differing = kept.split("\n").findIndex((line, i) => line !== recorded.split("\n")[i]);
+  expect(recorded.split("\n")[differing]).toBe(kept.split("\n")[differing]);
+  expect(recorded.length).toBe(kept.length);
+});
 
 test("the demo has both kinds in all ten statuses", async () => {
   const found = await db.selectDistinct({ kind: posts.kind, status: posts.status }).from(posts);

@@ -51,8 +51,11 @@ function missing(): never {
   throw new Error("Call useDatabase() at the top of the test file.");
 }
 
-/** @param kept for files whose tests only read: emptied before the first of them only */
-export function useDatabase({ kept = false } = {}): void {
+/**
+ * @param kept for files whose tests only read: emptied before the first of them only
+ * @param isNew as the migrations leave it, with the board and the labels that a new portal has; never emptied
+ */
+export function useDatabase({ kept = false, isNew = false } = {}): void {
   let drop = async () => {};
   beforeAll(async () => {
     if (place.kind === "embedded") {
@@ -72,7 +75,7 @@ export function useDatabase({ kept = false } = {}): void {
       };
     }
   });
-  (kept ? beforeAll : beforeEach)(() => empty(database.db));
+  if (!isNew) (kept ? beforeAll : beforeEach)(() => empty(database.db));
   afterAll(async () => {
     await opened?.close();
     await drop();

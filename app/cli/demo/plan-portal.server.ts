@@ -4,6 +4,7 @@ import { users } from "#db/schema";
 import type { BoardDraft } from "~/models/boards/draft";
 import { createBoard, editBoard } from "~/models/boards/edit-boards.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { saveCompany } from "~/models/companies/edit-companies.server";
 import { recordEvent } from "~/models/events/record.server";
 import type { TagDraft } from "~/models/tags/draft";
 import { createTag } from "~/models/tags/edit-tags.server";
@@ -11,13 +12,14 @@ import { listTags } from "~/models/tags/queries.server";
 import { changeRole } from "~/models/users/change-role.server";
 import type { User } from "~/models/users/viewer";
 import { boards, tags } from "./boards";
-import { type Handle, handles } from "./people";
+import { companies } from "./companies";
+import { addressOf, type Handle, handles } from "./people";
 import type { Stage, Step } from "./stage";
 
 /** The board that a new portal begins with. */
 const firstBoard = "feedback";
 
-/** How people, boards and tags come about. What is there already, from somebody's earlier look around, is used. */
+/** How people, boards, tags and companies come about. What is there already, from somebody's earlier look around, is used. */
 export function planPortal(stage: Stage): Step[] {
   const { ada } = stage.people;
   let last = stage.joined.ada;
@@ -33,6 +35,10 @@ export function planPortal(stage: Stage): Step[] {
       const at = next();
       return { at, run: async (tx: Db) => stage.tags.set(draft.slug, await settleTag(tx, ada, draft, at)) };
     }),
+    ...companies.map((draft) => {
+      const at = stage.moment(30);
+      return { at, run: (tx: Db) => saveCompany(tx, { viewer: ada, draft, at }) };
+    }),
   ];
 }
 
@@ -46,7 +52,7 @@ function planPerson(handle: Handle, { people, joined, moment }: Stage): Step[] {
 }
 
 async function signUpAs(tx: Db, handle: Handle, person: User, at: Date): Promise<void> {
-  const email = `${handle}@example.com`;
+  const email = addressOf(handle);
   const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
   if (known) {
     person.id = known.id;

@@ -21,7 +21,7 @@ export async function runDemo(): Promise<void> {
     const freshdesk = process.argv.includes("--freshdesk") ? await startDemoFreshdesk() : undefined;
     const env = readEnv(withDefaults({ ...process.env, ...(freshdesk && variablesOf(freshdesk)) }));
     const log = createLog(env.LOG_LEVEL);
-    console.log("Opening the demo. The first time it writes its history, too, which takes some seconds.");
+    console.log("Opening the demo …");
     const prepare = async ({ db }: Database) => {
       await seedDemo(db);
       if (freshdesk) await linkDemoTickets(db, freshdesk.links);

@@ -1,24 +1,29 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { dropJobs } from "#db/queue.server";
 import { posts } from "#db/schema";
-import { warmUp } from "~/models/text/markdown.server";
-import { planDemo } from "./plan-demo.server";
+import { rebuildEverything } from "~/jobs/rebuild-search.server";
+import { refreshFigures } from "~/models/demand/refresh-figures.server";
+import { isUntouched } from "~/models/exports/fill-tables.server";
+import { fillFromRecord } from "./recorded.server";
+import { tellHistory } from "./tell-history.server";
 
 /**
- * Fills a portal that has no posts with a history, told by the same commands that people use. All of it or,
- * when it is interrupted, nothing. Resolves to whether there was anything to do.
+ * Fills a portal that has no posts with a history, and counts what staff see of it. All of the history or, when it is
+ * interrupted, nothing. Resolves to whether there was anything to do.
  */
 export async function seedDemo(db: Db, now = new Date()): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  const isSeeded = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo', 0))`);
     if (await hasPosts(tx)) return false;
-    warmUp();
-    for (const step of planDemo(now)) await step.run(tx);
-    // All of it is long ago: nobody is to be told now.
-    await dropJobs(tx);
+    // Somebody who looked around before keeps their account, which the history that is kept knows nothing of.
+    if (await isUntouched(tx)) await fillFromRecord(tx, now);
+    else await tellHistory(tx, now);
     return true;
   });
+  if (!isSeeded) return false;
+  await rebuildEverything({ db });
+  await refreshFigures(db, { at: now });
+  return true;
 }
 
 async function hasPosts(tx: Db): Promise<boolean> {

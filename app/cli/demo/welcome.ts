@@ -7,28 +7,22 @@ const ownMachine = ["127.0.0.1", "::1", "localhost"];
 export function welcome(origin: string, env: Env, freshdesk?: string): string {
   const codes = env.SMTP_URL ? "is mailed through SMTP_URL" : `is in ${origin}/dev/outbox`;
   return [
-    "",
-    `  The demo is ready: ${origin}`,
-    "",
-    `  Sign in at ${origin}/sign-in; the code ${codes}.`,
-    `    administrator  ${env.ADMIN_EMAIL}`,
-    "    maintainer     mona@example.com",
-    "    member         ben@example.com",
-    "",
-    ...(freshdesk ? [`  Its Freshdesk, as agents see it: ${freshdesk}`, "    agent          gus@example.com", ""] : []),
-    ...whereDataLies(env),
+    `The demo is ready: ${origin}`,
+    `Sign in at ${origin}/sign-in; the code ${codes}.`,
+    `  administrator ${env.ADMIN_EMAIL}, maintainer mona@example.com, member ben@example.com`,
+    ...(freshdesk ? [`Its Freshdesk, as agents see it: ${freshdesk} (agent gus@example.com)`] : []),
+    whereDataLies(env),
     ...warning(env),
-    "  Stop it with Ctrl+C.",
-    "",
+    "Stop it with Ctrl+C.",
   ].join("\n");
 }
 
-function whereDataLies(env: Env): string[] {
-  if (env.DATABASE_URL) return ["  The data lies in the database of DATABASE_URL. An empty one starts afresh."];
-  return [`  The data lies in ${path.resolve(env.DATA_DIR)} and stays there. Delete that folder to start afresh.`];
+function whereDataLies(env: Env): string {
+  if (env.DATABASE_URL) return "The data is in the database of DATABASE_URL. An empty one starts afresh.";
+  return `The data is in ${path.resolve(env.DATA_DIR)} and stays there. Delete that folder to start afresh.`;
 }
 
 function warning({ HOST }: Env): string[] {
   if (ownMachine.includes(HOST)) return [];
-  return [`  HOST is ${HOST}: whoever reaches this address can read the sign-in codes, too.`];
+  return [`HOST is ${HOST}: whoever reaches this address can read the sign-in codes, too.`];
 }

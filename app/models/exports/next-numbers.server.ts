@@ -17,3 +17,14 @@ export async function setNextNumber(tx: Db, { name, identity }: ExportedTable, n
   if (!identity || next === null) return;
   await tx.execute(sql`select setval(pg_get_serial_sequence(${name}, ${identity}), ${next}::bigint, false)`);
 }
+
+/** The database goes on behind the highest number that there is. */
+export async function followOn(tx: Db, table: ExportedTable): Promise<void> {
+  if (!table.identity) return;
+  const { name, identity } = table;
+  const [row] = await rows<{ next: string }>(
+    tx,
+    sql`select (coalesce(max(${sql.identifier(identity)}), 0) + 1)::text as next from ${sql.identifier(name)}`,
+  );
+  await setNextNumber(tx, table, Number(row?.next));
+}

@@ -1,0 +1,12 @@
+import type { Db } from "#db/client.server";
+import { dropJobs } from "#db/queue.server";
+import { warmUp } from "~/models/text/markdown.server";
+import { planDemo } from "./plan-demo.server";
+
+/** Tells all of it by the same commands that people use. `tx` is a transaction. */
+export async function tellHistory(tx: Db, now: Date): Promise<void> {
+  warmUp();
+  for (const step of planDemo(now)) await step.run(tx);
+  // All of it is long ago: nobody is to be told now.
+  await dropJobs(tx);
+}
