@@ -8,6 +8,7 @@ import { findInsights } from "~/models/demand/count-insights.server";
 import { submitPost } from "~/models/posts/submit-post.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();
@@ -36,7 +37,7 @@ test("figures, charts and the index are there before anybody asks", async () => 
   expect((await findInsights(db, ada ?? null))?.answers).toBeDefined();
   const [settings] = await db.select({ at: demandSettings.allCountedAt }).from(demandSettings);
   expect(settings?.at).toEqual(now);
-  const { hits } = await searchPosts(db, null, readQuestion(new URLSearchParams("q=keyboard")));
+  const { hits } = await searchPosts(db, null, readQuestion(new Query("q=keyboard")));
   expect(hits.length).toBeGreaterThan(0);
 });
 

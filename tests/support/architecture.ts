@@ -41,6 +41,7 @@ const nouns = [
   "users",
   "boards",
   "tags",
+  "revisions",
   "posts",
   "notes",
   "replies",

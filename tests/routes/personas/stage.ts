@@ -15,7 +15,7 @@ import { deletePost } from "~/models/posts/mark-post.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
-import { removeVersion } from "~/models/revisions/remove-version.server";
+import { removeVersion } from "~/models/timeline/remove-version.server";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
 import { db } from "../../support/database";
 import { runJobs } from "../../support/jobs";

@@ -4,7 +4,7 @@ import { readNumber, requireNumber } from "~/http/guards.server";
 import { DomainError } from "~/models/domain-error";
 import { findPost } from "~/models/posts/find-post.server";
 import { postPath } from "~/models/posts/post-path";
-import { listChanges } from "~/models/revisions/list-changes.server";
+import { listChanges } from "~/models/timeline/list-changes.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { ChangeEntry } from "./change-entry";

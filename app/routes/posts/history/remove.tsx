@@ -5,7 +5,7 @@ import { readForm } from "~/http/forms.server";
 import { readNumber, requireNumber, requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/domain-error";
-import { findVersion, removeVersion } from "~/models/revisions/remove-version.server";
+import { findVersion, removeVersion } from "~/models/timeline/remove-version.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";

@@ -5,9 +5,9 @@ import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { findPost } from "../posts/find-post.server";
 import { holdPost } from "../posts/hold-post.server";
+import { plainDiff } from "../revisions/plain-diff";
 import { mayEdit } from "../users/policy";
 import type { User } from "../users/viewer";
-import { plainDiff } from "./plain-diff";
 
 interface RemoveVersion {
   viewer: User;

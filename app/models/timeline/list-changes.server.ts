@@ -4,10 +4,10 @@ import type { Db } from "#db/client.server";
 import { comments, posts, revisions, users } from "#db/schema";
 import type { Comparison } from "#db/schema/events";
 import { visiblePosts } from "../posts/visible-posts.server";
+import { plainDiff } from "../revisions/plain-diff";
+import { textsAround } from "../revisions/texts-after.server";
 import { mayEdit } from "../users/policy";
 import type { Viewer } from "../users/viewer";
-import { plainDiff } from "./plain-diff";
-import { textsAround } from "./texts-after.server";
 
 export const pageLength = 20;
 /** Characters and pieces of all changes on a page; one change has at most a third of them. */
