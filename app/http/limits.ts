@@ -39,7 +39,7 @@ export const limits = {
   history: per10Minutes(300, 30),
   feed: per10Minutes(1200, 120),
   people: per10Minutes(300, 30),
-  peopleOfDay: { points: 100, duration: 24 * 60 * minute },
+  peopleOfDay: { points: 100, duration: 24 * 60 * minute, free: 10 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -111,6 +111,7 @@ function pageTable(
       "/me/preferences": 6,
       "/me/notifications": 4,
       "/me/data": 4,
+      "/me/sessions": 4,
       "/me/data/delete": 4,
       "/people?q=person-2": 2,
       "/people?q=person-2&post=3": 3,
