@@ -30,6 +30,7 @@ const variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "has to begin with postgres:// or postgresql://")
     .optional(),
+  DATABASE_PREPARE: z.enum(["yes", "no"], { error: "has to be yes or no" }).default("yes"),
   DATA_DIR: z.string().default(".data"),
   SESSION_SECRET: z.string().min(32, "has to be 32 characters or longer").optional(),
   ADMIN_EMAIL: address.optional(),

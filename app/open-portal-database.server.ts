@@ -6,7 +6,8 @@ import { unreceived } from "./jobs/receivers";
 
 /** The database that the environment names. */
 export async function openPortalDatabase(env: Env): Promise<Database> {
-  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const prepares = env.DATABASE_PREPARE === "yes";
+  const database = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR, prepares });
   leaveOut(database.db, unreceived(env));
   return database;
 }

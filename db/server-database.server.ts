@@ -4,6 +4,7 @@ import postgres from "postgres";
 import type { Database, Db, Hearer } from "./client.server";
 import { listenToServer } from "./listen-to-server.server";
 import { giveVoice, hearOnce } from "./news.server";
+import { prepareStatements } from "./prepare.server";
 import * as schema from "./schema";
 
 const second = 1000;
@@ -15,9 +16,12 @@ const deadlines = {
   idle_in_transaction_session_timeout: 30 * second,
 };
 
-/** PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every statement. */
-export function openServerDatabase(url: string, max = 10, logger?: Logger): Database {
-  const client = postgres(url, {
+/**
+ * PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every
+ * statement. Those that come again are prepared, unless that is not wanted (docs/decisions/025).
+ */
+export function openServerDatabase(url: string, max = 10, logger?: Logger, { prepares = true } = {}): Database {
+  const plain = postgres(url, {
     max,
     connect_timeout: 5,
     /** Seconds before trying again; a short bound, so that we are back when the database is. */
@@ -25,8 +29,11 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger): Data
     connection: { application_name: "groundswell", ...deadlines },
     /** Its own query at connecting rejects unheard when the connection is lost (docs/decisions/003). */
     fetch_types: false,
+    // Its own statements, too.
+    prepare: prepares,
     onnotice: () => {},
   });
+  const client = prepares ? prepareStatements(plain) : plain;
   const hearers = new Set<Hearer>();
   let ear: ReturnType<typeof listenToServer> | undefined;
   const heard = hearOnce((news) => {

@@ -22,6 +22,7 @@ test("all faults are named at once", () => {
     PORT: "http",
     BASE_URL: "feedback",
     DATABASE_URL: "mysql://x",
+    DATABASE_PREPARE: "perhaps",
     ADMIN_EMAIL: "ada",
     SESSION_SECRET: "short",
     FRESHDESK_DOMAIN: "not a host",

@@ -162,6 +162,7 @@ export type DropReason =
   | "ticket-gone"
   | "link-gone"
   | "post-gone"
+  | "post-hidden"
   | "nothing-to-change"
   | "disconnected"
   /** Nobody whose ticket it could be has an address. */

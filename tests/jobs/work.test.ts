@@ -1,9 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { openQueue } from "#db/queue.server";
+import { leaveOut } from "#db/news.server";
+import { enqueue, openQueue } from "#db/queue.server";
 import { deliveries } from "#db/schema";
 import { readEnv } from "~/env.server";
+import { unreceived } from "~/jobs/receivers";
 import { work } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
 import { movePost } from "~/models/posts/move-post.server";
@@ -11,7 +13,7 @@ import { castVote } from "~/models/posts/vote-for-post.server";
 import { requestSignIn } from "~/models/sign-in/request-sign-in.server";
 import { secret } from "../support/app";
 import { addBoard, cast, idea, post } from "../support/cast";
-import { database, db, useDatabase } from "../support/database";
+import { database, db, heardSoFar, listen, useDatabase } from "../support/database";
 import { Collector } from "../support/mailers";
 
 // The queue as it runs in production.
@@ -26,22 +28,26 @@ afterEach(async () => {
 type Doing = Parameters<typeof work>[0]["doing"];
 
 /** A worker that looks for itself so rarely that it has to be told, unless a test says otherwise. */
-async function startWorker(mailer = new Collector(), { look = 60_000, doing }: { look?: number; doing?: Doing } = {}) {
+async function startWorker(
+  mailer = new Collector(),
+  { look = 60_000, tend = 500, doing }: { look?: number; tend?: number; doing?: Doing } = {},
+) {
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const origin = "https://feedback.example.com";
   const log = createLog("silent");
   const tools = { db, env, log, mailer, origin, now: () => new Date(), freshdesk: undefined };
-  const stop = await work({ database, tools, pace: { look, tend: 500 }, doing });
+  const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);
   return stop;
 }
 
 /** A move that Ben and Cleo are to be told of. */
-async function move(): Promise<void> {
+async function move() {
   const { ben, cleo, mona } = await cast("ben", "cleo", "mona");
   await post(ben, idea(await addBoard()));
   await castVote(db, { viewer: cleo, number: 1 });
   await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "For 3.1." } });
+  return { mona };
 }
 
 /** Takes mail about posts and never says what became of it. */
@@ -99,3 +105,66 @@ test("what recurs is on the queue's clock", async () => {
     { name: "send-due-mail", cron: "* * * * *" },
   ]);
 });
+
+test("a hundred jobs are done at once, in a few batches, and one that fails leaves the others be", async () => {
+  const done: number[] = [];
+  const doing: Doing = {
+    "notify-people": async (_tools, data) => {
+      const { eventId } = data as { eventId: number };
+      if (eventId === 7) throw new Error("It breaks.");
+      done.push(eventId);
+    },
+  };
+  const sent = await listen(async () => {
+    await startWorker(new Collector(), { tend: 60_000, doing });
+    const jobs = Array.from({ length: 100 }, (_, eventId) => ({ name: "notify-people" as const, data: { eventId } }));
+    await enqueue(db, jobs);
+    await expect.poll(() => done.length, { timeout: 10_000 }).toBe(99);
+  });
+  expect(new Set(done).size).toBe(99);
+  expect(sent.length).toBeLessThan(20);
+  await expect.poll(() => countJobs(sql`state = 'completed'`), { timeout: 10_000 }).toBe(99);
+  expect(await countJobs(sql`state = 'retry' and output ->> 'message' = 'It breaks.'`)).toBe(1);
+});
+
+test("a worker with nothing to do sends one statement for each look, however many queues there are", async () => {
+  const looks = 10;
+  const sent = await listen(async () => {
+    await startWorker(new Collector(), { look: 50, tend: 60_000 });
+    await expect.poll(() => dueLooks().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(looks);
+  });
+  // One besides, for what dead workers left.
+  expect(sent.length - dueLooks().length).toBeLessThanOrEqual(1);
+
+  function dueLooks() {
+    return heardSoFar().filter(({ text }) => text.includes("pgboss.queue"));
+  }
+});
+
+test("nothing is queued, or put on the clock, that nobody would receive, until somebody does", async () => {
+  const kinds = ["sync-freshdesk", "index-post"];
+  const queued = async () => {
+    const found = await rows<{ name: string }>(db, sql`select distinct name from pgboss.job order by name`);
+    return found.map(({ name }) => name).filter((name) => kinds.includes(name));
+  };
+  let mona: Awaited<ReturnType<typeof move>>["mona"];
+  try {
+    leaveOut(database.db, unreceived({}));
+    mona = (await move()).mona;
+    expect(await countJobs(sql`name = 'notify-people'`)).toBeGreaterThan(0);
+    expect(await queued()).toEqual([]);
+    await (await startWorker())();
+    const clock = await rows<{ name: string }>(db, sql`select name from pgboss.schedule where name like '%freshdesk'`);
+    expect(clock).toEqual([]);
+  } finally {
+    leaveOut(database.db, []);
+  }
+  leaveOut(database.db, unreceived({ FRESHDESK_DOMAIN: "acme.freshdesk.com", MEILISEARCH_HOST: "http://localhost" }));
+  await movePost(db, { viewer: mona, number: 1, from: "planned", move: { to: "under_review", answer: "" } });
+  expect(await queued()).toEqual([...kinds].sort());
+});
+
+async function countJobs(which: SQL): Promise<number> {
+  const [found] = await rows<{ count: number }>(db, sql`select count(*)::int as count from pgboss.job where ${which}`);
+  return found?.count ?? 0;
+}

@@ -32,13 +32,14 @@ async function startWorker(): Promise<ChildProcess> {
   const place = inject("database");
   const url = new URL(place.kind === "server" ? place.url : "");
   url.pathname = `/${database.name}`;
-  const env = {
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "test",
     PATH: process.env.PATH,
     DATABASE_URL: url.href,
     SESSION_SECRET: "as secret as a test has to be: not at all",
   };
   const worker = fork("tests/support/working-process.ts", {
-    env: env as NodeJS.ProcessEnv,
+    env,
     execArgv: ["--import", "tsx"],
   });
   workers.push(worker);
@@ -55,7 +56,7 @@ const begun = async () =>
 const fates = () =>
   rows<{ name: string; state: string; output: unknown }>(
     db,
-    sql`select data ->> 'name' as name, state::text, output from pgboss.job where data ? 'name' order by 1`,
+    sql`select data ->> 'name' as name, state::text, output from pgboss.job where name in ('notify-people', 'index-post') order by 1`,
   );
 
 /** What comes about five minutes after a worker died, at once. */

@@ -44,6 +44,9 @@ export async function listen(work: () => Promise<unknown>): Promise<Statement[]>
   return heard;
 }
 
+/** What was sent since {@link listen} began. */
+export const heardSoFar = (): Statement[] => heard;
+
 function missing(): never {
   throw new Error("Call useDatabase() at the top of the test file.");
 }

@@ -22,18 +22,23 @@ export async function sendWrite(account: Account, write: Claimed): Promise<Write
   if (write.kind === "update") return sendUpdate(account, { ...write, ticket: write.ticket });
   const body = await wordsOf(account, write);
   if (!body) return { state: "dropped", reason: "post-gone" };
+  if (body === hidden) return { state: "dropped", reason: "post-hidden" };
   const { freshdesk } = account;
   const { id } =
     write.kind === "note" ? await freshdesk.addNote(write.ticket, { body }) : await freshdesk.reply(write.ticket, body);
   return { state: "done", remoteId: id };
 }
 
-async function wordsOf({ db, origin }: Account, { id, kind, data }: Claimed): Promise<string | undefined> {
+const hidden = Symbol("not for the public");
+
+async function wordsOf({ db, origin }: Account, { id, kind, data }: Claimed) {
   const about = { origin, stamp: id };
   if (data.mergeId) {
     const merge = await findMergeFacts(db, data.mergeId);
     return merge && mergeNote(merge, { ...about, isUndone: data.isUndone ?? false });
   }
   const move = data.moveId ? await findMoveFacts(db, data.moveId) : undefined;
-  return move && (kind === "reply" ? moveReply(move, about) : moveNote(move, about));
+  if (!move || kind !== "reply") return move && moveNote(move, about);
+  // Since the reply was queued, the post may have gone where a customer is told of nothing.
+  return move.isPublic ? moveReply(move, about) : hidden;
 }

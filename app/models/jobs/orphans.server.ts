@@ -36,5 +36,5 @@ export async function freeOrphans(db: Db): Promise<void> {
 /** Gives jobs back that were taken and not begun, as if nobody had taken them. */
 export async function handBack(db: Db, queue: string, ids: string[]): Promise<void> {
   await db.execute(sql`update pgboss.job set state = 'retry', started_on = null
-    where name = ${queue} and id = any(${`{${ids.join(",")}}`}::uuid[]) and state = 'active'`);
+    where name = ${queue} and id = any(${`{${ids.join(",")}}`}) and state = 'active'`);
 }

@@ -1,6 +1,6 @@
 import { aliasedTable, and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { bugDetails, merges, moves, posts, ticketLinks, users } from "#db/schema";
+import { boards, bugDetails, merges, moves, posts, ticketLinks, users } from "#db/schema";
 
 /** What a note or a reply about a move has to tell; undefined if the post is gone. */
 export async function findMoveFacts(db: Db, moveId: string) {
@@ -11,9 +11,11 @@ export async function findMoveFacts(db: Db, moveId: string) {
       answerHtml: moves.answerHtml,
       release: moves.release,
       post: { number: posts.number, title: posts.title },
+      isPublic: sql<boolean>`${boards.visibility} = 'public'`,
     })
     .from(moves)
     .innerJoin(posts, eq(posts.id, moves.postId))
+    .innerJoin(boards, eq(boards.id, posts.boardId))
     .where(and(eq(moves.id, moveId), isNull(posts.deletedAt)));
   return move;
 }

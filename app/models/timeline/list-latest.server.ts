@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
 import { comments, moves, users } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
@@ -30,7 +31,7 @@ export async function listLatest(
       })
       .from(comments)
       .innerJoin(users, eq(users.id, comments.authorId))
-      .where(and(inArray(comments.postId, homes), isNull(comments.deletedAt)))
+      .where(and(isAnyOf(comments.postId, homes), isNull(comments.deletedAt)))
       .orderBy(desc(comments.createdAt), desc(comments.id))
       .limit(limit),
     db

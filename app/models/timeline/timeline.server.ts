@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
 import { boards, comments, events, moves, timelineEvents, users } from "#db/schema";
 import type { Role } from "#db/schema/users";
@@ -39,7 +40,7 @@ export async function findTimeline(
   const homes = [postId, ...duplicates.map(({ id }) => id)];
   const top = await selectComments(
     db,
-    and(inArray(comments.postId, homes), isNull(comments.parentId), from && isLater(from)),
+    and(isAnyOf(comments.postId, homes), isNull(comments.parentId), from && isLater(from)),
   );
   const page = top.slice(0, pageLength);
   const last = page.at(-1);
@@ -121,7 +122,7 @@ async function selectReplies(db: Db, page: Comment[]): Promise<Map<string, Comme
   const parents = page.map((comment) => comment.id);
   const replies = await selectComments(
     db,
-    and(inArray(comments.parentId, parents), isNull(comments.deletedAt)),
+    and(isAnyOf(comments.parentId, parents), isNull(comments.deletedAt)),
     mostReplies,
   );
   return new Map(parents.map((id) => [id, replies.filter((reply) => reply.parentId === id)]));

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { freshdeskTickets, freshdeskWrites, ticketLinks } from "#db/schema";
+import { boards, freshdeskTickets, freshdeskWrites, ticketLinks } from "#db/schema";
 import type { WriteKind } from "#db/schema/freshdesk";
 import { readEnv } from "~/env.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
@@ -86,6 +86,19 @@ test("the customer is answered when the maintainer chose so, and never about wha
   await desk.work();
   expect(desk.freshdesk.account.mails).toHaveLength(1);
   expect(ours(desk, ticket).map((said) => said.private)).toEqual([false, true]);
+});
+
+test("a customer is not answered about a post that was hidden while the answer waited", async () => {
+  await using desk = await openDesk();
+  const { ticket, ...people } = await stage(desk);
+  await plan(people, true);
+  await runJobs({ freshdesk: desk.client }, { only: "sync-freshdesk" });
+  expect(await writes("reply")).toMatchObject([{ state: "queued" }]);
+  await db.update(boards).set({ visibility: "staff" });
+  await desk.work();
+  expect(desk.freshdesk.account.mails).toEqual([]);
+  expect(ours(desk, ticket)).toEqual([]);
+  expect(await writes("reply")).toMatchObject([{ state: "dropped", reason: "post-hidden" }]);
 });
 
 test("jobs that are done twice write nothing twice", async () => {
