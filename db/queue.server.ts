@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import { type Database, type Db, positional, rows } from "./client.server";
-import { hasTold, isReceived, newsChannel, newsId } from "./news.server";
+import { hasTold, isReceived, newsChannel, newsId, tell } from "./news.server";
 
 /** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
 export const queues = [
@@ -60,7 +60,7 @@ const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("n
 export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
   const received = jobs.filter(({ name }) => isReceived(db, name));
   if (received.length === 0) return;
-  const news = { id: newsId(), text: tellJobs(received) };
+  const news = { id: newsId(), text: wordJobs(received.map(({ name }) => name)) };
   const executeSql = async (text: string, values: unknown[]) => ({
     // The queue's own statement, which tells of what it added.
     rows: await rows(
@@ -82,7 +82,10 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
 
 const jobsMark = "job ";
 
-const tellJobs = (jobs: NewJob[]): string => JSON.stringify([...new Set(jobs.map(({ name }) => jobsMark + name))]);
+const wordJobs = (names: string[]): string => JSON.stringify([...new Set(names)].map((name) => jobsMark + name));
+
+/** Lets whoever works know that jobs of these queues have come due, where nothing was added. */
+export const tellJobs = (db: Db, names: string[]): Promise<void> => tell(db, wordJobs(names));
 
 /** The queues that news tell of; none where they are about something else. */
 export function readJobs(text: string): string[] {

@@ -32,6 +32,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "wordings imports no noun that comes after it": ["app/models/wordings/x.ts", "app/models/posts/limits.ts"],
   "posts imports no noun that comes after it": ["app/models/posts/draft.ts", "app/models/comments/draft.ts"],
   "notes imports no noun that comes after it": ["app/models/notes/x.ts", "app/models/comments/draft.ts"],
+  "revisions imports no noun that comes after it": ["app/models/revisions/x.ts", "app/models/posts/post-path.ts"],
   "replies imports no noun that comes after it": ["app/models/replies/x.ts", "app/models/comments/draft.ts"],
   "roadmaps imports no noun that comes after it": ["app/models/roadmaps/x.ts", "app/models/comments/draft.ts"],
   "comments imports no noun that comes after it": ["app/models/comments/draft.ts", "app/models/timeline/x.ts"],

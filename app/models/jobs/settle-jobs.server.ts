@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { tellJobs } from "#db/queue.server";
 import { abandonMail } from "../deliveries/abandon-mail.server";
 import { DomainError } from "../domain-error";
 import { mayAdminister } from "../users/policy";
@@ -26,6 +27,7 @@ export async function retryJobs(db: Db, { viewer, queue, id }: Choice): Promise<
       where name = ${queue} and state in ('retry', 'failed') ${id ? sql`and id = ${id}` : sql``}
       returning id`,
   );
+  if (retried.length > 0) await tellJobs(db, [queue]);
   return retried.length;
 }
 
