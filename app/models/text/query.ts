@@ -23,8 +23,13 @@ export class Query {
 
   /** One line, empty if there is none. */
   text(name: string, most = longest): string {
-    const found = this.#search.get(name) ?? "";
-    return clip(cleanLine(found.slice(0, 4 * most)), most);
+    return tidy(this.#search.get(name) ?? "", most);
+  }
+
+  /** The same of several fields of one name, of which people fill in one: the last that says something. */
+  lastText(name: string): string | undefined {
+    const said = this.#search.getAll(name).slice(-mostOfOne).filter((text) => text.trim());
+    return said.length > 0 ? tidy(said.at(-1) ?? "", longest) || undefined : undefined;
   }
 
   /** What a thing is called in addresses, or a place in a list, which the list itself understands. */
@@ -67,3 +72,5 @@ export class Query {
     return this.#search.toString();
   }
 }
+
+const tidy = (text: string, most: number): string => clip(cleanLine(text.slice(0, 4 * most)), most);

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!post || post.deletedAt) throw new DomainError("notFound");
   if (post.mergedInto) throw redirect(`/posts/${post.number}`, 303);
   const { number, title, status } = post;
-  const chosen = args.context.query.word("into");
+  const chosen = args.context.query.lastText("into");
   const merge = chosen === undefined ? undefined : await loadMerge(args.context, viewer, post, chosen);
   return {
     head: { title: words.t("merge.title", { title }), isPrivate: true },
