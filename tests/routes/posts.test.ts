@@ -278,7 +278,11 @@ test.each([
   await post(ben, idea(await addBoard()));
   const visitor = await signedIn(mona);
   for (const to of [undefined, "nowhere", "<b>"]) {
-    const page = await visitor.post(`/posts/1/move?lang=${language}`, { from: "open", answer: "So.", ...(to && { to }) });
+    const page = await visitor.post(`/posts/1/move?lang=${language}`, {
+      from: "open",
+      answer: "So.",
+      ...(to && { to }),
+    });
     expect([page.status, words(page)]).toEqual([422, expect.stringContaining(sentence)]);
   }
 });

@@ -58,9 +58,7 @@ test("preferences are kept, shown again, and remembered as one event with the na
     movesInDigest: true,
   });
   expect(page.document.querySelector("input[name=mailPace][checked]")?.getAttribute("value")).toBe("weekly");
-  expect(page.document.querySelector("select[name=timeZone] option[selected]")?.getAttribute("value")).toBe(
-    "Europe/Berlin",
-  );
+  expect(page.document.querySelector("input[name=timeZone]")?.getAttribute("value")).toBe("Europe/Berlin");
   expect(page.document.querySelector("input[name=movesInDigest]")?.hasAttribute("checked")).toBe(true);
   await visitor.submit("/me/preferences", form(change));
   expect(await happened()).toEqual([
