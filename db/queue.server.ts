@@ -10,6 +10,7 @@ export const queues = [
   "send-mail",
   "send-due-mail",
   "forget-traces",
+  "forget-access",
   "sync-freshdesk",
   "send-to-freshdesk",
   "read-tickets",

@@ -53,8 +53,8 @@ function createLimiter(db: Db, keyPrefix: string, { points, duration, free = 0 }
     storeType: "client",
     tableName: "rate_limits",
     tableCreated: true,
-    // One of them clears away what has expired, every five minutes, for all.
-    clearExpiredByTimeout: keyPrefix === "action",
+    // The job forget-access clears away what has expired, for all processes.
+    clearExpiredByTimeout: false,
     inMemoryBlockOnConsumed: points - free + 1,
     insuranceLimiter: new RateLimiterMemory({ keyPrefix, points: points - free, duration }),
   });

@@ -2,7 +2,6 @@ import { forgetOldMail } from "~/models/deliveries/forget.server";
 import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
 import { forgetWorkFolders } from "~/models/files/work-folder.server";
 import { forgetOldUploads } from "~/models/imports/uploads/discard-upload.server";
-import { forgetAccess } from "~/models/sign-in/forget-access.server";
 import { forgetUnconfirmed } from "~/models/subscriptions/forget-subscribers.server";
 import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
 import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
@@ -10,7 +9,6 @@ import type { Tools } from "./tools.server";
 
 /** Forgets what nobody needs any more. */
 export async function cleanUp({ db, now }: Tools): Promise<void> {
-  await forgetAccess(db, now());
   await forgetOldMail(db, now());
   await forgetOldAsks(db, now());
   await forgetOldTickets(db, now());

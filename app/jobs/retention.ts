@@ -6,7 +6,7 @@ type TableKey = { [Key in keyof Schema]: Schema[Key] extends PgTable ? Key : nev
 
 /**
  * `stays`: as long as the portal, or the account that it belongs to. Otherwise how long after the moment in that column
- * the nightly clean-up deletes the row.
+ * the job forget-access or the nightly clean-up deletes the row.
  */
 type Retention = "stays" | { since: string; days: number };
 

@@ -15,6 +15,7 @@ import { cleanUp } from "./clean-up.server";
 import { compareRevisions } from "./compare-revisions.server";
 import { createDrain } from "./drain.server";
 import { exportPortal } from "./export-portal.server";
+import { forgetAccess } from "./forget-access.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
 import { readTickets } from "./freshdesk/read-tickets.server";
@@ -48,6 +49,7 @@ export const handlers = {
   "send-mail": sendMail,
   "send-due-mail": sendDueMail,
   "forget-traces": forgetTraces,
+  "forget-access": forgetAccess,
   "sync-freshdesk": syncFreshdesk,
   "send-to-freshdesk": sendToFreshdesk,
   "read-tickets": readTickets,

@@ -98,6 +98,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },
     { name: "compare-revisions", cron: "*/10 * * * *" },
+    { name: "forget-access", cron: "*/10 * * * *" },
     { name: "publish-due-entries", cron: "*/10 * * * *" },
     { name: "reconcile-freshdesk", cron: "* * * * *" },
     { name: "refresh-figures", cron: "*/5 * * * *" },

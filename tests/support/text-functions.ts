@@ -75,6 +75,7 @@ const makers: Record<string, unknown[]> = {
   optionalText: [{ max: 20_000 }],
   slug: [{ max: 40 }],
   text: [{ max: 20_000 }],
+  whole: [{ max: 100 }],
 };
 
 /** Those that take no text of people's, and why. */

@@ -24,7 +24,7 @@ export interface Rendered {
 const longest = 4000;
 /** Whoever waits longer in front of a page is asked to try again. */
 const patience = 15_000;
-const turns = new Turns({ each: 20, all: 200 });
+const turns = new Turns({ each: 50, all: 500 });
 
 let workers: Piscina | undefined;
 let notice = (_fault: { error: unknown; length: number }): void => {};

@@ -28,7 +28,10 @@ export class Query {
 
   /** The same of several fields of one name, of which people fill in one: the last that says something. */
   lastText(name: string): string | undefined {
-    const said = this.#search.getAll(name).slice(-mostOfOne).filter((text) => text.trim());
+    const said = this.#search
+      .getAll(name)
+      .slice(-mostOfOne)
+      .filter((text) => text.trim());
     return said.length > 0 ? tidy(said.at(-1) ?? "", longest) || undefined : undefined;
   }
 

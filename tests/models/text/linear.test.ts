@@ -4,7 +4,7 @@ import { textFunctions, unlisted } from "../../support/text-functions";
 /** As long as the longest text that a form or an import takes. */
 const length = 250_000;
 /** Milliseconds of processor time. Work that grows with the square of the length takes seconds or minutes. */
-const most = 50;
+const most = 50 * slowness();
 
 /** Every sign that means something to one of the functions, alone and in the company that hurts. */
 const alone = '`<>[](){}!@-.,:;/\\"“„«&#*~|=+%$ \n0٣aéßﷺ你ﾞ\u0301\u200D\uE0F0😀\uD83D';
@@ -15,6 +15,23 @@ const together =
 const texts = [...alone, ...together.split(" ")].map(
   (signs) => signs.repeat(length / 2 / signs.length) + "a".repeat(length / 2),
 );
+
+/** How many times as long as alone on its machine the processor takes for the same work, at worst four times. */
+function slowness(): number {
+  const words = "a word of the text ".repeat(length / 19);
+  const usual = 12;
+  const took = Math.min(
+    ...Array.from({ length: 5 }, () => processorTime(() => words.replace(/\w+/g, (word) => word.toUpperCase()))),
+  );
+  return Math.min(4, Math.max(1, took / usual));
+}
+
+function processorTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 /** What three tries take at best; one is enough where it is quick. */
 function timeOf(run: (text: string) => unknown, text: string): number {
