@@ -57,7 +57,6 @@ const asked = (stage: Stage): string[] => [
   "/?board=kwxmembersboard",
   "/?sort=new&status=all",
   "/?sort=discussed&status=all",
-  // Any other address of a post leads to the one with its title.
   ...Object.values(stage.posts).map((number) => `/posts/${number}?stay`),
   `/posts/${stage.posts.open}/comments?reply=${stage.talk.goneByAuthor}`,
   `/posts/${stage.posts.open}/comments?saved=1`,

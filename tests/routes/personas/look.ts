@@ -30,10 +30,12 @@ export interface Answer {
   text: string;
 }
 
-export async function look({ cookie, path }: Look): Promise<Answer> {
+/** What an address answers; one that has moved for good, as that of a post without its title has, what it moved to. */
+export async function look({ cookie, path, ...rest }: Look): Promise<Answer> {
   const { status, headers, body } = await ask(path, {
     headers: { Accept: "text/html", ...(cookie && { Cookie: cookie }) },
   });
+  if (status === 301) return look({ cookie, path: String(headers.location), ...rest });
   const isZip = headers["content-type"] === "application/zip";
   const files = isZip ? [...(await unzip(body)).values()] : [body];
   return { status, text: [JSON.stringify(headers), ...files.map(String)].join("\n") };
