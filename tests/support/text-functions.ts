@@ -86,6 +86,7 @@ const others: Record<string, string> = {
   changelogPath: "takes filters that are read",
   compareTexts: "leaves the work to a thread with a deadline",
   configurationOf: "takes the name of a language",
+  decodeText: "takes the bytes of a file of staff, of which guessEncoding takes a sample",
   guessEncoding: "takes a sample of a file, of a length that imports choose",
   here: "takes an address that the server has read",
   hitsOf: "takes what a question of at most 200 characters was understood as",
