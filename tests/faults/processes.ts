@@ -40,8 +40,9 @@ for (const [turn, { id }] of people.entries()) {
   const [writer, reader] = inTurn(turn);
   await untilKept(reader);
   await send(writer, `/posts/${number}/vote`, await sessionOf(id), { vote: "on" });
+  // The author's own vote is counted, too.
   lags.push(
-    await until(`vote ${turn + 1} is seen`, async () => (await read(reader)).includes(`data-count="${turn + 1}"`)),
+    await until(`vote ${turn + 1} is seen`, async () => (await read(reader)).includes(`data-count="${turn + 2}"`)),
   );
   if (turn % 3 === 1) await killWeb(turn % 2);
 }

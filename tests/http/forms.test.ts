@@ -76,7 +76,7 @@ test("a megabyte of any shape is refused within a tenth of a second of work", as
   const slow: [string, number][] = [];
   for (const [name, [type, body]] of Object.entries(shapes)) {
     const work: number[] = [];
-    for (let tries = 0; tries < 3 && (work.length === 0 || Math.min(...work) > 100); tries++) {
+    for (let tries = 0; tries < 8 && (work.length === 0 || Math.min(...work) > 100); tries++) {
       const before = process.cpuUsage();
       const status = statusOf(await send("/sign-in", type, body));
       const { user, system } = process.cpuUsage(before);
