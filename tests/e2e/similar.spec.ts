@@ -30,11 +30,10 @@ test.describe("with JavaScript", () => {
     await page.getByLabel("Title").press("Tab");
     const vote = list.getByRole("button", { name: `Vote for “${title}”` });
     await expect(vote).toBeFocused();
-    // Who posts votes for it: that vote is taken back, and cast again.
-    for (const isVoted of ["false", "true"]) {
-      await page.keyboard.press("Enter");
-      await expect(vote).toHaveAttribute("aria-pressed", isVoted);
-    }
+    // Who posts votes for it, so this takes a vote back.
+    await expect(vote).toHaveAttribute("aria-pressed", "true");
+    await page.keyboard.press("Enter");
+    await expect(vote).toHaveAttribute("aria-pressed", "false");
     await expect(page).toHaveURL(/\/posts\/new$/);
     await page.keyboard.press("Tab");
     await expect(list.getByRole("link", { name: title })).toBeFocused();
