@@ -106,7 +106,7 @@ test("check, map, link, move: the note arrives; solved over there, it shows on t
   }).toPass();
 
   await openPart(page, "Move");
-  const target = page.locator("form[action$='/move'] input[name='to']").first();
+  const target = page.locator("form[action$='/move'] input[name='to']:not([value='keep'])").first();
   const to = (await target.getAttribute("value")) ?? "";
   expect(to).not.toBe(from);
   await target.check();
