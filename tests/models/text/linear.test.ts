@@ -5,6 +5,8 @@ import { textFunctions, unlisted } from "../../support/text-functions";
 const length = 250_000;
 /** Milliseconds of processor time. Work that grows with the square of the length takes seconds or minutes. */
 const most = 50;
+/** Files of tests run two at a time on cores that share their caches; what is not linear is off by a hundred and more. */
+const beside = 2;
 
 /** Every sign that means something to one of the functions, alone and in the company that hurts. */
 const alone = '`<>[](){}!@-.,:;/\\"“„«&#*~|=+%$ \n0٣aéßﷺ你ﾞ\u0301\u200D\uE0F0😀\uD83D';
@@ -57,7 +59,7 @@ test.each(textFunctions)(
     run("Warm-up: **words** of @somebody at https://example.com, `code` & more.".repeat(20));
     const slow = texts
       .map((text) => ({ text: `${text.slice(0, 8)}…`, ms: Math.round(timeOf(run, text)) }))
-      .filter(({ ms }) => ms >= most);
+      .filter(({ ms }) => ms >= most * beside);
     expect(slow).toEqual([]);
   },
   60_000,
