@@ -1,10 +1,14 @@
 import { keepForm } from "~/models/sign-in/kept-forms.server";
 import { asRefusal } from "./as-refusal";
 import { ensureAsker } from "./asker.server";
+import { readFormBody } from "./form-body.server";
 import { backPath, here } from "./paths.server";
 import { limitAddress } from "./rate-limit.server";
 import type { Visit } from "./visit.server";
 import { isWritten } from "./written-fields";
+
+/** More than any form has in which somebody writes. */
+const mostFields = 1000;
 
 interface Handler {
   request: Request;
@@ -17,10 +21,11 @@ interface Handler {
  */
 export async function keepSentForm({ request, context }: Handler): Promise<void> {
   const refusal = await limitAddress("keep", context).catch(asRefusal);
+  if (refusal) return;
   // A body that is no form has nothing that somebody wrote.
-  const form = refusal ? undefined : await request.formData().catch(() => undefined);
-  if (!form) return;
-  const fields = [...form].filter((field): field is [string, string] => typeof field[1] === "string");
+  const pairs = await readFormBody(request, mostFields).catch(asRefusal);
+  if (!Array.isArray(pairs)) return;
+  const fields = pairs.filter((field): field is [string, string] => typeof field[1] === "string");
   if (!fields.some(([name, value]) => isWritten(name, value))) return;
   const browser = ensureAsker({ request, context });
   await keepForm(context.db, {
