@@ -1,7 +1,7 @@
 import { detectAll } from "tinyld/light";
 
 /** The languages whose endings PostgreSQL knows how to take off, and what it calls them. */
-const configurations: Record<string, string> = {
+export const configurations: Record<string, string> = {
   ar: "arabic",
   da: "danish",
   de: "german",

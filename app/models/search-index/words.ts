@@ -7,13 +7,15 @@ export interface Word {
   end: number;
 }
 
-const run = /[\p{L}\p{N}\p{M}]+/gu;
+/** A word, an emoji or a flag; marks alone are none, else whatever has a coloured heart would be found by any of them. */
+const run = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*|\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/gu;
 /** Scripts that put no space between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 const anyUnspaced = new RegExp(unspaced.source, "u");
 // Begins at the beginning of a word only: else a word of a hundred thousand letters is read again from each of them.
-const joined = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:[-_.:/@'’][\p{L}\p{N}\p{M}]+)+/gu;
+const joined =
+  /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:[-_.:/@'’\u00AD\u200C\u200D\u2010\u2011\u2060][\p{L}\p{N}\p{M}]+)+/gu;
 
 const longestWord = 60;
 /** Characters that are looked at; in a longer text the rest is not found. */
@@ -28,7 +30,10 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** What hyphens and dots hold together, as one word: `ERR_SSL` is `errssl`, too, and `dark-mode` is `darkmode`. */
+/**
+ * What hyphens and dots hold together, as one word: `ERR_SSL` is `errssl`, too, and `dark-mode` is `darkmode`. So do hyphens
+ * that show only at the end of a line, and the half-space that Persian is written with or without.
+ */
 export function compoundsOf(text: string): Word[] {
   return [...text.slice(0, longestText).matchAll(joined)].flatMap(({ 0: raw, index }) => asWord(raw, index));
 }

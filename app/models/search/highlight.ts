@@ -1,7 +1,7 @@
 import { compoundsOf, type Word, wordsOf } from "../search-index/words";
 import { clip } from "../text/clip.js";
 import type { Segment } from "./answer";
-import type { Wish } from "./understand.server";
+import type { Wish } from "./wish";
 
 /** Whether a word of a text is one of those that were searched for. */
 export type IsHit = (word: string) => boolean;
@@ -11,9 +11,12 @@ const longestEnding = 5;
 const shortestStem = 3;
 
 export function hitsOf(wishes: Wish[]): IsHit {
-  const words = new Set(wishes.flatMap((wish) => [...wish.words, ...(wish.phrase ?? [])]));
-  const beginnings = wishes.flatMap(({ beginning }) => beginning ?? []);
-  const stems = wishes.flatMap((wish) => wish.stems).filter((stem) => stem.length >= shortestStem);
+  const ways = wishes.flatMap(({ own, other }) => [...own, ...other]);
+  const words = new Set(ways.flatMap(({ words, isBeginning }) => (isBeginning ? words.slice(0, -1) : words)));
+  const beginnings = ways.flatMap(({ words, isBeginning }) => (isBeginning ? words.slice(-1) : []));
+  const stems = ways
+    .flatMap(({ words, isStem }) => (isStem ? words : []))
+    .filter((stem) => stem.length >= shortestStem);
   return (word) =>
     words.has(word) ||
     beginnings.some((beginning) => word.startsWith(beginning)) ||

@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { posts } from "#db/schema";
 import { listedPosts } from "../posts/visible-posts.server";
 import type { Viewer } from "../users/viewer";
-import { type Marks, marksQuery, tsqueryOf } from "./to-tsquery";
-import type { Wish } from "./understand.server";
+import { type Marks, marksQuery, tsqueryOf, wishQuery } from "./to-tsquery";
+import type { Wish } from "./wish";
 
 /** How many posts are weighed at most: all that match, unless the words are common. */
 const mostByTitle = 300;
@@ -14,7 +14,7 @@ const mostPopular = 500;
 /** What a word counts in a comment, a duplicate, the body, the title. */
 const weights = "{0.05, 0.1, 0.3, 1.0}";
 
-interface Match {
+export interface Match {
   viewer: Viewer;
   wishes: Wish[];
   marks: Marks;
@@ -23,14 +23,13 @@ interface Match {
 }
 
 /**
- * The numbers of posts that meet all wishes, the best first: by the title, then by their own text, then by what
- * others said; within each the better match, helped a little by votes. The inner queries have no limit of their
- * own, so that the planner goes by the index and not by luck; what reads them stops early. Nor may it join all posts
- * with the few that were found, which it does where it takes these for many.
+ * The numbers of posts that meet all wishes, the best first: by the title, then by their own text, in the words that were
+ * asked for before other words for them; within each the better match, helped a little by votes. The inner queries have no
+ * limit of their own, so that the planner goes by the index and not by luck; what reads them stops early. Nor may it join
+ * all posts with the few that were found, which it does where it takes these for many.
  */
 export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset }: Match): Promise<number[]> {
-  const words = tsqueryOf(wishes);
-  const all = `${words}${marksQuery(marks)}`;
+  const all = `${tsqueryOf(wishes)}${marksQuery(marks)}`;
   const found = await rows<{ number: number }>(
     db,
     sql`with by_title as materialized (
@@ -52,15 +51,72 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
           ) as document
           where (select count(*) from some_by_words) = ${mostByWords} and words @@ ${all}::tsquery
       )
-      select ${posts.number} from candidates
-      cross join lateral (select words from search_documents where post_id = candidates.post_id offset 0) as document
-      cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts
+      select ${posts.number} from candidates ${withTexts}
       where ${listedPosts(db, viewer)}
-      order by document.words @@ ${tsqueryOf(wishes, "A")}::tsquery desc,
-        document.words @@ ${tsqueryOf(wishes, "AB")}::tsquery desc,
-        ts_rank(${weights}::real[], document.words, ${words}::tsquery, 1) * (1 + 0.1 * ln(1 + ${posts.voteCount})) desc,
-        ${posts.voteCount} desc, ${posts.number} desc
+      order by ${sql.join(placesOf(wishes), sql`, `)}, ${rankOf(wishes)} desc, ${posts.voteCount} desc, ${posts.number} desc
       limit ${limit} offset ${offset}`,
   );
   return found.map(({ number }) => number);
 }
+
+const withTexts = sql`cross join lateral (select words from search_documents where post_id = candidates.post_id offset 0) as document
+  cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts`;
+
+/** Where all of it stands; whether in other words as well matters only where there are any. */
+function placesOf(wishes: Wish[]): SQL[] {
+  const hasOthers = wishes.some(({ other }) => other.length > 0);
+  return (hasOthers ? [true, false] : [false]).flatMap((isOwn) =>
+    ["A", "AB"].map((weights) => sql`document.words @@ ${tsqueryOf(wishes, { weights, isOwn })}::tsquery desc`),
+  );
+}
+
+const rankOf = (wishes: Wish[]): SQL =>
+  sql`ts_rank(${weights}::real[], document.words, ${tsqueryOf(wishes)}::tsquery, 1)
+    * (1 + 0.1 * ln(1 + ${posts.voteCount}))`;
+
+export interface PartlyFound {
+  number: number;
+  /** Which of the wishes it meets, by their places. */
+  met: number[];
+}
+
+/** Posts in which one of the rarest words stands are looked at, as long as they are few. */
+const mostPartly = 3000;
+
+/**
+ * Posts that meet only some of the wishes, for when none meets all: those first that meet the most telling, and of these
+ * no more than come near the best.
+ */
+export async function matchPartly(db: Db, { viewer, wishes, marks, limit, offset }: Match): Promise<PartlyFound[]> {
+  const telling = wishes.map((wish, place) => ({ wish, place })).sort((a, b) => a.wish.postCount - b.wish.postCount);
+  const looked = telling.filter((_, i) => i === 0 || sumOf(telling.slice(0, i + 1)) <= mostPartly);
+  const any = `(${looked.map(({ wish }) => wishQuery(wish)).join(" | ")})${marksQuery(marks)}`;
+  // The earlier of two that tell as much is what somebody thought of first.
+  const weightOf = ({ postCount }: Wish, place: number) =>
+    (1 + Math.log(1 + 1000 / (1 + postCount))) * (1 - place / 100);
+  const shares = wishes.map(
+    (wish, place) =>
+      sql`case when document.words @@ ${wishQuery(wish)}::tsquery then ${weightOf(wish, place)}::float8 else 0 end`,
+  );
+  const met = wishes.map((wish) => sql`document.words @@ ${wishQuery(wish)}::tsquery`);
+  const inTitle = wishes.map(
+    (wish, place) =>
+      sql`case when document.words @@ ${wishQuery(wish, { weights: "A" })}::tsquery then ${weightOf(wish, place)}::float8 else 0 end`,
+  );
+  const found = await rows<{ number: number; met: boolean[] }>(
+    db,
+    sql`with candidates as materialized (
+        select post_id from search_documents where words @@ ${any}::tsquery limit ${mostPartly}
+      ), weighed as (
+        select ${posts.number} as number, ${posts.voteCount} as vote_count, (${sql.join(shares, sql` + `)}) as share,
+          (${sql.join(inTitle, sql` + `)}) as in_title, array_to_json(array[${sql.join(met, sql`, `)}]) as met,
+          ${rankOf(wishes)} as rank
+        from candidates ${withTexts} where ${listedPosts(db, viewer)}
+      )
+      select number, met from weighed where share >= 0.6 * (select max(share) from weighed)
+      order by share + in_title / 2 desc, rank desc, vote_count desc, number desc limit ${limit} offset ${offset}`,
+  );
+  return found.map(({ number, met }) => ({ number, met: met.flatMap((isMet, place) => (isMet ? [place] : [])) }));
+}
+
+const sumOf = (some: { wish: Wish }[]): number => some.reduce((sum, { wish }) => sum + wish.postCount, 0);

@@ -1,51 +1,58 @@
 import type { Db } from "#db/client.server";
 import { pageLength } from "../posts/list-posts.server";
 import type { Viewer } from "../users/viewer";
-import type { SearchAnswer } from "./answer";
+import type { SearchAnswer, Understood } from "./answer";
 import { findMarks } from "./find-marks.server";
 import { hitsOf } from "./highlight";
-import { matchPosts } from "./match.server";
+import { matchPartly, matchPosts } from "./match.server";
 import { parseQuestion } from "./parse-question";
 import { lastPage, type SearchQuestion } from "./question";
 import { showFound } from "./show-found.server";
 import type { Marks } from "./to-tsquery";
-import { understand, type Wish } from "./understand.server";
+import { understand } from "./understand.server";
+import type { Wish } from "./wish";
 
-/**
- * The posts that a question asks for, found by the database. Words are left out from the end until there is
- * something, and the answer says so.
- */
+/** The posts that a question asks for, found by the database. Where none has all of it, those that have the most; and it says so. */
 export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuestion): Promise<SearchAnswer> {
-  const [{ wishes, understood }, marks] = await Promise.all([
+  const [sure, marks] = await Promise.all([
     understand(db, viewer, parseQuestion(question.q)),
     findMarks(db, viewer, question),
   ]);
-  if (!marks || wishes.length === 0) return { hits: [], understood };
-  const { numbers, met, dropped } = await matchSome(db, viewer, { wishes, marks, page: question.page });
-  const found = numbers.slice(0, pageLength).map((number) => ({ number }));
+  if (!marks) return { hits: [], understood: { corrected: [], dropped: [] } };
+  const some = { viewer, marks, page: question.page };
+  const found = (await matchSome(db, { ...some, ...sure })) ?? (await matchSome(db, { ...some, ...sure.doubtful }));
+  // What found nothing was not in the way of anything.
+  if (!found) return { hits: [], understood: { corrected: [], dropped: [] } };
+  const { numbers, wishes, understood } = found;
+  const shown = numbers.slice(0, pageLength).map((number) => ({ number }));
   return {
-    hits: await showFound(db, viewer, found, hitsOf(met)),
-    understood: { ...understood, dropped: [...understood.dropped, ...dropped] },
+    hits: await showFound(db, viewer, shown, hitsOf(wishes)),
+    understood,
     next: numbers.length > pageLength && question.page < lastPage ? question.page + 1 : undefined,
   };
 }
 
 interface Some {
+  viewer: Viewer;
   wishes: Wish[];
+  understood: Understood;
   marks: Marks;
   page: number;
 }
 
-async function matchSome(db: Db, viewer: Viewer, { wishes, marks, page }: Some) {
-  const offset = (page - 1) * pageLength;
-  for (let met = wishes; ; ) {
-    const numbers = await matchPosts(db, { viewer, wishes: met, marks, limit: pageLength + 1, offset });
-    const last = met.findLastIndex(({ isKept }) => !isKept);
-    if (numbers.length > 0 || met.length === 1 || last < 0) {
-      // With nothing found by any of them, none was in the way.
-      const dropped = numbers.length > 0 ? wishes.filter((wish) => !met.includes(wish)) : [];
-      return { numbers, met, dropped: dropped.map(({ text }) => text) };
-    }
-    met = met.filter((_, i) => i !== last);
-  }
+async function matchSome(db: Db, { viewer, wishes, understood, marks, page }: Some) {
+  if (wishes.length === 0) return;
+  const match = { viewer, wishes, marks, limit: pageLength + 1, offset: (page - 1) * pageLength };
+  const numbers = await matchPosts(db, match);
+  if (numbers.length > 0) return { numbers, wishes, understood };
+  const partly = wishes.length > 1 && page === 1 ? await matchPartly(db, match) : [];
+  const [best] = partly;
+  if (!best || wishes.some(({ isKept }, place) => isKept && !best.met.includes(place))) return;
+  const missing = wishes.filter((_, place) => !best.met.includes(place)).map(({ text }) => text);
+  const corrected = understood.corrected.filter(({ from }) => !missing.includes(from));
+  return {
+    numbers: partly.map(({ number }) => number),
+    wishes,
+    understood: { corrected, dropped: [...understood.dropped, ...missing] },
+  };
 }

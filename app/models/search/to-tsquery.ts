@@ -1,21 +1,30 @@
-import type { Wish } from "./understand.server";
+import type { Way, Wish } from "./wish";
 
-/**
- * What PostgreSQL is to look for: every wish, each in one of its ways; anywhere, or only where words have one of
- * some weights. Words hold letters and digits only.
- */
-export function tsqueryOf(wishes: Wish[], weights = ""): string {
-  return wishes.map((wish) => `(${ways(wish, weights).join(" | ")})`).join(" & ");
+export interface How {
+  /** Only where words have one of these weights. */
+  weights?: string;
+  /** Only what was asked for itself, not what says the same. */
+  isOwn?: boolean;
 }
 
-function ways({ phrase, words, beginning, stems, tagIds }: Wish, weights: string): string[] {
-  const at = (word: string) => quote(word) + (weights && `:${weights}`);
-  return [
-    ...[...new Set([...words, ...stems])].filter((word) => !beginning || !word.startsWith(beginning)).map(at),
-    ...(beginning ? [`${quote(beginning)}:*${weights}`] : []),
-    ...(phrase ? [`(${phrase.map(at).join(" <-> ")})`] : []),
-    ...tagIds.map((id) => quote(`tag=${id}`)),
-  ];
+/**
+ * What PostgreSQL is to look for: every wish, each in one of its ways. Words hold letters and digits only, so that nothing
+ * has to be quoted.
+ */
+export function tsqueryOf(wishes: Wish[], how: How = {}): string {
+  return wishes.map((wish) => wishQuery(wish, how)).join(" & ");
+}
+
+export function wishQuery({ own, other, tagIds }: Wish, { weights = "", isOwn = false }: How = {}): string {
+  const ways = isOwn ? own : [...own, ...other];
+  const all = [...ways.map((way) => wayQuery(way, weights)), ...tagIds.map((id) => quote(`tag=${id}`))];
+  return `(${[...new Set(all)].join(" | ")})`;
+}
+
+function wayQuery({ words, isPhrase, isBeginning }: Way, weights: string): string {
+  const ends = words.map((_, i) => `${isBeginning && i === words.length - 1 ? "*" : ""}${weights}`);
+  const quoted = words.map((word, i) => quote(word) + (ends[i] && `:${ends[i]}`));
+  return quoted.length === 1 ? (quoted[0] ?? "") : `(${quoted.join(isPhrase ? " <-> " : " & ")})`;
 }
 
 const quote = (word: string): string => `'${word}'`;

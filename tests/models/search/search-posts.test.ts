@@ -16,7 +16,8 @@ describe("PostgreSQL", () => {
   test("numbers and hashes are no typos of others", async () => {
     const { ben } = await cast("ben");
     await post(ben, idea(await addBoard(), { title: "Crash in build 20231105 of printer", body: "Text." }));
-    expect(await understand("20231106")).toEqual({ corrected: [], dropped: ["20231106"] });
+    expect(await understand("20231106")).toEqual({ corrected: [], dropped: [] });
+    expect((await understand("printer 20231106")).dropped).toEqual(["20231106"]);
     expect((await understand("pritner")).corrected).toEqual([{ from: "pritner", to: "printer" }]);
   });
 
@@ -27,5 +28,63 @@ describe("PostgreSQL", () => {
     const { corrected, dropped } = await understand("exprot pritner calednar keybaord invoise.");
     expect(corrected.map(({ to }) => to)).toEqual(["export", "printer", "calendar", "keyboard"]);
     expect(dropped).toEqual(["invoise"]);
+  });
+
+  const find = async (q: string) =>
+    (await searchPosts(db, null, readQuestion(new URLSearchParams({ q })))).hits.map((hit) => hit.post.number);
+
+  /** The title of a post, and what has to find it among a few others. */
+  test.each([
+    ["We need to hyphenate long words", ["hyphenation", "hyphenates", "hyphenating"]],
+    ["Тёмный режим", ["тёмная", "темного", "темный", "тёмном режиме"]],
+    ["A dark-mode, please", ["darkmode", "dark mode", "dark-mode", "dark modes", "darkmodes"]],
+    ["A darkmode, please", ["darkmode", "dark mode", "dark-mode", "darkmodes"]],
+    ["A dark mode, please", ["darkmode", "dark mode", "dark-mode", "darkmodes"]],
+    [
+      "Benachrichtigungseinstellungen",
+      ["Benachrichtigung Einstellungen", "Benachrichtigungs-Einstellungen", "Einstellung Benachrichtigung"],
+    ],
+    ["Einstellungen für Benachrichtigungen", ["Benachrichtigungseinstellungen", "Benachrichtigungs-Einstellung"]],
+    ["نمی‌خواهم دوباره بنویسم", ["نمی‌خواهم", "نمیخواهم", "نمی خواهم"]],
+    ["خطای ۵۰۰ در ورود", ["500", "۵۰۰", "٥٠٠"]],
+    ["Error 500 at sign-in", ["٥٠٠", "५००", "500"]],
+    ["Party 🎉 mode ❤️", ["🎉", "❤", "❤️", "party 🎉"]],
+    ["الوضع الداكن", ["وضع داكن", "والوضع", "الداكن", "للوضع"]],
+    ["وضع داكن", ["الوضع الداكن", "الداكن"]],
+    ["It fails with ERR_CODE_42", ["ERR_CODE_42", "err_code_42", "ERR CODE 42", "errcode42", "ERR_CO"]],
+    ["foo.bar() throws", ["foo.bar()", "foo.bar", "foobar", "foo bar"]],
+    ["config.prod.yaml is not read", ["config.prod.yaml", "prod.yaml", "config.prod"]],
+    ["Since 2.10.1 it is slow", ["2.10.1", "v2.10.1", "2.10"]],
+    ["Since v2.10.1 it is slow", ["2.10.1", "v2.10.1", "v2.10", "2.10"]],
+    ["A dark\u00ADmode, please", ["darkmode", "dark mode"]],
+  ])("“%s” is found among few posts", async (title, questions) => {
+    const { ben } = await cast("ben");
+    const board = await addBoard();
+    for (const other of ["Print a list", "Something else", "Zwei Listen drucken"])
+      await post(ben, idea(board, { title: other, body: "Text." }));
+    const number = await post(ben, idea(board, { title, body: "Text." }));
+    for (const q of questions) {
+      expect((await find(q))[0], q).toBe(number);
+      expect((await understand(q)).corrected, q).toEqual([]);
+    }
+  });
+
+  test("a word that exists is no typo of another unless nothing else is found; the first letter is seldom wrong", async () => {
+    const { ben } = await cast("ben");
+    const board = await addBoard();
+    for (const title of ["A light theme", "Export the theme", "Notification sounds"])
+      await post(ben, idea(board, { title, body: "Text." }));
+    expect(await understand("night theme")).toEqual({ corrected: [], dropped: ["night"] });
+    expect(await understand("expert theme")).toEqual({ corrected: [], dropped: ["expert"] });
+    expect(await understand("exprot theme")).toEqual({ corrected: [{ from: "exprot", to: "export" }], dropped: [] });
+    expect(await understand("notificatoin")).toEqual({
+      corrected: [{ from: "notificatoin", to: "notification" }],
+      dropped: [],
+    });
+    expect(await understand("otification")).toEqual({
+      corrected: [{ from: "otification", to: "notification" }],
+      dropped: [],
+    });
+    expect(await understand("zzzzzz")).toEqual({ corrected: [], dropped: [] });
   });
 });

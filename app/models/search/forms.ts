@@ -1,0 +1,63 @@
+import { isUnspaced } from "../search-index/words";
+import type { Term } from "./parse-question";
+
+/** What the posts may have in place of a term, to be looked up: they write it in one word or in two, with an article or without. */
+
+export const wordOf = ({ words, compound }: Term): string => compound ?? words[0] ?? "";
+
+const mostSplit = 4;
+const shortestSplit = 6;
+const longestSplit = 40;
+const shortestPart = 3;
+/** What German and its neighbours put between the words that they join. */
+const joints = ["", "s", "es", "n", "en", "e", "er"];
+
+export interface Split {
+  left: string;
+  right: string;
+}
+
+/** Every place where a word may be two: `darkmode`, `Benachrichtigungseinstellungen`. */
+export function splitsOf(word: string): Split[] {
+  if (word.length < shortestSplit || word.length > longestSplit || !/^\p{L}+$/u.test(word) || isUnspaced(word))
+    return [];
+  const splits: Split[] = [];
+  for (let at = shortestPart; at <= word.length - shortestPart; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    for (const joint of joints) {
+      if (!left.endsWith(joint) || left.length - joint.length < shortestPart) continue;
+      splits.push({ left: left.slice(0, left.length - joint.length), right });
+    }
+  }
+  return splits;
+}
+
+/** The terms that are worth splitting: who pastes a log joined no words. */
+export const splittable = (terms: Term[]): Term[] =>
+  terms.filter((term) => !term.isQuoted && splitsOf(wordOf(term)).length > 0).slice(0, mostSplit);
+
+/** Two or three words in a row as one, by the place of the first. */
+export function joinsOf(terms: Term[]): { word: string; from: number; to: number }[] {
+  const joins: { word: string; from: number; to: number }[] = [];
+  for (let from = 0; from < terms.length; from++) {
+    for (let to = from + 1; to < Math.min(from + 3, terms.length); to++) {
+      const some = terms.slice(from, to + 1);
+      if (some.every((term) => !term.isQuoted && !isUnspaced(wordOf(term)))) {
+        joins.push({ word: some.map(wordOf).join(""), from, to });
+      }
+    }
+  }
+  return joins;
+}
+
+const article = /^(?:[وف])?(?:ال|بال|كال|لل)(?=\p{Script=Arabic}{2})/u;
+const articles = ["ال", "وال", "بال", "لل", "و", "ب", "ل"];
+
+/** An Arabic word with other articles and prepositions, and without; a version with its v, and without. */
+export function variantsOf(word: string): string[] {
+  if (/^v\d/.test(word)) return [word.slice(1)];
+  if (/^\d+\p{N}/u.test(word)) return [`v${word}`];
+  if (!/^\p{Script=Arabic}+$/u.test(word)) return [];
+  const bare = word.replace(article, "");
+  return [bare, ...articles.map((one) => one + bare)].filter((one) => one !== word);
+}

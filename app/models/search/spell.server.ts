@@ -1,0 +1,71 @@
+import { sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
+import { countFor } from "../search-index/counted-words.server";
+import type { Viewer } from "../users/viewer";
+import { isCommonWord } from "./common-words.server";
+import { typosAllowed, typosBetween, typosToBeginning } from "./distance";
+
+export interface KnownWord {
+  word: string;
+  postCount: number;
+}
+
+/** What a word that no post has may have been meant to be. */
+export interface Spelling {
+  words: KnownWord[];
+  /** The word exists, though not here: it is taken for another only where nothing else is found. */
+  isDoubtful: boolean;
+}
+
+const mostNear = 20;
+/** Words of one question that are corrected: each costs as much as the rest of the search, and who pastes a log made no typos. */
+const mostCorrected = 4;
+/** Numbers, hashes and the like are looked for as they are. */
+const manyDigits = /(\d.*){3}/;
+
+export interface Misspelled {
+  word: string;
+  /** Somebody may still be typing it. */
+  isOpen: boolean;
+}
+
+/** The words of posts that this viewer may see which are likest to those that were typed. */
+export async function spell(db: Db, viewer: Viewer, misspelled: Misspelled[]): Promise<Map<string, Spelling>> {
+  const asked = misspelled
+    .filter(({ word }) => typosAllowed(word) > 0 && !manyDigits.test(word) && /^[\p{L}\p{M}\d]+$/u.test(word))
+    .slice(0, mostCorrected);
+  if (asked.length === 0) return new Map();
+  const count = countFor(viewer);
+  const found = await rows<{ word: string; near: KnownWord[] | null }>(
+    db,
+    sql`select word, (select json_agg(near) from (
+          select known.word, ${count} as "postCount" from search_words as known where known.is_word and ${count} > 0
+          order by known.word <-> asked.word limit ${mostNear}) as near) as near
+      from json_array_elements_text(${JSON.stringify(asked.map(({ word }) => word))}::json) as asked (word)`,
+  );
+  const open = new Set(asked.filter(({ isOpen }) => isOpen).map(({ word }) => word));
+  return new Map(
+    found.map(({ word, near }) => [
+      word,
+      { words: nearest(word, near ?? [], open.has(word)), isDoubtful: isCommonWord(word) },
+    ]),
+  );
+}
+
+const mostMeant = 3;
+
+/** Whoever makes a typo seldom makes it in the first letter: such words count only where there is no other. */
+function nearest(word: string, near: KnownWord[], isOpen: boolean): KnownWord[] {
+  const allowed = typosAllowed(word);
+  const judged = near
+    .filter((one) => one.word !== word)
+    .map((one) => ({ ...one, typos: typosOf(word, one.word, isOpen) }))
+    .filter(({ typos }) => typos <= allowed + 0.5)
+    .sort((a, b) => a.typos - b.typos || b.postCount - a.postCount);
+  const alike = judged.filter((one) => one.word[0] === word[0] || one.word[0] === word[1]);
+  const best = alike.length > 0 ? alike : judged;
+  return best.filter(({ typos }) => typos === best[0]?.typos).slice(0, mostMeant);
+}
+
+const typosOf = (word: string, known: string, isOpen: boolean): number =>
+  Math.min(typosBetween(word, known), isOpen ? typosToBeginning(word, known) + 0.5 : 9);

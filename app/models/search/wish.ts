@@ -1,0 +1,24 @@
+/** One way in which a post may say what was asked for: a word, or several. */
+export interface Way {
+  words: string[];
+  /** One after the other; else anywhere. */
+  isPhrase?: boolean;
+  /** The last of them is the beginning of a word. */
+  isBeginning?: boolean;
+  /** Without their endings. */
+  isStem?: boolean;
+}
+
+/** A part of the question that a post has to meet in one of these ways. */
+export interface Wish {
+  text: string;
+  /** What was asked for itself: the word, in whatever form it stands. */
+  own: Way[];
+  /** What says the same: other words for it, or what a typo was meant to be. */
+  other: Way[];
+  tagIds: number[];
+  /** Quoted. */
+  isKept: boolean;
+  /** In about how many posts it is met. */
+  postCount: number;
+}
