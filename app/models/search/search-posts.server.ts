@@ -45,7 +45,7 @@ async function matchSome(db: Db, { viewer, wishes, understood, marks, page }: So
   const match = { viewer, wishes, marks, limit: pageLength + 1, offset: (page - 1) * pageLength };
   const numbers = await matchPosts(db, match);
   if (numbers.length > 0) return { numbers, wishes, understood };
-  const partly = wishes.length > 1 && page === 1 ? await matchPartly(db, match) : [];
+  const partly = wishes.length > 1 ? await matchPartly(db, match) : [];
   const [best] = partly;
   if (!best || wishes.some(({ isKept }, place) => isKept && !best.met.includes(place))) return;
   const missing = wishes.filter((_, place) => !best.met.includes(place)).map(({ text }) => text);

@@ -13,11 +13,15 @@ export interface KnownWord {
 /** What a word that no post has may have been meant to be. */
 export interface Spelling {
   words: KnownWord[];
+  /** Longer words that it is a part of: `Einstellungen` of `Benachrichtigungseinstellungen`. */
+  wholes: string[];
   /** The word exists, though not here: it is taken for another only where nothing else is found. */
   isDoubtful: boolean;
 }
 
 const mostNear = 20;
+/** Shorter ones stand by chance in many words. */
+const shortestPart = 6;
 /** Words of one question that are corrected: each costs as much as the rest of the search, and who pastes a log made no typos. */
 const mostCorrected = 4;
 /** Numbers, hashes and the like are looked for as they are. */
@@ -25,6 +29,8 @@ const manyDigits = /(\d.*){3}/;
 
 export interface Misspelled {
   word: string;
+  /** The word without its ending. */
+  core: string;
   /** Somebody may still be typing it. */
   isOpen: boolean;
 }
@@ -35,19 +41,24 @@ export async function spell(db: Db, viewer: Viewer, misspelled: Misspelled[]): P
     .filter(({ word }) => typosAllowed(word) > 0 && !manyDigits.test(word) && /^[\p{L}\p{M}\d]+$/u.test(word))
     .slice(0, mostCorrected);
   if (asked.length === 0) return new Map();
-  const count = countFor(viewer);
-  const found = await rows<{ word: string; near: KnownWord[] | null }>(
+  const count = countFor(visibilitiesFor(viewer));
+  const found = await rows<{ word: string; near: KnownWord[] | null; wholes: string[] | null }>(
     db,
     sql`select word, (select json_agg(near) from (
           select known.word, ${count} as "postCount" from search_words as known where known.is_word and ${count} > 0
-          order by known.word <-> asked.word limit ${mostNear}) as near) as near
-      from json_array_elements_text(${JSON.stringify(asked.map(({ word }) => word))}::json) as asked (word)`,
+          order by known.word <-> asked.word limit ${mostNear}) as near) as near,
+        (select json_agg(whole) from (
+          select known.word as whole from search_words as known
+          where length(core) >= ${shortestPart} and known.is_word and ${count} > 0 and known.word like '%' || core || '%'
+            and length(known.word) >= length(core) + ${shortestPart}
+          limit ${mostNear}) as wholes) as wholes
+      from json_to_recordset(${JSON.stringify(asked)}::json) as asked (word text, core text)`,
   );
   const open = new Set(asked.filter(({ isOpen }) => isOpen).map(({ word }) => word));
   return new Map(
-    found.map(({ word, near }) => [
+    found.map(({ word, near, wholes }) => [
       word,
-      { words: nearest(word, near ?? [], open.has(word)), isDoubtful: isCommonWord(word) },
+      { wholes: wholes ?? [], words: nearest(word, near ?? [], open.has(word)), isDoubtful: isCommonWord(word) },
     ]),
   );
 }

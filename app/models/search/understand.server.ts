@@ -34,7 +34,7 @@ export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise
   const spellings = await spell(
     db,
     viewer,
-    drafts.filter(({ term, wish }) => mayBeTypo(term, wish, look)).map(asTyped),
+    drafts.filter(({ term, wish }) => mayBeTypo(term, wish, look)).map(({ term }) => asTyped(term, look)),
   );
   const stems = await lookUpWords(
     db,
@@ -46,7 +46,7 @@ export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise
   for (const { term, wish } of drafts) {
     const spelling = spellings.get(wordOf(term));
     const lookAll = (word: string) => stems.get(word) ?? look(word);
-    add(answer, term, wish, spelling?.isDoubtful ? undefined : spelling, lookAll);
+    add(answer, term, wish, spelling?.isDoubtful ? { ...spelling, words: [] } : spelling, lookAll);
     add(doubtful, term, wish, spelling, lookAll);
   }
   const isStop = ({ term }: (typeof drafts)[number]) =>
@@ -152,7 +152,13 @@ const isMet = (ways: Way[], look: Look): boolean =>
     return isKnown(look(words[0] ?? ""));
   });
 
-const asTyped = ({ term }: { term: Term }) => ({ word: wordOf(term), isOpen: term.isOpen });
+function asTyped(term: Term, look: Look) {
+  const word = wordOf(term);
+  const cores = look(word)
+    .stems.map(({ stem }) => stem)
+    .filter((stem) => word.startsWith(stem));
+  return { word, core: cores.sort((a, b) => a.length - b.length)[0] ?? word, isOpen: term.isOpen };
+}
 
 type Answer = Pick<Understanding, "wishes" | "understood">;
 
@@ -168,6 +174,11 @@ function add({ wishes, understood }: Answer, term: Term, wish: Wish, spelling: S
     const common = (spelling?.words ?? []).filter((one) => one.postCount >= 10 * Math.max(wish.postCount, 1));
     wishes.push({ ...wish, other: [...wish.other, ...common.flatMap(({ word }) => formsOf(word, look))] });
     return;
+  }
+  const wholes = spelling?.wholes ?? [];
+  if (wholes.length > 0) {
+    const own = [...wish.own, ...wholes.map((whole) => ({ words: [whole] }))];
+    return void wishes.push({ ...wish, own, postCount: wholes.length });
   }
   const meant = spelling?.words ?? [];
   if (meant.length === 0) return void understood.dropped.push(term.text);
