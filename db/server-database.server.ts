@@ -16,6 +16,9 @@ const deadlines = {
   idle_in_transaction_session_timeout: 30 * second,
 };
 
+/** To compile a statement takes PostgreSQL a third of a second, and each of ours takes some milliseconds at most. */
+const compiling = { jit: "off" };
+
 /**
  * PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every
  * statement. Those that come again are prepared, unless that is not wanted (docs/decisions/025).
@@ -26,7 +29,7 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger, { pre
     connect_timeout: 5,
     /** Seconds before trying again; a short bound, so that we are back when the database is. */
     backoff: (retries: number) => Math.min(2 ** retries / 20, 1),
-    connection: { application_name: "groundswell", ...deadlines },
+    connection: { application_name: "groundswell", ...deadlines, ...compiling },
     /** Its own query at connecting rejects unheard when the connection is lost (docs/decisions/003). */
     fetch_types: false,
     // Its own statements, too.

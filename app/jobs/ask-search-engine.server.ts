@@ -50,6 +50,8 @@ async function askEngine(
   const terms = parseQuestion(question.q);
   const [marks, boards] = await Promise.all([findMarks(db, viewer, question), listBoards(db, viewer)]);
   if (!marks || terms.length === 0 || boards.length === 0) return nothing;
+  // An engine that knows no words of the question takes it for none, and answers with everything.
+  if (!terms.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return;
   const { boardId, hiddenBoardIds: _, ...filters } = marks;
   const hits = await engine.search({
     ...filters,

@@ -55,7 +55,7 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   readWording: (run, text) => run({ title: text, text }),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
   snippetOf: (run, text) => run(text, isHit),
-  vectorOf: (run, text) => run([{ text, weight: "B" }], "en"),
+  vectorOf: (run, text) => run([{ text, weight: "B" }], ["en"]),
   withOrigin: (run, text) => run(text, origin),
   withoutSentinels: (run, text) => run({ title: text, body: text, duplicates: [], comments: [] }),
   writeAtom: (run, text) => run(feedSaying(text)),

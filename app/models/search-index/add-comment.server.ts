@@ -25,7 +25,7 @@ export async function addComment(tx: Db, commentId: string): Promise<void> {
   );
   if (!comment) return;
   const text = plainText(comment.html);
-  const vector = vectorOf([{ text, weight: "D" }], comment.language);
+  const vector = vectorOf([{ text, weight: "D" }], [comment.language]);
   const [added] = await rows<{ words: string[] }>(
     tx,
     sql`with said as (select ${vector} as words)

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { searchDocuments } from "#db/schema";
-import { detectLanguage } from "./language.server";
+import { detectLanguages } from "./language.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 import { mergedAcross } from "./touched.server";
 import { type Part, vectorOf } from "./vector.server";
@@ -9,7 +9,7 @@ import { correctVocabulary, readSaid } from "./vocabulary.server";
 import { writtenIn } from "./words";
 
 /** To be raised whenever the rules here, in ./words.ts or in ./fold.ts change; documents are then written anew. */
-export const rules = 2;
+export const rules = 3;
 
 /** Documents in one statement. */
 const batch = 200;
@@ -54,7 +54,7 @@ async function writeDocuments(tx: Db, ids: string[], texts: PostTexts[]): Promis
 }
 
 function documentOf(post: PostTexts): SQL {
-  const language = detectLanguage(`${post.title}\n${post.body}`);
+  const languages = detectLanguages(`${post.title}\n${post.body}`);
   const title: Part = { text: post.title, weight: "A" };
   const parts: Part[] = [
     title,
@@ -62,9 +62,9 @@ function documentOf(post: PostTexts): SQL {
     ...post.duplicates.map((text) => ({ text, weight: "C" as const })),
     ...post.comments.map((text) => ({ text, weight: "D" as const })),
   ];
-  const marks = marksOf(post, language);
-  return sql`(${post.id}::uuid, ${language}, ${vectorOf([title], language)} || ${marks},
-    ${vectorOf(parts, language)} || ${marks}, nextval('search_versions'), ${rules}::smallint)`;
+  const marks = marksOf(post, languages);
+  return sql`(${post.id}::uuid, ${languages[0] ?? ""}, ${vectorOf([title], languages)} || ${marks},
+    ${vectorOf(parts, languages)} || ${marks}, nextval('search_versions'), ${rules}::smallint)`;
 }
 
 const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): string[] => [
@@ -74,10 +74,10 @@ const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): strin
   ...comments,
 ];
 
-/** What filters ask for, and in which language it is, as words that no text has. */
-function marksOf({ boardId, kind, status, tagIds }: PostTexts, language: string): SQL {
+/** What filters ask for, and in which languages it may be, as words that no text has. */
+function marksOf({ boardId, kind, status, tagIds }: PostTexts, languages: string[]): SQL {
   const marks = [`board=${boardId}`, `kind=${kind}`, `status=${status}`, ...tagIds.map((id) => `tag=${id}`)];
-  if (language) marks.push(`language=${language}`);
+  marks.push(...languages.map((language) => `language=${language}`));
   return sql`array_to_tsvector(${`{${marks.join(",")}}`}::text[])`;
 }
 

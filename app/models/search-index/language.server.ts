@@ -24,15 +24,25 @@ export const configurations: Record<string, string> = {
 const only = Object.keys(configurations);
 /** Characters that tell the language; more cost time and change nothing. */
 const telling = 240;
-/** Short texts look like many languages; below this, English is as good a guess as any. */
-const doubt = 0.09;
+/** Shorter texts look like many languages, each about as much as the next. */
+const short = 120;
+const mostLanguages = 3;
+/** Of what is likest, below which another is none that it may be. */
+const leastShare = 0.3;
 
-/** The language of a text, as ISO 639-1 names it; empty where it is none whose endings we know. */
-export function detectLanguage(text: string): string {
+/**
+ * The languages that a text may be in, the likest first, as ISO 639-1 names them; none where it is in none whose endings we
+ * know. A short text may be in several, and its words are then found without the endings of each.
+ */
+export function detectLanguages(text: string): string[] {
   const sample = text.slice(0, telling);
-  const [first] = detectAll(sample, { only });
-  if (/\p{Script=Latin}/u.test(sample)) return first && first.accuracy >= doubt ? first.lang : "en";
-  return first?.lang ?? "";
+  const found = detectAll(sample, { only });
+  const least = (found[0]?.accuracy ?? 0) * leastShare;
+  const likely = found.filter(({ accuracy }) => accuracy >= least).map(({ lang }) => lang);
+  const some = likely.slice(0, sample.length < short ? mostLanguages : 1);
+  // What few letters look like says little; what most people write in is then as good a guess as any.
+  const mayBeEnglish = /\p{Script=Latin}/u.test(sample) && (some.length === 0 || sample.length < short);
+  return mayBeEnglish ? [...new Set([...some, "en"])] : some;
 }
 
 /** What PostgreSQL calls the rules of a language; undefined where it has none. */

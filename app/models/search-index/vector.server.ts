@@ -19,18 +19,17 @@ const mostCharacters = 40_000;
 
 /**
  * The words of some texts for PostgreSQL: as they stand, which phrases and beginnings of words are found by, and
- * after them without the endings of their language.
+ * after them without the endings of each language that they may be in.
  */
-export function vectorOf(parts: Part[], language: string): SQL {
-  const configuration = configurationOf(language);
+export function vectorOf(parts: Part[], languages: string[]): SQL {
+  const configurations = languages.flatMap((language) => configurationOf(language) ?? []);
   const kept = within(parts, mostCharacters).map((part) => ({ ...part, words: wordsOf(part.text) }));
   const plain = sql`${literal(kept)}::tsvector`;
-  if (!configuration) return plain;
   const stems = kept
     .filter(({ text }) => text !== "")
-    .map(({ words, weight }) => {
+    .flatMap(({ words, weight }) => {
       const text = words.map(({ word }) => word).join(" ");
-      return sql` || setweight(to_tsvector(${configuration}::regconfig, ${text}), ${weight})`;
+      return configurations.map((name) => sql` || setweight(to_tsvector(${name}::regconfig, ${text}), ${weight})`);
     });
   return sql`(${plain}${sql.join(stems)})`;
 }

@@ -15,7 +15,7 @@ const unspaced =
 const anyUnspaced = new RegExp(unspaced.source, "u");
 // Begins at the beginning of a word only: else a word of a hundred thousand letters is read again from each of them.
 const joined =
-  /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:[-_.:/@'’\u00AD\u200C\u200D\u2010\u2011\u2060][\p{L}\p{N}\p{M}]+)+/gu;
+  /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:(?:[-_.:/@'’\u00AD\u2010\u2011\u2060]|\u200C|\u200D)[\p{L}\p{N}\p{M}]+)+/gu;
 
 const longestWord = 60;
 /** Characters that are looked at; in a longer text the rest is not found. */

@@ -1,7 +1,7 @@
 import { compoundsOf, type Word, wordsOf } from "../search-index/words";
 import { clip } from "../text/clip.js";
 import type { Segment } from "./answer";
-import type { Wish } from "./wish";
+import type { Way, Wish } from "./wish";
 
 /** Whether a word of a text is one of those that were searched for. */
 export type IsHit = (word: string) => boolean;
@@ -12,8 +12,10 @@ const shortestStem = 3;
 
 export function hitsOf(wishes: Wish[]): IsHit {
   const ways = wishes.flatMap(({ own, other }) => [...own, ...other]);
-  const words = new Set(ways.flatMap(({ words, isBeginning }) => (isBeginning ? words.slice(0, -1) : words)));
-  const beginnings = ways.flatMap(({ words, isBeginning }) => (isBeginning ? words.slice(-1) : []));
+  const begun = ({ words, isBeginning, areBeginnings }: Way) =>
+    areBeginnings ? words : isBeginning ? words.slice(-1) : [];
+  const beginnings = ways.flatMap(begun);
+  const words = new Set(ways.flatMap((way) => way.words.slice(0, way.words.length - begun(way).length)));
   const stems = ways
     .flatMap(({ words, isStem }) => (isStem ? words : []))
     .filter((stem) => stem.length >= shortestStem);

@@ -25,36 +25,47 @@ const dictionaries = JSON.stringify(
   Object.entries(configurations).map(([language, name]) => ({ mark: `language=${language}`, name: `${name}_stem` })),
 );
 
+/** One post in so many: below that a language is what short texts of another were taken for. */
+const rareLanguage = 1000;
+
 /**
  * Looks words up among all that the posts which this viewer may see are found by: nothing that is decided by this tells
- * of the others.
+ * of the others. Those of `bare` are looked up as they stand, which costs a fraction.
  */
-export async function lookUpWords(db: Db, viewer: Viewer, words: Iterable<string>): Promise<Map<string, LookedUp>> {
-  const asked = [...new Set(words)].filter((word) => word !== "");
+export async function lookUpWords(
+  db: Db,
+  viewer: Viewer,
+  words: Iterable<string>,
+  bare: Iterable<string> = [],
+): Promise<Map<string, LookedUp>> {
+  const full = new Set(words);
+  const asked = [...new Set([...full, ...bare])].filter((word) => word !== "");
   if (asked.length === 0) return new Map();
   const count = countFor(visibilitiesFor(viewer));
   // Asked for as equal it would be looked for in the index of what is alike, a hundred times as long.
-  const countOf = (word: string) => sql.raw(`known.word ~>=~ ${word} and known.word ~<=~ ${word}`);
+  const countOf = (word: string) => sql`(select ${count} from search_words as known
+    where known.word ~>=~ ${sql.raw(word)} and known.word ~<=~ ${sql.raw(word)})`;
   const found = await rows<Row>(
     db,
-    sql`with dictionary as materialized (
-        select name::regdictionary from json_to_recordset(${dictionaries}::json) as one (mark text, name text)
-        where exists (select from search_words as known where ${countOf("mark")} and ${count} > 0)
+    sql`with spoken as materialized (
+        select name, coalesce(${countOf("mark")}, 0) as posts
+        from json_to_recordset(${dictionaries}::json) as one (mark text, name text)
+      ), dictionary as materialized (
+        select name::regdictionary from spoken where posts > 0 and posts * ${rareLanguage} >= (select max(posts) from spoken)
       ), asked as materialized (
-        select word from json_array_elements_text(${JSON.stringify(asked)}::json) as one (word)
+        select word, ends from json_to_recordset(${JSON.stringify(asked.map((word) => ({ word, ends: full.has(word) })))}::json)
+          as one (word text, ends boolean)
       ), lexized as materialized (
-        select word, lexemes from asked, dictionary, lateral ts_lexize(name, word) as lexemes
-      ), stemmed as (
-        select word, stem, coalesce((select ${count} from search_words as known where ${countOf("stem")}), 0) as count
-        from (select distinct word, stem from lexized, unnest(lexemes) as stem) as one
-      )
-      select word, coalesce((select ${count} from search_words as known where ${countOf("asked.word")}), 0) as count,
+        select word, lexemes from asked, dictionary, lateral ts_lexize(name, word) as lexemes where ends
+      ), stemmed as materialized (
+        select word, json_agg(json_build_object('stem', stem, 'postCount', coalesce(${countOf("stem")}, 0))) as stems
+        from (select distinct word, stem from lexized, unnest(lexemes) as stem) as one group by word
+      ), stops as materialized (select distinct word from lexized where lexemes = '{}')
+      select asked.word, coalesce(${countOf("asked.word")}, 0) as count,
         exists (select from search_words as known where known.word ~>=~ asked.word
           and known.word ~<~ (asked.word || ${lastLetter}::text) and ${count} > 0) as begins,
-        (select json_agg(json_build_object('stem', stem, 'postCount', count)) from stemmed
-          where stemmed.word = asked.word) as stems,
-        exists (select from lexized where lexized.word = asked.word and lexemes = '{}') as stop
-      from asked`,
+        stems, stops.word is not null as stop
+      from asked left join stemmed on stemmed.word = asked.word left join stops on stops.word = asked.word`,
   );
   return new Map(
     found.map(({ word, count, begins, stems, stop }) => [

@@ -3,7 +3,7 @@ import { type Db, rows } from "#db/client.server";
 import { posts } from "#db/schema";
 import { listedPosts } from "../posts/visible-posts.server";
 import type { Viewer } from "../users/viewer";
-import { type Marks, marksQuery, tsqueryOf, wishQuery } from "./to-tsquery";
+import { type How, type Marks, marksQuery, tsqueryOf, wishQuery } from "./to-tsquery";
 import type { Wish } from "./wish";
 
 /** How many posts are weighed at most: all that match, unless the words are common. */
@@ -59,7 +59,9 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
   return found.map(({ number }) => number);
 }
 
-const withTexts = sql`cross join lateral (select words from search_documents where post_id = candidates.post_id offset 0) as document
+// Long documents are kept packed, and each look at one would unpack it again; joined with nothing it is unpacked once.
+const withTexts = sql`cross join lateral (select words || ''::tsvector as words from search_documents
+    where post_id = candidates.post_id offset 0) as document
   cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts`;
 
 /** Where all of it stands; whether in other words as well matters only where there are any. */
@@ -81,7 +83,7 @@ export interface PartlyFound {
 }
 
 /** Posts in which one of the rarest words stands are looked at, as long as they are few. */
-const mostPartly = 3000;
+const mostPartly = 500;
 
 /**
  * Posts that meet only some of the wishes, for when none meets all: those first that meet the most telling, and of these
@@ -94,27 +96,29 @@ export async function matchPartly(db: Db, { viewer, wishes, marks, limit, offset
   // The earlier of two that tell as much is what somebody thought of first.
   const weightOf = ({ postCount }: Wish, place: number) =>
     (1 + Math.log(1 + 1000 / (1 + postCount))) * (1 - place / 100);
-  const shares = wishes.map(
-    (wish, place) =>
-      sql`case when document.words @@ ${wishQuery(wish)}::tsquery then ${weightOf(wish, place)}::float8 else 0 end`,
-  );
-  const met = wishes.map((wish) => sql`document.words @@ ${wishQuery(wish)}::tsquery`);
-  const inTitle = wishes.map(
-    (wish, place) =>
-      sql`case when document.words @@ ${wishQuery(wish, { weights: "A" })}::tsquery then ${weightOf(wish, place)}::float8 else 0 end`,
-  );
+  const met = (how?: How) =>
+    sql.join(
+      wishes.map((wish) => sql`document.words @@ ${wishQuery(wish, how)}::tsquery`),
+      sql`, `,
+    );
+  const sum = (name: string) =>
+    sql.join(
+      wishes.map((wish, i) => sql`${sql.raw(`${name}[${i + 1}]`)}::int * ${weightOf(wish, i)}::float8`),
+      sql` + `,
+    );
   const found = await rows<{ number: number; met: boolean[] }>(
     db,
     sql`with candidates as materialized (
         select post_id from search_documents where words @@ ${any}::tsquery limit ${mostPartly}
-      ), weighed as (
-        select ${posts.number} as number, ${posts.voteCount} as vote_count, (${sql.join(shares, sql` + `)}) as share,
-          (${sql.join(inTitle, sql` + `)}) as in_title, array_to_json(array[${sql.join(met, sql`, `)}]) as met,
-          ${rankOf(wishes)} as rank
-        from candidates ${withTexts} where ${listedPosts(db, viewer)}
+      ), weighed as materialized (
+        select ${posts.number} as number, ${posts.voteCount} as vote_count, meeting.met, ${sum("meeting.met")} as share,
+          ${sum("meeting.titled")} as titled, ${rankOf(wishes)} as rank
+        from candidates ${withTexts} cross join lateral (
+          select array[${met()}] as met, array[${met({ weights: "A" })}] as titled offset 0
+        ) as meeting where ${listedPosts(db, viewer)}
       )
-      select number, met from weighed where share >= 0.6 * (select max(share) from weighed)
-      order by share + in_title / 2 desc, rank desc, vote_count desc, number desc limit ${limit} offset ${offset}`,
+      select number, array_to_json(met) as met from weighed where share >= 0.6 * (select max(share) from weighed)
+      order by share + titled / 2 desc, rank desc, vote_count desc, number desc limit ${limit} offset ${offset}`,
   );
   return found.map(({ number, met }) => ({ number, met: met.flatMap((isMet, place) => (isMet ? [place] : [])) }));
 }

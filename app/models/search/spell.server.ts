@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { visibilitiesFor } from "../boards/visible-boards.server";
 import { countFor } from "../search-index/counted-words.server";
 import type { Viewer } from "../users/viewer";
-import { isCommonWord } from "./common-words.server";
+import { isCommonWord } from "./dictionary.server";
 import { typosAllowed, typosBetween, typosToBeginning } from "./distance";
 
 export interface KnownWord {

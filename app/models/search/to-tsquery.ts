@@ -21,8 +21,9 @@ export function wishQuery({ own, other, tagIds }: Wish, { weights = "", isOwn = 
   return `(${[...new Set(all)].join(" | ")})`;
 }
 
-function wayQuery({ words, isPhrase, isBeginning }: Way, weights: string): string {
-  const ends = words.map((_, i) => `${isBeginning && i === words.length - 1 ? "*" : ""}${weights}`);
+function wayQuery({ words, isPhrase, isBeginning, areBeginnings }: Way, weights: string): string {
+  const isOpen = (i: number) => areBeginnings || (isBeginning && i === words.length - 1);
+  const ends = words.map((_, i) => `${isOpen(i) ? "*" : ""}${weights}`);
   const quoted = words.map((word, i) => quote(word) + (ends[i] && `:${ends[i]}`));
   return quoted.length === 1 ? (quoted[0] ?? "") : `(${quoted.join(isPhrase ? " <-> " : " & ")})`;
 }

@@ -22,7 +22,10 @@ export interface Understanding {
  * in none is taken for a typo: a guess never stands before what the index knows.
  */
 export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise<Understanding> {
-  const [known, tags] = await Promise.all([lookUpWords(db, viewer, wordsToLookUp(terms)), listTags(db)]);
+  const [known, tags] = await Promise.all([
+    lookUpWords(db, viewer, wordsToLookUp(terms), firstHalves(terms)),
+    listTags(db),
+  ]);
   const look = (word: string): LookedUp => known.get(word) ?? unknown;
   const joins = joinsOf(terms).filter(({ word }) => isKnown(look(word)));
   const split = new Set(splittable(terms));
@@ -62,11 +65,13 @@ export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise
 function wordsToLookUp(terms: Term[]): string[] {
   const single = terms.filter((term) => !term.isQuoted).map(wordOf);
   const parts = terms.filter(({ compound }) => compound).flatMap(({ words }) => words);
-  const halves = splittable(terms).flatMap((term) =>
-    splitsOf(wordOf(term)).flatMap(({ left, right }) => [left, right]),
-  );
-  return [...single, ...parts, ...single.flatMap(variantsOf), ...halves, ...joinsOf(terms).map(({ word }) => word)];
+  const seconds = splittable(terms).flatMap((term) => splitsOf(wordOf(term)).map(({ right }) => right));
+  return [...single, ...parts, ...single.flatMap(variantsOf), ...seconds, ...joinsOf(terms).map(({ word }) => word)];
 }
+
+/** Without their endings already: a joint is no ending. */
+const firstHalves = (terms: Term[]): string[] =>
+  splittable(terms).flatMap((term) => splitsOf(wordOf(term)).map(({ left }) => left));
 
 const isKnown = ({ postCount, stems }: LookedUp): boolean => postCount > 0 || stems.some((stem) => stem.postCount > 0);
 
@@ -92,7 +97,7 @@ function wishOf(term: Term, look: Look, { joined, tagIds, isSplit }: Found): Wis
     .flatMap((one) => formsOf(one, look));
   if (term.compound) {
     for (const variant of variantsOf(term.words[0] ?? ""))
-      close.push({ words: [variant, ...term.words.slice(1)], isPhrase: true });
+      close.push({ words: [variant, ...term.words.slice(1)], isPhrase: true, isBeginning: term.isOpen });
     if (term.words.every((one) => isKnown(look(one)))) close.push(...togetherOf(term.words, look));
   }
   if (isSplit) close.push(...splitWays(word, look));
@@ -121,11 +126,20 @@ function togetherOf(words: string[], look: Look): Way[] {
   return ways.filter((way) => way.words.every((one) => one.length > 1));
 }
 
-/** Where both halves are words that posts have: the longest second half, which says most, first. */
+/** Where both halves are words that posts have, or what their words begin with: the longest second half, which says most, first. */
 function splitWays(word: string, look: Look): Way[] {
-  const splits = splitsOf(word).filter(({ left, right }) => isKnown(look(left)) && isKnown(look(right)));
-  return splits.slice(0, mostWays).flatMap(({ left, right }) => togetherOf([left, right], look));
+  const splits = splitsOf(word).filter(({ left, right }) => isHalf(left, look) && isHalf(right, look));
+  return splits.slice(0, mostWays).flatMap(({ left, right }) => {
+    const areBegun = [left, right].some((half) => !isKnown(look(half)));
+    return areBegun ? [{ words: [left, right], areBeginnings: true }] : togetherOf([left, right], look);
+  });
 }
+
+/** Nobody may know the endings of a short text, whose language is hard to tell. */
+const isHalf = (word: string, look: Look): boolean =>
+  isKnown(look(word)) || (word.length >= shortestBegun && look(word).isBeginning);
+
+const shortestBegun = 5;
 
 const mostWays = 3;
 

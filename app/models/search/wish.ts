@@ -5,6 +5,8 @@ export interface Way {
   isPhrase?: boolean;
   /** The last of them is the beginning of a word. */
   isBeginning?: boolean;
+  /** Each of them is. */
+  areBeginnings?: boolean;
   /** Without their endings. */
   isStem?: boolean;
 }

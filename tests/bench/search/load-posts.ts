@@ -11,16 +11,14 @@ const batch = 400;
 export async function clear(db: Db): Promise<{ boardId: number; authorId: string }> {
   await db.execute(sql`truncate boards, users, posts, search_documents, search_words restart identity cascade`);
   const authorId = uuid();
-  await db
-    .insert(users)
-    .values({
-      id: authorId,
-      email: "bench@example.com",
-      name: "Bench",
-      handle: "bench",
-      role: "member",
-      language: "en",
-    });
+  await db.insert(users).values({
+    id: authorId,
+    email: "bench@example.com",
+    name: "Bench",
+    handle: "bench",
+    role: "member",
+    language: "en",
+  });
   const [board] = await db.insert(boards).values({ slug: "all", name: "All" }).returning({ id: boards.id });
   return { boardId: board?.id ?? 0, authorId };
 }

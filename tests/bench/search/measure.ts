@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
+import { Query } from "~/models/text/query";
 import type { Question } from "./questions";
 
 export interface Asked {
@@ -13,7 +14,7 @@ export interface Asked {
 /** Asks as a visitor does who is not signed in. */
 export async function ask(db: Db, question: Question, number: number | undefined): Promise<Asked> {
   const begun = performance.now();
-  const { hits } = await searchPosts(db, null, readQuestion(new URLSearchParams({ q: question.text })));
+  const { hits } = await searchPosts(db, null, readQuestion(new Query({ q: question.text })));
   const milliseconds = performance.now() - begun;
   const place = hits.findIndex(({ post }) => post.number === number) + 1;
   return { question, place: place || undefined, milliseconds };

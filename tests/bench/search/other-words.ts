@@ -32,7 +32,7 @@ const english: [string, string][] = [
   ["power consumption overnight", "The battery drains overnight since 2.14"],
   ["audio notes stop", "Voice memos stop after ten minutes"],
   ["homescreen", "A home screen widget with today's note"],
-  ["colored folders", "Folders in colours"],
+  ["canned response", "A standard answer for"],
   ["vim", "Modal editing with the keys of vi"],
   ["wiki links", "Link notes to each other with [[double brackets]]"],
   ["feature flags", "Let us switch single experiments on and off"],

@@ -31,7 +31,7 @@ describe("PostgreSQL", () => {
   });
 
   const find = async (q: string) =>
-    (await searchPosts(db, null, readQuestion(new URLSearchParams({ q })))).hits.map((hit) => hit.post.number);
+    (await searchPosts(db, null, readQuestion(new Query({ q })))).hits.map((hit) => hit.post.number);
 
   /** The title of a post, and what has to find it among a few others. */
   test.each([
