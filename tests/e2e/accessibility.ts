@@ -28,8 +28,12 @@ export async function findNothingWrong(page: Page, path: string, before?: (page:
   await before?.(page);
   await isAccessible(page, { about: `${path} light` });
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  // What is changing its colours would be measured half way.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // What is changing its colours would be measured half way; and to wait for it may take for ever where nothing is drawn.
+  await page.evaluate(() => {
+    for (const one of document.getAnimations()) {
+      if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish();
+    }
+  });
   await isAccessible(page, { rules: colours, about: `${path} dark` });
   await isNarrow(page);
 }
