@@ -12,4 +12,5 @@ import "./browser/theme-switch";
 import "./browser/time-ago";
 import "./browser/toast-region";
 import "./browser/vote-button";
+import "./browser/way-back";
 import "./browser/zone-suggestion";

@@ -11,6 +11,7 @@ import { feeds } from "./http/feeds/feeds.server";
 import { freshdeskHook } from "./http/freshdesk-hook.server";
 import { health } from "./http/health.server";
 import { importUpload } from "./http/import-upload.server";
+import { mailFrame } from "./http/mail-frame.server";
 import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
 import { pagesOnly } from "./http/pages-only.server";
@@ -54,14 +55,14 @@ export function createServer(parts: Parts): Server {
  * slower; Remix has the pages and their forms.
  */
 export function createApp(parts: Parts): Express {
-  const { database, env, log, files = [], isHotReloading = false, pageCache } = parts;
+  const { database, env, log, files = [], isHotReloading = false, showsOutbox = false, pageCache } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
   // Of what Express reads of a search part, only the language counts; nothing there can be nested.
   app.set("query parser", "simple");
   app.use(requestLog(log));
-  app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false }));
+  app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false, showsOutbox }));
   app.use(permissionsPolicy);
   app.use(possibleRequest);
   app.use(health(database));
@@ -84,6 +85,7 @@ export function createApp(parts: Parts): Express {
   app.use(feeds(parts));
   app.use(sitemap(parts));
   app.use(freshdeskHook(parts));
+  app.use(mailFrame(parts));
   app.use(otherSitesRefused(env.BASE_URL));
   app.all("*", answerWithRemix(parts));
   app.use(lastResort(log));

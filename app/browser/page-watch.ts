@@ -1,3 +1,5 @@
+import { loadPage } from "./load-page";
+
 const pause = 2000;
 
 /**
@@ -30,16 +32,6 @@ class PageWatch extends HTMLElement {
       const theirs = page.querySelector(`page-watch [data-watched="${ours.dataset.watched}"]`);
       if (theirs && theirs.outerHTML !== ours.outerHTML) ours.replaceWith(theirs);
     }
-  }
-}
-
-/** Nothing for whoever is offline for a moment, and goes on waiting. */
-async function loadPage(): Promise<Document | undefined> {
-  try {
-    const response = await fetch(location.href);
-    return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -10,9 +10,6 @@ class VoteButton extends HTMLElement {
   #isSending = false;
 
   connectedCallback(): void {
-    // Who goes back is shown the page as it was, votes of before included.
-    if (isWayBack()) this.#recall();
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#recall());
     this.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.#isSending) this.#send();
@@ -34,7 +31,6 @@ class VoteButton extends HTMLElement {
       if (response.status === 401 || response.redirected) return this.#submitPlainly(before);
       const answer = (await response.json()) as Tally & { error?: string };
       this.#show(response.ok ? answer : before);
-      if (response.ok) sessionStorage.setItem(this.#key, JSON.stringify(answer));
       if (!response.ok) say(answer.error);
     } catch {
       this.#show(before);
@@ -52,16 +48,6 @@ class VoteButton extends HTMLElement {
     choice.value = "on";
     this.#form.append(choice);
     this.#form.submit();
-  }
-
-  /** Shows what came of the last vote for this post, here or on its own page. */
-  #recall(): void {
-    const tally = sessionStorage.getItem(this.#key);
-    if (tally) this.#show(JSON.parse(tally) as Tally);
-  }
-
-  get #key(): string {
-    return `vote ${this.#form.action}`;
   }
 
   get #form(): HTMLFormElement {
@@ -96,11 +82,6 @@ class VoteButton extends HTMLElement {
     button.title = button.dataset.other ?? "";
     button.dataset.other = title;
   }
-}
-
-function isWayBack(): boolean {
-  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return entry?.type === "back_forward";
 }
 
 customElements.define("vote-button", VoteButton);

@@ -1,10 +1,16 @@
 import helmet from "helmet";
 
+interface Surroundings {
+  isHotReloading: boolean;
+  isHttps: boolean;
+  showsOutbox: boolean;
+}
+
 /**
  * Strict from the first day: scripts and styles come from files of ours alone, so there is nothing inline,
  * no nonce and no hash. Pictures in people's texts may come from any https site.
  */
-export function securityHeaders({ isHotReloading, isHttps }: { isHotReloading: boolean; isHttps: boolean }) {
+export function securityHeaders({ isHotReloading, isHttps, showsOutbox }: Surroundings) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -17,6 +23,8 @@ export function securityHeaders({ isHotReloading, isHttps }: { isHotReloading: b
         fontSrc: ["'self'"],
         connectSrc: isHotReloading ? ["'self'", "ws:"] : ["'self'"],
         manifestSrc: ["'self'"],
+        // The outbox shows the HTML of mails in a frame (./mail-frame).
+        ...(showsOutbox && { frameSrc: ["'self'"] }),
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

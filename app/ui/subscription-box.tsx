@@ -18,7 +18,7 @@ export function SubscriptionBox({ about, path, hasSubscribed, lastResult }: Prop
   const { t } = useWords();
   const viewer = useViewer();
   return (
-    <section aria-labelledby="subscription" className={`${card} space-y-3 p-4`}>
+    <section aria-labelledby="subscription" data-current="subscription" className={`${card} space-y-3 p-4`}>
       <h2 id="subscription" className="text-sm">
         {t("subscription.title")}
       </h2>

@@ -22,9 +22,10 @@ interface Props {
 export function VoteButton({ post, isFrozen = false, leadsToPost = false }: Props) {
   const { t, compact } = useWords();
   const { title, voteCount, voted } = post;
-  if (isFrozen || !canBeVoted(post)) return <FrozenVotes count={voteCount} />;
+  const name = `vote-${post.number}`;
+  if (isFrozen || !canBeVoted(post)) return <FrozenVotes count={voteCount} name={name} />;
   return (
-    <vote-button>
+    <vote-button data-current={name}>
       <form method="post" action={`/posts/${post.number}/vote`}>
         {leadsToPost && <input type="hidden" name="goTo" value="post" />}
         <button
@@ -45,10 +46,10 @@ export function VoteButton({ post, isFrozen = false, leadsToPost = false }: Prop
   );
 }
 
-function FrozenVotes({ count }: { count: number }) {
+function FrozenVotes({ count, name }: { count: number; name: string }) {
   const { t, compact, number } = useWords();
   return (
-    <div className="vote" title={t("vote.frozen")}>
+    <div className="vote" data-current={name} title={t("vote.frozen")}>
       <Icon name="check" />
       <span aria-hidden="true">{compact(count)}</span>
       <span className="sr-only">

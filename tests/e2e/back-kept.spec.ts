@@ -9,6 +9,6 @@ test.use({
   ],
 });
 
-test("back leads to the very page that was left", async ({ page }) => {
-  expect(await backToTheList(page)).toBe(true);
+test("back leads to the very page that was left, and its votes are true", async ({ page }) => {
+  expect(await backToTheList(page, 16)).toBe(true);
 });

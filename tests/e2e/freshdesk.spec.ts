@@ -181,7 +181,7 @@ test("the customer of a linked ticket is asked by mail, says yes, and no later",
   await page.getByRole("button", { name: "Link", exact: true }).click();
   let link = "";
   await expect(async () => {
-    await page.goto("/dev/outbox");
+    await page.goto("/dev/outbox?part=text");
     await page.getByRole("link").filter({ hasText: "nila@northwind.example" }).first().click({ timeout: 500 });
     const mail = await page.getByRole("main").innerText();
     link = /https?:\/\/\S+(\/consent\/[\w-]+)/.exec(mail)?.[1] ?? "";

@@ -118,7 +118,12 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
     },
   },
   { name: "Freshdesk without an account", path: "/staff/freshdesk", as: "ada" },
-  { name: "outbox", path: "/dev/outbox", as: "ada" },
+  {
+    name: "outbox",
+    path: "/dev/outbox?part=headers",
+    as: "ada",
+    before: (page) => page.getByRole("main").getByRole("listitem").getByRole("link").first().click(),
+  },
 ];
 
 async function openDraft(page: Page): Promise<void> {

@@ -35,7 +35,7 @@ async function codeFor(page: Page, email: string): Promise<string> {
 
 /** The newest mail to an address about something, opened in the outbox; undefined as long as there is none. */
 export async function findMail(page: Page, to: string, about: string): Promise<string | undefined> {
-  await page.goto("/dev/outbox");
+  await page.goto("/dev/outbox?part=text");
   const mail = page.getByRole("link").filter({ hasText: to }).filter({ hasText: about }).first();
   if ((await mail.count()) === 0) return;
   await mail.click();

@@ -1,3 +1,4 @@
+import { v4 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { deliveries } from "#db/schema";
 import { readEnv } from "~/env.server";
@@ -11,7 +12,15 @@ useDatabase();
 useApp({ BASE_URL: "https://feedback.example.com" }, { showsOutbox: false });
 
 test("in production there is no outbox", async () => {
-  expect((await new Visitor().get("/dev/outbox")).status).toBe(404);
+  const [mail] = await db
+    .insert(deliveries)
+    .values({ id: uuid(), kind: "test", to: "ben@example.com", subject: "Hi", html: "<p>Hi</p>", text: "Hi" })
+    .returning();
+  for (const path of ["", `/${mail?.id}`, `/${mail?.id}/html`]) {
+    const page = await new Visitor().get(`/dev/outbox${path}`);
+    expect(page.status).toBe(404);
+    expect(page.headers.get("Content-Security-Policy")).not.toContain("frame-src");
+  }
   expect((await new Visitor().get("/sign-in")).html).not.toContain("outbox");
 });
 

@@ -11,7 +11,7 @@ export function FollowForm({ post }: { post: PostData["post"] }) {
   const { t, number } = words;
   const chosen = post.follow ?? undefined;
   return (
-    <section aria-labelledby="follow" className={`${card} p-4`}>
+    <section aria-labelledby="follow" data-current="follow" className={`${card} p-4`}>
       <h2 id="follow" className="flex items-center gap-2 text-sm">
         <Icon name="bell" />
         {t("follow.heading")}

@@ -1,0 +1,32 @@
+import { type RequestHandler, Router } from "express";
+import { findDelivery } from "~/models/deliveries/queries.server";
+import { isId } from "~/models/text/values";
+import type { Parts } from "./parts.server";
+
+/** Mails bring their styles along; nothing in them runs, and whoever follows a link leaves the frame. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src https: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "sandbox allow-popups allow-popups-to-escape-sandbox",
+].join(";");
+
+/** The HTML of a mail as a document of its own, for the frame in which the outbox shows it. */
+export function mailFrame({ database: { db }, showsOutbox = false }: Parts): RequestHandler {
+  const router = Router();
+  if (!showsOutbox) return router;
+  router.get("/dev/outbox/:id/html", async ({ params: { id } }, response, next) => {
+    try {
+      const mail = isId(id) ? await findDelivery(db, id) : undefined;
+      if (!mail?.html) return next();
+      response.setHeader("Content-Security-Policy", policy).setHeader("Cache-Control", "private, no-store");
+      response.type("html").send(mail.html.replace("<head>", '<head><base target="_blank">'));
+    } catch (error) {
+      next(error);
+    }
+  });
+  return router;
+}
