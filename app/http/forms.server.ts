@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
 import { DomainError } from "~/models/domain-error";
-import { say } from "~/models/text/fields";
+import { readFault, say } from "~/models/text/fields";
 import { readFormBody } from "./form-body.server";
 import { type Field, type Fields, knownFields } from "./known-fields";
 import type { Visit } from "./visit.server";
@@ -14,7 +14,8 @@ const usualMost = 200;
 
 /**
  * The form of an action, by the rules of `schema`: the fields that it knows, and no others. Throws
- * {@link InvalidForm}, and the problem `malformed` for what is no form of ours at all.
+ * {@link InvalidForm}, and the problem `malformed` for what is no form of ours at all, or was sent with nothing wrong
+ * that its page could show.
  */
 export async function readForm<Schema extends z.ZodType>(
   { request, context }: { request: Request; context: Visit },
@@ -23,7 +24,10 @@ export async function readForm<Schema extends z.ZodType>(
   const { form, isCut } = await readKnown(request, knownFields(schema));
   const submission = parseWithZod(form, { schema, error: inOurWords, disableAutoCoercion: true });
   context.submission = submission;
-  if (submission.status !== "success") throw new InvalidForm();
+  if (submission.status !== "success") {
+    if (canBePutRight(submission.error)) throw new InvalidForm();
+    throw new DomainError("malformed");
+  }
   if (isCut) throw new DomainError("malformed");
   return submission.value;
 }
@@ -53,10 +57,19 @@ async function readKnown(request: Request, fields: Fields): Promise<{ form: Form
 /** Whatever is cleaned away is not so many times what is left. */
 const roomFor = ({ longest = Number.POSITIVE_INFINITY }: Field): number => 10 * longest + 1000;
 
-/** For rules without words of their own: no sentence of the library's gets onto a page. */
+/** Whether there is anything wrong that whoever sent the form can put right. */
+const canBePutRight = (error: Record<string, string[] | null> | null): boolean =>
+  Object.values(error ?? {}).some((messages) => readFault(messages?.[0] ?? "")?.code !== "unreadable");
+
+/**
+ * For rules without words of their own: no sentence of the library's gets onto a page. Those are rules of fields that
+ * nobody fills in, and that no page has a message for.
+ */
 const inOurWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === "too_big") return say({ code: "tooLong", max: Number(issue.maximum) });
+  if (issue.code === "too_big" && issue.origin === "string")
+    return say({ code: "tooLong", max: Number(issue.maximum) });
+  if (issue.code === "too_big" && issue.origin === "array") return say({ code: "tooMany", max: Number(issue.maximum) });
   if (issue.code === "too_small" && issue.origin === "string")
     return say({ code: "tooShort", min: Number(issue.minimum) });
-  return say({ code: issue.input === undefined || issue.input === "" ? "required" : "choice" });
+  return say({ code: "unreadable" });
 };

@@ -221,7 +221,7 @@ test("a form that no page has is refused", async () => {
   const path = await lookAt(csv);
   const fields = filledIn(await ada.get(path));
   expect((await ada.post(path, { ...fields, board: "x", step: "import" })).status).toBe(422);
-  expect((await ada.post(path, { ...fields, here: ["nowhere", "open"], step: "import" })).status).toBe(422);
+  expect((await ada.post(path, { ...fields, here: ["nowhere", "open"], step: "import" })).status).toBe(400);
   expect(await db.$count(posts)).toBe(0);
 });
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import * as field from "../text/fields";
-import { handleDraft } from "../users/draft";
 
 /** Characters. */
 export const commentLimits = { body: { max: 20_000 } } as const;
@@ -14,7 +13,7 @@ export const commentDraft = z.object({
   /** Handles of people who were ticked, for those who do not type them. */
   mentions: z.preprocess(
     (value) => (value === undefined ? [] : [value].flat()),
-    z.array(handleDraft.shape.handle).max(mostMentioned),
+    z.array(z.string().regex(/^[a-z0-9-]{1,100}$/)).max(mostMentioned),
   ),
 });
 

@@ -16,7 +16,7 @@ const typed = z.object({
     .string(field.say({ code: "required" }))
     .transform((text) => readTimeZone(text) ?? "")
     .pipe(z.string().min(1, field.say({ code: "timeZone" }))),
-  mailPace: field.choice(mailPaces),
+  mailPace: z.enum(mailPaces),
   movesInDigest: z.preprocess((value) => value === "yes", z.boolean()),
   digestHour: z.coerce.number().int().min(0).max(23),
   digestDay: z.coerce.number().int().min(1).max(7),

@@ -36,10 +36,7 @@ export const roadmapDraft = z.object({
 
 export type RoadmapDraft = z.output<typeof roadmapDraft>;
 
-const several = z.preprocess(
-  (value) => (value === undefined ? [] : [value].flat()),
-  z.array(field.choice(statuses as [(typeof statuses)[number]])),
-);
+const several = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(statuses)));
 
 /** Without statuses it is filled by hand, and then needs a name of its own. */
 export const columnDraft = z

@@ -27,7 +27,8 @@ export interface Fault {
     | "reserved"
     | "weight"
     | "value"
-    | "domain";
+    | "domain"
+    | "unreadable";
   min?: number;
   max?: number;
 }
@@ -104,23 +105,21 @@ export function choice<const Values extends readonly [string, ...string[]]>(valu
 /** The database counts in 32 bits. */
 const largestId = 2 ** 31 - 1;
 
-export function id() {
-  return z.coerce
-    .number(say({ code: "choice" }))
-    .int(say({ code: "choice" }))
-    .positive(say({ code: "choice" }))
-    .max(largestId, say({ code: "choice" }));
+export const id = () => idOr(say({ code: "choice" }));
+
+function idOr(message: string) {
+  return z.coerce.number(message).int(message).positive(message).max(largestId, message);
 }
 
-/** Any number of boxes that were ticked; a form names one of them alone, and none not at all. */
+/** Any number of boxes that were ticked; a form names one of them alone, and none not at all. No box is ticked wrongly. */
 export function ids({ max }: { max: number }) {
-  const several = z.array(id()).max(max, say({ code: "tooMany", max }));
+  const several = z.array(idOr(say({ code: "unreadable" }))).max(max, say({ code: "tooMany", max }));
   return z.preprocess((value) => (value === undefined ? [] : [value].flat()), several);
 }
 
 /** What the client made up, so that the same form sent twice does one thing. */
 export function clientId() {
-  return z.uuid(say({ code: "required" }));
+  return z.uuid(say({ code: "unreadable" }));
 }
 
 /** The readable part of an address: lower-case letters, digits and hyphens. */

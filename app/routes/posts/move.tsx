@@ -11,7 +11,6 @@ import { keep, moveOrAnswer } from "~/models/posts/move";
 import { answerPost, movePost } from "~/models/posts/move-post.server";
 import { postPath } from "~/models/posts/post-path";
 import { listRepliesFor } from "~/models/replies/queries.server";
-import * as field from "~/models/text/fields";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
 import { findChosenReply } from "./find-chosen-reply.server";
@@ -40,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const moveForm = z
   .object({
-    from: field.choice(statuses as [(typeof statuses)[number]]),
+    from: z.enum(statuses),
     repliesToTickets: z
       .string()
       .optional()

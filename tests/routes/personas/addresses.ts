@@ -128,6 +128,10 @@ export async function listAddresses(stage: Stage, modules: Modules, getPatterns:
   return [...pages, ...files, ...asked(stage)];
 }
 
+/** Every address of a route by its pattern. Throws where a parameter is not known. */
+export const addressesOf = (stage: Stage, pattern: string): string[] =>
+  fill(pattern, valuesOn(stage)).map((path) => `/${path}`);
+
 /** `posts/:number/edit` with each of the numbers; with and without what is optional. */
 function fill(pattern: string, values: Record<string, (string | number)[]>): string[] {
   let filled = [""];

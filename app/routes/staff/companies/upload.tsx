@@ -24,7 +24,7 @@ const form = z.object({
   file: z.instanceof(File).optional(),
   csv: z.string().default(""),
   mode: choice(uploadModes),
-  step: choice(["check", "write"]),
+  step: z.enum(["check", "write"]),
 });
 
 export async function action(args: ActionFunctionArgs) {

@@ -12,7 +12,7 @@ export const none = "none";
 const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item).max(200));
 
-const place = z.string().regex(/^(none|\d{1,4})$/, field.say({ code: "choice" }));
+const place = z.string().regex(/^(none|\d{1,4})$/);
 const wrong = field.say({ code: "choice" });
 
 /** The form of a dry run, as the command takes it. */
@@ -23,13 +23,13 @@ export const choicesForm = z
     dates: field.choice([none, ...dateChoices]).default(none),
     source: field.optionalLine({ max: 100 }),
     board: z.union([z.literal(none), field.id()], wrong),
-    field: list(field.choice(fields as [string, ...string[]])),
+    field: list(z.enum(fields as [string, ...string[]])),
     column: list(place),
     there: list(z.string().max(100)),
-    here: list(field.choice([none, ...statuses])),
-    step: field.choice(["check", "import"]),
+    here: list(z.enum([none, ...statuses])),
+    step: z.enum(["check", "import"]),
   })
-  .refine(({ field, column, there, here }) => field.length === column.length && there.length === here.length, wrong)
+  .refine(({ field, column, there, here }) => field.length === column.length && there.length === here.length)
   .transform(({ format, encoding, dates, source, board, field: names, column, there, here, step }) => ({
     step,
     chosen: {

@@ -37,11 +37,11 @@ function isKnown(change: Change | undefined, boards: { id: number }[], tags: { i
 }
 
 /** `12 open~3~1.4~0`: a post, and how it looked. */
-const chosen = z.string().regex(/^[1-9]\d{0,8} \S{1,200}$/, field.say({ code: "choice" }));
+const chosen = z.string().regex(/^[1-9]\d{0,8} \S{1,200}$/);
 
 const bulkForm = z.object({
   id: field.clientId(),
-  change: z.string(field.say({ code: "choice" })),
+  change: z.string(),
   chosen: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(chosen).max(mostChosen)),
   answer: field.optionalText(limits.answer),
   release: field.optionalLine(limits.release),
