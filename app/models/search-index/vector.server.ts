@@ -25,12 +25,9 @@ export function vectorOf(parts: Part[], languages: string[]): SQL {
   const configurations = languages.flatMap((language) => configurationOf(language) ?? []);
   const kept = within(parts, mostCharacters).map((part) => ({ ...part, words: wordsOf(part.text) }));
   const plain = sql`${literal(kept)}::tsvector`;
-  const stems = kept
-    .filter(({ text }) => text !== "")
-    .flatMap(({ words, weight }) => {
-      const text = words.map(({ word }) => word).join(" ");
-      return configurations.map((name) => sql` || setweight(to_tsvector(${name}::regconfig, ${text}), ${weight})`);
-    });
+  const stems = byWeight(kept).flatMap(({ text, weight }) =>
+    configurations.map((name) => sql` || setweight(to_tsvector(${name}::regconfig, ${text}), ${weight})`),
+  );
   return sql`(${plain}${sql.join(stems)})`;
 }
 
@@ -53,6 +50,17 @@ function literal(parts: (Part & { words: Word[] })[]): string {
     offset += words.length + 10;
   }
   return [...places].map(([word, at]) => `'${word}':${at.join(",")}`).join(" ");
+}
+
+/** What counts the same in one, since each is an expression of its own in the statement, and a post has many comments. */
+function byWeight(parts: (Part & { words: Word[] })[]): Part[] {
+  const texts = new Map<Weight, string[]>();
+  for (const { weight, words } of parts) {
+    const known = texts.get(weight) ?? [];
+    for (const { word } of words) known.push(word);
+    texts.set(weight, known);
+  }
+  return [...texts].flatMap(([weight, words]) => (words.length > 0 ? [{ weight, text: words.join(" ") }] : []));
 }
 
 function within(parts: Part[], characters: number): Part[] {
