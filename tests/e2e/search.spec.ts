@@ -8,7 +8,7 @@ test("somebody searches with a typo from the header, narrows, and comes to the p
   await field.fill("keybord shortcut");
   await field.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=keybord\+shortcut$/);
-  await expect(page.getByRole("main")).toContainText("These are results for “keyboard”.");
+  await expect(page.getByRole("main")).toContainText("Showing results for “keyboard”");
   const results = page.getByRole("region", { name: "Results" });
   await expect(results.getByRole("link", { name: "One page with every keyboard shortcut" })).toBeVisible();
   await expect(results.locator("mark").first()).toHaveText(/keyboard/i);
