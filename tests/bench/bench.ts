@@ -6,6 +6,7 @@ import type { Portal } from "./findings";
 import { lookAtPortal, type Seen } from "./look-at-portal";
 import { describeMachine } from "./machine";
 import { writeReport } from "./report";
+import { say } from "./say";
 import { sizeOf } from "./seed/size";
 
 // `npm run bench`: how fast the app is on this machine with few and with many posts, beside the least that a server
@@ -54,8 +55,4 @@ async function facts(url: string): Promise<string[]> {
     `${connections.join(", ")} connections, each with one request at a time; two rounds of ${seconds} seconds`,
     `The run took ${minutes} minutes`,
   ];
-}
-
-function say(what: string): void {
-  console.error(`${new Date().toISOString().slice(11, 19)} ${what}`);
 }

@@ -1,8 +1,7 @@
 import { isUnspaced } from "../search-index/words";
 import type { Term } from "./parse-question";
 
-/** What the posts may have in place of a term, to be looked up: they write it in one word or in two, with an article or without. */
-
+/** A term as one word. */
 export const wordOf = ({ words, compound }: Term): string => compound ?? words[0] ?? "";
 
 const mostSplit = 4;
@@ -17,8 +16,14 @@ export interface Split {
   right: string;
 }
 
+/** The terms that are worth splitting, and where: who pastes a log joined no words. */
+export function splitsIn(terms: Term[]): Map<Term, Split[]> {
+  const splits = terms.map((term) => [term, term.isQuoted ? [] : splitsOf(wordOf(term))] as const);
+  return new Map(splits.filter(([, places]) => places.length > 0).slice(0, mostSplit));
+}
+
 /** Every place where a word may be two: `darkmode`, `Benachrichtigungseinstellungen`. */
-export function splitsOf(word: string): Split[] {
+function splitsOf(word: string): Split[] {
   if (word.length < shortestSplit || word.length > longestSplit || !/^\p{L}+$/u.test(word) || isUnspaced(word))
     return [];
   const splits: Split[] = [];
@@ -31,10 +36,6 @@ export function splitsOf(word: string): Split[] {
   }
   return splits;
 }
-
-/** The terms that are worth splitting: who pastes a log joined no words. */
-export const splittable = (terms: Term[]): Term[] =>
-  terms.filter((term) => !term.isQuoted && splitsOf(wordOf(term)).length > 0).slice(0, mostSplit);
 
 /** Two or three words in a row as one, by the place of the first. */
 export function joinsOf(terms: Term[]): { word: string; from: number; to: number }[] {

@@ -20,7 +20,9 @@ export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuesti
   ]);
   if (!marks) return { hits: [], understood: { corrected: [], dropped: [] } };
   const some = { viewer, marks, page: question.page };
-  const found = (await matchSome(db, { ...some, ...sure })) ?? (await matchSome(db, { ...some, ...sure.doubtful }));
+  const found =
+    (await matchSome(db, { ...some, ...sure })) ??
+    (sure.doubtful && (await matchSome(db, { ...some, ...sure.doubtful })));
   // What found nothing was not in the way of anything.
   if (!found) return { hits: [], understood: { corrected: [], dropped: [] } };
   const { numbers, wishes, understood } = found;

@@ -20,7 +20,7 @@ export async function ask(db: Db, question: Question, number: number | undefined
   return { question, place: place || undefined, milliseconds };
 }
 
-export const depth = 5;
+const depth = 5;
 
 export const isFound = ({ place }: Asked): boolean => place !== undefined && place <= depth;
 

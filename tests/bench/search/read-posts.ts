@@ -15,15 +15,16 @@ export interface BenchPost {
 
 const mostBody = 4000;
 
-/** The posts of the demo, those of our own, and the reports of a file: what is asked for, and what is in its way. */
-export function readPosts(file: string): BenchPost[] {
+/** The posts of the demo, and those of our own. */
+export function readOwnPosts(): BenchPost[] {
   const demo = Object.values(stories)
     .flat()
     .map(({ title, body }) => ({ key: `demo ${title}`, title, body: [body ?? ""].flat().join("\n\n") }));
   const own = ownPosts.map(({ title, body }) => ({ key: `own ${title}`, title, body }));
-  return [...demo, ...own, ...meantPosts, ...readReports(file)];
+  return [...demo, ...own, ...meantPosts];
 }
 
+/** The reports of a file: some are asked for, and all are in the way. */
 export function readReports(file: string): BenchPost[] {
   if (!existsSync(file)) throw new Error(`${file} is not there: name a file of reports with --issues.`);
   const rows: Record<string, string>[] = parse(readFileSync(file), {

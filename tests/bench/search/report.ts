@@ -43,6 +43,6 @@ ${table(["Of one question, milliseconds", "p50", "p95", "p99"], [[`${millisecond
 
 - Goal: p99 at most 60 ms. Time is of \`searchPosts\`, from question to answer, the database in it, one question at a time.
 - ${os.cpus().length} processors; load averages at the end: ${load.join(", ")}. Node ${process.version}.
-- The large portal was made in ${seconds.toFixed(0)} s: the posts that are meant, the reports, and mixtures of their titles and sentences.
+- The large portal was made in ${seconds.toFixed(0)} s: the posts that are meant, the reports, and mixtures of titles and sentences of reports that nobody asks for.
 `;
 }

@@ -4,11 +4,12 @@ import { sql } from "drizzle-orm";
 import { openServerDatabase } from "#db/server-database.server";
 import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
 import { openBenchServer } from "../database";
+import { say } from "../say";
 import { makeFiller } from "./filler";
 import { clear, loadPosts } from "./load-posts";
-import { type Asked, ask } from "./measure";
+import { type Asked, ask, isFound } from "./measure";
 import { makeQuestions, type Question } from "./questions";
-import { type BenchPost, readPosts, readReports } from "./read-posts";
+import { type BenchPost, readOwnPosts, readReports } from "./read-posts";
 import { writeReport } from "./report";
 
 // `npm run bench:search`: how often people find the post that they mean among the first five, on portals of 20 posts and on
@@ -28,7 +29,8 @@ const { values } = parseArgs({
 const size = Number(values.posts);
 const leastSamples = 1000;
 
-const posts = readPosts(values.issues);
+const reports = readReports(values.issues);
+const posts = [...readOwnPosts(), ...reports];
 const { words, meaning } = makeQuestions(posts);
 const questions = [...words, ...meaning];
 const server = await openBenchServer();
@@ -36,13 +38,13 @@ const database = openServerDatabase(await server.create(size));
 const { db } = database;
 
 const small = await askSmall();
-say(`small portals asked`);
+say("small portals asked");
 const begun = performance.now();
 const portal = await clear(db);
 const numbers = await loadPosts(db, posts, portal);
 // Of what nobody asks for: what copied the words of a post that is meant would be found by them, and rightly.
 const meant = new Set(questions.map(({ post }) => post));
-const others = readReports(values.issues).filter(({ key }) => !meant.has(key));
+const others = reports.filter(({ key }) => !meant.has(key));
 const filler = [...makeFiller(others, Math.max(0, size - posts.length))];
 for (let i = 0; i < filler.length; i += 10_000) {
   await loadPosts(db, filler.slice(i, i + 10_000), portal);
@@ -65,7 +67,7 @@ await writeFile(new URL("SEARCH.md", import.meta.url), report);
 console.log(report);
 if (values.misses) {
   for (const [name, asked] of Object.entries({ small, large: large.slice(0, questions.length) })) {
-    const missed = asked.filter(({ place }) => place === undefined || place > 5);
+    const missed = asked.filter((one) => !isFound(one));
     for (const { question, place } of missed)
       console.log(name, question.class, "|", question.text, "|", question.post, place ?? "-");
   }
@@ -88,8 +90,4 @@ async function askSmall(): Promise<Asked[]> {
     }
   }
   return questions.flatMap((question) => asked.get(question) ?? []);
-}
-
-function say(what: string): void {
-  console.error(`${new Date().toISOString().slice(11, 19)} ${what}`);
 }
