@@ -26,6 +26,7 @@ import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
 import { sitemap } from "./http/sitemap.server";
 import { endSlowBodies } from "./http/slow-bodies.server";
+import { forgetUnread } from "./http/unread-bodies.server";
 import { requestWords } from "./http/words.server";
 import type { Log } from "./log.server";
 
@@ -79,6 +80,7 @@ export function createApp(parts: Parts): Express {
   app.use(importUpload(parts));
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
+  app.use(forgetUnread(megabyte));
   app.use(resendHook(parts));
   app.use(dataExport(parts));
   app.use(exports(parts));

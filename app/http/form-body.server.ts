@@ -5,11 +5,18 @@ import { DomainError } from "~/models/domain-error";
 type Pair = [name: string, value: FormDataEntryValue];
 
 /**
- * What a form sent, in its order. Its fields are counted before anything parses them: some hundred thousand short ones
- * fit into the megabyte that a body may have. Throws the problem `malformed` for more than `most`, and for a body that
- * is no form.
+ * What a form sent, in its order, without the one character that the database cannot keep. Throws the problem
+ * `malformed` for more than `most` fields, and for a body that is no form.
  */
 export async function readFormBody(request: Request, most: number): Promise<Pair[]> {
+  const pairs = await readPairs(request, most);
+  return pairs.map(([name, value]) => [withoutNul(name), typeof value === "string" ? withoutNul(value) : value]);
+}
+
+const withoutNul = (text: string): string => text.replaceAll("\0", "");
+
+/** Fields are counted before anything parses them: some hundred thousand short ones fit into a body of a megabyte. */
+async function readPairs(request: Request, most: number): Promise<Pair[]> {
   const type = request.headers.get("Content-Type") ?? "";
   const body = Buffer.from(await request.arrayBuffer());
   if (/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) {

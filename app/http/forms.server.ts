@@ -45,6 +45,8 @@ async function readKnown(request: Request, fields: Fields): Promise<{ form: Form
   for (const [name, value] of await readFormBody(request, Math.max(most, usualMost))) {
     const field = fields.get(name);
     const count = (counts.get(name) ?? 0) + 1;
+    // No page has two of what is one; what reads one would get a list.
+    if (field?.most === 1 && count > 1) throw new DomainError("malformed");
     if (!field || count > field.most || (typeof value !== "string" && !field.takesFiles)) continue;
     counts.set(name, count);
     const text = typeof value === "string" ? value.slice(0, roomFor(field)) : value;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 export interface Field {
-  /** How often its name may come: once more than the schema allows, so that the schema can say so. */
+  /** How often its name may come: once, or once more than a list allows, so that the schema can say so. */
   most: number;
   takesFiles: boolean;
   /** Characters of a text, where the schema has a limit. */
@@ -56,7 +56,7 @@ function collect(schema: Schema, name = "", fields: Fields = new Map()): Fields 
     case "array":
       return put(fields, name, { most: (maximumOf(schema) ?? longestList) + 1, takesFiles: false });
     default:
-      return put(fields, name, { most: 2, takesFiles: def.type === "custom" || def.type === "file" });
+      return put(fields, name, { most: 1, takesFiles: def.type === "custom" || def.type === "file" });
   }
 }
 

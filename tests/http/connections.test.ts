@@ -76,12 +76,14 @@ test("stopping under load cuts nobody off and takes as long as the slowest reque
   const port = await listening();
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   let isStopping = false;
-  const outcomes = { done: 0, cut: 0, refused: 0 };
+  const outcomes = { done: 0, cut: 0, refused: 0, staying: 0 };
   const ask = () =>
     new Promise<void>((resolve) => {
+      const wasStopping = isStopping;
       const asking = get({ port, agent, host: "127.0.0.1" }, (response) => {
         response.resume().on("end", () => {
           outcomes.done++;
+          if (wasStopping && response.headers.connection !== "close") outcomes.staying++;
           resolve();
         });
       });
@@ -105,5 +107,6 @@ test("stopping under load cuts nobody off and takes as long as the slowest reque
   agent.destroy();
   expect(took).toBeLessThan(5000);
   expect(outcomes.cut).toBe(0);
+  expect(outcomes.staying, "answers that let their connection stay").toBe(0);
   expect(outcomes.done).toBeGreaterThan(20);
 }, 30_000);

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import { touch } from "~/models/events/touch.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
+import { setName } from "~/models/users/set-name.server";
 import { logged, useApp } from "../support/app";
 import { ask, untilKept } from "../support/ask";
 import { signedIn } from "../support/browser";
@@ -159,6 +160,16 @@ describe("a write through this process", () => {
     expect((await ask(page)).body.toString()).toContain('data-count="2"');
     expect(await statuses(untouched)).toEqual(Array(4).fill("hit"));
     expect((await ask("/?sort=top&after=3_7")).cache).toBe("fwd=miss");
+  });
+
+  test("of another name drops the pages that the person is on, and no others", async () => {
+    await post(people.cleo, idea(board, { title: "Of Cleo" }));
+    const other = "/posts/2/of-cleo";
+    await statuses([other, page]);
+    expect(await statuses([other, page])).toEqual(["hit", "hit"]);
+    await setName(db, { viewer: people.ben, name: "Benjamin" });
+    await expect.poll(async () => (await ask(page)).body.toString()).toContain("Benjamin");
+    expect((await ask(other)).cache).toBe("hit");
   });
 
   test("hides a post from the very next reader", async () => {

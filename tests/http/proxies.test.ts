@@ -52,6 +52,15 @@ test.each([
   expect(statusOf(await send(behind, headers))).toBe(403);
 });
 
+test("where BASE_URL is set, pages say that they are there, whatever the proxy calls us", async () => {
+  const robots = await sendRaw("GET /robots.txt HTTP/1.1\nHost: internal:3000", "", behind.origin);
+  expect(robots).toContain("Sitemap: https://feedback.example.com/sitemap.xml");
+  const list = await sendRaw("GET / HTTP/1.1\nHost: internal:3000", "", behind.origin);
+  expect(list).toContain('href="https://feedback.example.com/');
+  expect(list).not.toContain("internal:3000");
+  expect(await sendRaw("GET /robots.txt HTTP/1.1\nHost: here:1", "", alone.origin)).toContain("http://here:1/sitemap");
+});
+
 test("without BASE_URL, the host counts", async () => {
   expect(statusOf(await send(alone, "Host: here:1\nOrigin: http://here:1"))).toBe(303);
   expect(statusOf(await send(alone, "Host: here:1\nOrigin: http://there:1\nX-Forwarded-Host: there:1"))).toBe(403);

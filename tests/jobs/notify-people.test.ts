@@ -91,6 +91,31 @@ test("a comment reaches those who follow everything, whom it answers and whom it
   expect(await told()).toEqual(["Cleo: replied", "Milo: mentioned"]);
 });
 
+test("one person who mentions another again and again is heard five times in ten minutes, and others as ever", async () => {
+  const { ben, cleo, dave } = await cast("ben", "cleo", "dave", "milo");
+  await post(ben, idea(await addBoard()));
+  for (let i = 0; i < 8; i++) await comment(cleo, `@milo, number ${i}`);
+  await runJobs({}, { twice: true });
+  const ofMilo = async () => (await told()).filter((one) => one.startsWith("Milo"));
+  expect(await ofMilo()).toEqual(Array.from({ length: 5 }, () => "Milo: mentioned"));
+  expect((await mailed()).filter((to) => to === "milo@example.com").length).toBeLessThanOrEqual(5);
+  await comment(dave, "@milo, too");
+  const inAWhile = new Date(Date.now() + 11 * 60_000);
+  await submitComment(db, { viewer: cleo, number: 1, id: uuid(), body: "@milo again", at: inAWhile });
+  await runJobs();
+  expect(await ofMilo()).toHaveLength(7);
+});
+
+test("who is called too often still hears as a follower of everything", async () => {
+  const { ben, cleo } = await cast("ben", "cleo");
+  await post(ben, idea(await addBoard()));
+  for (let i = 0; i < 7; i++) await comment(cleo, `@ben, number ${i}`);
+  await runJobs();
+  const all = await told();
+  expect(all.filter((one) => one === "Ben: mentioned")).toHaveLength(5);
+  expect(all).toHaveLength(7);
+});
+
 test("whoever may no longer see a post hears nothing of it", async () => {
   const { ben, cleo, mona } = await cast("ben", "cleo", "mona");
   await post(ben, idea(await addBoard()));

@@ -67,6 +67,7 @@ describe("an entry's own page", () => {
     expect(metaOf(page.document, "og:type")).toBe("article");
     expect(metaOf(page.document, "og:title")).toBe("Night & day");
     expect(metaOf(page.document, "og:description")).toBe("Your eyes may rest.");
+    expect(metaOf(page.document, "og:image")).toBe(`${origin()}/og.png`);
     expect(metaOf(page.document, "article:published_time")).toMatch(/^\d{4}-\d\d-\d\dT/);
     await db.update(users).set({ hidesName: true }).where(eq(users.id, people.cleo.id));
     const later = await new Visitor().get(`/changelog/${number}/night-day`);

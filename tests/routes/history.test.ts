@@ -50,6 +50,16 @@ test("two hundred changes of 200 kB cost a reader neither a comparison nor much 
   expect((await history(older)).html.length).toBeLessThan(300_000);
 });
 
+test("large changes that are compared fill a page, and those that do not fit stand on the next", async () => {
+  await addUncompared(20, "word");
+  const diff = { body: [["+", "word ".repeat(3900)]] };
+  await db.update(revisions).set({ diff: diff as never });
+  const page = await history();
+  expect(page.html.length).toBeLessThan(150_000);
+  expect(marks(page, "ins").length).toBeLessThan(5);
+  expect(page.document.querySelector("a[rel=next]")).not.toBeNull();
+});
+
 test("what changed is compared once, when it changes, and shown in pages that leave nothing out", async () => {
   for (let i = 1; i <= 43; i++) await edit(`Words number ${i}.`);
   const stored = await db.select({ diff: revisions.diff }).from(revisions);
@@ -102,7 +112,9 @@ test("a moderator takes what it said out of the history for good, and everything
   expect(words(after)).toContain("Ben");
   expect(await dump()).not.toContain("Quinquaginta");
   expect((await history()).html).not.toContain("Quinquaginta");
-  expect((await (await signedIn(people.ben)).get("/me/data/export")).html).not.toContain("Quinquaginta");
+  const own = (await (await signedIn(people.ben)).post("/me/data/export")).html;
+  expect(own).toContain("Dark mode");
+  expect(own).not.toContain("Quinquaginta");
   expect(await db.select().from(portalExports)).toEqual([]);
   const removals = (await db.select().from(events)).filter(({ type }) => type === "revision.removed");
   expect(removals).toMatchObject([{ actorId: people.milo.id, data: { revisionIds: [1, 2, 3] } }]);

@@ -115,6 +115,10 @@ describe("the export", () => {
     expect((await new Visitor().post("/me/data/export")).location).toBe("/sign-in?next=/me/data");
   });
 
+  test("is made by a form alone: no address of it is worth putting into somebody's text", async () => {
+    expect((await (await signedIn(people.ben)).get("/me/data/export")).status).toBe(404);
+  });
+
   test("comes ten times in ten minutes and no more", async () => {
     const visitor = await signedIn(people.ben);
     const statuses = [];

@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { origin } from "./app";
 
-/** Sends a request byte by byte as given, and resolves to all that comes back until the server ends the connection. */
-export function sendRaw(head: string, body: string | Buffer = "", of = origin()): Promise<string> {
+/** Sends a request byte by byte as given, behind what goes before it on the connection, and resolves to all that comes back until the server ends the connection. */
+export function sendRaw(head: string, body: string | Buffer = "", of = origin(), before = ""): Promise<string> {
   const { hostname, port } = new URL(of);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
@@ -11,6 +11,7 @@ export function sendRaw(head: string, body: string | Buffer = "", of = origin())
     socket.on("data", (chunk) => chunks.push(chunk));
     socket.on("error", reject);
     socket.on("close", () => resolve(Buffer.concat(chunks).toString()));
+    socket.write(before);
     socket.write(`${head.trim().replace(/\n */g, "\r\n")}\r\nConnection: close\r\n\r\n`);
     socket.write(body);
   });

@@ -182,7 +182,10 @@ async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
   const handles = findMentions(await findHtml(db, event));
   const mayKnow = event.type === "note.added" ? sql`and role in ${maintainers}` : sql``;
   const causes = handles.length
-    ? [sql`select id as user_id, 'mentioned' as because from users where handle in ${handles} ${mayKnow}`]
+    ? [
+        sql`select id as user_id, 'mentioned' as because from users where handle in ${handles} ${mayKnow}
+        and (${mentionsAround(event)}) < ${mostMentions.count}`,
+      ]
     : [];
   if (event.type !== "comment.submitted" || !event.data.parentId) return causes;
   return [
@@ -190,6 +193,17 @@ async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
     sql`select author_id as user_id, 'replied' as because from comments where id = ${event.data.parentId}`,
   ];
 }
+
+/** How often one person may call the same other one before it is no news any more; all else reaches them as ever. */
+const mostMentions = { count: 5, minutes: 10, among: 200 };
+
+/** How often whoever acts has mentioned a user around the time of this; jobs do not come in the order of events. */
+const mentionsAround = ({ id, actorId, createdAt }: ToldEvent): SQL => sql`select count(*) from
+  (select event_id from notifications where user_id = users.id and reason = 'mentioned'
+    order by id desc limit ${mostMentions.among}) as recent
+  join events as other on other.id = recent.event_id
+  where other.actor_id = ${actorId} and other.id <> ${id}
+    and abs(extract(epoch from other.created_at - ${createdAt.toISOString()}::timestamptz)) < ${60 * mostMentions.minutes}`;
 
 async function findHtml(db: Db, { type, postId, commentId, data }: ToldEvent): Promise<string> {
   if (type === "note.added") {

@@ -30,7 +30,7 @@ interface Props {
   boards: Board[];
   tags: Tag[];
   templates: Templates[];
-  start: { id: string; kind: string; boardId: string; body?: string };
+  start: { id: string; kind: PostKind; boardId: string; body?: string };
   lastResult: unknown;
   /** What the text will look like. */
   preview?: ReactNode;
@@ -45,7 +45,7 @@ export function PostForm({ boards, tags, templates, start, lastResult, preview, 
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
     defaultValue: start,
   });
-  const kind = (fields.kind.value ?? start.kind) as PostKind;
+  const kind = kinds.find((one) => one === fields.kind.value) ?? start.kind;
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t(`newPost.heading.${kind}`)}</h1>

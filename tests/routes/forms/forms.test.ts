@@ -3,12 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import { knownFields } from "~/http/known-fields";
 import { languages, wordsIn } from "~/i18n";
 import { type Fault, readFault } from "~/models/text/fields";
-import { useApp } from "../../support/app";
-import { signedIn, type Visitor } from "../../support/browser";
+import { logged, useApp } from "../../support/app";
+import { signedIn, Visitor } from "../../support/browser";
 import { useDatabase } from "../../support/database";
 import { type Stage, setStage } from "../personas/stage";
 import { faultsOf, fillIn, type Values } from "./fill-form";
 import { type Form, filesWithForms, hearForms } from "./hear-forms";
+import { hostileBodies, sendHostile } from "./hostile-forms";
 import { wrongForms } from "./wrong-values";
 
 // Every form of the portal, found where it is read: none can be forgotten here.
@@ -100,3 +101,27 @@ const sentenceOf = (t: Translate, message: string): string => {
   const fault = readFault(message);
   return fault ? t(`faults.${fault.code}`, { ...fault }) : message;
 };
+
+test("no hostile value in any form makes a 5xx or shows a stack, whoever sends it", { timeout: 180_000 }, async () => {
+  logged.length = 0;
+  const wrong: string[] = [];
+  let sent = 0;
+  const { ada, cleo } = stage.people;
+  const all: [Form, string[]][] = [];
+  for (const form of forms) {
+    all.push([form, await hostileBodies(form)]);
+    await setImmediate();
+  }
+  for (const [form, bodies] of all) {
+    for (const somebody of [new Visitor(), await signedIn(cleo), await signedIn(ada)]) {
+      for (const body of bodies) {
+        sent += 1;
+        const problem = await sendHostile(somebody, form.path, body);
+        if (problem) wrong.push(`${form.file}: ${problem}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(logged.filter(({ level }) => level === "error")).toEqual([]);
+  expect(sent).toBeGreaterThan(2000);
+});
