@@ -24,6 +24,7 @@ export const queues = [
   "index-post",
   "refresh-search",
   "refresh-wordings",
+  "refresh-synonyms",
   "render-again",
   "refresh-figures",
   "compare-revisions",
@@ -49,6 +50,7 @@ const bells: readonly QueueName[] = [
   "reconcile-freshdesk",
   "check-freshdesk",
   "refresh-figures",
+  "refresh-synonyms",
 ];
 
 /** Never started: it only words the statements that `enqueue` runs. */

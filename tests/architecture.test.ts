@@ -34,6 +34,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "notes imports no noun that comes after it": ["app/models/notes/x.ts", "app/models/comments/draft.ts"],
   "revisions imports no noun that comes after it": ["app/models/revisions/x.ts", "app/models/posts/post-path.ts"],
   "replies imports no noun that comes after it": ["app/models/replies/x.ts", "app/models/comments/draft.ts"],
+  "synonyms imports no noun that comes after it": ["app/models/synonyms/x.ts", "app/models/comments/draft.ts"],
   "roadmaps imports no noun that comes after it": ["app/models/roadmaps/x.ts", "app/models/comments/draft.ts"],
   "comments imports no noun that comes after it": ["app/models/comments/draft.ts", "app/models/timeline/x.ts"],
   "search imports no noun that comes after it": ["app/models/search/x.ts", "app/models/timeline/x.ts"],

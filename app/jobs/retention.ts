@@ -44,6 +44,7 @@ export const retention: Record<TableKey, Retention> = {
   freshdeskLog: { since: "createdAt", days: 366 },
   notes: "stays",
   replies: "stays",
+  synonyms: "stays",
   bulkActions: "stays",
   bulkActionPosts: "stays",
   inboxViews: "stays",

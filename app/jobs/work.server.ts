@@ -30,6 +30,7 @@ import { publishDueEntries } from "./publish-due-entries.server";
 import { recurring } from "./recurring";
 import { refreshFigures } from "./refresh-figures.server";
 import { refreshSearch } from "./refresh-search.server";
+import { refreshSynonyms } from "./refresh-synonyms.server";
 import { refreshWordings } from "./refresh-wordings.server";
 import { renderAgain } from "./render-again.server";
 import { repeat } from "./repeat.server";
@@ -63,6 +64,7 @@ export const handlers = {
   "index-post": indexPost,
   "refresh-search": refreshSearch,
   "refresh-wordings": refreshWordings,
+  "refresh-synonyms": refreshSynonyms,
   "render-again": renderAgain,
   "refresh-figures": refreshFigures,
   "compare-revisions": compareRevisions,

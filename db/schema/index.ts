@@ -16,5 +16,6 @@ export * from "./roadmaps";
 export * from "./search";
 export * from "./subscribers";
 export * from "./supporters";
+export * from "./synonyms";
 export * from "./users";
 export * from "./wordings";

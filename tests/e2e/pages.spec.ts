@@ -75,7 +75,7 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "boards", path: "/staff/boards", as: "ada" },
   { name: "assigned posts", path: "/staff/mine", as: "ada" },
   { name: "saved replies", path: "/staff/replies", as: "ada" },
-  { name: "Arabic saved replies", path: "/staff/replies?lang=ar", as: "ada" },
+  { name: "Arabic synonyms", path: "/staff/synonyms?lang=ar", as: "ada" },
   { name: "tags", path: "/staff/tags/1", as: "ada" },
   { name: "changelog of the team", path: "/staff/changelog", as: "ada" },
   { name: "new entry", path: "/staff/changelog/new", as: "ada" },

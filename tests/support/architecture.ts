@@ -45,6 +45,7 @@ const nouns = [
   "posts",
   "notes",
   "replies",
+  "synonyms",
   "roadmaps",
   "comments",
   "search",

@@ -129,6 +129,7 @@ function pageTable(
       "/staff/mine?after=4": 8,
       "/staff/replies": 8,
       "/staff/replies/1": 9,
+      "/staff/synonyms": 8,
       "/staff/inbox": 12,
       "/staff/inbox?board=app&tag=loud&unanswered=on": 14,
       "/staff/inbox/view-1": 12,

@@ -99,6 +99,10 @@ const touching: Touching = {
   "reply.created": nothing,
   "reply.edited": nothing,
   "reply.deleted": nothing,
+  // No page of answers is kept.
+  "synonyms.saved": nothing,
+  "synonyms.removed": nothing,
+  "synonyms.restored": nothing,
   "freshdesk.settings_changed": nothing,
   "freshdesk.paused": nothing,
   "freshdesk.resumed": nothing,

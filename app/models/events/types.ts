@@ -114,6 +114,10 @@ export interface EventData {
   "reply.created": { replyId: number; title: string };
   "reply.edited": { replyId: number; title: string };
   "reply.deleted": { replyId: number; title: string };
+  "synonyms.saved": { synonymsId: number; words: string[] };
+  /** Search goes by them no longer. */
+  "synonyms.removed": { synonymsId: number; words: string[] };
+  "synonyms.restored": { synonymsId: number; words: string[] };
   "freshdesk.settings_changed": { fields: string[] };
   "freshdesk.paused": Record<never, never>;
   "freshdesk.resumed": Record<never, never>;

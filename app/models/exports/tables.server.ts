@@ -39,6 +39,7 @@ const parts = {
   freshdeskLog: "whole",
   notes: "whole",
   replies: "whole",
+  synonyms: "whole",
   bulkActions: "whole",
   bulkActionPosts: "whole",
   inboxViews: "whole",

@@ -64,11 +64,13 @@ const withTexts = sql`cross join lateral (select words || ''::tsvector as words 
     where post_id = candidates.post_id offset 0) as document
   cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts`;
 
-/** Where all of it stands; whether in other words as well matters only where there are any. */
+/** Where all of it stands, in the words that were asked for first; whether in other words as well matters only where there are any. */
 function placesOf(wishes: Wish[]): SQL[] {
   const hasOthers = wishes.some(({ other }) => other.length > 0);
-  return (hasOthers ? [true, false] : [false]).flatMap((isOwn) =>
-    ["A", "AB"].map((weights) => sql`document.words @@ ${tsqueryOf(wishes, { weights, isOwn })}::tsquery desc`),
+  return ["A", "AB"].flatMap((weights) =>
+    (hasOthers ? [true, false] : [false]).map(
+      (isOwn) => sql`document.words @@ ${tsqueryOf(wishes, { weights, isOwn })}::tsquery desc`,
+    ),
   );
 }
 

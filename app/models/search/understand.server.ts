@@ -1,14 +1,17 @@
 import type { Db } from "#db/client.server";
 import { fold } from "../search-index/fold";
+import { variantsOf } from "../search-index/variants";
 import { isUnspaced, wordsOf } from "../search-index/words";
 import { listTags } from "../tags/queries.server";
 import type { Viewer } from "../users/viewer";
 import type { Understood } from "./answer";
-import { joinsOf, type Split, splitsIn, variantsOf, wordOf } from "./forms";
+import { joinsOf, type Split, splitsIn, wordOf } from "./forms";
 import { type LookedUp, lookUpWords, unknown } from "./look-up-words.server";
+import { findMeanings } from "./meanings.server";
 import type { Term } from "./parse-question";
 import { type Spelling, spell } from "./spell.server";
-import type { Wish } from "./wish";
+import { waysOf, wordsOfMeanings } from "./ways-of-meaning";
+import type { Way, Wish } from "./wish";
 import { formsOf, isKnown, isMet, type Look, wishOf } from "./wish-of";
 
 interface Reading {
@@ -41,16 +44,25 @@ export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise
     const joined = joins.filter(({ from, to }) => from <= place && place <= to).map(({ word }) => word);
     return { term, wish: wishOf(term, look, { joined, tagIds, splits: splits.get(term) ?? [] }) };
   });
-  const asked = drafts.filter(({ term, wish }) => mayBeTypo(term, wish, look)).map(({ term }) => asTyped(term, look));
+  const meanings = await findMeanings(db, terms, look);
+  const isMeant = (term: Term) => meanings.some((meaning) => meaning.terms.includes(term));
+  const asked = drafts
+    .filter(({ term, wish }) => !isMeant(term) && mayBeTypo(term, wish, look))
+    .map(({ term }) => asTyped(term, look));
   const spellings = await spell(db, viewer, asked);
   const meant = [...spellings.values()].flatMap(({ words }) => words.map(({ word }) => word));
-  const knownOfMeant = await lookUpWords(db, viewer, meant);
+  const knownOfMeant = await lookUpWords(db, viewer, [...meant, ...wordsOfMeanings(meanings)]);
   const lookAll = (word: string) => knownOfMeant.get(word) ?? look(word);
   const isStop = ({ term }: { term: Term }) => !term.isQuoted && !term.compound && look(wordOf(term)).isStopWord;
   const stop = new Set(drafts.filter(isStop).map(({ wish }) => wish.text));
   const read = (spellingOf: (word: string) => Spelling | undefined): Reading => {
     const reading: Reading = { wishes: [], understood: { corrected: [], dropped: [] } };
-    for (const { term, wish } of drafts) add(reading, term, wish, spellingOf(wordOf(term)), lookAll);
+    for (const { term, wish } of drafts) {
+      const synonyms = meanings
+        .filter((meaning) => meaning.terms.includes(term))
+        .flatMap((one) => waysOf(one, lookAll));
+      add(reading, term, wish, { spelling: spellingOf(wordOf(term)), synonyms }, lookAll);
+    }
     return { ...reading, wishes: withoutStopWords(reading.wishes, stop) };
   };
   const isAnyDoubtful = [...spellings.values()].some(({ isDoubtful, words }) => isDoubtful && words.length > 0);
@@ -94,18 +106,19 @@ function asTyped(term: Term, look: Look) {
   return { word, core: cores.sort((a, b) => a.length - b.length)[0] ?? word, isOpen: term.isOpen };
 }
 
-function add(
-  { wishes, understood }: Reading,
-  term: Term,
-  wish: Wish,
-  spelling: Spelling | undefined,
-  look: Look,
-): void {
+interface Else {
+  spelling?: Spelling;
+  synonyms: Way[];
+}
+
+function add({ wishes, understood }: Reading, term: Term, wish: Wish, { spelling, synonyms }: Else, look: Look): void {
   const { words: meant, wholes } = spelling ?? { words: [], wholes: [] };
   const formsOfAll = (words: typeof meant) => words.flatMap(({ word }) => formsOf(word, look));
   if (isTakenAsIs(term, wish) || isMet(wish.own, look)) {
     const common = meant.filter(({ postCount }) => postCount >= 10 * Math.max(wish.postCount, 1));
-    wishes.push({ ...wish, other: formsOfAll(common) });
+    wishes.push({ ...wish, other: [...formsOfAll(common), ...synonyms] });
+  } else if (synonyms.length > 0) {
+    wishes.push({ ...wish, other: synonyms, postCount: 1 });
   } else if (wholes.length > 0) {
     const own = [...wish.own, ...wholes.map((whole) => ({ words: [whole] }))];
     wishes.push({ ...wish, own, postCount: wholes.length });

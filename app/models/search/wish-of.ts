@@ -1,5 +1,6 @@
+import { variantsOf } from "../search-index/variants";
 import { isUnspaced } from "../search-index/words";
-import { type Split, variantsOf, wordOf } from "./forms";
+import { type Split, wordOf } from "./forms";
 import type { LookedUp } from "./look-up-words.server";
 import type { Term } from "./parse-question";
 import type { Way, Wish } from "./wish";

@@ -16,6 +16,7 @@ const pages = [
   { path: "/staff/boards", name: "boards", may: mayAdminister },
   { path: "/staff/tags", name: "tags", may: isStaff },
   { path: "/staff/replies", name: "replies", may: isStaff },
+  { path: "/staff/synonyms", name: "synonyms", may: isStaff },
   { path: "/staff/people", name: "people", may: mayAdminister },
   { path: "/staff/mail", name: "mail", may: mayAdminister },
   { path: "/staff/freshdesk", name: "freshdesk", may: mayHandleTickets },

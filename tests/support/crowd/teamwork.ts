@@ -18,4 +18,6 @@ export const teamwork = ({ staffId }: Crowd, numbers: SQL): SQL[] => [
   sql`insert into inbox_views (slug, name, filter, owner_id)
     select 'view-' || i, 'View ' || i, 'status=planned', ${staffId}::uuid from ${numbers} where i <= ${few}`,
   sql`insert into replies (title, body_markdown) select 'Reply ' || i, 'Thank you.' from ${numbers}`,
+  sql`insert into synonyms (language, words, keys, origin)
+    select 'en', array['word ' || i, 'term ' || i], array['word' || i, 'term' || i], 'team' from ${numbers}`,
 ];

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { synonymLanguage } from "#db/schema/synonyms";
+import { wordsOf } from "../search-index/words";
+import { cleanLine } from "../text/clean";
+import * as field from "../text/fields";
+
+/** How many mean the same, at least and at most; and the characters of each. */
+export const synonymLimits = { least: 2, most: 12, length: 60 } as const;
+
+/** Of all lines together: more than they may have. */
+const longest = 2000;
+
+export const synonymsDraft = z.object({
+  language: field.choice(synonymLanguage.enumValues),
+  words: field
+    .text({ max: longest })
+    .transform(linesOf)
+    .superRefine((lines, context) => {
+      const fault = faultOf(lines);
+      if (fault) context.addIssue({ code: "custom", message: field.say(fault) });
+    }),
+});
+
+export type SynonymsDraft = z.output<typeof synonymsDraft>;
+
+/** Each once; a comma is as good as a new line. */
+function linesOf(text: string): string[] {
+  const lines = text.split(/[\n,،;؛]/).map(cleanLine);
+  return [...new Map(lines.filter(Boolean).map((line) => [line.toLowerCase(), line])).values()];
+}
+
+function faultOf(lines: string[]): field.Fault | undefined {
+  const { least, most, length } = synonymLimits;
+  if (lines.length < least) return { code: "tooFewLines", min: least };
+  if (lines.length > most) return { code: "tooManyLines", max: most };
+  if (lines.some((line) => line.length > length)) return { code: "lineTooLong", max: length };
+  if (lines.some((line) => wordsOf(line).length === 0)) return { code: "invisible" };
+}
