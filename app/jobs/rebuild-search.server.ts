@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server";
 import type { EngineDocument, SearchEngine } from "~/integrations/search/search-engine";
 import { allDocumentIds, readDocuments } from "~/models/search-index/read-documents.server";
 import { rebuildIndex } from "~/models/search-index/rebuild.server";
+import { readSynonyms } from "~/models/synonyms/queries.server";
 import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
 import { sendDifferences } from "./refresh-search.server";
 
@@ -20,6 +21,7 @@ export async function rebuildEverything({ db, engine, onProgress }: Rebuild): Pr
   await rebuildSimilar(db, (posts) => onProgress?.(posts, "similar"));
   if (!engine) return;
   await engine.rebuild(allDocuments(db, (posts) => onProgress?.(posts, "engine")));
+  await engine.useSynonyms(await readSynonyms(db));
   // What was written meanwhile went to the old one.
   await sendDifferences(db, engine);
 }

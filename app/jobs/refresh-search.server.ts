@@ -3,6 +3,7 @@ import type { SearchEngine } from "~/integrations/search/search-engine";
 import { allDocumentIds, readVersions } from "~/models/search-index/read-documents.server";
 import { forgetGone, indexMissing } from "~/models/search-index/rebuild.server";
 import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
+import { readSynonyms } from "~/models/synonyms/queries.server";
 import { sendPosts } from "./index-post.server";
 import type { Tools } from "./tools.server";
 
@@ -13,6 +14,7 @@ export async function refreshSearch({ db, engine, log }: Tools): Promise<void> {
   await refreshVocabulary(db);
   if (!engine) return;
   await engine.prepare();
+  await engine.useSynonyms(await readSynonyms(db));
   const differing = await sendDifferences(db, engine);
   log.info({ missing, differing }, "search refreshed");
 }

@@ -1,7 +1,9 @@
 import { learnSynonyms } from "~/models/synonyms/learn-synonyms.server";
+import { readSynonyms } from "~/models/synonyms/queries.server";
 import type { Tools } from "./tools.server";
 
-/** Learns which words mean the same from what was merged. */
-export async function refreshSynonyms({ db }: Tools): Promise<void> {
+/** Learns which words mean the same from what was merged, and tells the search engine, where there is one. */
+export async function refreshSynonyms({ db, engine }: Tools): Promise<void> {
   await learnSynonyms(db);
+  await engine?.useSynonyms(await readSynonyms(db));
 }

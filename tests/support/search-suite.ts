@@ -11,6 +11,7 @@ import { tagPost } from "~/models/posts/tag-post.server";
 import { unmergePost } from "~/models/posts/unmerge-post.server";
 import type { SearchAnswer, Segment } from "~/models/search/answer";
 import { readQuestion } from "~/models/search/question";
+import { removeSynonyms, saveSynonyms } from "~/models/synonyms/edit-synonyms.server";
 import { Query } from "~/models/text/query";
 import type { User, Viewer } from "~/models/users/viewer";
 import { addBoard, addTag, bug, cast, idea, post } from "./cast";
@@ -61,6 +62,17 @@ export function expectSearch(engine: Engine): void {
     await ideas(ben, "Notifications arrive twice", "Keyboard shortcuts");
     expect(await find("twice notif")).toEqual([1]);
     expect(await find("notifi")).toEqual([1]);
+  });
+
+  test("other words for the same are as good, once the team has said so", async () => {
+    const { ben, gus } = await cast("ben", "gus");
+    await ideas(ben, "A dark theme at last", "Something else");
+    expect(await find("night mode")).toEqual([]);
+    const draft = { language: "en" as const, words: ["night mode", "dark theme"] };
+    const { id } = await saveSynonyms(db, { viewer: gus, draft });
+    expect(await find("night mode")).toEqual([1]);
+    await removeSynonyms(db, { viewer: gus, id });
+    expect(await find("night mode")).toEqual([]);
   });
 
   test("accents and case make no difference", async () => {

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import { posts } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
 import { changeBoard } from "~/models/posts/change-board.server";
 import { postDraft, postEdit } from "~/models/posts/draft";
@@ -6,6 +8,7 @@ import { editPost } from "~/models/posts/edit-post.server";
 import { followPost } from "~/models/posts/follow-post.server";
 import { canBeVoted } from "~/models/posts/lifecycle";
 import { lockPost, pinPost } from "~/models/posts/mark-post.server";
+import { mergePosts } from "~/models/posts/merge-posts.server";
 import { move } from "~/models/posts/move";
 import { closeOwnPost, movePost } from "~/models/posts/move-post.server";
 import { submitPost } from "~/models/posts/submit-post.server";
@@ -54,7 +57,7 @@ export function planPost(story: Story, board: BoardSlug, now: Date, stage: Stage
 }
 
 const endsVoting = (happening: Happening): boolean =>
-  "closes" in happening || ("to" in happening && !canBeVoted({ status: happening.to }));
+  "closes" in happening || "into" in happening || ("to" in happening && !canBeVoted({ status: happening.to }));
 
 /** Members vote; the staff only among themselves. */
 function votersOn(slug: BoardSlug, { people, joined }: Stage) {
@@ -90,7 +93,14 @@ function planHappening(post: Telling, story: Story, happening: Happening, at: Da
   if ("tags" in happening) return step((tx, on) => tagPost(tx, { ...on, tagIds: tagIdsOf(happening.tags, stage) }));
   if ("board" in happening)
     return step((tx, on) => changeBoard(tx, { ...on, boardId: stage.boards.get(happening.board) ?? 0 }));
+  if ("into" in happening) return step((tx, on) => mergeInto(tx, on, happening.into));
   return step((tx, on) => editPost(tx, { ...on, edit: postEdit.parse(wordsOf({ ...story, ...happening.edits })) }));
+}
+
+async function mergeInto(tx: Db, on: { viewer: User; number: number; at: Date }, title: string): Promise<void> {
+  const [original] = await tx.select({ number: posts.number }).from(posts).where(eq(posts.title, title));
+  if (!original) throw new Error(`Nothing is called ${title}.`);
+  await mergePosts(tx, { ...on, into: original.number });
 }
 
 function wordsOf(story: Story) {

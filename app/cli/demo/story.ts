@@ -39,6 +39,8 @@ export type Happening =
   | (Deed & { locks: true })
   | (Deed & { tags: TagSlug[] })
   | (Deed & { board: BoardSlug })
+  /** Merged into the post of this title. */
+  | (Deed & { into: string })
   | (Deed & { edits: { title?: string; body?: Words } });
 
 interface Post extends Deed {

@@ -2,7 +2,7 @@ import { type EnqueuedTaskPromise, Meilisearch } from "meilisearch";
 import { asAway, isMissing } from "./engine-away";
 import type { EngineDocument, EngineQuestion, SearchEngine } from "./search-engine";
 import { matchedWords, withoutSentinels } from "./sentinels";
-import { filterOf, searchOptions, settings } from "./settings";
+import { filterOf, searchOptions, settings, synonymsOf } from "./settings";
 
 const uid = "posts";
 const nextUid = "posts_next";
@@ -55,6 +55,9 @@ export function openMeilisearch({ host, apiKey }: { host: string; apiKey?: strin
     },
     async prepare() {
       if (!(await exists(working, uid))) await create(working, uid);
+    },
+    async useSynonyms(lists) {
+      if (await exists(working, uid)) await done(index.updateSettings({ synonyms: synonymsOf(lists) }));
     },
   };
 }

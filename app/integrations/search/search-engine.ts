@@ -61,4 +61,6 @@ export interface SearchEngine {
   rebuild(pages: AsyncIterable<EngineDocument[]>): Promise<void>;
   /** Makes the index where there is none. */
   prepare(): Promise<void>;
+  /** Lets it take the words of each list for each other, instead of those before. */
+  useSynonyms(lists: string[][]): Promise<void>;
 }

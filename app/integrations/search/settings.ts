@@ -28,3 +28,16 @@ export function filterOf({ boardIds, kind, statuses, tagId }: EngineQuestion): s
     ...(tagId ? [`tagIds = ${tagId}`] : []),
   ];
 }
+
+/** Each word with all others that any list takes for it. */
+export function synonymsOf(lists: string[][]): Record<string, string[]> {
+  const others = new Map<string, Set<string>>();
+  for (const words of lists) {
+    for (const word of words) {
+      const known = others.get(word.toLowerCase()) ?? new Set();
+      for (const other of words) if (other !== word) known.add(other.toLowerCase());
+      others.set(word.toLowerCase(), known);
+    }
+  }
+  return Object.fromEntries([...others].map(([word, some]) => [word, [...some]]));
+}

@@ -14,12 +14,12 @@ const mostMerges = 5000;
  * or removed stays as it is.
  */
 export async function learnSynonyms(db: Db): Promise<void> {
-  const pairs = learnFrom(await publicMerges(db));
+  const merged = await publicMerges(db);
   await db.transaction(async (tx) => {
     // Two that learn at once would both learn the same.
     await tx.execute(sql`lock table ${synonyms} in share row exclusive mode`);
     const known = await tx.select().from(synonyms);
-    const standsIn = (pair: Pair, keys: string[]) => pair.key.split(" ").every((key) => keys.includes(key));
+    const pairs = await withKeys(tx, learnFrom(merged));
     const gone = known.filter(
       ({ origin, removedAt, keys }) => origin === "merges" && !removedAt && !pairs.some((pair) => standsIn(pair, keys)),
     );
@@ -30,12 +30,35 @@ export async function learnSynonyms(db: Db): Promise<void> {
         .delete(synonyms)
         .where(and(inArray(synonyms.id, ids), eq(synonyms.origin, "merges"), isNull(synonyms.removedAt)));
     }
-    for (const { words } of learned) {
-      const language = languageOf(words.join(" "));
-      await tx.insert(synonyms).values({ language, words, keys: await keysOf(tx, language, words), origin: "merges" });
-    }
+    const rows = learned.map(({ words, language, keys }) => ({
+      words,
+      language,
+      keys: keys.flat(),
+      origin: "merges" as const,
+    }));
+    if (rows.length > 0) await tx.insert(synonyms).values(rows);
   });
 }
+
+interface Known extends Pair {
+  language: SynonymLanguage;
+  /** Of the one and of the other. */
+  keys: [string[], string[]];
+}
+
+async function withKeys(tx: Db, pairs: Pair[]): Promise<Known[]> {
+  const known: Known[] = [];
+  for (const pair of pairs) {
+    const language = languageOf(pair.words.join(" "));
+    const [one, other] = pair.words;
+    known.push({ ...pair, language, keys: [await keysOf(tx, language, [one]), await keysOf(tx, language, [other])] });
+  }
+  return known;
+}
+
+/** Whether synonyms say of both already that they mean the same. */
+const standsIn = (pair: Known, keys: string[]): boolean =>
+  pair.keys.every((some) => some.some((key) => keys.includes(key)));
 
 const languageOf = (text: string): SynonymLanguage =>
   synonymLanguage.enumValues.find((one) => detectLanguages(text)[0] === one) ?? "en";

@@ -10,6 +10,8 @@ const mostListed = 1000;
 
 const { id, language, words, origin, removedAt } = synonyms;
 
+const isUsed: SQL = isNull(removedAt);
+
 /** All of them, those that are removed as well, in the order of the alphabet. */
 export async function listSynonyms(db: Db, viewer: User) {
   if (!isStaff(viewer)) throw new DomainError("forbidden");
@@ -20,7 +22,13 @@ export async function listSynonyms(db: Db, viewer: User) {
     .limit(mostListed);
 }
 
-/** Those that have any of these keys; those that are removed only where they are asked for. */
+/** All that search goes by, for an engine elsewhere. */
+export async function readSynonyms(db: Db): Promise<string[][]> {
+  const all = await db.select({ words }).from(synonyms).where(isUsed).orderBy(asc(id));
+  return all.map((one) => one.words);
+}
+
+/** Those that search goes by and that have any of these keys. */
 export async function findSynonyms(db: Db, keys: string[]): Promise<{ words: string[]; keys: string[] }[]> {
   if (keys.length === 0) return [];
   return db
@@ -30,7 +38,6 @@ export async function findSynonyms(db: Db, keys: string[]): Promise<{ words: str
     .limit(mostFound);
 }
 
-const isUsed: SQL = isNull(removedAt);
 /** Meanings of one question. */
 const mostFound = 40;
 

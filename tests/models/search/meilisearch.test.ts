@@ -31,7 +31,11 @@ beforeEach(async () => {
 });
 afterAll(() => double.stop());
 
-const settle = () => runJobs({ engine, origin: "https://feedback.example.com" }, { only: "index-post" });
+const tools = { origin: "https://feedback.example.com" };
+const settle = async () => {
+  await runJobs({ ...tools, engine }, { only: "index-post" });
+  await runJobs({ ...tools, engine }, { only: "refresh-synonyms" });
+};
 const ask = (q: string, breaker = createBreaker()) =>
   searcher({ db, engine, log, breaker })(null, readQuestion(new Query({ q })));
 const numbers = async (...args: Parameters<typeof ask>) => (await ask(...args)).hits.map((hit) => hit.post.number);

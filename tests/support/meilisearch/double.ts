@@ -150,7 +150,8 @@ export class MeilisearchDouble {
     const index = requireIndex(this.indexes, uid);
     const attributes = (index.settings.searchableAttributes ?? []) as string[];
     const { maxTotalHits = 1000 } = (index.settings.pagination ?? {}) as { maxTotalHits?: number };
-    return search(filtered(index, request.filter ?? []), attributes, request, maxTotalHits);
+    const synonyms = (index.settings.synonyms ?? {}) as Record<string, string[]>;
+    return search(filtered(index, request.filter ?? []), { attributes, maxTotalHits, synonyms }, request);
   }
 
   /** One after the other, in the order of asking; a failed one changes nothing. */

@@ -29,11 +29,19 @@ interface Place extends Token {
 
 const countedWords = 10;
 
-export function search(documents: Document[], attributes: string[], request: SearchRequest, maxTotalHits: number) {
+export interface SearchSettings {
+  attributes: string[];
+  maxTotalHits: number;
+  synonyms: Record<string, string[]>;
+}
+
+export function search(documents: Document[], settings: SearchSettings, request: SearchRequest) {
+  const { attributes, maxTotalHits, synonyms } = settings;
   const { q = "", limit = 20, offset = 0 } = request;
   const wanted = readQuery(q);
+  const meant = saidOtherwise(q, synonyms).map(readQuery);
   const ranked = documents
-    .map((document) => ({ document, ...judge(document, attributes, wanted) }))
+    .map((document) => ({ document, ...judgeAll(document, attributes, wanted, meant) }))
     .filter(({ matched, isOut }) => !isOut && (wanted.length === 0 || matched > 0))
     .sort(
       (a, b) =>
@@ -72,6 +80,28 @@ function readQuery(q: string): Wanted[] {
   const last = counted.at(-1);
   if (last && !/\s$/.test(q)) last.isLast = !last.isPhrase;
   return counted;
+}
+
+/** The question with each phrase that has synonyms in the words of each of them. */
+function saidOtherwise(q: string, synonyms: Record<string, string[]>): string[] {
+  const said = tokenise(q)
+    .map(({ word }) => word)
+    .join(" ");
+  return Object.entries(synonyms).flatMap(([phrase, others]) =>
+    ` ${said} `.includes(` ${phrase} `)
+      ? others.map((other) => ` ${said} `.replace(` ${phrase} `, ` ${other} `).trim())
+      : [],
+  );
+}
+
+/** What has all of it in other words has all of it. */
+function judgeAll(document: Document, attributes: string[], wanted: Wanted[], meant: Wanted[][]) {
+  const own = judge(document, attributes, wanted);
+  if (own.matched === wanted.length) return own;
+  const other = meant
+    .map((one) => ({ one, ...judge(document, attributes, one) }))
+    .find(({ one, matched }) => matched === one.length);
+  return other ? { ...other, matched: wanted.length } : own;
 }
 
 function judge(document: Document, attributes: string[], wanted: Wanted[]) {

@@ -110,4 +110,13 @@ export const linking: Story[] = [
       },
     ],
   },
+  {
+    kind: "idea",
+    day: 1.4,
+    by: "aroha",
+    title: "Link documents to each other with [[double brackets]]",
+    body: "As in a wiki. Renaming a document must not break what points to it.",
+    votes: 2,
+    since: [{ day: 1.2, by: "milo", into: "Link notes to each other with [[double brackets]]" }],
+  },
 ];

@@ -134,4 +134,13 @@ export const workspace: Story[] = [
       },
     ],
   },
+  {
+    kind: "idea",
+    day: 1.3,
+    by: "mateo",
+    title: "Two documents side by side",
+    body: "I translate: the original on one side, mine on the other.",
+    votes: 3,
+    since: [{ day: 1.1, by: "milo", into: "Two notes side by side" }],
+  },
 ];

@@ -1,0 +1,27 @@
+import { writeFile } from "node:fs/promises";
+import { sql } from "drizzle-orm";
+import { openServerDatabase } from "#db/server-database.server";
+import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
+import { openBenchServer } from "../database";
+import { makeFiller } from "./filler";
+import { clear, loadPosts } from "./load-posts";
+import { makeQuestions } from "./questions";
+import { readOwnPosts, readReports } from "./read-posts";
+
+const reports = readReports("../shared/data/issues.csv");
+const posts = [...readOwnPosts(), ...reports];
+const { words, meaning } = makeQuestions(posts);
+const questions = [...words, ...meaning];
+const server = await openBenchServer();
+const url = await server.create(100000);
+const { db } = openServerDatabase(url);
+const portal = await clear(db);
+const numbers = await loadPosts(db, posts, portal);
+const meant = new Set(questions.map(({ post }) => post));
+const others = reports.filter(({ key }) => !meant.has(key));
+const filler = [...makeFiller(others, Math.max(0, 100000 - posts.length))];
+for (let i = 0; i < filler.length; i += 10_000) await loadPosts(db, filler.slice(i, i + 10_000), portal);
+await refreshVocabulary(db);
+await db.execute(sql`vacuum analyze`);
+await writeFile("/root/tmp/dev/held.json", JSON.stringify({ url, numbers: [...numbers] }));
+setInterval(() => {}, 1e6);
