@@ -37,16 +37,39 @@ function splitsOf(word: string): Split[] {
   return splits;
 }
 
-/** Two or three words in a row as one, by the place of the first. */
-export function joinsOf(terms: Term[]): { word: string; from: number; to: number }[] {
-  const joins: { word: string; from: number; to: number }[] = [];
+/** Words as one, by the places of the first and the last of them. */
+export interface Join {
+  word: string;
+  from: number;
+  to: number;
+  /** Perhaps only the beginning of one. */
+  isBeginning?: boolean;
+}
+
+/** Two or three words in a row as one; and two the other way round, as who asks for `Nummer Rechnung` means `Rechnungsnummern`. */
+export function joinsOf(terms: Term[]): Join[] {
+  const joins: Join[] = [];
   for (let from = 0; from < terms.length; from++) {
     for (let to = from + 1; to < Math.min(from + 3, terms.length); to++) {
-      const some = terms.slice(from, to + 1);
-      if (some.every((term) => !term.isQuoted && !isUnspaced(wordOf(term)))) {
-        joins.push({ word: some.map(wordOf).join(""), from, to });
-      }
+      const words = terms.slice(from, to + 1).flatMap((term) => (isJoinable(term) ? [wordOf(term)] : []));
+      if (words.length !== to + 1 - from) continue;
+      joins.push({ word: words.join(""), from, to });
+      if (words.length === 2) joins.push(...compounded(words).map((word) => ({ word, from, to, isBeginning: true })));
     }
   }
   return joins;
 }
+
+const isJoinable = (term: Term): boolean => !term.isQuoted && !isUnspaced(wordOf(term));
+
+/** What languages that join words make of two; who writes in others has no such words. */
+function compounded(words: string[]): string[] {
+  const [one = "", other = ""] = words;
+  if (![one, other].every((word) => word.length >= shortestJoined && /^[a-zäöüß]+$/.test(word))) return [];
+  return [
+    [one, other],
+    [other, one],
+  ].flatMap(([left, right]) => joints.map((joint) => `${left}${joint}${right}`));
+}
+
+const shortestJoined = 4;

@@ -11,7 +11,10 @@ export interface LookedUp {
   postCount: number;
   /** Whether any word begins with it. */
   isBeginning: boolean;
-  /** The word without its endings, by each language that they are written in; and in how many posts that stands. */
+  /**
+   * The word without its endings, by each language that they are written in; and in how many posts that stands. What carries
+   * no meaning in another of them is no such word: the German rules make `not` of `notes`.
+   */
   stems: { stem: string; postCount: number }[];
   /** One of those that carry no meaning. */
   isStopWord: boolean;
@@ -59,7 +62,8 @@ export async function lookUpWords(
         select word, lexemes from asked, dictionary, lateral ts_lexize(name, word) as lexemes where ends
       ), stemmed as materialized (
         select word, json_agg(json_build_object('stem', stem, 'postCount', coalesce(${countOf("stem")}, 0))) as stems
-        from (select distinct word, stem from lexized, unnest(lexemes) as stem) as one group by word
+        from (select distinct word, stem from lexized, unnest(lexemes) as stem) as one
+        where not exists (select from dictionary where ts_lexize(name, stem) = '{}') group by word
       ), stops as materialized (select distinct word from lexized where lexemes = '{}')
       select asked.word, coalesce(${countOf("asked.word")}, 0) as count,
         exists (select from search_words as known where known.word ~>=~ asked.word

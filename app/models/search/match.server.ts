@@ -3,7 +3,7 @@ import { type Db, rows } from "#db/client.server";
 import { posts } from "#db/schema";
 import { listedPosts } from "../posts/visible-posts.server";
 import type { Viewer } from "../users/viewer";
-import { type How, type Marks, marksQuery, tsqueryOf, wishQuery } from "./to-tsquery";
+import { type How, type Marks, marksQuery, mayBeHalf, tsqueryOf, wishQuery } from "./to-tsquery";
 import type { Wish } from "./wish";
 
 /** How many posts are weighed at most: all that match, unless the words are common. */
@@ -64,14 +64,17 @@ const withTexts = sql`cross join lateral (select words || ''::tsvector as words 
     where post_id = candidates.post_id offset 0) as document
   cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts`;
 
-/** Where all of it stands, in the words that were asked for first; whether in other words as well matters only where there are any. */
+/**
+ * Where all of it stands, in the words that were asked for first: in the title as whole words, in the title, anywhere. Whether
+ * in other words as well, and in half words, matters only where there are any.
+ */
 function placesOf(wishes: Wish[]): SQL[] {
   const hasOthers = wishes.some(({ other }) => other.length > 0);
-  return ["A", "AB"].flatMap((weights) =>
-    (hasOthers ? [true, false] : [false]).map(
-      (isOwn) => sql`document.words @@ ${tsqueryOf(wishes, { weights, isOwn })}::tsquery desc`,
-    ),
+  const whole = wishes.some(mayBeHalf) ? [{ weights: "A", isOwn: true, isWhole: true }] : [];
+  const anyhow = ["A", "AB"].flatMap((weights) =>
+    (hasOthers ? [true, false] : [false]).map((isOwn) => ({ weights, isOwn })),
   );
+  return [...whole, ...anyhow].map((how) => sql`document.words @@ ${tsqueryOf(wishes, how)}::tsquery desc`);
 }
 
 const rankOf = (wishes: Wish[]): SQL =>

@@ -39,18 +39,20 @@ function runsOf(terms: Term[]): Term[][] {
 
 /** As app/models/synonyms/keys.server.ts makes them; here in every language that posts are in. */
 function keysOfRun(run: Term[], look: Look): string[] {
-  const forms = run.map((term) => formsOfTerm(term, look));
-  const [only] = forms;
-  const most = Math.max(...forms.map(({ length }) => length));
-  const together = Array.from({ length: most }, (_, i) => forms.map((some) => some[i] ?? some.at(-1)).join(""));
-  const keys = run.length === 1 && only ? only : together;
+  let keys = [""];
+  for (const term of run) {
+    const forms = formsOfTerm(term, look);
+    keys = keys.flatMap((key) => forms.map((form) => key + form)).slice(0, mostKeys);
+  }
   return [...new Set(keys)].filter((key) => key.length > 1);
 }
+
+const mostKeys = 30;
 
 function formsOfTerm(term: Term, look: Look): string[] {
   const word = wordOf(term);
   const stems = look(word).stems.map(({ stem }) => stem);
-  return [word, ...stems, ...variantsOf(word).slice(0, 1)];
+  return [...new Set([word, ...stems, ...variantsOf(word).slice(0, 1)])];
 }
 
 const othersOf = (words: string[], keys: string[]): string[][] =>

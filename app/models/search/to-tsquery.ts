@@ -5,6 +5,8 @@ export interface How {
   weights?: string;
   /** Only what was asked for itself, not what says the same. */
   isOwn?: boolean;
+  /** Only whole words and what holds together, not what begins with half a word, and no words from here and there. */
+  isWhole?: boolean;
 }
 
 /**
@@ -15,17 +17,33 @@ export function tsqueryOf(wishes: Wish[], how: How = {}): string {
   return wishes.map((wish) => wishQuery(wish, how)).join(" & ");
 }
 
-export function wishQuery({ own, other, tagIds }: Wish, { weights = "", isOwn = false }: How = {}): string {
-  const ways = isOwn ? own : [...own, ...other];
+export function wishQuery({ own, other, tagIds }: Wish, how: How = {}): string {
+  const { weights = "", isOwn = false, isWhole = false } = how;
+  const ways = (isOwn ? own : [...own, ...other]).filter((way) => !isWhole || isWholeWay(way));
   const all = [...ways.map((way) => wayQuery(way, weights)), ...tagIds.map((id) => quote(`tag=${id}`))];
   return `(${[...new Set(all)].join(" | ")})`;
 }
 
-function wayQuery({ words, isPhrase, isBeginning, areBeginnings }: Way, weights: string): string {
+const isWholeWay = ({ words, isPhrase, near, isBeginning, areBeginnings }: Way): boolean =>
+  !isBeginning && !areBeginnings && Boolean(words.length === 1 || isPhrase || near);
+
+/** Whether it may be met by less than a whole as well. */
+export const mayBeHalf = ({ own }: Wish): boolean => !own.every(isWholeWay) && own.some(isWholeWay);
+
+function wayQuery({ words, isPhrase, near, isBeginning, areBeginnings }: Way, weights: string): string {
+  if (near) return nearQuery(near, weights);
   const isOpen = (i: number) => areBeginnings || (isBeginning && i === words.length - 1);
   const ends = words.map((_, i) => `${isOpen(i) ? "*" : ""}${weights}`);
   const quoted = words.map((word, i) => quote(word) + (ends[i] && `:${ends[i]}`));
   return quoted.length === 1 ? (quoted[0] ?? "") : `(${quoted.join(isPhrase ? " <-> " : " & ")})`;
+}
+
+/** "Read a note aloud" reads aloud. Of more than two words nobody leaves room between them. */
+function nearQuery(near: string[][], weights: string): string {
+  const all = near.map((forms) => `(${forms.map((form) => quote(form) + (weights && `:${weights}`)).join(" | ")})`);
+  const [first, second] = all;
+  if (all.length !== 2) return `(${all.join(" <-> ")})`;
+  return `(${[1, 2, 3].map((far) => `${first} <${far}> ${second}`).join(" | ")})`;
 }
 
 const quote = (word: string): string => `'${word}'`;

@@ -5,14 +5,14 @@ import { isUnspaced, wordsOf } from "../search-index/words";
 import { listTags } from "../tags/queries.server";
 import type { Viewer } from "../users/viewer";
 import type { Understood } from "./answer";
-import { joinsOf, type Split, splitsIn, wordOf } from "./forms";
+import { type Join, joinsOf, type Split, splitsIn, wordOf } from "./forms";
 import { type LookedUp, lookUpWords, unknown } from "./look-up-words.server";
 import { findMeanings } from "./meanings.server";
 import type { Term } from "./parse-question";
 import { type Spelling, spell } from "./spell.server";
 import { waysOf, wordsOfMeanings } from "./ways-of-meaning";
 import type { Way, Wish } from "./wish";
-import { formsOf, isKnown, isMet, type Look, wishOf } from "./wish-of";
+import { formsOf, isKnown, isMet, isMetWhole, type Look, wishOf } from "./wish-of";
 
 interface Reading {
   wishes: Wish[];
@@ -31,17 +31,23 @@ export interface Understanding extends Reading {
 export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise<Understanding> {
   const splits = splitsIn(terms);
   const halves = [...splits.values()].flat();
-  // Of a first half the endings are taken off already: a joint is no ending.
-  const firsts = halves.map(({ left }) => left);
+  const allJoins = joinsOf(terms);
+  // Of a first half the endings are taken off already: a joint is no ending. What two words make is only looked for as it begins.
+  const bare = [
+    ...halves.map(({ left }) => left),
+    ...allJoins.flatMap(({ word, isBeginning }) => (isBeginning ? [word] : [])),
+  ];
   const [known, tags] = await Promise.all([
-    lookUpWords(db, viewer, wordsToLookUp(terms, halves), firsts),
+    lookUpWords(db, viewer, wordsToLookUp(terms, halves, allJoins), bare),
     listTags(db),
   ]);
   const look = (word: string): LookedUp => known.get(word) ?? unknown;
-  const joins = joinsOf(terms).filter(({ word }) => isKnown(look(word)));
+  const joins = allJoins.filter(({ word, isBeginning }) =>
+    isBeginning ? look(word).isBeginning : isKnown(look(word)),
+  );
   const drafts = terms.map((term, place) => {
     const tagIds = term.isQuoted ? [] : tags.filter(({ name }) => isNamed(name, term)).map(({ id }) => id);
-    const joined = joins.filter(({ from, to }) => from <= place && place <= to).map(({ word }) => word);
+    const joined = joins.filter(({ from, to }) => from <= place && place <= to);
     return { term, wish: wishOf(term, look, { joined, tagIds, splits: splits.get(term) ?? [] }) };
   });
   const meanings = await findMeanings(db, terms, look);
@@ -75,15 +81,19 @@ export async function understand(db: Db, viewer: Viewer, terms: Term[]): Promise
 const withoutDoubt = (spelling?: Spelling): Spelling | undefined =>
   spelling?.isDoubtful ? { ...spelling, words: [] } : spelling;
 
-function wordsToLookUp(terms: Term[], halves: Split[]): string[] {
+function wordsToLookUp(terms: Term[], halves: Split[], joins: Join[]): string[] {
   const single = terms.filter((term) => !term.isQuoted).map(wordOf);
   const parts = terms.filter(({ compound }) => compound).flatMap(({ words }) => words);
   const seconds = halves.map(({ right }) => right);
-  return [...single, ...parts, ...single.flatMap(variantsOf), ...seconds, ...joinsOf(terms).map(({ word }) => word)];
+  const joined = joins.filter(({ isBeginning }) => !isBeginning).map(({ word }) => word);
+  return [...single, ...parts, ...single.flatMap(variantsOf), ...seconds, ...joined];
 }
 
-/** Rare where much like a word that is common: somebody's typo, and perhaps not only here. */
-const rare = 3;
+/**
+ * In so few posts that what is much like a word that is common is a typo, and perhaps not only here; and in how few by its
+ * stem alone, which of a typo is that of any word (`buildiing`).
+ */
+const rare = { asTyped: 3, asStem: 30 };
 
 /** What is looked for as it stands, whether any post has it or not. */
 const isTakenAsIs = (term: Term, { tagIds }: Wish): boolean =>
@@ -95,7 +105,9 @@ const isTakenAsIs = (term: Term, { tagIds }: Wish): boolean =>
 
 function mayBeTypo(term: Term, wish: Wish, look: Look): boolean {
   if (isTakenAsIs(term, wish)) return false;
-  return !isMet(wish.own, look) || (wish.postCount < rare && look(wordOf(term)).postCount > 0);
+  return (
+    !isMetWhole(wish.own, look) || wish.postCount < (look(wordOf(term)).postCount > 0 ? rare.asTyped : rare.asStem)
+  );
 }
 
 function asTyped(term: Term, look: Look) {
@@ -115,7 +127,8 @@ function add({ wishes, understood }: Reading, term: Term, wish: Wish, { spelling
   const { words: meant, wholes } = spelling ?? { words: [], wholes: [] };
   const formsOfAll = (words: typeof meant) => words.flatMap(({ word }) => formsOf(word, look));
   if (isTakenAsIs(term, wish) || isMet(wish.own, look)) {
-    const common = meant.filter(({ postCount }) => postCount >= 10 * Math.max(wish.postCount, 1));
+    const isGuess = !isTakenAsIs(term, wish) && !isMetWhole(wish.own, look);
+    const common = meant.filter(({ postCount }) => isGuess || postCount >= 10 * Math.max(wish.postCount, 1));
     wishes.push({ ...wish, other: [...formsOfAll(common), ...synonyms] });
   } else if (synonyms.length > 0) {
     wishes.push({ ...wish, other: synonyms, postCount: 1 });

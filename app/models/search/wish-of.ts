@@ -1,6 +1,6 @@
 import { variantsOf } from "../search-index/variants";
 import { isUnspaced } from "../search-index/words";
-import { type Split, wordOf } from "./forms";
+import { type Join, type Split, wordOf } from "./forms";
 import type { LookedUp } from "./look-up-words.server";
 import type { Term } from "./parse-question";
 import type { Way, Wish } from "./wish";
@@ -13,7 +13,7 @@ export const isKnown = ({ postCount, stems }: LookedUp): boolean =>
 
 interface Found {
   /** Words that it makes with its neighbours, and that posts have. */
-  joined: string[];
+  joined: Join[];
   tagIds: number[];
   /** Where it may be two words. */
   splits: Split[];
@@ -38,7 +38,11 @@ export function wishOf(term: Term, look: Look, { joined, tagIds, splits }: Found
     if (term.words.every((one) => isKnown(look(one)))) close.push(...togetherOf(term.words, look));
   }
   close.push(...splitWays(splits, look));
-  close.push(...joined.flatMap((one) => formsOf(one, look)));
+  close.push(
+    ...joined.flatMap((one) =>
+      one.isBeginning ? [{ words: [one.word], isBeginning: true }] : formsOf(one.word, look),
+    ),
+  );
   // Nobody writes it as it stands: perhaps it is half a word.
   if (!stands && !term.isOpen && word.length >= shortestHalf && look(word).isBeginning)
     close.push({ words: [word], isBeginning: true });
@@ -67,8 +71,13 @@ function togetherOf(words: string[], look: Look): Way[] {
 function splitWays(splits: Split[], look: Look): Way[] {
   const standing = splits.filter(({ left, right }) => isHalf(left, look) && isHalf(right, look));
   return standing.slice(0, mostWays).flatMap(({ left, right }) => {
-    const areBegun = [left, right].some((half) => !isKnown(look(half)));
-    return areBegun ? [{ words: [left, right], areBeginnings: true }] : togetherOf([left, right], look);
+    const halves = [left, right];
+    const isBegun = halves.every((half) => half.length >= shortestBegun);
+    return [
+      ...(halves.every((half) => isKnown(look(half))) ? togetherOf(halves, look) : []),
+      // Of the first half the endings are not known: `Einstellungen für Benachrichtigungen`.
+      ...(isBegun ? [{ words: halves, areBeginnings: true }] : []),
+    ];
   });
 }
 
@@ -93,3 +102,10 @@ export const isMet = (ways: Way[], look: Look): boolean =>
     if (isStem || words.length > 1) return words.length > 1;
     return isKnown(look(words[0] ?? ""));
   });
+
+/** Whether any has it in one piece: nearly every typo can be split in two words as well (`unknwon`). */
+export const isMetWhole = (ways: Way[], look: Look): boolean =>
+  isMet(
+    ways.filter(({ words, isPhrase }) => words.length === 1 || isPhrase),
+    look,
+  );

@@ -3,6 +3,8 @@ export interface Way {
   words: string[];
   /** One after the other; else anywhere. */
   isPhrase?: boolean;
+  /** Of each of several words its forms: one of each, one after the other or with two other words between them at most. */
+  near?: string[][];
   /** The last of them is the beginning of a word. */
   isBeginning?: boolean;
   /** Each of them is. */

@@ -39,7 +39,8 @@ async function findStamped(client: Freshdesk, attempt: Attempt): Promise<number 
     }
     return undefined;
   } catch (error) {
-    if (error instanceof FreshdeskError && error.kind === "unavailable") return findStamped(client, attempt);
+    // To look again is safe, whatever went wrong, as long as the question was not refused.
+    if (error instanceof FreshdeskError && error.kind !== "refused") return findStamped(client, attempt);
     throw error;
   }
 }

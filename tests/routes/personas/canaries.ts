@@ -69,6 +69,8 @@ export const canaries: Record<string, Canary> = {
   kwxstaffnote: { by: staff },
   kwxreplytitle: { by: staff },
   kwxreplytext: { by: staff },
+  kwxsynonymone: { by: staff },
+  kwxsynonymother: { by: staff },
 
   /** Everybody's, until the post was moved to the staff's board; the voter was told of it before. */
   kwxmovedtitle: written(staff, "author"),
