@@ -69,7 +69,7 @@ function pageTable(
       "/?sort=top&status=all": 5,
       "/?sort=new&kind=idea": 5,
       "/?board=app&tag=loud&sort=discussed": 7,
-      "/search?q=night2": 11,
+      "/search?q=night2": 12,
       [post]: 11,
       "/posts/1/history": 4,
       "/posts/5": 3,
@@ -93,7 +93,7 @@ function pageTable(
     ben: {
       "/": 7,
       "/?sort=top": 7,
-      "/search?q=night2": 13,
+      "/search?q=night2": 14,
       [post]: 15,
       "/posts/1/history": 6,
       "/posts/1/history/1/remove": 5,

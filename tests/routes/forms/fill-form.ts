@@ -15,6 +15,7 @@ export type Values = Record<string, string | string[]>;
 const usual = [
   ...["Something good", "1", "0", "yes", "ben@example.com", "acme.com", "8a3a8e4c-6f0e-4b62-9c50-7d2f7f0a1b11"],
   ...["123456", "a".repeat(64), "something", "Europe/Berlin", "2030-12-01T10:00", "1 open", "1:", "https://x.example"],
+  ...["one, two"],
 ];
 
 /** Messages by field, as conform hands them to the page; none where the form is good. */

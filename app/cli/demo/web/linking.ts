@@ -113,10 +113,10 @@ export const linking: Story[] = [
   {
     kind: "idea",
     day: 1.4,
-    by: "aroha",
+    by: "priya",
     title: "Link documents to each other with [[double brackets]]",
     body: "As in a wiki. Renaming a document must not break what points to it.",
-    votes: 2,
+    votes: 1,
     since: [{ day: 1.2, by: "milo", into: "Link notes to each other with [[double brackets]]" }],
   },
 ];
