@@ -16,11 +16,10 @@ export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) 
     ...{ remarks: [], refusals: [] },
     samples: [{ title: "kwximportsample", kind: "idea", status: "open", board: "Old", tags: [], beginning: "" }],
   };
-  const synonyms = 1;
   const statements = [
     sql`insert into replies (title, body_markdown) values ('kwxreplytitle', 'kwxreplytext')`,
-    sql`insert into synonyms (id, language, words, keys, origin) overriding system value
-      values (${synonyms}, 'en', array['kwxsynonymone', 'kwxsynonymother'], array['kwxsynonymone', 'kwxsynonymother'], 'team')`,
+    sql`insert into synonyms (language, words, keys, origin)
+      values ('en', array['kwxsynonymone', 'kwxsynonymother'], array['kwxsynonymone', 'kwxsynonymother'], 'team')`,
     sql`insert into companies (domain, name, value) values ('kwxcompanydomain.example', 'kwxcompanyname', 12)`,
     sql`insert into inbox_views (slug, name, filter, owner_id, is_shared) values
       ('shared', 'kwxsharedview', '', ${mona.id}, true), ('own', 'kwxownview', '', ${mona.id}, false)`,
@@ -45,5 +44,5 @@ export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) 
       values (${ids.import}, 'kwximportsource', 'csv', false, now())`,
   ];
   for (const statement of statements) await db.execute(statement);
-  return { ...ids, view, ownView, synonyms };
+  return { ...ids, view, ownView };
 }
