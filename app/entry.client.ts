@@ -1,6 +1,7 @@
 import "./browser/inbox-keys";
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
+import "./browser/page-link";
 import "./browser/page-watch";
 import "./browser/post-template";
 import "./browser/proof-of-work";
