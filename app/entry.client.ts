@@ -1,6 +1,8 @@
 import "./browser/inbox-keys";
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
+import "./browser/own-zone";
+import "./browser/page-link";
 import "./browser/page-watch";
 import "./browser/post-template";
 import "./browser/proof-of-work";

@@ -9,6 +9,7 @@ class ProofOfWork extends HTMLElement {
     const form = this.closest("form");
     const field = this.querySelector("input");
     if (!form || !field || !globalThis.crypto?.subtle) return;
+    this.querySelector("[data-plain]")?.remove();
     const done = this.#work(JSON.parse(this.dataset.challenge ?? "{}")).then((proof) => {
       field.value = proof;
     });

@@ -1,3 +1,5 @@
+import { keepCookie } from "./keep-cookie";
+
 /** Changes the colours without loading the page again; the cookie remembers, as the form would. */
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
@@ -9,8 +11,7 @@ class ThemeSwitch extends HTMLElement {
       const scheme = document.querySelector<HTMLMetaElement>('meta[name="color-scheme"]');
       if (scheme) scheme.content = chosen.value === "system" ? "light dark" : chosen.value;
       for (const button of this.querySelectorAll("button")) button.ariaPressed = String(button === chosen);
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
-      document.cookie = `theme=${chosen.value}; path=/; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+      keepCookie("theme", chosen.value);
     });
   }
 }

@@ -11,7 +11,7 @@ import { readSession, refreshCookie } from "./session.server";
 import { formerSessionCookie, isNamedAsBefore, readSessionCookie, sessionCookieAt } from "./session-cookie";
 import { readToast, toastCookie } from "./toast.server";
 import type { Visit } from "./visit.server";
-import { requestWords } from "./words.server";
+import { ownWords, requestWords, zoneCookie } from "./words.server";
 
 const year = 365 * 24 * 60 * 60;
 
@@ -52,11 +52,14 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
       response.removeHeader("X-Frame-Options");
     },
   };
-  await recognise(visit, isNamedAsBefore(cookies, origin));
+  await recognise(visit, { isNamedAsBefore: isNamedAsBefore(cookies, origin), zone: cookies[zoneCookie] });
   return visit;
 }
 
-async function recognise(visit: Visit, isNamedAsBefore: boolean): Promise<void> {
+async function recognise(
+  visit: Visit,
+  { isNamedAsBefore, zone }: { isNamedAsBefore: boolean; zone: string | undefined },
+): Promise<void> {
   if (!visit.sessionId) return;
   if (isNamedAsBefore) visit.setCookie(formerSessionCookie, "", { maxAge: 0 });
   const session = await readSession(visit.db, visit.sessionId);
@@ -66,5 +69,6 @@ async function recognise(visit: Visit, isNamedAsBefore: boolean): Promise<void> 
   }
   visit.viewer = session.user;
   visit.signedInAt = session.signedInAt;
+  visit.words = ownWords(visit.words, session.timeZone, zone);
   if (session.fresh || isNamedAsBefore) refreshCookie(visit);
 }

@@ -1,8 +1,25 @@
+/** Many call themselves Chrome or Safari as well, so that those come last. */
 const browsers: [pattern: RegExp, name: string][] = [
-  [/\bEdg(?:e|A|iOS)?\//, "Edge"],
-  [/\bOPR\//, "Opera"],
+  [/\bInstagram\b/, "Instagram"],
+  [/\bFB(?:AN|AV|_IAB)\//, "Facebook"],
+  [/\bLinkedInApp\b/, "LinkedIn"],
+  [/\bMicroMessenger\//, "WeChat"],
+  [/\b(?:musical_ly|BytedanceWebview|TikTok)/, "TikTok"],
+  [/\bGSA\//, "Google"],
+  [/\bSlack(?:_SSB)?\//, "Slack"],
+  [/\bEdg(?:e|A|iOS|W)?\//, "Edge"],
+  [/\b(?:OPR|OPT|OPX|OPiOS|Opera(?: Mini| Mobi)?)\//, "Opera"],
+  [/\bSamsungBrowser\//, "Samsung Internet"],
+  [/\b(?:DuckDuckGo|Ddg)\//, "DuckDuckGo"],
+  [/\bVivaldi\//, "Vivaldi"],
+  [/\bBrave\//, "Brave"],
+  [/\bYaBrowser\//, "Yandex"],
+  [/\bUCBrowser\//, "UC Browser"],
+  [/\bHuaweiBrowser\//, "Huawei Browser"],
+  [/\bMiuiBrowser\//, "Mi Browser"],
+  [/\bSilk\//, "Silk"],
   [/\b(?:Firefox|FxiOS)\//, "Firefox"],
-  [/\b(?:Chrome|CriOS)\//, "Chrome"],
+  [/\b(?:Headless)?(?:Chrome|Chromium|CriOS)\//, "Chrome"],
   [/\bSafari\//, "Safari"],
 ];
 
@@ -11,6 +28,7 @@ const systems: [pattern: RegExp, name: string][] = [
   [/\bAndroid\b/, "Android"],
   [/\bWindows\b/, "Windows"],
   [/\bMac OS X\b/, "macOS"],
+  [/\bCrOS\b/, "ChromeOS"],
   [/\bLinux\b/, "Linux"],
 ];
 

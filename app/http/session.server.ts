@@ -26,6 +26,8 @@ declare module "lucia" {
 
 interface CurrentSession {
   user: User;
+  /** As in their preferences, where it is UTC until they choose. */
+  timeZone: string;
   /** Whether its life was just prolonged. */
   fresh: boolean;
   /** Null for sessions of before that was written down. */
@@ -38,8 +40,9 @@ export async function readSession(db: Db, id: string): Promise<CurrentSession | 
   if (!session || user.blockedAt) return;
   if (isOver(session)) return void (await luciaOn(db).invalidateSession(id));
   await noteSeen(db, session);
-  const { name, role, language } = user;
-  return { user: { id: user.id, name, role, language }, fresh: session.fresh, signedInAt: session.createdAt };
+  const { id: userId, name, role, language, timeZone } = user;
+  const { fresh, createdAt: signedInAt } = session;
+  return { user: { id: userId, name, role, language }, timeZone, fresh, signedInAt };
 }
 
 const isOver = ({ createdAt }: { createdAt: Date | null }): boolean =>
@@ -86,7 +89,13 @@ function createLucia(db: Db) {
   return new Lucia(hashingIds(adapter), {
     sessionExpiresIn: life,
     getSessionAttributes: ({ createdAt = null, seenAt = null }) => ({ createdAt, seenAt }),
-    getUserAttributes: ({ name, role, language, blockedAt }) => ({ name, role, language, blockedAt }),
+    getUserAttributes: ({ name, role, language, timeZone, blockedAt }) => ({
+      name,
+      role,
+      language,
+      timeZone,
+      blockedAt,
+    }),
   });
 }
 

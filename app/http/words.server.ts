@@ -4,8 +4,11 @@ import { parse } from "cookie";
 import type { Request } from "express";
 import { LRUCache } from "lru-cache";
 import { isLanguage, type Language, languages, spokenLanguage, type Words, wordsIn } from "~/i18n";
+import { readTimeZone } from "~/models/notifications/time-zone";
 
 export const languageCookie = "language";
+/** Written by the browser (app/browser/own-zone.ts). */
+export const zoneCookie = "zone";
 
 /** In the language of the address (`?lang=de`, for this page alone), else the one chosen before, else the one the browser asks for. */
 export function requestWords(request: Request): Words {
@@ -29,4 +32,24 @@ function acceptedLanguage(request: IncomingMessage): Language {
     understood.set(line, (language = spokenLanguage(accepts(request).languages([...languages]))));
   }
   return language;
+}
+
+const utc = "UTC";
+
+/**
+ * The same words by the clock of somebody who is signed in: the one that they have chosen, else the one of their
+ * browser. Visitors read UTC, since one page serves them all.
+ */
+export function ownWords({ language }: Words, chosen: string, cookie: string | undefined): Words {
+  const zones = [chosen, cookie].map((zone) => knownZone(zone));
+  return wordsIn(language, zones.find((zone) => zone !== utc) ?? utc);
+}
+
+/** There are few, and to check one takes longer than to remember it. */
+const checked = new LRUCache<string, string>({ max: 500 });
+
+function knownZone(text = utc): string {
+  let zone = checked.get(text);
+  if (!zone) checked.set(text, (zone = readTimeZone(text) ?? utc));
+  return zone;
 }

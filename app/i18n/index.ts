@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from "i18next";
+import { LRUCache } from "lru-cache";
 import ar from "./ar";
 import de from "./de";
 import en from "./en";
@@ -24,7 +25,7 @@ export interface Words {
   /** Whose clock moments are told by, as IANA names it. */
   timeZone: string;
   t: TFunction;
-  /** `12 Mar 2026` */
+  /** `12 Mar 2026`; what is a day of the calendar already, such as the first of a week, is that day on every clock */
   date(at: Date | string): string;
   /** `12 March 2026` */
   day(at: Date | string): string;
@@ -41,9 +42,11 @@ export interface Words {
 }
 
 const catalogues = { en, de, ar };
-const spoken = new Map<string, Words>();
+/** In so many languages and zones; each of them has some hundred kilobytes of its own. */
+const mostSpoken = 100;
+const spoken = new LRUCache<string, Words>({ max: mostSpoken });
 
-/** The words of a language, made once; dates as the clocks of a time zone show them, named as IANA does. */
+/** The words of a language, kept once made; dates as the clocks of a time zone show them, named as IANA does. */
 export function wordsIn(language: Language, timeZone = "UTC"): Words {
   const key = `${language} ${timeZone}`;
   let words = spoken.get(key);
@@ -53,6 +56,7 @@ export function wordsIn(language: Language, timeZone = "UTC"): Words {
 
 function createWords(language: Language, timeZone: string): Words {
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
+  const calendarDate = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
   const clock = timeZone === "UTC" ? " UTC" : "";
@@ -65,7 +69,7 @@ function createWords(language: Language, timeZone: string): Words {
     direction: directionOf(language),
     timeZone,
     t: (translators[language] ??= createTranslator(language)),
-    date: (at) => date.format(new Date(at)),
+    date: (at) => (isCalendarDay(at) ? calendarDate : date).format(new Date(at)),
     day: (at) => day.format(new Date(at)),
     moment: (at) => `${moment.format(new Date(at))}${clock}`,
     number: (value) => number.format(value),
@@ -74,6 +78,8 @@ function createWords(language: Language, timeZone: string): Words {
     list: (items) => list.format(items),
   };
 }
+
+const isCalendarDay = (at: Date | string): boolean => typeof at === "string" && /^\d{4}-\d\d-\d\d$/.test(at);
 
 const translators: Partial<Record<Language, TFunction>> = {};
 

@@ -12,6 +12,8 @@ declare module "react" {
       "time-ago": Custom;
       "zone-suggestion": Custom & { "data-field"?: string };
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
+      "own-zone": Custom;
+      "page-link": Custom & { "data-copied"?: string };
       "page-watch": Custom;
       "post-template": Custom;
       "proof-of-work": Custom & { "data-challenge": string };

@@ -1,12 +1,14 @@
 import { useMatches } from "@remix-run/react";
+import { type Language, languages } from "~/i18n";
+import { Query } from "~/models/text/query";
 import type { FeedLink } from "./feed-links";
-import { useWords } from "./frame";
+import { useFrame, useWords } from "./frame";
 
 /** What a page says of itself to browsers and search engines; loaders return it as `head`. */
 export interface Head {
   title: string;
   description?: string;
-  /** The full address of the page where it has several. */
+  /** The full address of the page where it has several, without a language. */
   canonical?: string;
   /** Pages that no search engine should list. */
   isPrivate?: boolean;
@@ -24,18 +26,46 @@ export const useHead = (): Head | undefined =>
 
 /** The head that the innermost loader gave. */
 export function PageHead({ fallback }: { fallback: string }) {
+  const { path } = useFrame();
   const head = useHead() ?? ({ title: fallback } as Head);
-  const { title, description, canonical, isPrivate, feeds = [] } = head;
+  const { title, description, canonical: plain, isPrivate, feeds = [] } = head;
+  // In a language that it names, a page is one of its own: search engines would drop what calls itself another.
+  const canonical = plain && inLanguage(plain, languageOf(path));
   return (
     <>
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
       {isPrivate && <meta name="robots" content="noindex" />}
-      {canonical && !isPrivate && <OpenGraph {...head} />}
+      {canonical && !isPrivate && <OpenGraph {...head} canonical={canonical} />}
+      {plain && !isPrivate && <Languages address={plain} />}
       {feeds.map(({ title, type, href }) => (
         <link key={href} rel="alternate" type={type} title={title} href={href} />
       ))}
+    </>
+  );
+}
+
+/** The language that an address names. */
+const languageOf = (path: string): Language | undefined =>
+  new Query(new URL(path, "http://here").search).oneOf("lang", languages);
+
+/** The address of the same page in a language, or in the one that a reader's browser asks for. */
+function inLanguage(address: string, language?: Language): string {
+  if (!language) return address;
+  const url = new URL(address);
+  url.searchParams.set("lang", language);
+  return url.href;
+}
+
+/** Where search engines find the page in each language, and for everybody else. */
+function Languages({ address }: { address: string }) {
+  return (
+    <>
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={inLanguage(address, language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={address} />
     </>
   );
 }

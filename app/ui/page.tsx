@@ -6,7 +6,8 @@ import { Icon } from "./icon";
 
 /** What surrounds the content of every page. */
 export function Page({ children }: { children: ReactNode }) {
-  const { t } = useFrame().words;
+  const { viewer, words } = useFrame();
+  const { t } = words;
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -21,6 +22,7 @@ export function Page({ children }: { children: ReactNode }) {
       </main>
       <Footer />
       <Toasts />
+      {viewer && <own-zone />}
     </div>
   );
 }

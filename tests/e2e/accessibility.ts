@@ -34,11 +34,12 @@ export async function findNothingWrong(page: Page, path: string, before?: (page:
   await isNarrow(page);
 }
 
-/** No sideways scroll at 320 pixels. */
+/** No sideways scroll at 320 pixels, and no button that breaks within a word. */
 export async function isNarrow(page: Page) {
   await page.setViewportSize({ width: 320, height: 700 });
   // A page that is still being laid out is looked at again.
   await expect.poll(() => tooWide(page), { message: page.url() }).toEqual([]);
+  await expect.poll(() => brokenButtons(page), { message: page.url() }).toEqual([]);
 }
 
 /** What makes the page scroll sideways; nothing where it does not. */
@@ -48,6 +49,25 @@ const tooWide = (page: Page): Promise<string[]> =>
     if (document.documentElement.scrollWidth <= room) return [];
     const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > room + 1);
     return ["the page scrolls sideways", ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160))];
+  });
+
+/** The words that stand on two lines, of buttons that have the room to show them on one. */
+const brokenButtons = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (!text.parentElement?.closest(".button")?.checkVisibility()) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{M}\d]{1,20}/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const [first, ...others] = range.getClientRects();
+        if (first && others.some(({ top }) => top > first.top + 4)) broken.push(word);
+      }
+    }
+    return broken;
   });
 
 /** Opens what is folded in, of many alike a few: fifty tell axe nothing more. */

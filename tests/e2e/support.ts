@@ -22,7 +22,7 @@ export type StaffName = "ada" | "mona";
 export const stateOf = (name: StaffName): string => `${process.env.E2E_DATA_DIR}-${name}.json`;
 
 /** The code in the newest mail to an address, as the outbox shows it. */
-async function codeFor(page: Page, email: string): Promise<string> {
+export async function codeFor(page: Page, email: string): Promise<string> {
   let code = "";
   await expect(async () => {
     const outbox = await (await page.context().request.get("/dev/outbox")).text();

@@ -187,7 +187,7 @@ test("pages name their feeds, in the reader's language; those of hidden boards h
   await post(people.ben, idea(hidden, { title: "For members" }));
   const feedsOf = async (path: string) => {
     const { document } = await (await signedIn(people.ben)).get(path);
-    return [...document.querySelectorAll("link[rel=alternate]")].map((link) => link.getAttribute("href"));
+    return [...document.querySelectorAll("link[rel=alternate][type]")].map((link) => link.getAttribute("href"));
   };
   expect(await feedsOf("/?board=app")).toEqual(["/feed.atom?board=app", "/feed.json?board=app"]);
   expect(await feedsOf("/posts/1/dark-mode-at-night")).toEqual(["/posts/1/feed.atom", "/posts/1/feed.json"]);

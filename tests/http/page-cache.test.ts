@@ -48,7 +48,11 @@ test("languages, themes and addresses have pages of their own", async () => {
     { Cookie: "theme=dark" },
     { Cookie: "theme=dark; language=de" },
   ];
-  const ways = [...wishes.map((headers) => ["/", headers] as const), ["/?sort=top", {}] as const];
+  const ways = [
+    ...wishes.map((headers) => ["/", headers] as const),
+    ["/?sort=top", {}] as const,
+    ["/?lang=de", { "Accept-Language": "ar" }] as const,
+  ];
   const bodies = new Set<string>();
   for (const [path, headers] of ways) {
     expect((await ask(path, { headers })).cache, path).toBe("fwd=miss");
@@ -60,6 +64,8 @@ test("languages, themes and addresses have pages of their own", async () => {
   const dark = await ask("/", { headers: { Cookie: "language=de; theme=dark" } });
   expect(dark.cache).toBe("hit");
   expect(dark.body.toString()).toMatch(/<html lang="de".*data-theme="dark"/);
+  const named = await ask("/?lang=de", { headers: { "Accept-Language": "ar" } });
+  expect([named.cache, named.body.toString().includes('<html lang="de"')]).toEqual(["hit", true]);
 });
 
 test("who is signed in gets nothing from there and leaves nothing there", async () => {
@@ -75,7 +81,6 @@ test("who is signed in gets nothing from there and leaves nothing there", async 
 });
 
 test.each([
-  ["/?lang=de", {}],
   ["/", { Cookie: "toast=eyJ0b25lIjoic3VjY2VzcyIsImtleSI6InRvYXN0LnZvdGVkIn0" }],
   ["/", { Cookie: "session=nobodys" }],
   ["/?utm_source=mail", {}],

@@ -10,8 +10,8 @@ import { requestLanguage } from "../words.server";
  * among them, since hardly anybody looks for the same.
  */
 const addresses = /^\/(?:posts\/\d{1,9}(?:\/[^/?]*)?)?(?:\?(.*))?$/;
-/** All that these pages read of their addresses; `lang` is not there, since hardly anybody sends it. */
-const known = new Set(["board", "kind", "status", "tag", "sort", "after", "from"]);
+/** All that these pages read of their addresses. */
+const known = new Set(["board", "kind", "status", "tag", "sort", "after", "from", "lang"]);
 const longest = 400;
 
 /**

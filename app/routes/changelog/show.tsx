@@ -10,6 +10,7 @@ import { DomainError } from "~/models/domain-error";
 import { mayPublish } from "~/models/users/policy";
 import { feedLinks } from "~/ui/feed-links";
 import { useFrame } from "~/ui/frame";
+import { PageLink } from "~/ui/page-link";
 import { PersonName } from "~/ui/person";
 import { Prose } from "~/ui/prose";
 import { EntryFacts } from "./entry-article";
@@ -41,7 +42,7 @@ export async function loader({ request, params, context: { db, viewer, words, or
 export default function ShowEntry() {
   const { viewer, words } = useFrame();
   const { t } = words;
-  const { entry, labels } = useLoaderData<typeof loader>();
+  const { head, entry, labels } = useLoaderData<typeof loader>();
   const state = stateOf(entry);
   return (
     <div className="mx-auto max-w-2xl">
@@ -67,6 +68,7 @@ export default function ShowEntry() {
               {t("changelog.edit")}
             </a>
           )}
+          {state === "published" && <PageLink address={head.canonical} />}
         </p>
         <Prose html={entry.bodyHtml} className="mt-5" />
         <EntryPosts posts={entry.posts} thanks={entry.thanks} />

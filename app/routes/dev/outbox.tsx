@@ -74,7 +74,7 @@ function AddressFilter({ address }: { address: string }) {
           className="block min-h-10 w-full rounded-lg border border-edge/60 bg-surface px-3 text-ink"
         />
       </label>
-      <button type="submit" className={button("quiet")}>
+      <button type="submit" className={`${button("quiet")} shrink-0`}>
         {t("mailStaff.show")}
       </button>
     </form>

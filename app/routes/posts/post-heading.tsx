@@ -2,6 +2,7 @@ import type { Tag } from "~/models/tags/queries.server";
 import { mayEdit } from "~/models/users/policy";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
+import { PageLink } from "~/ui/page-link";
 import { PersonName } from "~/ui/person";
 import { StatusBadge } from "~/ui/status-badge";
 import { tagLooks } from "~/ui/tag-badge";
@@ -9,7 +10,14 @@ import { VoteButton } from "~/ui/vote-button";
 import { When } from "~/ui/when";
 import type { PostData } from "./load-post.server";
 
-export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[] }) {
+interface Props {
+  post: PostData["post"];
+  tags: Tag[];
+  /** Where the post stands for good. */
+  address: string;
+}
+
+export function PostHeading({ post, tags, address }: Props) {
   const { t, number } = useFrame().words;
   const { voteCount, importedVotes } = post;
   return (
@@ -35,6 +43,7 @@ export function PostHeading({ post, tags }: { post: PostData["post"]; tags: Tag[
               </span>
             )}
             <EditLink post={post} />
+            <PageLink address={address} />
           </p>
           <div className="facts mt-2.5">
             <StatusBadge status={post.status} />

@@ -108,6 +108,9 @@ export default function EnterCode() {
           <proof-of-work data-challenge={JSON.stringify(work)}>
             <input type="hidden" name="proof" />
             <p className="text-sm text-muted">{t("signIn.crowded")}</p>
+            <p data-plain className="mt-2 text-sm font-medium">
+              {t("signIn.crowdedPlain")}
+            </p>
           </proof-of-work>
         )}
         <button type="submit" className={`${button()} w-full`}>

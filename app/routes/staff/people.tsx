@@ -11,6 +11,7 @@ import { listUsers } from "~/models/users/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
+import { FindForm } from "./find-form";
 import { StaffPage } from "./staff-page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,19 +45,7 @@ export default function People() {
   const { search, people } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="people">
-      <form action="/staff/people" className="mt-6 flex max-w-md gap-2">
-        <input
-          type="search"
-          name="q"
-          defaultValue={search}
-          aria-label={t("staff.people.search")}
-          placeholder={t("staff.people.search")}
-          className="w-full rounded-lg border border-edge/60 bg-surface px-3 py-2"
-        />
-        <button type="submit" className={button("quiet")}>
-          {t("staff.people.find")}
-        </button>
-      </form>
+      <FindForm action="/staff/people" label={t("staff.people.search")} value={search} />
       <ul className={`${card} mt-5 divide-y divide-line`}>
         {people.map((person) => (
           <li key={person.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">

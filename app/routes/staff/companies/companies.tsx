@@ -9,6 +9,7 @@ import { findCompany, listCompanies } from "~/models/companies/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
+import { FindForm } from "../find-form";
 import { StaffPage } from "../staff-page";
 import { CompanyForm } from "./company-form";
 
@@ -40,19 +41,7 @@ export default function Companies() {
           {t("companies.upload.title")}
         </a>
       </p>
-      <form action="/staff/companies" className="mt-6 flex max-w-md gap-2">
-        <input
-          type="search"
-          name="q"
-          defaultValue={search}
-          aria-label={t("companies.search")}
-          placeholder={t("companies.search")}
-          className="w-full rounded-lg border border-edge/60 bg-surface px-3 py-2"
-        />
-        <button type="submit" className={button("quiet")}>
-          {t("companies.find")}
-        </button>
-      </form>
+      <FindForm action="/staff/companies" label={t("companies.search")} value={search} />
       {companies.length === 0 && <p className="mt-5 text-muted">{t("companies.none")}</p>}
       {companies.length > 0 && <CompanyList />}
       {next && (
