@@ -150,6 +150,7 @@ test.each([
   ["「https://example.com/a」 www.example.com，好", "https://example.com/a http://www.example.com"],
   ["انظر https://example.com/a، ثم", "https://example.com/a"],
   ["देखें https://example.com/a। फिर", "https://example.com/a"],
+  ["https://example.com/a— and https://example.com/b→ are two", "https://example.com/a https://example.com/b"],
   [
     "(see https://example.com/a_(b)). And https://example.com/c?d=1!",
     "https://example.com/a_(b) https://example.com/c?d=1",
