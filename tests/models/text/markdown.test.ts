@@ -88,6 +88,18 @@ test("Markdown that would keep the parser busy for ever becomes plain text, and 
   expect((await renderMarkdown("**fine**")).html).toContain("<strong>fine</strong>");
 });
 
+test("whoever sends too many texts at once is told so: none is made plain for it, and others are served", async () => {
+  const many = Array.from({ length: 60 }, () => renderFor("**bold**", "mallory"));
+  const other = renderFor("**bold**", "cleo");
+  const settled = await Promise.allSettled(many);
+  const refused = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  const rendered = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value.html] : []));
+  expect(refused.length).toBeGreaterThan(0);
+  for (const reason of refused) expect(reason).toMatchObject({ code: "busy" });
+  expect(new Set(rendered)).toEqual(new Set(["<p><strong>bold</strong></p>\n"]));
+  expect((await other).html).toBe("<p><strong>bold</strong></p>\n");
+});
+
 test("a body of 200 KB is no problem", async () => {
   const line = "Some *text* with a [link](https://example.com) and `code`.\n\n";
   const { html } = await renderMarkdown(line.repeat(Math.ceil(200_000 / line.length)));
