@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
-import { describe, expect, test } from "vitest";
+import { Piscina } from "piscina";
+import { describe, expect, test, vi } from "vitest";
 import { plainText } from "~/models/search-index/plain-text";
 import { renderMarkdown as renderFor } from "~/models/text/markdown.server";
 import { findMentions } from "~/models/users/mentions";
@@ -86,6 +87,21 @@ test("Markdown that would keep the parser busy for ever becomes plain text, and 
   const { html } = await renderMarkdown(`${">".repeat(20_000)} <b>deep</b>`);
   expect(html).toContain("&#60;b&#62;deep");
   expect((await renderMarkdown("**fine**")).html).toContain("<strong>fine</strong>");
+});
+
+test("what the thread takes to load is not taken from the time of a text", async () => {
+  let isLoaded = false;
+  const run = vi.spyOn(Piscina.prototype, "run").mockImplementation(async (task: unknown) => {
+    if (task !== "") return { html: isLoaded ? "after" : "before", excerpt: "" };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    isLoaded = true;
+  });
+  // A copy that has no thread yet, whichever tests came before.
+  const copy = "/app/models/text/markdown.server.ts?copy";
+  const { renderMarkdown: render } = (await import(/* @vite-ignore */ copy)) as { renderMarkdown: typeof renderFor };
+  const rendered = await render("text", "ben");
+  run.mockRestore();
+  expect(rendered.html).toBe("after");
 });
 
 test("whoever sends too many texts at once is told so: none is made plain for it, and others are served", async () => {
