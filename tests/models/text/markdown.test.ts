@@ -89,19 +89,26 @@ test("Markdown that would keep the parser busy for ever becomes plain text, and 
   expect((await renderMarkdown("**fine**")).html).toContain("<strong>fine</strong>");
 });
 
-test("what the thread takes to load is not taken from the time of a text", async () => {
+test("the clock of a text begins with the work on it: neither the thread's loading nor others before it count", async () => {
   let isLoaded = false;
-  const run = vi.spyOn(Piscina.prototype, "run").mockImplementation(async (task: unknown) => {
-    if (task !== "") return { html: isLoaded ? "after" : "before", excerpt: "" };
+  const clocks = vi.spyOn(AbortSignal, "timeout");
+  const begun: { text: string; isLoaded: boolean; clocks: number }[] = [];
+  const run = vi.spyOn(Piscina.prototype, "run").mockImplementation(async (text: string) => {
+    if (text !== "") begun.push({ text, isLoaded, clocks: clocks.mock.calls.length });
     await new Promise((resolve) => setTimeout(resolve, 50));
     isLoaded = true;
+    return { html: text, excerpt: "" };
   });
   // A copy that has no thread yet, whichever tests came before.
   const copy = "/app/models/text/markdown.server.ts?copy";
   const { renderMarkdown: render } = (await import(/* @vite-ignore */ copy)) as { renderMarkdown: typeof renderFor };
-  const rendered = await render("text", "ben");
+  await Promise.all([render("slow", "cleo"), render("mine", "ben")]);
   run.mockRestore();
-  expect(rendered.html).toBe("after");
+  clocks.mockRestore();
+  expect(begun).toEqual([
+    { text: "slow", isLoaded: true, clocks: 1 },
+    { text: "mine", isLoaded: true, clocks: 2 },
+  ]);
 });
 
 test("whoever sends too many texts at once is told so: none is made plain for it, and others are served", async () => {
