@@ -69,7 +69,9 @@ test("whoever is still sending at the deadline hears 408 and is let go", async (
 });
 
 test("stopping under load cuts nobody off and takes as long as the slowest request", async () => {
+  let begun = 0;
   server = createServer(async (_request, response) => {
+    begun++;
     await after(100);
     response.end("done");
   });
@@ -107,6 +109,28 @@ test("stopping under load cuts nobody off and takes as long as the slowest reque
   agent.destroy();
   expect(took).toBeLessThan(5000);
   expect(outcomes.cut).toBe(0);
+  expect(outcomes.done, "answers of those that were begun").toBe(begun);
   expect(outcomes.staying, "answers that let their connection stay").toBe(0);
   expect(outcomes.done).toBeGreaterThan(20);
 }, 30_000);
+
+test("whoever was promised that the connection stays, and asks nothing more, holds nobody up", async () => {
+  server = createServer(async (_request, response) => {
+    response.flushHeaders();
+    await after(300);
+    response.end("done");
+  });
+  const port = await listening();
+  const agent = new Agent({ keepAlive: true });
+  const answered = new Promise<string | undefined>((resolve, reject) => {
+    get({ port, agent, host: "127.0.0.1" }, (response) => {
+      response.resume().on("end", () => resolve(response.headers.connection));
+    }).on("error", reject);
+  });
+  await after(100);
+  const began = Date.now();
+  await closeServer(server);
+  expect(await answered).toBe("keep-alive");
+  expect(Date.now() - began).toBeLessThan(2500);
+  agent.destroy();
+});

@@ -73,6 +73,18 @@ test("X-Forwarded-* are believed as TRUST_PROXY says, and of nobody without it",
   expect(await send(trusting, "Host: here:1\nX-Forwarded-Proto: a b")).not.toContain("Secure");
 });
 
+test("who asks is the one who connects, whatever they say, unless a proxy that we trust says it", async () => {
+  const rename = async (app: RunningApp, i: number) =>
+    statusOf(await send(app, `Host: here:1\nX-Forwarded-For: 203.0.113.${i}`, "name=Ben", "/sign-in/name"));
+  const statuses = async (app: RunningApp) => {
+    const all: number[] = [];
+    for (let i = 1; i <= 11; i++) all.push(await rename(app, i));
+    return all;
+  };
+  expect((await statuses(trusting)).slice(-1)).toEqual([303]);
+  expect((await statuses(alone)).slice(-1)).toEqual([429]);
+});
+
 test("TRUST_PROXY is nobody, a number, or addresses; anything else is named at the start", () => {
   expect(trust("")).toBe(false);
   expect(trust("none")).toBe(false);

@@ -5,9 +5,9 @@ import { events } from "#db/schema";
 import { readEnv } from "~/env.server";
 import { addressKey } from "~/http/address-key";
 import { limitOf } from "~/http/limits";
-import { limitRequest } from "~/http/rate-limit.server";
+import { limitAddress, limitRequest } from "~/http/rate-limit.server";
 import routes from "~/routes";
-import { secret, startApp, useApp } from "../support/app";
+import { origin, parts, secret, startApp, useApp } from "../support/app";
 import { ask } from "../support/ask";
 import { signedIn } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";
@@ -106,6 +106,34 @@ test("every write counts, but for what carries a token of a mail that nobody gue
     "search",
     "history",
   ]);
+});
+
+test.each([
+  ["POST", "/posts/7/edit", "edit"],
+  ["POST", "/comments/0-0/edit", "edit"],
+  ["POST", "/notes/0-0/edit", "edit"],
+  ["POST", "/posts/7/vote", "vote"],
+  ["POST", "/posts/7/follow", "follow"],
+  ["POST", "/preview", "preview"],
+  ["POST", "/posts/preview", "preview"],
+  ["POST", "/posts/similar", "similar"],
+  ["POST", "/sign-in/name", "name"],
+  ["POST", "/me/preferences", "preferences"],
+  ["POST", "/anything/else", "action"],
+  ["GET", "/posts/7/history", "history"],
+  ["GET", "/people", "people"],
+  ["GET", "/posts/7", null],
+] as const)("%s %s counts as %s", (method, path, name) => {
+  expect(limitOf(method, path)).toBe(name);
+});
+
+test("feeds are limited, too, by the address", async () => {
+  const asking = { db: parts().database.db, env, viewer: null, ip: "203.0.113.44" };
+  const read = (ip: string) => fetch(`${origin()}/feed.atom`, { headers: { "X-Forwarded-For": ip } });
+  for (let i = 0; i < 1200; i++) await limitAddress("feed", asking);
+  const refused = await read("203.0.113.44");
+  expect([refused.status, Number(refused.headers.get("Retry-After")) > 0]).toEqual([429, true]);
+  expect((await read("203.0.113.45")).status).toBe(200);
 });
 
 test("searching is limited, too, after so much that nobody notices", async () => {

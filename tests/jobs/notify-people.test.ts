@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { boards, deliveries, notifications, users } from "#db/schema";
 import { submitComment } from "~/models/comments/submit-comment.server";
+import { assignPost } from "~/models/posts/assign-post.server";
 import { followPost } from "~/models/posts/follow-post.server";
 import { movePost } from "~/models/posts/move-post.server";
 import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
@@ -104,6 +105,50 @@ test("one person who mentions another again and again is heard five times in ten
   await submitComment(db, { viewer: cleo, number: 1, id: uuid(), body: "@milo again", at: inAWhile });
   await runJobs();
   expect(await ofMilo()).toHaveLength(7);
+});
+
+test("one person who answers another again and again is heard five times in ten minutes, mentions counted in", async () => {
+  const { ben, cleo, dave } = await cast("ben", "cleo", "dave", "milo");
+  await post(ben, idea(await addBoard()));
+  const first = await comment(dave, "Yes, please.");
+  await db.update(users).set({ handle: "dave", mailPace: "instant" }).where(eq(users.id, dave.id));
+  for (let i = 0; i < 2; i++) await comment(cleo, `@dave, number ${i}`);
+  for (let i = 0; i < 6; i++) await comment(cleo, `Number ${i}`, first);
+  await runJobs({}, { twice: true });
+  const ofDave = async () => (await told()).filter((one) => one.startsWith("Dave"));
+  // Jobs do not come in the order of comments, so either may be the last.
+  expect(await ofDave()).toHaveLength(5);
+  expect((await mailed()).filter((to) => to === "dave@example.com")).toHaveLength(5);
+  await comment(ben, "As I said.", first);
+  await runJobs();
+  expect(await ofDave()).toHaveLength(6);
+});
+
+test("a colleague who hands over many posts may still mention somebody", async () => {
+  const { mona, milo } = await cast("mona", "milo");
+  const board = await addBoard();
+  for (let i = 1; i <= 6; i++) {
+    await post(mona, idea(board, { title: `Number ${i}` }));
+    await assignPost(db, { viewer: mona, number: i, assigneeId: milo.id });
+  }
+  await runJobs();
+  await comment(mona, "@milo, the first of them is urgent.");
+  await runJobs();
+  expect((await told()).filter((one) => one === "Milo: mentioned")).toHaveLength(7);
+});
+
+test("whoever follows and mutes a post to and fro is no news to anybody", async () => {
+  const { ben, cleo, mona } = await cast("ben", "cleo", "mona");
+  await post(ben, idea(await addBoard()));
+  await runJobs();
+  await db.delete(notifications);
+  for (const level of ["everything", "muted", "milestones", "muted", "everything"] as const)
+    await followPost(db, { viewer: cleo, number: 1, level });
+  await runJobs();
+  expect(await told()).toEqual([]);
+  await move(mona);
+  await runJobs();
+  expect(await told()).toEqual(["Ben: author", "Cleo: follower"]);
 });
 
 test("who is called too often still hears as a follower of everything", async () => {

@@ -22,6 +22,19 @@ test("a visitor reads the list without JavaScript: titles, excerpts, votes, and 
   expect(page.document.querySelector("vote-button form")?.getAttribute("action")).toBe("/posts/1/vote");
 });
 
+test("a post says the day it is from, with the exact moment beside it, for the browser to say how long ago that is", async () => {
+  const { ben } = await cast("ben");
+  await post(ben, idea(await addBoard()), new Date("2026-03-12T09:30:00Z"));
+  for (const path of ["/", "/posts/1/dark-mode-at-night"]) {
+    const time = (await new Visitor().get(path)).document.querySelector("main time-ago > time");
+    expect(time?.getAttribute("datetime")).toBe("2026-03-12T09:30:00.000Z");
+    expect([time?.textContent, time?.getAttribute("title")]).toEqual([
+      "Mar 12, 2026",
+      expect.stringMatching(/Mar.* 12, 2026.* 9:30/),
+    ]);
+  }
+});
+
 test("filters and orders are addresses", async () => {
   const { ben, mona } = await cast("ben", "mona");
   const board = await addBoard("app");

@@ -34,6 +34,7 @@ test("the HTML of a mail is a document in which nothing runs, and no markup of t
   const page = await visitor.get(path);
   expect(page.document.querySelector("iframe")?.getAttribute("sandbox")).not.toMatch(/allow-(scripts|same-origin)/);
   expect(page.document.querySelector("main style, main table")).toBeNull();
+  expect(page.headers.get("Content-Security-Policy")).toContain("frame-src 'self';");
   const html = await visitor.get(`${path}/html`);
   expect(html.document.querySelector("base")?.getAttribute("target")).toBe("_blank");
   expect(html.document.querySelector("body a[href*='/sign-in/link/']")).not.toBeNull();

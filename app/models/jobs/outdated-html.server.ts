@@ -19,8 +19,8 @@ export interface Kept extends Old {
 }
 
 /**
- * What takes too long three times with the same rules is left alone until there are others: its version is -31, -32
- * and at last -33 where the rules have the version 3.
+ * What takes too long three times with the same rules is left alone until there are others: its version is -41, -42
+ * and at last -43 where the rules have the version 4.
  */
 const tries = 3;
 

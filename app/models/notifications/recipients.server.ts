@@ -184,26 +184,27 @@ async function speakTo(db: Db, event: ToldEvent): Promise<SQL[]> {
   const causes = handles.length
     ? [
         sql`select id as user_id, 'mentioned' as because from users where handle in ${handles} ${mayKnow}
-        and (${mentionsAround(event)}) < ${mostMentions.count}`,
+        and (${callsAround(event)}) < ${mostCalls.count}`,
       ]
     : [];
   if (event.type !== "comment.submitted" || !event.data.parentId) return causes;
   return [
     ...causes,
-    sql`select author_id as user_id, 'replied' as because from comments where id = ${event.data.parentId}`,
+    sql`select users.id as user_id, 'replied' as because from comments join users on users.id = author_id
+      where comments.id = ${event.data.parentId} and (${callsAround(event)}) < ${mostCalls.count}`,
   ];
 }
 
-/** How often one person may call the same other one before it is no news any more; all else reaches them as ever. */
-const mostMentions = { count: 5, minutes: 10, among: 200 };
+/** How often one person may mention or answer the same other one before it is no news any more; all else reaches them as ever. */
+const mostCalls = { count: 5, minutes: 10, among: 200 };
 
-/** How often whoever acts has mentioned a user around the time of this; jobs do not come in the order of events. */
-const mentionsAround = ({ id, actorId, createdAt }: ToldEvent): SQL => sql`select count(*) from
-  (select event_id from notifications where user_id = users.id and reason = 'mentioned'
-    order by id desc limit ${mostMentions.among}) as recent
+/** How often whoever acts has called a user around the time of this; jobs do not come in the order of events. */
+const callsAround = ({ id, actorId, createdAt }: ToldEvent): SQL => sql`select count(*) from
+  (select event_id from notifications where user_id = users.id and reason in ('mentioned', 'replied')
+    order by id desc limit ${mostCalls.among}) as recent
   join events as other on other.id = recent.event_id
-  where other.actor_id = ${actorId} and other.id <> ${id}
-    and abs(extract(epoch from other.created_at - ${createdAt.toISOString()}::timestamptz)) < ${60 * mostMentions.minutes}`;
+  where other.actor_id = ${actorId} and other.id <> ${id} and other.type <> 'post.assigned'
+    and abs(extract(epoch from other.created_at - ${createdAt.toISOString()}::timestamptz)) < ${60 * mostCalls.minutes}`;
 
 async function findHtml(db: Db, { type, postId, commentId, data }: ToldEvent): Promise<string> {
   if (type === "note.added") {

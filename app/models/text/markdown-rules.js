@@ -9,6 +9,9 @@ const endOfAddress =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those beyond ASCII are meant
 const foreignEnd = /(?:(?![\u0000-\u007F])[\p{P}\p{S}])+$/u;
 
+/** `[1]: https://example.com`, which is shown nowhere: it says where the links that are called so lead. */
+const definition = /^ {0,3}\[(?:\\.|[^\]\\]){1,999}\]: *\n? *<?(?:https?:\/\/|mailto:)/i;
+
 /**
  * Where Markdown is read other than marked does by itself.
  * @type {import("marked").TokenizerObject}
@@ -16,6 +19,9 @@ const foreignEnd = /(?:(?![\u0000-\u007F])[\p{P}\p{S}])+$/u;
 export const tokenizer = {
   /** `10~20 seconds` is a range: two tildes strike through, one does not. */
   del: (source) => (/^~(?!~)/.test(source) ? undefined : false),
+
+  /** `[error]:timeout` gives no link an address, so it is a sentence that somebody wants to be read. */
+  def: (source) => (definition.test(source) ? false : undefined),
 
   /** What begins with no element of HTML is a paragraph, with Markdown in it. */
   html(source) {

@@ -28,11 +28,11 @@ export class Query {
 
   /** The same of several fields of one name, of which people fill in one: the last that says something. */
   lastText(name: string): string | undefined {
-    const said = this.#search
+    return this.#search
       .getAll(name)
       .slice(-mostOfOne)
-      .filter((text) => text.trim());
-    return said.length > 0 ? tidy(said.at(-1) ?? "", longest) || undefined : undefined;
+      .map((text) => tidy(text, longest))
+      .findLast(Boolean);
   }
 
   /** What a thing is called in addresses, or a place in a list, which the list itself understands. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
-import { describe, expect, test } from "vitest";
+import { Piscina } from "piscina";
+import { describe, expect, test, vi } from "vitest";
 import { plainText } from "~/models/search-index/plain-text";
 import { renderMarkdown as renderFor } from "~/models/text/markdown.server";
 import { findMentions } from "~/models/users/mentions";
@@ -88,6 +89,40 @@ test("Markdown that would keep the parser busy for ever becomes plain text, and 
   expect((await renderMarkdown("**fine**")).html).toContain("<strong>fine</strong>");
 });
 
+test("the clock of a text begins with the work on it: neither the thread's loading nor others before it count", async () => {
+  let isLoaded = false;
+  const clocks = vi.spyOn(AbortSignal, "timeout");
+  const begun: { text: string; isLoaded: boolean; clocks: number }[] = [];
+  const run = vi.spyOn(Piscina.prototype, "run").mockImplementation(async (text: string) => {
+    if (text !== "") begun.push({ text, isLoaded, clocks: clocks.mock.calls.length });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    isLoaded = true;
+    return { html: text, excerpt: "" };
+  });
+  // A copy that has no thread yet, whichever tests came before.
+  const copy = "/app/models/text/markdown.server.ts?copy";
+  const { renderMarkdown: render } = (await import(/* @vite-ignore */ copy)) as { renderMarkdown: typeof renderFor };
+  await Promise.all([render("slow", "cleo"), render("mine", "ben")]);
+  run.mockRestore();
+  clocks.mockRestore();
+  expect(begun).toEqual([
+    { text: "slow", isLoaded: true, clocks: 1 },
+    { text: "mine", isLoaded: true, clocks: 2 },
+  ]);
+});
+
+test("whoever sends too many texts at once is told so: none is made plain for it, and others are served", async () => {
+  const many = Array.from({ length: 60 }, () => renderFor("**bold**", "mallory"));
+  const other = renderFor("**bold**", "cleo");
+  const settled = await Promise.allSettled(many);
+  const refused = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  const rendered = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value.html] : []));
+  expect(refused.length).toBeGreaterThan(0);
+  for (const reason of refused) expect(reason).toMatchObject({ code: "busy" });
+  expect(new Set(rendered)).toEqual(new Set(["<p><strong>bold</strong></p>\n"]));
+  expect((await other).html).toBe("<p><strong>bold</strong></p>\n");
+});
+
 test("a body of 200 KB is no problem", async () => {
   const line = "Some *text* with a [link](https://example.com) and `code`.\n\n";
   const { html } = await renderMarkdown(line.repeat(Math.ceil(200_000 / line.length)));
@@ -121,6 +156,8 @@ test.each([
   ["a <td>, an <li>, an <img> and an <input name=q>", "a <td>, an <li>, an <img> and an <input name=q>"],
   ["<code>a < b <x></code> <script>c</script>", "a < b <x> <script>c</script>"],
   ["<div>\na < b, List<String>\n</div>", "a < b, List<String>"],
+  ["[ keep<Token> ]:</b>", "[ keep<Token> ]:</b>"],
+  ["[error]:timeout\n[2]: /me", "[error]:timeout [2]: /me"],
   ["<!-- a hint --> said <?php echo 1 ?>", "said <?php echo 1 ?>"],
 ])("what is no HTML stays as it was typed: %j", async (markdown, text) => {
   const { html, excerpt } = await renderMarkdown(markdown);
@@ -139,6 +176,15 @@ test("HTML that was meant stays HTML: closed elements, tables, lists, folded par
   expect(body.textContent).not.toContain("<");
 });
 
+test("definitions of links are no sentences", async () => {
+  const body = await dom("See [1] and [the docs].\n\n[1]: https://example.com/a\n[the docs]: <https://example.com/b>");
+  expect([...body.querySelectorAll("a")].map(({ href }) => href)).toEqual([
+    "https://example.com/a",
+    "https://example.com/b",
+  ]);
+  expect(body.textContent?.trim()).toBe("See 1 and the docs.");
+});
+
 test("two tildes strike through, one is a sign like any other", async () => {
   expect(await html("10~20 seconds on wifi, 30~40 on mobile")).toBe("<p>10~20 seconds on wifi, 30~40 on mobile</p>\n");
   expect(await html("~one~ ~~two~~")).toBe("<p>~one~ <del>two</del></p>\n");
@@ -150,6 +196,7 @@ test.each([
   ["「https://example.com/a」 www.example.com，好", "https://example.com/a http://www.example.com"],
   ["انظر https://example.com/a، ثم", "https://example.com/a"],
   ["देखें https://example.com/a। फिर", "https://example.com/a"],
+  ["https://example.com/a— and https://example.com/b→ are two", "https://example.com/a https://example.com/b"],
   [
     "(see https://example.com/a_(b)). And https://example.com/c?d=1!",
     "https://example.com/a_(b) https://example.com/c?d=1",
@@ -213,11 +260,13 @@ test("letters in angle brackets are never lost, whatever stands around them", as
       maxLength: 12,
     },
   );
+  // One document for all: to make one takes longer than all the rest.
+  const body = new JSDOM("").window.document.body;
   await fc.assert(
     fc.asyncProperty(around, around, async (before, after) => {
-      const { textContent } = await dom(`${before.join("")} keep<Token> ${after.join("")}`);
-      expect(textContent).toContain("keep<Token>");
+      body.innerHTML = await html(`${before.join("")} keep<Token> ${after.join("")}`);
+      expect(body.textContent).toContain("keep<Token>");
     }),
-    { numRuns: 100 },
+    { numRuns: 300, examples: [[["["], ["]", ":", "</b>"]]] },
   );
 });
