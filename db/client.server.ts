@@ -45,6 +45,14 @@ export async function rows<Row extends Record<string, unknown>>(db: Db, query: S
   return Array.isArray(result) ? result : result.rows;
 }
 
+/**
+ * Begins a statement that has to be planned for its values, each time: a plan for any would take all words for equally common.
+ * It is not prepared (prepare.server.ts).
+ */
+export const plannedByValues: SQL = sql.raw("/* planned by its values */ ");
+
+export const isPlannedByValues = (text: string): boolean => text.startsWith("/* planned by its values */");
+
 /** A statement whose text has `$1`-style places, as libraries write it. */
 export function positional(text: string, values: unknown[]): SQL {
   const pieces = text.split(/\$(\d+)/);

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Sql, TransactionSql } from "postgres";
+import { isPlannedByValues } from "./client.server";
 
 /** What the database keeps of each, in every connection, is some ten kilobytes. */
 const mostPrepared = 400;
@@ -11,7 +12,7 @@ const longest = 20_000;
 /**
  * Has a client prepare the statements that come again: the database parses and plans each once for a connection instead
  * of each time, and is asked once instead of twice. postgres.js forgets none of them as long as a connection lasts, so
- * there is a bound: what comes after it, or only once, goes as before.
+ * there is a bound: what comes after it, or only once, goes as before. So does what says that its plan depends on its values.
  */
 export function prepareStatements(client: Sql): Sql {
   const once = new LRUCache<string, true>({ max: mostRemembered });
@@ -19,6 +20,7 @@ export function prepareStatements(client: Sql): Sql {
 
   function isPrepared(text: string): boolean {
     if (prepared.has(text)) return true;
+    if (isPlannedByValues(text)) return false;
     if (text.length > longest || prepared.size >= mostPrepared) return false;
     if (once.has(text)) prepared.add(text);
     else once.set(text, true);

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Db, rows } from "#db/client.server";
+import { type Db, plannedByValues, rows } from "#db/client.server";
 import { posts } from "#db/schema";
 import { listedPosts } from "../posts/visible-posts.server";
 import type { Viewer } from "../users/viewer";
@@ -32,7 +32,7 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
   const all = `${tsqueryOf(wishes)}${marksQuery(marks)}`;
   const found = await rows<{ number: number }>(
     db,
-    sql`with by_title as materialized (
+    sql`${plannedByValues}with by_title as materialized (
         select post_id from search_documents where title @@ ${all}::tsquery
       ), by_words as materialized (
         select post_id from search_documents where words @@ ${all}::tsquery
@@ -113,7 +113,7 @@ export async function matchPartly(db: Db, { viewer, wishes, marks, limit, offset
     );
   const found = await rows<{ number: number; met: boolean[] }>(
     db,
-    sql`with candidates as materialized (
+    sql`${plannedByValues}with candidates as materialized (
         select post_id from search_documents where words @@ ${any}::tsquery limit ${mostPartly}
       ), weighed as materialized (
         select ${posts.number} as number, ${posts.voteCount} as vote_count, meeting.met, ${sum("meeting.met")} as share,
