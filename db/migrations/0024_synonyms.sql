@@ -11,6 +11,7 @@ CREATE TABLE "synonyms" (
 );
 --> statement-breakpoint
 CREATE INDEX "synonyms_keys" ON "synonyms" USING gin ("keys");--> statement-breakpoint
+CREATE INDEX "synonyms_alphabet" ON "synonyms" USING btree ("language",lower("words"[1]),"id");--> statement-breakpoint
 INSERT INTO "synonyms" ("language", "words", "keys", "origin") VALUES
 ('en', array['dark mode', 'dark theme', 'night mode', 'night theme', 'black theme'], array['darkmode', 'darktheme', 'nightmode', 'nighttheme', 'blacktheme'], 'field'),
 ('en', array['light mode', 'light theme', 'day mode'], array['lightmode', 'lighttheme', 'daymode'], 'field'),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgEnum, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /** Of the words that posts and questions are written with; by these endings are taken off. */
@@ -23,5 +24,8 @@ export const synonyms = pgTable(
     /** No longer used; kept, so that it is not learned again. */
     removedAt: timestamp({ withTimezone: true }),
   },
-  (table) => [index("synonyms_keys").using("gin", table.keys)],
+  (table) => [
+    index("synonyms_keys").using("gin", table.keys),
+    index("synonyms_alphabet").on(table.language, sql`lower(${table.words}[1])`, table.id),
+  ],
 );

@@ -1,8 +1,11 @@
 /** How many typos a word may have: none where nearly every other word would be alike. */
 export function typosAllowed(word: string): number {
-  if (word.length < 4) return 0;
+  if (word.length < shortestCorrected) return 0;
   return word.length < 8 ? 1 : 2;
 }
+
+/** Letters. A shorter word has so many like it that a correction is a guess. */
+export const shortestCorrected = 6;
 
 /** Letters too many, too few, wrong, or swapped with their neighbour, between two words. */
 export function typosBetween(a: string, b: string): number {

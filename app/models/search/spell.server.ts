@@ -3,7 +3,7 @@ import { type Db, rows } from "#db/client.server";
 import { visibilitiesFor } from "../boards/visible-boards.server";
 import { countFor } from "../search-index/counted-words.server";
 import type { Viewer } from "../users/viewer";
-import { isCommonWord } from "./dictionary.server";
+import { commonWords } from "./dictionary.server";
 import { typosAllowed, typosBetween, typosToBeginning } from "./distance";
 
 export interface KnownWord {
@@ -43,6 +43,7 @@ export async function spell(db: Db, viewer: Viewer, misspelled: Misspelled[]): P
     .slice(0, mostCorrected);
   if (asked.length === 0) return new Map();
   const count = countFor(visibilitiesFor(viewer));
+  const common = commonWords();
   const found = await rows<{ word: string; near: KnownWord[] | null; wholes: string[] | null }>(
     db,
     sql`select word, (select json_agg(near) from (
@@ -56,27 +57,26 @@ export async function spell(db: Db, viewer: Viewer, misspelled: Misspelled[]): P
       from json_to_recordset(${JSON.stringify(asked)}::json) as asked (word text, core text)`,
   );
   const open = new Set(asked.filter(({ isOpen }) => isOpen).map(({ word }) => word));
+  const known = await common;
   return new Map(
     found.map(({ word, near, wholes }) => [
       word,
-      { wholes: wholes ?? [], words: nearest(word, near ?? [], open.has(word)), isDoubtful: isCommonWord(word) },
+      { wholes: wholes ?? [], words: nearest(word, near ?? [], open.has(word)), isDoubtful: known.has(word) },
     ]),
   );
 }
 
 const mostMeant = 3;
 
-/** Whoever makes a typo seldom makes it in the first letter: such words count only where there is no other. */
+/** Whoever makes a typo does not make it in the first letter; what begins otherwise is another word. */
 function nearest(word: string, near: KnownWord[], isOpen: boolean): KnownWord[] {
   const allowed = typosAllowed(word);
   const judged = near
-    .filter((one) => one.word !== word)
+    .filter((one) => one.word !== word && one.word[0] === word[0])
     .map((one) => ({ ...one, typos: typosOf(word, one.word, isOpen) }))
     .filter(({ typos }) => typos <= allowed + 0.5)
     .sort((a, b) => a.typos - b.typos || b.postCount - a.postCount);
-  const alike = judged.filter((one) => one.word[0] === word[0] || one.word[0] === word[1]);
-  const best = alike.length > 0 ? alike : judged;
-  return best.filter(({ typos }) => typos === best[0]?.typos).slice(0, mostMeant);
+  return judged.filter(({ typos }) => typos === judged[0]?.typos).slice(0, mostMeant);
 }
 
 const typosOf = (word: string, known: string, isOpen: boolean): number =>

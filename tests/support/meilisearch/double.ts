@@ -4,6 +4,7 @@ import { json } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { addDocuments, filtered, type Index, newIndex, Refusal, requireIndex } from "./indexes";
 import { type Document, type SearchRequest, search } from "./search";
+import type { Tolerance } from "./text";
 
 interface Task {
   uid: number;
@@ -151,7 +152,10 @@ export class MeilisearchDouble {
     const attributes = (index.settings.searchableAttributes ?? []) as string[];
     const { maxTotalHits = 1000 } = (index.settings.pagination ?? {}) as { maxTotalHits?: number };
     const synonyms = (index.settings.synonyms ?? {}) as Record<string, string[]>;
-    return search(filtered(index, request.filter ?? []), { attributes, maxTotalHits, synonyms }, request);
+    const { minWordSizeForTypos: tolerance } = (index.settings.typoTolerance ?? {}) as {
+      minWordSizeForTypos?: Tolerance;
+    };
+    return search(filtered(index, request.filter ?? []), { attributes, maxTotalHits, synonyms, tolerance }, request);
   }
 
   /** One after the other, in the order of asking; a failed one changes nothing. */

@@ -1,4 +1,4 @@
-import { budget, type Token, tokenise, typos } from "./text";
+import { budget, type Token, type Tolerance, tokenise, typos, usualTolerance } from "./text";
 
 export type Document = Record<string, unknown>;
 
@@ -19,6 +19,8 @@ interface Wanted {
   words: string[];
   isPhrase: boolean;
   isLast: boolean;
+  /** How many typos it may have. */
+  budget: number;
 }
 
 interface Place extends Token {
@@ -33,13 +35,14 @@ export interface SearchSettings {
   attributes: string[];
   maxTotalHits: number;
   synonyms: Record<string, string[]>;
+  tolerance?: Tolerance;
 }
 
 export function search(documents: Document[], settings: SearchSettings, request: SearchRequest) {
-  const { attributes, maxTotalHits, synonyms } = settings;
+  const { attributes, maxTotalHits, synonyms, tolerance = usualTolerance } = settings;
   const { q = "", limit = 20, offset = 0 } = request;
-  const wanted = readQuery(q);
-  const meant = saidOtherwise(q, synonyms).map(readQuery);
+  const wanted = readQuery(q, tolerance);
+  const meant = saidOtherwise(q, synonyms).map((one) => readQuery(one, tolerance));
   const ranked = documents
     .map((document) => ({ document, ...judgeAll(document, attributes, wanted, meant) }))
     .filter(({ matched, isOut }) => !isOut && (wanted.length === 0 || matched > 0))
@@ -69,12 +72,14 @@ export function search(documents: Document[], settings: SearchSettings, request:
   };
 }
 
-function readQuery(q: string): Wanted[] {
+function readQuery(q: string, tolerance: Tolerance): Wanted[] {
   const wanted: Wanted[] = [];
   for (const [, phrase, plain = ""] of q.matchAll(/"([^"]*)"|([^"]+)/g)) {
     if (phrase !== undefined)
-      wanted.push({ words: tokenise(phrase).map(({ word }) => word), isPhrase: true, isLast: false });
-    else wanted.push(...tokenise(plain).map(({ word }) => ({ words: [word], isPhrase: false, isLast: false })));
+      wanted.push({ words: tokenise(phrase).map(({ word }) => word), isPhrase: true, isLast: false, budget: 0 });
+    else
+      for (const { word } of tokenise(plain))
+        wanted.push({ words: [word], isPhrase: false, isLast: false, budget: budget(word, tolerance) });
   }
   const counted = wanted.filter(({ words }) => words.length > 0).slice(0, countedWords);
   const last = counted.at(-1);
@@ -120,17 +125,17 @@ function judge(document: Document, attributes: string[], wanted: Wanted[]) {
   };
 }
 
-function places(texts: Token[][], { words, isPhrase, isLast }: Wanted): Place[] {
+function places(texts: Token[][], wanted: Wanted): Place[] {
+  const { words, isPhrase } = wanted;
   return texts.flatMap((tokens, attribute) =>
     isPhrase
       ? phrases(tokens, words).map((token) => ({ ...token, attribute, typos: 0, isPrefix: false }))
-      : tokens.flatMap((token) => meets(token, words[0] ?? "", isLast, attribute)),
+      : tokens.flatMap((token) => meets(token, wanted, attribute)),
   );
 }
 
-function meets(token: Token, word: string, isLast: boolean, attribute: number): Place[] {
+function meets(token: Token, { words: [word = ""], isLast, budget: allowed }: Wanted, attribute: number): Place[] {
   const exact = typos(word, token.word);
-  const allowed = budget(word);
   if (exact <= allowed) return [{ ...token, attribute, typos: exact, isPrefix: false }];
   if (!isLast) return [];
   const lengths = [0, 1, -1].map((more) => word.length + more).filter((length) => length <= token.word.length);

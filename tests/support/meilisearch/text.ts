@@ -49,5 +49,13 @@ function distance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** 1 to 4 letters none, 5 to 8 one, 9 and more two. */
-export const budget = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+/** From how many letters a word may have one typo, and two. */
+export interface Tolerance {
+  oneTypo: number;
+  twoTypos: number;
+}
+
+export const usualTolerance: Tolerance = { oneTypo: 5, twoTypos: 9 };
+
+export const budget = (word: string, { oneTypo, twoTypos }: Tolerance): number =>
+  word.length < oneTypo ? 0 : word.length < twoTypos ? 1 : 2;
