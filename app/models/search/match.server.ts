@@ -77,8 +77,9 @@ function placesOf(wishes: Wish[]): SQL[] {
   return [...whole, ...anyhow].map((how) => sql`document.words @@ ${tsqueryOf(wishes, how)}::tsquery desc`);
 }
 
+/** The nearer to each other, the better: what is asked for in a few words mostly stands in one place. */
 const rankOf = (wishes: Wish[]): SQL =>
-  sql`ts_rank(${weights}::real[], document.words, ${tsqueryOf(wishes)}::tsquery, 1)
+  sql`ts_rank_cd(${weights}::real[], document.words, ${tsqueryOf(wishes, { isLoose: true })}::tsquery, 1)
     * (1 + 0.1 * ln(1 + ${posts.voteCount}))`;
 
 export interface PartlyFound {

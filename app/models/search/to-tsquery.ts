@@ -7,6 +7,8 @@ export interface How {
   isOwn?: boolean;
   /** Only whole words and what holds together, not what begins with half a word, and no words from here and there. */
   isWhole?: boolean;
+  /** Words that have to be near each other anywhere: for what weighs how near they are, and else would do so many times over. */
+  isLoose?: boolean;
 }
 
 /**
@@ -18,9 +20,9 @@ export function tsqueryOf(wishes: Wish[], how: How = {}): string {
 }
 
 export function wishQuery({ own, other, tagIds }: Wish, how: How = {}): string {
-  const { weights = "", isOwn = false, isWhole = false } = how;
+  const { weights = "", isOwn = false, isWhole = false, isLoose = false } = how;
   const ways = (isOwn ? own : [...own, ...other]).filter((way) => !isWhole || isWholeWay(way));
-  const all = [...ways.map((way) => wayQuery(way, weights)), ...tagIds.map((id) => quote(`tag=${id}`))];
+  const all = [...ways.map((way) => wayQuery(way, weights, isLoose)), ...tagIds.map((id) => quote(`tag=${id}`))];
   return `(${[...new Set(all)].join(" | ")})`;
 }
 
@@ -30,8 +32,12 @@ const isWholeWay = ({ words, isPhrase, near, isBeginning, areBeginnings }: Way):
 /** Whether it may be met by less than a whole as well. */
 export const mayBeHalf = ({ own }: Wish): boolean => !own.every(isWholeWay) && own.some(isWholeWay);
 
-function wayQuery({ words, isPhrase, near, isBeginning, areBeginnings }: Way, weights: string): string {
-  if (near) return nearQuery(near, weights);
+function wayQuery(
+  { words, isPhrase, near, isBeginning, areBeginnings }: Way,
+  weights: string,
+  isLoose: boolean,
+): string {
+  if (near) return nearQuery(near, weights, isLoose);
   const isOpen = (i: number) => areBeginnings || (isBeginning && i === words.length - 1);
   const ends = words.map((_, i) => `${isOpen(i) ? "*" : ""}${weights}`);
   const quoted = words.map((word, i) => quote(word) + (ends[i] && `:${ends[i]}`));
@@ -39,9 +45,10 @@ function wayQuery({ words, isPhrase, near, isBeginning, areBeginnings }: Way, we
 }
 
 /** "Read a note aloud" reads aloud. Of more than two words nobody leaves room between them. */
-function nearQuery(near: string[][], weights: string): string {
+function nearQuery(near: string[][], weights: string, isLoose: boolean): string {
   const all = near.map((forms) => `(${forms.map((form) => quote(form) + (weights && `:${weights}`)).join(" | ")})`);
   const [first, second] = all;
+  if (isLoose) return `(${all.join(" & ")})`;
   if (all.length !== 2) return `(${all.join(" <-> ")})`;
   return `(${[1, 2, 3].map((far) => `${first} <${far}> ${second}`).join(" | ")})`;
 }
