@@ -115,3 +115,7 @@ function keptSecret(dataDir: string): string {
   }
   return readFileSync(file, "utf8");
 }
+
+/** Whether anybody takes the mails of this portal. */
+export const hasMail = ({ RESEND_API_KEY, SMTP_URL }: Pick<Env, "RESEND_API_KEY" | "SMTP_URL">): boolean =>
+  Boolean(RESEND_API_KEY || SMTP_URL);

@@ -1,7 +1,4 @@
-import { type Env, EnvError } from "./env.server";
-
-/** Whether anybody takes the mails of this portal. */
-export const hasMail = ({ RESEND_API_KEY, SMTP_URL }: Env): boolean => Boolean(RESEND_API_KEY || SMTP_URL);
+import { type Env, EnvError, hasMail } from "./env.server";
 
 /**
  * A portal in production that nobody can sign in to, or whose mails lead nowhere, does not start: throws

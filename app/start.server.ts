@@ -3,7 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Database } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
 import { closeServer } from "./close-server.server";
-import type { Env } from "./env.server";
+import { type Env, hasMail } from "./env.server";
 import { openPageCache } from "./http/page-cache/open-page-cache.server";
 import { openMailer } from "./integrations/mail/open-mailer.server";
 import { openSearchEngine } from "./integrations/search/open-search-engine.server";
@@ -13,7 +13,6 @@ import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
 import { openPortalDatabase } from "./open-portal-database.server";
-import { hasMail } from "./require-reachable.server";
 import { createServer } from "./server";
 
 interface Start {

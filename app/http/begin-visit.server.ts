@@ -1,5 +1,6 @@
 import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
+import { hasMail } from "~/env.server";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { Query } from "~/models/text/query";
 import { readTheme, themeCookie } from "~/ui/theme";
@@ -35,6 +36,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     origin,
     ip: request.ip ?? "",
     showsOutbox,
+    isMute: !showsOutbox && env.JOBS === "here" && !hasMail(env),
     isHotReloading,
     sendTestMail,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),

@@ -50,6 +50,8 @@ export interface Visit {
   ip: string;
   /** Whether `/dev/outbox` shows the mails: in development and in the demo only. */
   showsOutbox: boolean;
+  /** Whether what we mail reaches nobody, so that nobody gets a link to sign in with. */
+  isMute: boolean;
   isHotReloading: boolean;
   /** Absent where this process sends no mail. */
   sendTestMail: SendTestMail | undefined;

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { synonymLanguage } from "#db/schema/synonyms";
+import type { SynonymLanguage } from "#db/schema/synonyms";
 import { wordsOf } from "../search-index/words";
 import { cleanLine } from "../text/clean";
 import * as field from "../text/fields";
+
+/** Of the words: those that the portal itself speaks. */
+export const synonymLanguages = ["en", "de", "ar"] as const satisfies SynonymLanguage[];
 
 /** How many mean the same, at least and at most; and the characters of each. */
 export const synonymLimits = { least: 2, most: 12, length: 60 } as const;
@@ -11,7 +14,7 @@ export const synonymLimits = { least: 2, most: 12, length: 60 } as const;
 const longest = 2000;
 
 export const synonymsDraft = z.object({
-  language: field.choice(synonymLanguage.enumValues),
+  language: field.choice(synonymLanguages),
   words: field
     .text({ max: longest })
     .transform(linesOf)

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Db } from "#db/client.server";
+import type { Visit } from "~/http/visit.server";
 import type { Words } from "~/i18n";
 import { findStopLink, followStopLink, isStopped } from "~/models/deliveries/mail-links.server";
 import { subjectOf } from "~/models/subscriptions/subject-of";
@@ -22,7 +22,7 @@ export async function loader({ params: { token = "" }, context: { db, words } }:
 }
 
 /** The same of whoever gets the changelog or a roadmap; once that has ended, the link is unknown. */
-async function findSubscription(db: Db, words: Words, token: string) {
+async function findSubscription(db: Visit["db"], words: Words, token: string) {
   const link = await findSubscriptionLink(db, token);
   if (!link) return;
   const { about, path, name } = subjectOf(words, link);
@@ -30,7 +30,7 @@ async function findSubscription(db: Db, words: Words, token: string) {
 }
 
 /** The same of a customer who was asked whether to keep them posted. */
-async function findConsent(db: Db, token: string) {
+async function findConsent(db: Visit["db"], token: string) {
   const link = await findConsentLink(db, token);
   if (!link) return { state: "unknown" as const };
   const state = link.state === "declined" ? ("done" as const) : ("ask" as const);

@@ -1,14 +1,13 @@
-import type { Db } from "#db/client.server";
+import type { Visit } from "~/http/visit.server";
 import { listBoards } from "~/models/boards/queries.server";
 import type { ListFilter } from "~/models/posts/list-filter";
 import { listCards } from "~/models/roadmaps/list-cards.server";
 import { listColumns, type Roadmap } from "~/models/roadmaps/queries.server";
 import { listTags } from "~/models/tags/queries.server";
 import type { Query } from "~/models/text/query";
-import type { Viewer } from "~/models/users/viewer";
 
 /** Its cards, those of one board or tag where the address names one. */
-export async function loadCards({ db, viewer }: { db: Db; viewer: Viewer }, roadmap: Roadmap, query: Query) {
+export async function loadCards({ db, viewer }: Pick<Visit, "db" | "viewer">, roadmap: Roadmap, query: Query) {
   const filter: Pick<ListFilter, "board" | "tag"> = {
     board: query.word("board"),
     tag: query.word("tag"),

@@ -11,20 +11,19 @@ import { doneAt } from "~/http/respond.server";
 import { addressCookie } from "~/http/sign-in-address.server";
 import { requestSignIn, signInLife } from "~/models/sign-in/request-sign-in.server";
 import * as field from "~/models/text/fields";
-import { hasMail } from "~/require-reachable.server";
 import { button } from "~/ui/button";
 import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";
 
-export async function loader({ context: { viewer, words, env, showsOutbox, query } }: LoaderFunctionArgs) {
+export async function loader({ context: { viewer, words, isMute, query } }: LoaderFunctionArgs) {
   const next = safePath(query.text("next", 2000));
   if (viewer) throw redirect(next);
   return {
     head: { title: words.t("signIn.title"), isPrivate: true },
     next,
-    isMute: !showsOutbox && env.JOBS === "here" && !hasMail(env),
+    isMute,
   };
 }
 

@@ -1,8 +1,8 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
-import { type SynonymLanguage, synonymLanguage } from "#db/schema/synonyms";
+import type { SynonymLanguage } from "#db/schema/synonyms";
 import { languageNames } from "~/i18n";
-import { synonymLimits } from "~/models/synonyms/draft";
+import { synonymLanguages, synonymLimits } from "~/models/synonyms/draft";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
@@ -18,7 +18,7 @@ interface Props {
 export function SynonymsForm({ chosen }: Props) {
   const { words: spoken } = useFrame();
   const { t } = spoken;
-  const language = synonymLanguage.enumValues.find((one) => one === spoken.language) ?? "en";
+  const language = synonymLanguages.find((one) => one === spoken.language) ?? "en";
   const [form, fields] = useForm<Record<"language" | "words", string>>({
     id: "synonyms",
     lastResult: useActionData() as SubmissionResult<string[]> | undefined,
@@ -37,7 +37,7 @@ export function SynonymsForm({ chosen }: Props) {
         <SelectField
           field={fields.language}
           label={t("synonyms.language")}
-          options={synonymLanguage.enumValues.map((value) => ({ value, label: languageNames[value] }))}
+          options={synonymLanguages.map((value) => ({ value, label: languageNames[value] }))}
         />
         <div className="flex flex-wrap gap-3">
           <button type="submit" className={button()}>

@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { synonymLanguage } from "#db/schema/synonyms";
 import { readForm } from "~/http/forms.server";
 import { readNumber, requireStaff } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageNames } from "~/i18n";
 import { DomainError } from "~/models/domain-error";
-import { synonymsDraft } from "~/models/synonyms/draft";
+import { synonymLanguages, synonymsDraft } from "~/models/synonyms/draft";
 import { saveSynonyms } from "~/models/synonyms/edit-synonyms.server";
 import { listSynonyms } from "~/models/synonyms/queries.server";
 import { button } from "~/ui/button";
@@ -38,7 +37,7 @@ export default function Synonyms() {
   return (
     <StaffPage current="synonyms">
       <SynonymsForm key={chosen?.id} chosen={chosen} />
-      {synonymLanguage.enumValues.map((language) => (
+      {synonymLanguages.map((language) => (
         <Used key={language} language={language} synonyms={synonyms.filter((one) => one.language === language)} />
       ))}
       <Removed synonyms={synonyms.filter(({ isRemoved }) => isRemoved)} />
