@@ -10,6 +10,7 @@ CREATE TABLE "synonyms" (
 	"removed_at" timestamp with time zone
 );
 --> statement-breakpoint
+ALTER TABLE "search_documents" ADD COLUMN "copies" smallint DEFAULT 2 NOT NULL;--> statement-breakpoint
 CREATE INDEX "synonyms_keys" ON "synonyms" USING gin ("keys");--> statement-breakpoint
 CREATE INDEX "synonyms_alphabet" ON "synonyms" USING btree ("language",lower("words"[1]),"id");--> statement-breakpoint
 INSERT INTO "synonyms" ("language", "words", "keys", "origin") VALUES

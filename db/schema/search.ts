@@ -37,6 +37,8 @@ export const searchDocuments = pgTable(
      * ask for, as words that nobody can write, such as `board=3`.
      */
     words: tsvector().notNull(),
+    /** How many times over these hold each text: as it stands, and without the endings of each language that it may be in. */
+    copies: smallint().notNull().default(2),
     version: bigint({ mode: "number" }).notNull(),
     /** Which version of our rules made this: see app/models/search-index/index-posts.server.ts. */
     rules: smallint().notNull().default(1),

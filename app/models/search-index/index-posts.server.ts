@@ -9,7 +9,7 @@ import { correctVocabulary, readSaid } from "./vocabulary.server";
 import { writtenIn } from "./words";
 
 /** To be raised whenever the rules here, in ./words.ts or in ./fold.ts change; documents are then written anew. */
-export const rules = 3;
+export const rules = 4;
 
 /** Documents in one statement. */
 const batch = 200;
@@ -48,8 +48,9 @@ async function writeDocuments(tx: Db, ids: string[], texts: PostTexts[]): Promis
   if (gone.length > 0) await tx.execute(sql`delete from ${searchDocuments} where post_id in (${list(gone)})`);
   if (texts.length === 0) return;
   const documents = sql.join(texts.map(documentOf), sql`, `);
-  await tx.execute(sql`insert into ${searchDocuments} (post_id, language, title, words, version, rules) values ${documents}
+  await tx.execute(sql`insert into ${searchDocuments} (post_id, language, title, words, copies, version, rules) values ${documents}
     on conflict (post_id) do update set language = excluded.language, title = excluded.title, words = excluded.words,
+      copies = excluded.copies,
       version = excluded.version, rules = excluded.rules`);
 }
 
@@ -64,7 +65,7 @@ function documentOf(post: PostTexts): SQL {
   ];
   const marks = marksOf(post, languages);
   return sql`(${post.id}::uuid, ${languages[0] ?? ""}, ${vectorOf([title], languages)} || ${marks},
-    ${vectorOf(parts, languages)} || ${marks}, nextval('search_versions'), ${rules}::smallint)`;
+    ${vectorOf(parts, languages)} || ${marks}, ${languages.length + 1}::smallint, nextval('search_versions'), ${rules}::smallint)`;
 }
 
 const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): string[] => [

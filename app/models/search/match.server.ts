@@ -60,7 +60,7 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
 }
 
 // Long documents are kept packed, and each look at one would unpack it again; joined with nothing it is unpacked once.
-const withTexts = sql`cross join lateral (select words || ''::tsvector as words from search_documents
+const withTexts = sql`cross join lateral (select words || ''::tsvector as words, copies from search_documents
     where post_id = candidates.post_id offset 0) as document
   cross join lateral (select * from posts where posts.id = candidates.post_id offset 0) as posts`;
 
@@ -77,9 +77,12 @@ function placesOf(wishes: Wish[]): SQL[] {
   return [...whole, ...anyhow].map((how) => sql`document.words @@ ${tsqueryOf(wishes, how)}::tsquery desc`);
 }
 
-/** The nearer to each other, the better: what is asked for in a few words mostly stands in one place. */
+/**
+ * The nearer to each other, the better: what is asked for in a few words mostly stands in one place. That is counted in each
+ * copy of a text, of which one whose language is hard to tell has more.
+ */
 const rankOf = (wishes: Wish[]): SQL =>
-  sql`ts_rank_cd(${weights}::real[], document.words, ${tsqueryOf(wishes, { isLoose: true })}::tsquery, 1)
+  sql`ts_rank_cd(${weights}::real[], document.words, ${tsqueryOf(wishes, { isLoose: true })}::tsquery, 1) / document.copies
     * (1 + 0.1 * ln(1 + ${posts.voteCount}))`;
 
 export interface PartlyFound {

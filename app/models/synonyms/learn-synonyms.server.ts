@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { synonyms } from "#db/schema";
 import { type SynonymLanguage, synonymLanguage } from "#db/schema/synonyms";
@@ -16,7 +16,7 @@ const mostMerges = 5000;
 export async function learnSynonyms(db: Db): Promise<void> {
   const merged = await publicMerges(db);
   await db.transaction(async (tx) => {
-    // Two that learn at once would both learn the same.
+    // Two that learn at once would both learn the same; nor does the team change meanwhile what is read here.
     await tx.execute(sql`lock table ${synonyms} in share row exclusive mode`);
     const known = await tx.select().from(synonyms);
     const pairs = await withKeys(tx, learnFrom(merged));
@@ -26,9 +26,7 @@ export async function learnSynonyms(db: Db): Promise<void> {
     const learned = pairs.filter((pair) => !known.some(({ keys }) => standsIn(pair, keys)));
     if (gone.length > 0) {
       const ids = gone.map(({ id }) => id);
-      await tx
-        .delete(synonyms)
-        .where(and(inArray(synonyms.id, ids), eq(synonyms.origin, "merges"), isNull(synonyms.removedAt)));
+      await tx.delete(synonyms).where(inArray(synonyms.id, ids));
     }
     const rows = learned.map(({ words, language, keys }) => ({
       words,

@@ -42,8 +42,11 @@ export function pairOf({ duplicate, original }: MergedTitles): Pair | undefined 
 
 type Telling = { word: string; text: string; place: number };
 
+/** Characters; titles are shorter. */
+const longestTitle = 500;
+
 const tellingOf = (title: string): Telling[] =>
-  wordsOf(title)
+  wordsOf(title.slice(0, longestTitle))
     .map(({ word, start, end }, place) => ({ word, text: title.slice(start, end), place }))
     .filter(({ word, text }) => !stopWords.has(word) && !stopWords.has(text.toLowerCase()));
 

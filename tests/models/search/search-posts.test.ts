@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { rows } from "#db/client.server";
 import { readQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { Query } from "~/models/text/query";
@@ -67,6 +69,59 @@ describe("PostgreSQL", () => {
       expect((await find(q))[0], q).toBe(number);
       expect((await understand(q)).corrected, q).toEqual([]);
     }
+  });
+
+  test("a typo that could be two words as well is corrected all the same", async () => {
+    const { ben } = await cast("ben");
+    const board = await addBoard();
+    for (const title of ["Unk is a band", "We won the cup"]) await post(ben, idea(board, { title, body: "Text." }));
+    const number = await post(ben, idea(board, { title: "Unknown descriptor", body: "Text." }));
+    expect(await find("unknwon descriptor")).toEqual([number]);
+  });
+
+  test("two words find what a language makes one of, whichever of them it begins with", async () => {
+    const { ben } = await cast("ben");
+    const board = await addBoard();
+    const number = await post(ben, idea(board, { title: "Benachrichtigungseinstellungen pro Projekt", body: "Text." }));
+    const other = await post(ben, idea(board, { title: "Die Suche nach Rechnungsnummern", body: "Text." }));
+    expect(await find("Einstellungen Benachrichtigung")).toEqual([number]);
+    expect(await find("Benachrichtigung Einstellungen")).toEqual([number]);
+    expect(await find("Nummer Rechnung")).toEqual([other]);
+  });
+
+  test("what is asked for as a whole comes before its parts, and what stands together before what is far apart", async () => {
+    const { ben } = await cast("ben");
+    const board = await addBoard();
+    const io = await post(ben, idea(board, { title: "The io of tf.io is slow", body: "Text." }));
+    const ios = await post(ben, idea(board, { title: "tf ios", body: "Text." }));
+    expect(await find("tf.io")).toEqual([io, ios]);
+    const near = await post(
+      ben,
+      idea(board, { title: "A crash while export of a very long list of notes", body: "Text." }),
+    );
+    const far = await post(
+      ben,
+      idea(board, { title: "In notes a crash of all that is in the list after an export of them", body: "Text." }),
+    );
+    expect(await find("crash export!")).toEqual([near, far]);
+  });
+
+  test("how near words are to each other is divided by how often their text is kept, once for each language it may be in", async () => {
+    const { ben } = await cast("ben");
+    const board = await addBoard();
+    await post(ben, idea(board, { title: "Crash export", body: "Text." }));
+    const body =
+      "Whoever writes a long text in one language is understood by everybody who reads it, and by us. ".repeat(3);
+    await post(ben, idea(board, { title: "Whoever writes", body }));
+    const kept = await rows<{ copies: number; languages: number }>(
+      db,
+      sql`select copies, (select count(*)::int from unnest(words) where lexeme like 'language=%') as languages
+        from search_documents order by copies`,
+    );
+    expect(kept).toEqual([
+      { copies: 2, languages: 1 },
+      { copies: 4, languages: 3 },
+    ]);
   });
 
   test("no word is taken for another that exists itself, is short, or begins with another letter", async () => {

@@ -54,7 +54,13 @@ test("a post that says it in the words that were asked for comes first", async (
   await save("en", "night mode", "dark theme");
   expect(await find("night mode")).toEqual([own, other]);
   expect(await find("dark theme")).toEqual([other, own]);
+  // A word that may still be typed is another reason to come first; here none is.
+  expect(await find("night mode!")).toEqual([own, other]);
+  expect(await find("dark theme!")).toEqual([other, own]);
   expect(await find('"dark theme"')).toEqual([other]);
+  await save("en", "gloom", "theme");
+  expect(await find("gloom")).toEqual([other]);
+  expect(await find('"gloom"')).toEqual([]);
 });
 
 test("German and Arabic words are met in their other forms, with articles and endings", async () => {
@@ -101,6 +107,11 @@ test("what two merges say is learned, and forgotten when they are undone, but no
   await learned();
   const [row] = await listSynonyms(db, gus);
   await removeSynonyms(db, { viewer: gus, id: row?.id ?? 0 });
+  await learned();
+  expect((await listSynonyms(db, gus)).map(({ isRemoved }) => isRemoved)).toEqual([true]);
+  await unmergePost(db, { viewer: ada, number: other });
+  await learned();
+  await mergePosts(db, { viewer: ada, number: other, into: maps });
   await learned();
   expect((await listSynonyms(db, gus)).map(({ isRemoved }) => isRemoved)).toEqual([true]);
 });
