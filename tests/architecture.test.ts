@@ -22,7 +22,10 @@ test("the code is layered as docs/architecture says: two chains, both downward, 
 const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "db imports nothing of the app": ["db/client.server.ts", "app/env.server.ts"],
   "emails import nothing of app and db but the type of words": ["emails/sign-in.tsx", "app/i18n/index.ts"],
-  "models import models and db, and the type of words": ["app/models/posts/move-post.server.ts", "app/http/forms.server.ts"],
+  "models import models and db, and the type of words": [
+    "app/models/posts/move-post.server.ts",
+    "app/http/forms.server.ts",
+  ],
   "text imports no noun that comes after it": ["app/models/text/clean.ts", "app/models/posts/draft.ts"],
   "files imports no noun that comes after it": ["app/models/files/a.ts", "app/models/exports/b.ts"],
   "search-index imports no noun that comes after it": ["app/models/search-index/x.ts", "app/models/events/types.ts"],
