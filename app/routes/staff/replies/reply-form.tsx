@@ -9,6 +9,7 @@ import { Confirmed } from "~/ui/confirmed";
 import { MarkdownField, SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
+import { SaveOrCancel } from "../save-or-cancel";
 
 interface Props {
   /** Absent for a new one. */
@@ -37,16 +38,7 @@ export function ReplyForm({ chosen }: Props) {
             ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
           ]}
         />
-        <div className="flex flex-wrap gap-3">
-          <button type="submit" className={button()}>
-            {t("form.save")}
-          </button>
-          {chosen && (
-            <a href="/staff/replies" className={button("plain")}>
-              {t("form.cancel")}
-            </a>
-          )}
-        </div>
+        <SaveOrCancel cancel={chosen && "/staff/replies"} />
       </form>
       {chosen && (
         <div className="mt-5 border-t border-line pt-5">

@@ -9,6 +9,7 @@ import { Confirmed } from "~/ui/confirmed";
 import { SelectField, TextAreaField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
+import { SaveOrCancel } from "../save-or-cancel";
 
 interface Props {
   /** Absent for new ones. */
@@ -39,16 +40,7 @@ export function SynonymsForm({ chosen }: Props) {
           label={t("synonyms.language")}
           options={synonymLanguages.map((value) => ({ value, label: languageNames[value] }))}
         />
-        <div className="flex flex-wrap gap-3">
-          <button type="submit" className={button()}>
-            {t("form.save")}
-          </button>
-          {chosen && (
-            <a href="/staff/synonyms" className={button("plain")}>
-              {t("form.cancel")}
-            </a>
-          )}
-        </div>
+        <SaveOrCancel cancel={chosen && "/staff/synonyms"} />
       </form>
       {chosen && (
         <div className="mt-5 border-t border-line pt-5">
