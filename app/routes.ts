@@ -73,9 +73,9 @@ export default [
   route("notes/:id/edit", "routes/posts/notes/edit.tsx"),
   route("notes/:id/delete", "routes/posts/notes/delete.ts"),
 
-  route("posts/:number/tickets", "routes/posts/tickets/link.ts"),
-  route("posts/:number/tickets/open", "routes/posts/tickets/open.ts"),
-  route("posts/:number/tickets/:id/unlink", "routes/posts/tickets/unlink.ts"),
+  route("posts/:number/tickets", "routes/posts/freshdesk/link.ts"),
+  route("posts/:number/tickets/open", "routes/posts/freshdesk/open.ts"),
+  route("posts/:number/tickets/:id/unlink", "routes/posts/freshdesk/unlink.ts"),
 
   route("staff", "routes/staff/staff.tsx"),
   route("staff/mine", "routes/staff/mine.tsx"),

@@ -47,7 +47,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "sign-in imports no noun that comes after it": ["app/models/sign-in/x.ts", "app/models/deliveries/x.ts"],
   "deliveries imports no noun that comes after it": ["app/models/deliveries/x.ts", "app/models/imports/x.ts"],
   "subscriptions imports no noun that comes after it": ["app/models/subscriptions/x.ts", "app/models/changelog/x.ts"],
-  "tickets imports no noun that comes after it": ["app/models/tickets/x.ts", "app/models/imports/x.ts"],
+  "freshdesk imports no noun that comes after it": ["app/models/freshdesk/x.ts", "app/models/imports/x.ts"],
   "demand imports no noun that comes after it": ["app/models/demand/x.ts", "app/models/companies/draft.ts"],
   "companies imports no noun that comes after it": ["app/models/companies/x.ts", "app/models/jobs/x.ts"],
   "supporters imports no noun that comes after it": ["app/models/supporters/x.ts", "app/models/jobs/x.ts"],

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { type Request, Router } from "express";
-import { reportTickets } from "~/models/tickets/report-tickets.server";
+import { reportFreshdeskTickets } from "~/models/freshdesk/report-tickets.server";
 import type { Parts } from "./parts.server";
-import { readTicketNumbers } from "./ticket-numbers";
+import { readFreshdeskTicketNumbers } from "./ticket-numbers";
 
 /**
  * `/hooks/freshdesk`: an automation rule says that something happened. Nobody signs what it says, its labels may be
@@ -16,7 +16,7 @@ export function freshdeskHook({ database: { db }, env: { FRESHDESK_WEBHOOK_SECRE
       if (!secret) return response.sendStatus(404);
       if (!secretsOf(request).some((given) => isSame(given, secret))) return response.sendStatus(401);
       const body = await buffer(request);
-      await reportTickets(db, readTicketNumbers(body.toString()));
+      await reportFreshdeskTickets(db, readFreshdeskTicketNumbers(body.toString()));
       response.sendStatus(202);
     } catch (error) {
       next(error);

@@ -67,7 +67,7 @@ function guard(may: (viewer: Viewer) => boolean) {
 export const requireNumber = ({ number }: { number?: string }): number => readNumber(number);
 
 /** The number in `/staff/freshdesk/tickets/:ticket`. */
-export const requireTicket = ({ ticket }: { ticket?: string }): number => readNumber(ticket);
+export const requireFreshdeskTicket = ({ ticket }: { ticket?: string }): number => readNumber(ticket);
 
 /** A number in an address, be it of a post, a ticket or a row. */
 export function readNumber(text = ""): number {

@@ -1,5 +1,5 @@
 import { findMailTrouble } from "~/models/deliveries/find-mail-trouble.server";
-import { findFreshdeskTrouble } from "~/models/tickets/trouble.server";
+import { findFreshdeskTrouble } from "~/models/freshdesk/trouble.server";
 import { isStaff } from "~/models/users/policy";
 import type { StaffTrouble } from "~/ui/frame";
 import type { Visit } from "./visit.server";

@@ -9,7 +9,7 @@ const most = 20;
  * The numbers of the tickets that a webhook speaks of. Its body may be JSON, a form, or nearly one of them: a subject
  * with quotes in it breaks it. A number too many is a ticket read in vain.
  */
-export function readTicketNumbers(body: string): number[] {
+export function readFreshdeskTicketNumbers(body: string): number[] {
   const text = /^[^{<]*=/.test(body) ? decode(body) : body;
   const found = [...text.matchAll(named), ...text.matchAll(address)].map(([, digits]) => Number(digits));
   return [...new Set(found)].slice(0, most);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { spokenLanguage } from "~/i18n";
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
+import { findSettings, isAtWork } from "~/models/freshdesk/settings.server";
 import {
   askSupporter,
   type Customer,
@@ -9,8 +10,10 @@ import {
   putOff,
   type Unasked,
 } from "~/models/supporters/ask-supporter.server";
-import { findTicketOfEvent, followTickets } from "~/models/supporters/follow-tickets.server";
-import { findSettings, isAtWork } from "~/models/tickets/settings.server";
+import {
+  findFreshdeskTicketOfEvent,
+  followFreshdeskTickets,
+} from "~/models/supporters/follow-freshdesk-tickets.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number().optional() }).nullish();
@@ -25,8 +28,8 @@ const most = 100;
  */
 export async function askSupporters({ db, env, freshdesk, log, now }: Tools, job: unknown): Promise<void> {
   const eventId = data.parse(job)?.eventId;
-  const ticket = eventId === undefined ? undefined : await findTicketOfEvent(db, eventId);
-  await followTickets(db, { ticket, at: now() });
+  const ticket = eventId === undefined ? undefined : await findFreshdeskTicketOfEvent(db, eventId);
+  await followFreshdeskTickets(db, { ticket, at: now() });
   if (!freshdesk || !isAtWork(await findSettings(db))) return;
   for (const unasked of await listUnasked(db, { at: now(), limit: most })) {
     const customer = await findCustomer(freshdesk, unasked).catch(asOutage);

@@ -38,7 +38,7 @@ export const retention: Record<TableKey, Retention> = {
   subscribers: { since: "askedAt", days: 7 },
   suppressions: "stays",
   supporters: "stays",
-  ticketLinks: "stays",
+  freshdeskLinks: "stays",
   // Only those that no post is linked with; what customers wrote goes after a day from all.
   freshdeskTickets: { since: "seenAt", days: 1 },
   freshdeskLog: { since: "createdAt", days: 366 },

@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { Words } from "~/i18n";
 import type { MailTrouble } from "~/models/deliveries/find-mail-trouble.server";
-import type { FreshdeskTrouble } from "~/models/tickets/trouble.server";
+import type { FreshdeskTrouble } from "~/models/freshdesk/trouble.server";
 import type { Viewer } from "~/models/users/viewer";
 import type { Theme } from "./theme";
 

@@ -19,7 +19,7 @@ import { type PostKind, type PostStatus, posts } from "./posts";
 import { users } from "./users";
 
 /** How a ticket and a post came together. */
-export const linkOrigin = pgEnum("link_origin", [
+export const freshdeskLinkOrigin = pgEnum("freshdesk_link_origin", [
   /** Somebody of the staff named the ticket on the post. */
   "staff",
   /** An agent pasted the post's address into a note of the ticket. */
@@ -34,11 +34,11 @@ export const linkOrigin = pgEnum("link_origin", [
   "merged",
 ]);
 
-export type LinkOrigin = (typeof linkOrigin.enumValues)[number];
+export type FreshdeskLinkOrigin = (typeof freshdeskLinkOrigin.enumValues)[number];
 
 /** Which ticket waits for which post: any number on both sides. */
-export const ticketLinks = pgTable(
-  "ticket_links",
+export const freshdeskLinks = pgTable(
+  "freshdesk_links",
   {
     /** Ascending (UUID version 7). */
     id: uuid().primaryKey(),
@@ -47,7 +47,7 @@ export const ticketLinks = pgTable(
       .references(() => posts.id),
     /** The ticket's number in Freshdesk. */
     ticket: integer().notNull(),
-    origin: linkOrigin().notNull(),
+    origin: freshdeskLinkOrigin().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** Null where nobody here did it. */
     createdBy: uuid().references(() => users.id),
@@ -55,14 +55,14 @@ export const ticketLinks = pgTable(
     unlinkedBy: uuid().references(() => users.id),
   },
   (table) => [
-    uniqueIndex("ticket_links_standing").on(table.postId, table.ticket).where(sql`unlinked_at is null`),
-    index("ticket_links_of_ticket").on(table.ticket, table.id),
-    index("ticket_links_of_post").on(table.postId, table.id),
+    uniqueIndex("freshdesk_links_standing").on(table.postId, table.ticket).where(sql`unlinked_at is null`),
+    index("freshdesk_links_of_ticket").on(table.ticket, table.id),
+    index("freshdesk_links_of_post").on(table.postId, table.id),
   ],
 );
 
 /** What has become of a ticket in Freshdesk. */
-export const ticketState = pgEnum("ticket_state", [
+export const freshdeskTicketState = pgEnum("freshdesk_ticket_state", [
   "here",
   "merged",
   "deleted",
@@ -73,13 +73,13 @@ export const ticketState = pgEnum("ticket_state", [
   "missing",
 ]);
 
-export type TicketState = (typeof ticketState.enumValues)[number];
+export type FreshdeskTicketState = (typeof freshdeskTicketState.enumValues)[number];
 
 /** What we last saw of a ticket, as little as the staff need; never what was said in private. */
 export const freshdeskTickets = pgTable("freshdesk_tickets", {
   number: integer().primaryKey(),
   /** Null until it has been seen. */
-  state: ticketState(),
+  state: freshdeskTicketState(),
   mergedInto: integer(),
   /** Freshdesk's number; what it means stands in the account's fields. */
   status: integer(),
@@ -227,7 +227,7 @@ export interface AccountField {
 }
 
 /** Where a post goes by itself when all its tickets are solved, or one of them is opened again. */
-export interface TicketRules {
+export interface FreshdeskRules {
   solved?: Partial<Record<PostKind, PostStatus>>;
   reopened?: Partial<Record<PostKind, PostStatus>>;
 }
@@ -248,7 +248,7 @@ export const freshdeskSettings = pgTable(
     addressField: text(),
     /** Look for addresses of posts in the notes of tickets that were updated. */
     looksInNotes: boolean().notNull().default(true),
-    rules: jsonb().$type<TicketRules>().notNull().default({}),
+    rules: jsonb().$type<FreshdeskRules>().notNull().default({}),
     /** In whose name rules move posts: whoever set them. */
     rulesBy: uuid().references(() => users.id),
     /** Everything updated before that has been seen: ordinary tickets, deleted ones, spam. */
@@ -279,7 +279,7 @@ export const freshdeskLog = pgTable(
     ticket: integer().notNull(),
     /** The post that it is about; null where it concerns all that are linked to the ticket. */
     postId: uuid().references(() => posts.id),
-    /** A name in the catalogue, with what to fill in; the list stands in app/models/tickets/log.ts. */
+    /** A name in the catalogue, with what to fill in; the list stands in app/models/freshdesk/log.ts. */
     kind: text().notNull(),
     params: jsonb().$type<Record<string, string | number>>().notNull().default({}),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -18,7 +18,7 @@ const day = 24 * 60 * minute;
 /** Values that a check of the table asks for, or that the clean-up looks at. */
 const besides: Record<string, Record<string, string>> = {
   deliveries: { status: "'accepted'" },
-  ticket_links: { unlinked_at: "now()" },
+  freshdesk_links: { unlinked_at: "now()" },
   subscribers: { email: "'x' || gen_random_uuid()" },
   mail_tokens: { user_id: "gen_random_uuid()" },
   import_uploads: { state: "'checked'" },

@@ -5,12 +5,12 @@ import { bulkActions, comments, entries, events, notes, posts } from "#db/schema
 import { entryDraft } from "~/models/changelog/draft";
 import { createEntry } from "~/models/changelog/write-entry.server";
 import { submitComment } from "~/models/comments/submit-comment.server";
+import { openFreshdeskTicket } from "~/models/freshdesk/open-ticket.server";
 import { doBulkAction } from "~/models/inbox/bulk-action.server";
 import { previewBulk } from "~/models/inbox/preview-bulk.server";
 import { addNote } from "~/models/notes/add-note.server";
 import { editPost } from "~/models/posts/edit-post.server";
 import { submitPost } from "~/models/posts/submit-post.server";
-import { openTicketFromPost } from "~/models/tickets/open-ticket.server";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 
@@ -101,8 +101,8 @@ test("another bulk action under one id is done, and shown under its own", async 
 test("another wish for a ticket under one id is a ticket of its own", async () => {
   const number = await post(people.ben, idea(board));
   for (const requester of ["support", "author", "author"] as const)
-    await openTicketFromPost(db, { viewer: people.gus, number, id, requester });
-  const asked = await db.select({ data: events.data }).from(events).where(eq(events.type, "ticket.requested"));
+    await openFreshdeskTicket(db, { viewer: people.gus, number, id, requester });
+  const asked = await db.select({ data: events.data }).from(events).where(eq(events.type, "freshdesk.requested"));
   expect(new Set(asked.map(({ data }) => (data as { id: string }).id)).size).toBe(2);
 });
 

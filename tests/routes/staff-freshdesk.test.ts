@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { changeSettings, findSettings } from "~/models/freshdesk/settings.server";
 import { movePost } from "~/models/posts/move-post.server";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { changeSettings, findSettings } from "~/models/tickets/settings.server";
 import { useApp } from "../support/app";
 import { signedIn, words } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";
@@ -55,7 +55,7 @@ test("pause, resume, disconnect and connect are shown as they are", async () => 
   const { ada, ben } = await cast("ada", "ben");
   const admin = await signedIn(ada);
   await post(ben, idea(await addBoard()));
-  await linkTicket(db, { viewer: ada, number: 1, ticket: "5" });
+  await linkFreshdeskTicket(db, { viewer: ada, number: 1, ticket: "5" });
   const after = async (doing: string, more = {}) => words(await admin.submit(`${page}/connection`, { doing, ...more }));
   expect(await after("pause")).toContain("ConnectionPaused");
   expect(await after("resume")).toContain("ConnectionNot checked yet");
@@ -106,7 +106,7 @@ test("what Freshdesk refuses is shown with field and code, and a refused key on 
   await post(ben, idea(await addBoard()));
   const ticket = ticketOf(desk);
   await changeSettings(db, { statusMap: { planned: 99 } });
-  await linkTicket(db, { viewer: ada, number: 1, ticket: String(ticket) });
+  await linkFreshdeskTicket(db, { viewer: ada, number: 1, ticket: String(ticket) });
   await desk.work();
   await admin.submit("/posts/1/move", { from: "open", to: "planned", answer: "" });
   await desk.work();
@@ -130,7 +130,7 @@ test("the page of a ticket tells its links and its history, and has it read agai
   const agent = await signedIn(gus);
   await post(ben, idea(await addBoard()));
   const ticket = ticketOf(desk, "Night eyes");
-  await linkTicket(db, { viewer: gus, number: 1, ticket: String(ticket) });
+  await linkFreshdeskTicket(db, { viewer: gus, number: 1, ticket: String(ticket) });
   await desk.ring("check-freshdesk");
   const path = `${page}/tickets/${ticket}`;
   expect((await agent.get(`${page}?ticket=%23${ticket}`)).location).toBe(path);

@@ -65,7 +65,7 @@ const nouns = [
   "sign-in",
   "deliveries",
   "subscriptions",
-  "tickets",
+  "freshdesk",
   "demand",
   "companies",
   "supporters",

@@ -5,10 +5,10 @@ import path from "node:path";
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, users } from "#db/schema";
-import { askForTickets } from "~/models/tickets/ask-for-tickets.server";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { queueWrites } from "~/models/tickets/queue-writes.server";
-import { changeSettings, findSettings } from "~/models/tickets/settings.server";
+import { askForFreshdeskTickets } from "~/models/freshdesk/ask-for-tickets.server";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { queueWrites } from "~/models/freshdesk/queue-writes.server";
+import { changeSettings, findSettings } from "~/models/freshdesk/settings.server";
 
 /** A simulated Freshdesk in a process of its own. */
 export interface DemoFreshdesk {
@@ -62,11 +62,11 @@ export async function linkDemoTickets(db: Db, links: DemoFreshdesk["links"]): Pr
     .where(inArray(posts.title, titles));
   for (const { ticket, post } of links) {
     const { number } = found.find(({ title }) => title === post) ?? {};
-    if (number) await linkTicket(db, { viewer, number, ticket: String(ticket) });
+    if (number) await linkFreshdeskTicket(db, { viewer, number, ticket: String(ticket) });
   }
   // It forgets everything when it ends, our marks too.
   const numbers = links.map(({ ticket }) => ticket);
-  await askForTickets(db, { numbers });
+  await askForFreshdeskTickets(db, { numbers });
   await queueWrites(
     db,
     numbers.map((ticket) => ({ ticket, kind: "update" as const, eventId: null, postId: null })),

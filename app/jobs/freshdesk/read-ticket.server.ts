@@ -1,10 +1,10 @@
 import { mergedInto, type TicketLookup } from "~/integrations/freshdesk/look-up-ticket.server";
 import type { Conversation } from "~/integrations/freshdesk/shapes";
-import type { ClaimedRead } from "~/models/tickets/claim-reads.server";
-import { findCompanyToName } from "~/models/tickets/companies.server";
-import { linkFound } from "~/models/tickets/link-found.server";
-import { keepCompany, keepText, noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
-import { findSettings } from "~/models/tickets/settings.server";
+import type { ClaimedRead } from "~/models/freshdesk/claim-reads.server";
+import { findCompanyToName } from "~/models/freshdesk/companies.server";
+import { linkFound } from "~/models/freshdesk/link-found.server";
+import { keepCompany, keepText, noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
+import { findSettings } from "~/models/freshdesk/settings.server";
 import type { Account } from "./account";
 import { findMentions } from "./mentions";
 import { sightingOf } from "./sightings";
@@ -22,7 +22,7 @@ export async function readTicket(account: Account, { ticket: number, wantsText }
   // Read for our posts' addresses and for where it was merged, and kept nowhere.
   const notes = needsNotes ? await freshdesk.listConversations(number) : [];
   if (isHere) await linkFound(db, number, findMentions(found.ticket, notes, { origin, addressField }), at);
-  await noteTicketSeen(db, sightingOf(number, withMerge(found, notes), { via: "number", at }));
+  await noteFreshdeskTicketSeen(db, sightingOf(number, withMerge(found, notes), { via: "number", at }));
   if (wantsText && "ticket" in found) {
     const { subject, descriptionText } = found.ticket;
     await keepText(db, number, { subject, text: descriptionText ?? "" }, at);

@@ -1,10 +1,10 @@
-import type { Claimed } from "~/models/tickets/claim-writes.server";
-import { findSettings } from "~/models/tickets/settings.server";
-import type { WriteOutcome } from "~/models/tickets/settle-write.server";
-import { findPostFacts } from "~/models/tickets/write-facts.server";
+import type { Claimed } from "~/models/freshdesk/claim-writes.server";
+import { findSettings } from "~/models/freshdesk/settings.server";
+import type { WriteOutcome } from "~/models/freshdesk/settle-write.server";
+import { findPostFacts } from "~/models/freshdesk/write-facts.server";
 import type { Account } from "./account";
 import { postAddress, stampTag, statusTag } from "./marks";
-import { ticketText } from "./words";
+import { freshdeskTicketText } from "./words";
 
 /** Clocks differ; a ticket is looked for from so much before it was wanted. Milliseconds. */
 const margin = 10 * 60_000;
@@ -32,7 +32,7 @@ export async function sendCreate(account: Account, write: Claimed): Promise<Writ
   const ticket = await freshdesk.createTicket({
     requester,
     subject: post.title,
-    description: ticketText(post, { origin, stamp: write.id }),
+    description: freshdeskTicketText(post, { origin, stamp: write.id }),
     source: source.portal,
     tags: [stampTag(write.id), ...(setsTags ? ["groundswell", statusTag(post.status)] : [])],
     customFields: addressField ? { [addressField]: postAddress(origin, post.number) } : {},

@@ -1,8 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { enqueue } from "#db/queue.server";
-import { askForTickets } from "~/models/tickets/ask-for-tickets.server";
-import { type Claimed, claimWrite, findNextDue, renewLeases } from "~/models/tickets/claim-writes.server";
-import { settleWrite, type WriteOutcome } from "~/models/tickets/settle-write.server";
+import { askForFreshdeskTickets } from "~/models/freshdesk/ask-for-tickets.server";
+import { type Claimed, claimWrite, findNextDue, renewLeases } from "~/models/freshdesk/claim-writes.server";
+import { settleWrite, type WriteOutcome } from "~/models/freshdesk/settle-write.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
 import { outcomeOf } from "./outcome-of";
@@ -38,7 +38,7 @@ async function settle(account: Account, leaseId: string, write: Claimed): Promis
   const outcome = await attempt(account, write);
   await settleWrite(db, leaseId, write, outcome, now());
   if (outcome.state === "dropped" && outcome.reason === "ticket-gone" && write.ticket) {
-    await askForTickets(db, { numbers: [write.ticket], at: now() });
+    await askForFreshdeskTickets(db, { numbers: [write.ticket], at: now() });
   }
 }
 

@@ -1,11 +1,11 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Ticket } from "~/integrations/freshdesk/shapes";
 import type { TicketChanges } from "~/integrations/freshdesk/write-tickets.server";
-import type { Claimed } from "~/models/tickets/claim-writes.server";
-import { expectStatus, noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
-import { findSettings } from "~/models/tickets/settings.server";
-import type { WriteOutcome } from "~/models/tickets/settle-write.server";
-import { isLatestMove, listPostsOfTicket } from "~/models/tickets/write-facts.server";
+import type { Claimed } from "~/models/freshdesk/claim-writes.server";
+import { expectStatus, noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
+import { findSettings } from "~/models/freshdesk/settings.server";
+import type { WriteOutcome } from "~/models/freshdesk/settle-write.server";
+import { isLatestMove, listPostsOfFreshdeskTicket } from "~/models/freshdesk/write-facts.server";
 import type { Account } from "./account";
 import { changedAddress, changedTags } from "./marks";
 import { sightingOf } from "./sightings";
@@ -19,7 +19,7 @@ export async function sendUpdate(account: Account, write: Claimed & { ticket: nu
   const at = now();
   // A closed ticket may have been merged, and a new status would open it again.
   const found = await freshdesk.getTicket(write.ticket, { priority: "visible" });
-  await noteTicketSeen(db, sightingOf(write.ticket, found, { via: "number", at }));
+  await noteFreshdeskTicketSeen(db, sightingOf(write.ticket, found, { via: "number", at }));
   if (found.state !== "here") return { state: "dropped", reason: "ticket-gone" };
   const changes = await changesFor(account, write, found.ticket);
   if (Object.keys(changes).length === 0) return { state: "dropped", reason: "nothing-to-change" };
@@ -33,7 +33,7 @@ async function changesFor(
   ticket: Ticket,
 ): Promise<TicketChanges> {
   const { setsTags, addressField } = await findSettings(db);
-  const posts = await listPostsOfTicket(db, number);
+  const posts = await listPostsOfFreshdeskTicket(db, number);
   const tags = changedTags(ticket.tags, { posts, setsTags });
   const address = addressField ? changedAddress(ticket.customFields[addressField], posts, origin) : undefined;
   const mayMove = data.status && data.moveId && posts.length > 0 && (await isLatestMove(db, data.moveId));
@@ -49,7 +49,10 @@ async function send({ db, freshdesk, now }: Account, ticket: number, changes: Ti
   if (changes.status) await expectStatus(db, ticket, changes.status);
   try {
     const answer = await freshdesk.updateTicket(ticket, changes);
-    await noteTicketSeen(db, sightingOf(ticket, { state: "here", ticket: answer }, { via: "write", at: now() }));
+    await noteFreshdeskTicketSeen(
+      db,
+      sightingOf(ticket, { state: "here", ticket: answer }, { via: "write", at: now() }),
+    );
   } catch (error) {
     const isThere = !(error instanceof FreshdeskError) || error.kind === "uncertain";
     if (changes.status && !isThere) await expectStatus(db, ticket, null);

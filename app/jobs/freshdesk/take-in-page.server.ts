@@ -1,10 +1,10 @@
 import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
 import type { Ticket } from "~/integrations/freshdesk/shapes";
-import { askForTickets } from "~/models/tickets/ask-for-tickets.server";
-import { linkFound } from "~/models/tickets/link-found.server";
-import { noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
-import { findKnown } from "~/models/tickets/reconcile.server";
-import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
+import { askForFreshdeskTickets } from "~/models/freshdesk/ask-for-tickets.server";
+import { linkFound } from "~/models/freshdesk/link-found.server";
+import { noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
+import { findKnown } from "~/models/freshdesk/reconcile.server";
+import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
 import type { Account } from "./account";
 import { readField } from "./mentions";
 import { sightingOf } from "./sightings";
@@ -32,10 +32,10 @@ export async function takeInPage({ db }: Account, page: TicketPage, { state, set
     const isNews = mayBeNews(ticket, last);
     const named = state === "here" && isNews ? readField(ticket, settings.addressField) : undefined;
     if (named) await linkFound(db, ticket.id, [{ number: named, origin: "field", at: null }], at);
-    if (isLinked) await noteTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
+    if (isLinked) await noteFreshdeskTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
     if (isNews && needsReading(ticket, { state, isLinked, settings })) toRead.push(ticket.id);
   }
-  await askForTickets(db, { numbers: toRead, at });
+  await askForFreshdeskTickets(db, { numbers: toRead, at });
 }
 
 /**

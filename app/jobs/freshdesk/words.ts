@@ -1,6 +1,6 @@
 import { wordsIn } from "~/i18n";
+import type { findMergeFacts, findMoveFacts, findPostFacts } from "~/models/freshdesk/write-facts.server";
 import { postPath } from "~/models/posts/post-path";
-import type { findMergeFacts, findMoveFacts, findPostFacts } from "~/models/tickets/write-facts.server";
 
 type Facts<Find extends (...args: never[]) => Promise<unknown>> = NonNullable<Awaited<ReturnType<Find>>>;
 
@@ -54,7 +54,7 @@ export function mergeNote(
 }
 
 /** The description of a new ticket. */
-export function ticketText(post: Facts<typeof findPostFacts>, about: About): string {
+export function freshdeskTicketText(post: Facts<typeof findPostFacts>, about: About): string {
   const { bug, voteCount } = post;
   const parts: [string, string][] = [
     ["steps", bug?.stepsHtml ?? ""],

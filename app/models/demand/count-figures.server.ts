@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { ScoreWeights } from "#db/schema/demand";
-import { solvedTickets } from "../tickets/ticket-statuses";
+import { solvedFreshdeskTickets } from "../freshdesk/ticket-statuses";
 import { staff } from "../users/policy";
 import { publicProviders } from "../users/public-mail-providers";
 import { scoreOf } from "./score.server";
@@ -68,10 +68,10 @@ const reachOf = sql`select count(*)::int as companies, coalesce(sum(c.value), 0)
 
 /** Those of duplicates wait for the original. */
 const waitingOf = sql`select count(distinct l.ticket)::int as tickets
-  from ticket_links l left join freshdesk_tickets t on t.number = l.ticket
+  from freshdesk_links l left join freshdesk_tickets t on t.number = l.ticket
   where l.post_id in (select p.id union all select d.id from posts d where d.merged_into = p.id)
     and l.unlinked_at is null and (t.state is null or t.state = 'here')
-    and (t.status is null or t.status not in (${list(solvedTickets)}))`;
+    and (t.status is null or t.status not in (${list(solvedFreshdeskTickets)}))`;
 
 const answerOf = sql`select min(m.created_at) as at from moves m
   where m.post_id = p.id and m.answer_markdown <> '' and not m.by_author`;

@@ -53,7 +53,7 @@ const touchedSince = (lastEventId: number, countedAt: Date) => sql`
     select (data ->> 'originalId')::uuid from events
       where id > ${lastEventId - overlap} and type in ('post.merged', 'post.unmerged')
     union
-    select l.post_id from freshdesk_tickets t join ticket_links l on l.ticket = t.number
+    select l.post_id from freshdesk_tickets t join freshdesk_links l on l.ticket = t.number
       where t.seen_at > ${countedAt.toISOString()}::timestamptz - interval '10 minutes'
   )
   select id from touched union select merged_into from posts

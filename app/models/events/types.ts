@@ -1,5 +1,5 @@
 import type { ScoreWeights } from "#db/schema/demand";
-import type { LinkOrigin } from "#db/schema/freshdesk";
+import type { FreshdeskLinkOrigin } from "#db/schema/freshdesk";
 import type { FollowLevel, PostKind, PostStatus } from "#db/schema/posts";
 import type { Role } from "#db/schema/users";
 
@@ -58,7 +58,7 @@ export interface EventData {
     moveId: string;
     byAuthor: boolean;
     /** The customers of linked tickets are answered, instead of a note for agents. */
-    repliesToTickets?: boolean;
+    repliesToFreshdesk?: boolean;
   };
   "post.pinned": Record<never, never>;
   "post.unpinned": Record<never, never>;
@@ -78,12 +78,12 @@ export interface EventData {
   "comment.edited": Record<never, never>;
   "comment.deleted": Record<never, never>;
   /** The event's post and this ticket belong together. */
-  "ticket.linked": { linkId: string; ticket: number; origin: LinkOrigin };
-  "ticket.unlinked": { linkId: string; ticket: number };
+  "freshdesk.linked": { linkId: string; ticket: number; origin: FreshdeskLinkOrigin };
+  "freshdesk.unlinked": { linkId: string; ticket: number };
   /** Somebody wants a ticket about the event's post; `id` is the stamp of the write that makes it. */
-  "ticket.requested": { id: string; requester: "support" | "author" };
+  "freshdesk.requested": { id: string; requester: "support" | "author" };
   /** We learnt whose ticket a linked one is, or it has become somebody else's. */
-  "ticket.requester_known": { ticket: number; requesterId: string };
+  "freshdesk.requester_known": { ticket: number; requesterId: string };
   /** A customer behind a ticket was asked whether to keep them posted, and what they said. */
   "supporter.asked": { supporterId: string };
   "supporter.agreed": { supporterId: string };

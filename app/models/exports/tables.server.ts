@@ -34,7 +34,7 @@ const parts = {
   subscribers: "whole",
   suppressions: "whole",
   supporters: "whole",
-  ticketLinks: "whole",
+  freshdeskLinks: "whole",
   freshdeskTickets: { without: ["text", "text_at"], because: "a customer's words, kept for a day only" },
   freshdeskLog: "whole",
   notes: "whole",

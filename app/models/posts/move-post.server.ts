@@ -19,13 +19,13 @@ interface MovePost {
   from: PostStatus;
   move: Move;
   /** Answer the customers of linked tickets, instead of leaving a note for agents. */
-  repliesToTickets?: boolean;
+  repliesToFreshdesk?: boolean;
   at?: Date;
 }
 
 /** Moves a post through its lifecycle, with or without an official answer. */
 export async function movePost(db: Db, input: MovePost): Promise<void> {
-  const { viewer, number, from, move, repliesToTickets, at = new Date() } = input;
+  const { viewer, number, from, move, repliesToFreshdesk, at = new Date() } = input;
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   if (needsAnswer(move.to) && !move.answer) throw new DomainError("answerNeeded", { field: "answer" });
   const { html, version } = await renderMarkdown(move.answer, viewer.id);
@@ -42,7 +42,7 @@ export async function movePost(db: Db, input: MovePost): Promise<void> {
       htmlVersion: version,
       release: "release" in move ? move.release : "",
       createdAt: at,
-      repliesToTickets,
+      repliesToFreshdesk,
     });
   });
 }
@@ -52,14 +52,14 @@ interface AnswerPost {
   number: number;
   /** Markdown. */
   answer: string;
-  repliesToTickets?: boolean;
+  repliesToFreshdesk?: boolean;
   at?: Date;
 }
 
 /** Answers officially, and leaves the post where it stands; followers hear of it as of a move. */
 export async function answerPost(
   db: Db,
-  { viewer, number, answer, repliesToTickets, at = new Date() }: AnswerPost,
+  { viewer, number, answer, repliesToFreshdesk, at = new Date() }: AnswerPost,
 ): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   if (!answer) throw new DomainError("answerNeeded", { field: "answer" });
@@ -74,7 +74,7 @@ export async function answerPost(
       answerHtml: html,
       htmlVersion: version,
       createdAt: at,
-      repliesToTickets,
+      repliesToFreshdesk,
     });
   });
 }
@@ -106,10 +106,10 @@ export async function closeOwnPost(
 
 interface MoveRow extends Omit<typeof moves.$inferInsert, "id" | "postId" | "from"> {
   createdAt: Date;
-  repliesToTickets?: boolean;
+  repliesToFreshdesk?: boolean;
 }
 
-async function writeMove(tx: Db, post: HeldPost, { repliesToTickets, ...row }: MoveRow): Promise<void> {
+async function writeMove(tx: Db, post: HeldPost, { repliesToFreshdesk, ...row }: MoveRow): Promise<void> {
   const id = uuid();
   if (row.to !== post.status)
     await tx.update(posts).set({ status: row.to, movedAt: row.createdAt }).where(eq(posts.id, post.id));
@@ -123,7 +123,7 @@ async function writeMove(tx: Db, post: HeldPost, { repliesToTickets, ...row }: M
       to: row.to,
       moveId: id,
       byAuthor: row.byAuthor ?? false,
-      ...(repliesToTickets && { repliesToTickets }),
+      ...(repliesToFreshdesk && { repliesToFreshdesk }),
     },
     at: row.createdAt,
   });

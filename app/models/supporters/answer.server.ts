@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boards, follows, freshdeskTickets, mailTokens, posts, supporters, ticketLinks } from "#db/schema";
+import { boards, follows, freshdeskLinks, freshdeskTickets, mailTokens, posts, supporters } from "#db/schema";
 import { hashToken } from "../deliveries/tokens.server";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
@@ -73,14 +73,14 @@ export async function agree(db: Db, token: string, at = new Date()): Promise<voi
 /** Whether the post was made of a ticket of this customer. */
 async function hasAsked(tx: Db, { postId, contactId }: { postId: string; contactId: string }): Promise<boolean> {
   const [link] = await tx
-    .select({ id: ticketLinks.id })
-    .from(ticketLinks)
-    .innerJoin(freshdeskTickets, eq(freshdeskTickets.number, ticketLinks.ticket))
+    .select({ id: freshdeskLinks.id })
+    .from(freshdeskLinks)
+    .innerJoin(freshdeskTickets, eq(freshdeskTickets.number, freshdeskLinks.ticket))
     .where(
       and(
-        eq(ticketLinks.postId, postId),
-        eq(ticketLinks.origin, "post_made"),
-        isNull(ticketLinks.unlinkedAt),
+        eq(freshdeskLinks.postId, postId),
+        eq(freshdeskLinks.origin, "post_made"),
+        isNull(freshdeskLinks.unlinkedAt),
         eq(freshdeskTickets.requesterId, contactId),
       ),
     )

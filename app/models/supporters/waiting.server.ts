@@ -9,16 +9,16 @@ const outboundEmail = 10;
  * the one that took it in.
  * @param isWanted a condition on links, `l`
  */
-export function waitingTickets(isWanted: SQL = sql`true`): SQL {
+export function waitingFreshdeskTickets(isWanted: SQL = sql`true`): SQL {
   const isCustomers = sql`t.requester_id is not null and t.source is distinct from ${outboundEmail}::int`;
   return sql`select l.post_id, t.requester_id as contact_id, t.company_id, true as is_here
-    from ticket_links as l join freshdesk_tickets as t on t.number = l.ticket
+    from freshdesk_links as l join freshdesk_tickets as t on t.number = l.ticket
     where ${isWanted} and l.unlinked_at is null and ${isCustomers} and t.state in ('here', 'archived')
   union all
   select l.post_id, t.requester_id, t.company_id, false
-    from ticket_links as l join freshdesk_tickets as t on t.number = l.ticket
+    from freshdesk_links as l join freshdesk_tickets as t on t.number = l.ticket
     join freshdesk_tickets as taken on taken.number = t.merged_into
-    join ticket_links as kept on kept.post_id = l.post_id and kept.ticket = taken.number
+    join freshdesk_links as kept on kept.post_id = l.post_id and kept.ticket = taken.number
     where ${isWanted} and l.unlinked_at is null and ${isCustomers} and t.state = 'merged'
       and kept.unlinked_at is null and taken.state in ('here', 'archived')`;
 }

@@ -17,7 +17,7 @@ import { findTimeline, type Timeline } from "~/models/timeline/timeline.server";
 import { mayModerate, mayTriage } from "~/models/users/policy";
 import { listTeam } from "~/models/users/queries.server";
 import { feedLinks } from "~/ui/feed-links";
-import { loadTickets } from "./tickets/load-tickets.server";
+import { loadFreshdeskTickets } from "./freshdesk/load-tickets.server";
 
 /** Everything the page of a post shows. */
 export type PostData = SerializeFrom<typeof loadPost>;
@@ -48,7 +48,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
       viewer ? listPeopleOnPost(db, viewer, number) : ([] as Mentionable[]),
       viewer ? findOwnJudgement(db, viewer, post.id) : undefined,
       findJudgements(db, viewer, post.id),
-      loadTickets(visit, post.id),
+      loadFreshdeskTickets(visit, post.id),
       listNotes(db, viewer, post.id),
       findAssignee(db, viewer, post.id),
       mayTriage(viewer) ? listTeam(db, viewer) : undefined,

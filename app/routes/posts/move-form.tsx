@@ -21,7 +21,7 @@ interface Props {
 /** Offers the moves that are legal from where the post stands, and no others. */
 export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Props) {
   const { t } = useWords();
-  const [form, fields] = useForm<{ to: string; answer: string; release: string; repliesToTickets: string }>({
+  const [form, fields] = useForm<{ to: string; answer: string; release: string; repliesToFreshdesk: string }>({
     id: "move",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
     defaultValue: { to: keep, answer },
@@ -62,8 +62,8 @@ export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Prop
         <label className="flex items-start gap-2 text-sm">
           <input
             type="checkbox"
-            name="repliesToTickets"
-            defaultChecked={fields.repliesToTickets.value === "on"}
+            name="repliesToFreshdesk"
+            defaultChecked={fields.repliesToFreshdesk.value === "on"}
             className="mt-0.5 size-4 accent-accent"
           />
           <span>

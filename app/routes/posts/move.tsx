@@ -14,8 +14,8 @@ import { listRepliesFor } from "~/models/replies/queries.server";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
 import { findChosenReply } from "./find-chosen-reply.server";
+import { loadFreshdeskTickets } from "./freshdesk/load-tickets.server";
 import { MoveForm } from "./move-form";
-import { loadTickets } from "./tickets/load-tickets.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!post) throw new DomainError("notFound");
   const { number, title, kind, status } = post;
   const [tickets, replies, answer] = await Promise.all([
-    loadTickets(args.context, post.id),
+    loadFreshdeskTickets(args.context, post.id),
     listRepliesFor(db, viewer, number),
     findChosenReply(args.context, number, args.context.query.number("reply")),
   ]);
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const moveForm = z
   .object({
     from: z.enum(statuses),
-    repliesToTickets: z
+    repliesToFreshdesk: z
       .string()
       .optional()
       .transform((ticked) => ticked !== undefined),
@@ -50,13 +50,13 @@ const moveForm = z
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
   const number = requireNumber(args.params);
-  const { from, repliesToTickets, ...form } = await readForm(args, moveForm);
+  const { from, repliesToFreshdesk, ...form } = await readForm(args, moveForm);
   const { db } = args.context;
   if (form.to === keep) {
-    await answerPost(db, { viewer, number, answer: form.answer, repliesToTickets });
+    await answerPost(db, { viewer, number, answer: form.answer, repliesToFreshdesk });
     return doneAt(`/posts/${number}`, args.context, "done.answered");
   }
-  await movePost(db, { viewer, number, from, move: form, repliesToTickets });
+  await movePost(db, { viewer, number, from, move: form, repliesToFreshdesk });
   return doneAt(`/posts/${number}`, args.context, "done.moved");
 }
 

@@ -8,10 +8,10 @@ import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { AssignForm } from "./assign-form";
+import { FreshdeskPart } from "./freshdesk/freshdesk-part";
 import { Judgements } from "./judgements";
 import type { PostData } from "./load-post.server";
 import { MoveForm } from "./move-form";
-import { TicketPart } from "./tickets/ticket-part";
 
 interface Props {
   post: PostData["post"];
@@ -59,7 +59,7 @@ export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, 
       )}
       {tickets && (
         <Part label={t("freshdeskPages.panel.label", { number: number(tickets.count.tickets) })}>
-          <TicketPart number={post.number} tickets={tickets} />
+          <FreshdeskPart number={post.number} tickets={tickets} />
         </Part>
       )}
       {judgements && judgements.solved + judgements.unsolved > 0 && <Judgements {...judgements} />}

@@ -2,10 +2,10 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { v4 as uuid } from "uuid";
 import type { Database } from "#db/client.server";
+import { openFreshdeskTicket } from "~/models/freshdesk/open-ticket.server";
 import { movesFrom } from "~/models/posts/lifecycle";
 import type { Move } from "~/models/posts/move";
 import { movePost } from "~/models/posts/move-post.server";
-import { openTicketFromPost } from "~/models/tickets/open-ticket.server";
 import type { Freshdesk } from "../../support/freshdesk/freshdesk";
 import type { Pair, Stage } from "./stage";
 
@@ -28,7 +28,7 @@ export interface Done {
 export async function changePortal({ db }: Database, { maintainer, pairs }: Stage, done: Done): Promise<void> {
   const pair = pick(pairs);
   if (chance() < 0.02) {
-    await openTicketFromPost(db, { viewer: maintainer, number: pair.number, id: uuid(), requester: "author" });
+    await openFreshdeskTicket(db, { viewer: maintainer, number: pair.number, id: uuid(), requester: "author" });
     done.opened.push(`Idea ${pair.number - 1}`);
     return;
   }
@@ -36,7 +36,7 @@ export async function changePortal({ db }: Database, { maintainer, pairs }: Stag
   const to = pick(movesFrom({ kind: "idea", status: pair.status }));
   const isReply = chance() < 0.1;
   const move = { to, answer: words } as Move;
-  await movePost(db, { viewer: maintainer, number: pair.number, from: pair.status, move, repliesToTickets: isReply });
+  await movePost(db, { viewer: maintainer, number: pair.number, from: pair.status, move, repliesToFreshdesk: isReply });
   pair.status = to;
   done.moves.push({ words, pair, isReply });
 }

@@ -3,9 +3,9 @@ import { v7 as uuid } from "uuid";
 import type { Database } from "#db/client.server";
 import { boards, posts, users } from "#db/schema";
 import type { PostStatus } from "#db/schema/posts";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { changeSettings } from "~/models/freshdesk/settings.server";
 import { submitPost } from "~/models/posts/submit-post.server";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { changeSettings } from "~/models/tickets/settings.server";
 import type { User } from "~/models/users/viewer";
 import type { Freshdesk } from "../../support/freshdesk/freshdesk";
 
@@ -36,7 +36,7 @@ export async function setStage({ db }: Database, freshdesk: Freshdesk, count: nu
     const { number } = await submitPost(db, { viewer: maintainer, id: uuid(), draft });
     const email = `customer-${i}@example.org`;
     const ticket = freshdesk.createTicket({ email, subject: `Ticket ${i}`, description: "<p>Please.</p>" }).id;
-    await linkTicket(db, { viewer: maintainer, number, ticket: String(ticket) });
+    await linkFreshdeskTicket(db, { viewer: maintainer, number, ticket: String(ticket) });
     pairs.push({ number, status: "open", ticket });
   }
   return { maintainer, pairs };

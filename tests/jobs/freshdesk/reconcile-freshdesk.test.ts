@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { freshdeskTickets, ticketLinks } from "#db/schema";
-import { forgetOldTickets } from "~/models/tickets/forget-tickets.server";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { findTicket } from "~/models/tickets/links.server";
-import { noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
-import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/tickets/pause-freshdesk.server";
-import { findFreshdeskState, listWrites } from "~/models/tickets/queue-state.server";
-import { resyncAll, resyncTicket } from "~/models/tickets/resync.server";
-import { changeSettings, findSettings } from "~/models/tickets/settings.server";
-import { unlinkTicket } from "~/models/tickets/unlink-ticket.server";
+import { freshdeskLinks, freshdeskTickets } from "#db/schema";
+import { forgetFreshdeskTickets } from "~/models/freshdesk/forget-tickets.server";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { findFreshdeskTicket } from "~/models/freshdesk/links.server";
+import { noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
+import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/freshdesk/pause-freshdesk.server";
+import { findFreshdeskState, listWrites } from "~/models/freshdesk/queue-state.server";
+import { resyncAll, resyncFreshdeskTicket } from "~/models/freshdesk/resync.server";
+import { changeSettings, findSettings } from "~/models/freshdesk/settings.server";
+import { unlinkFreshdeskTicket } from "~/models/freshdesk/unlink-ticket.server";
 import { origin, useApp } from "../../support/app";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
@@ -30,7 +30,7 @@ async function stage(desk: Desk) {
   for (const title of ["Dark mode", "Search in files"]) await post(people.ben, idea(board, { title }));
   await changeSettings(db, { addressField: "cf_portal_post" });
   const ticket = ticketOf(desk);
-  await linkTicket(db, { viewer: people.gus, number: 1, ticket: String(ticket) });
+  await linkFreshdeskTicket(db, { viewer: people.gus, number: 1, ticket: String(ticket) });
   await desk.work();
   await reconcile(desk);
   await desk.freshdesk.clock.advance(minute);
@@ -41,7 +41,7 @@ const stateOf = async (ticket: number) =>
   (await db.select().from(freshdeskTickets).where(eq(freshdeskTickets.number, ticket)))[0];
 
 const linked = async () =>
-  (await db.select().from(ticketLinks))
+  (await db.select().from(freshdeskLinks))
     .filter(({ unlinkedAt }) => !unlinkedAt)
     .map(({ ticket, origin }) => [ticket, origin]);
 
@@ -76,7 +76,7 @@ test("archived and forgotten tickets, of which no list tells, are found within a
   await using desk = await openDesk();
   const { ticket } = await stage(desk);
   const other = ticketOf(desk, "Another");
-  await linkTicket(db, { viewer: (await cast("mona")).mona, number: 2, ticket: String(other) });
+  await linkFreshdeskTicket(db, { viewer: (await cast("mona")).mona, number: 2, ticket: String(other) });
   await desk.work();
   desk.freshdesk.archive(ticket);
   desk.freshdesk.forget(other);
@@ -117,8 +117,8 @@ test("an unlinked ticket loses our marks, keeps everybody else's, and its old no
   freshdesk.update(ticket, { tags: [...freshdesk.ticket(ticket).tags, "vip"] });
   await reconcile(desk);
   await freshdesk.clock.advance(minute);
-  const [link] = await db.select().from(ticketLinks);
-  await unlinkTicket(db, { viewer: gus, linkId: link?.id ?? "", at: desk.now() });
+  const [link] = await db.select().from(freshdeskLinks);
+  await unlinkFreshdeskTicket(db, { viewer: gus, linkId: link?.id ?? "", at: desk.now() });
   await desk.work();
   expect(freshdesk.ticket(ticket)).toMatchObject({ tags: ["vip"], custom_fields: { cf_portal_post: null } });
   await freshdesk.clock.advance(minute);
@@ -173,7 +173,7 @@ test("while it is paused nothing goes out and nothing is read; afterwards everyt
   await pauseFreshdesk(db, { viewer: ada });
   const calls = desk.freshdesk.requests.length;
   const other = ticketOf(desk, "Another");
-  await linkTicket(db, { viewer: gus, number: 2, ticket: String(other) });
+  await linkFreshdeskTicket(db, { viewer: gus, number: 2, ticket: String(other) });
   desk.freshdesk.setStatus(ticket, 4);
   await desk.work();
   await reconcile(desk);
@@ -191,10 +191,10 @@ test.each([true, false])(
     await using desk = await openDesk();
     const { ada, gus } = await stage(desk);
     await pauseFreshdesk(db, { viewer: ada });
-    await linkTicket(db, { viewer: gus, number: 2, ticket: "77" });
+    await linkFreshdeskTicket(db, { viewer: gus, number: 2, ticket: "77" });
     await desk.work();
     await disconnectFreshdesk(db, { viewer: ada, keepsLinks });
-    await linkTicket(db, { viewer: gus, number: 2, ticket: "78" });
+    await linkFreshdeskTicket(db, { viewer: gus, number: 2, ticket: "78" });
     const calls = desk.freshdesk.requests.length;
     await desk.work();
     await reconcile(desk);
@@ -216,25 +216,28 @@ test("resync puts right what somebody took out, and reads what the customer wrot
     tags: ["groundswell", "groundswell-open"],
     custom_fields: { cf_portal_post: `${origin()}/posts/1` },
   });
-  expect((await findTicket(db, gus, ticket))?.text).toBeNull();
-  await resyncTicket(db, { viewer: gus, ticket, wantsText: true });
+  expect((await findFreshdeskTicket(db, gus, ticket))?.text).toBeNull();
+  await resyncFreshdeskTicket(db, { viewer: gus, ticket, wantsText: true });
   await desk.work();
-  expect((await findTicket(db, gus, ticket))?.text).toBe("Please.");
-  await forgetOldTickets(db, new Date(desk.now().getTime() + 25 * 60 * minute));
-  expect((await findTicket(db, gus, ticket))?.text).toBeNull();
+  expect((await findFreshdeskTicket(db, gus, ticket))?.text).toBe("Please.");
+  await forgetFreshdeskTickets(db, new Date(desk.now().getTime() + 25 * 60 * minute));
+  expect((await findFreshdeskTicket(db, gus, ticket))?.text).toBeNull();
 });
 
 test("the subject of a ticket that nobody linked goes with what its customer wrote", async () => {
   await using desk = await openDesk();
   const { gus } = await cast("gus");
   const ticket = ticketOf(desk);
-  await resyncTicket(db, { viewer: gus, ticket, wantsText: true });
+  await resyncFreshdeskTicket(db, { viewer: gus, ticket, wantsText: true });
   await desk.work();
-  expect(await findTicket(db, gus, ticket)).toMatchObject({ text: "Please.", subject: "Is there a dark mode?" });
+  expect(await findFreshdeskTicket(db, gus, ticket)).toMatchObject({
+    text: "Please.",
+    subject: "Is there a dark mode?",
+  });
   const later = new Date(desk.now().getTime() + 25 * 60 * minute);
-  await noteTicketSeen(db, { number: ticket, state: "here", via: "list", at: later });
-  await forgetOldTickets(db, later);
-  expect(await findTicket(db, gus, ticket)).toMatchObject({ text: null, subject: null });
+  await noteFreshdeskTicketSeen(db, { number: ticket, state: "here", via: "list", at: later });
+  await forgetFreshdeskTickets(db, later);
+  expect(await findFreshdeskTicket(db, gus, ticket)).toMatchObject({ text: null, subject: null });
 });
 
 test("a check learns whose key it is and which fields there are", async () => {

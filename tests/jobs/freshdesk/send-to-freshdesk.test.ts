@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { boards, freshdeskTickets, freshdeskWrites, ticketLinks } from "#db/schema";
+import { boards, freshdeskLinks, freshdeskTickets, freshdeskWrites } from "#db/schema";
 import type { WriteKind } from "#db/schema/freshdesk";
 import { readEnv } from "~/env.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
 import type { Tools } from "~/jobs/tools.server";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { openFreshdeskTicket } from "~/models/freshdesk/open-ticket.server";
+import { resumeFreshdesk } from "~/models/freshdesk/pause-freshdesk.server";
+import { findFreshdeskState } from "~/models/freshdesk/queue-state.server";
+import { sendWriteAgain } from "~/models/freshdesk/send-write-again.server";
+import { changeSettings } from "~/models/freshdesk/settings.server";
 import { movePost } from "~/models/posts/move-post.server";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { openTicketFromPost } from "~/models/tickets/open-ticket.server";
-import { resumeFreshdesk } from "~/models/tickets/pause-freshdesk.server";
-import { findFreshdeskState } from "~/models/tickets/queue-state.server";
-import { sendWriteAgain } from "~/models/tickets/send-write-again.server";
-import { changeSettings } from "~/models/tickets/settings.server";
 import { origin, secret, useApp } from "../../support/app";
 import { addBoard, bug, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
@@ -31,15 +31,21 @@ async function stage(desk: Desk, change: Parameters<typeof changeSettings>[1] = 
   await post(people.ben, idea(await addBoard(), { title: "Dark <b>mode</b> & more" }));
   await changeSettings(db, { addressField: "cf_portal_post", statusMap: { planned: 3, shipped: 4 }, ...change });
   const ticket = ticketOf(desk);
-  await linkTicket(db, { viewer: people.gus, number: 1, ticket: String(ticket) });
+  await linkFreshdeskTicket(db, { viewer: people.gus, number: 1, ticket: String(ticket) });
   await desk.work();
   return { ...people, ticket };
 }
 
 type Cast = Awaited<ReturnType<typeof stage>>;
 
-const plan = ({ mona: viewer }: Pick<Cast, "mona">, repliesToTickets = false) =>
-  movePost(db, { viewer, number: 1, from: "open", move: { to: "planned", answer: "For **3.1**." }, repliesToTickets });
+const plan = ({ mona: viewer }: Pick<Cast, "mona">, repliesToFreshdesk = false) =>
+  movePost(db, {
+    viewer,
+    number: 1,
+    from: "open",
+    move: { to: "planned", answer: "For **3.1**." },
+    repliesToFreshdesk,
+  });
 
 const writes = async (kind?: WriteKind) =>
   (await db.select().from(freshdeskWrites).orderBy(freshdeskWrites.id)).filter((write) => !kind || write.kind === kind);
@@ -75,13 +81,13 @@ test("the customer is answered when the maintainer chose so, and never about wha
   expect(ours(desk, ticket).map((said) => said.private)).toEqual([false]);
   const secret = await addBoard("team", "staff");
   await post(people.gus, idea(secret));
-  await linkTicket(db, { viewer: people.gus, number: 2, ticket: String(ticket) });
+  await linkFreshdeskTicket(db, { viewer: people.gus, number: 2, ticket: String(ticket) });
   await movePost(db, {
     viewer: people.mona,
     number: 2,
     from: "open",
     move: { to: "planned", answer: "Soon." },
-    repliesToTickets: true,
+    repliesToFreshdesk: true,
   });
   await desk.work();
   expect(desk.freshdesk.account.mails).toHaveLength(1);
@@ -147,7 +153,7 @@ const kinds = {
   },
   create: {
     path: "/tickets",
-    ask: ({ gus: viewer }: Cast) => openTicketFromPost(db, { viewer, number: 1, id: uuid(), requester: "author" }),
+    ask: ({ gus: viewer }: Cast) => openFreshdeskTicket(db, { viewer, number: 1, id: uuid(), requester: "author" }),
     count: (desk: Desk) =>
       [...desk.freshdesk.account.tickets.values()].filter(({ subject }) => subject.startsWith("Dark")).length,
   },
@@ -261,7 +267,7 @@ test("a new ticket is linked to its post, carries its words, and belongs to its 
   const { gus, ben } = await cast("gus", "ben");
   await post(ben, bug(await addBoard(), { title: "It closes itself" }));
   const id = uuid();
-  for (const _ of [1, 2]) await openTicketFromPost(db, { viewer: gus, number: 1, id, requester: "author" });
+  for (const _ of [1, 2]) await openFreshdeskTicket(db, { viewer: gus, number: 1, id, requester: "author" });
   await desk.work();
   const [ticket, ...more] = desk.freshdesk.account.tickets.values();
   expect(more).toEqual([]);
@@ -270,7 +276,7 @@ test("a new ticket is linked to its post, carries its words, and belongs to its 
   expect(ticket?.description).toContain("<h4>How to make it happen</h4><p>Open it</p>");
   const contact = desk.freshdesk.account.contacts.get(ticket?.requester_id ?? 0);
   expect(contact).toMatchObject({ email: "ben@example.com", unique_external_id: ben.id });
-  const [link] = await db.select().from(ticketLinks);
+  const [link] = await db.select().from(freshdeskLinks);
   expect(link).toMatchObject({ ticket: ticket?.id, origin: "ticket_opened", createdBy: gus.id });
 });
 
@@ -280,11 +286,11 @@ test("a new ticket whose answer was lost is found by its stamp even after the po
   await changeSettings(db, { addressField: "cf_portal_post" });
   await post(ben, bug(await addBoard(), { title: "It closes itself" }));
   desk.freshdesk.faults.plan(["cut-after-commit"], { method: "POST", path: "/tickets" });
-  await openTicketFromPost(db, { viewer: gus, number: 1, id: uuid(), requester: "author" });
+  await openFreshdeskTicket(db, { viewer: gus, number: 1, id: uuid(), requester: "author" });
   await desk.work();
   await desk.ring("reconcile-freshdesk");
   const [ticket] = desk.freshdesk.account.tickets.values();
-  expect(await db.select().from(ticketLinks)).toMatchObject([{ ticket: ticket?.id, origin: "field" }]);
+  expect(await db.select().from(freshdeskLinks)).toMatchObject([{ ticket: ticket?.id, origin: "field" }]);
   expect(ticket?.tags).toContain("groundswell-open");
   desk.pass(120);
   await desk.ring("send-to-freshdesk");
@@ -300,14 +306,14 @@ test("our support's own ticket gets notes and never a reply, which would come ba
   await post(people.ben, bug(await addBoard()));
   const env = { FRESHDESK_EMAIL: "help@acme.example" };
   const change: Partial<Tools> = { env: { ...readEnv({ NODE_ENV: "test", SESSION_SECRET: secret }), ...env } };
-  await openTicketFromPost(db, { viewer: people.gus, number: 1, id: uuid(), requester: "support" });
+  await openFreshdeskTicket(db, { viewer: people.gus, number: 1, id: uuid(), requester: "support" });
   await desk.work(change);
   await movePost(db, {
     viewer: people.mona,
     number: 1,
     from: "open",
     move: { to: "confirmed", answer: "Yes." },
-    repliesToTickets: true,
+    repliesToFreshdesk: true,
   });
   await desk.work(change);
   expect(desk.freshdesk.account.mails).toEqual([]);
@@ -374,7 +380,7 @@ test("a refused key stops everything until an administrator has it go on", async
 test("without an account links are kept and nothing is queued", async () => {
   const { ben, gus, mona } = await cast("ben", "gus", "mona");
   await post(ben, idea(await addBoard()));
-  await linkTicket(db, { viewer: gus, number: 1, ticket: "7" });
+  await linkFreshdeskTicket(db, { viewer: gus, number: 1, ticket: "7" });
   await plan({ mona });
   await runJobs();
   expect(await writes()).toEqual([]);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { companies, demandSettings, freshdeskTickets, postFigures, ticketLinks, users } from "#db/schema";
+import { companies, demandSettings, freshdeskLinks, freshdeskTickets, postFigures, users } from "#db/schema";
 import type { ScoreWeights } from "#db/schema/demand";
 import { countInsights, findInsights } from "~/models/demand/count-insights.server";
 import { listRequests } from "~/models/demand/list-requests.server";
@@ -39,7 +39,7 @@ test("a post's figures: votes by month, companies with their value, tickets that
   await castVote(db, { viewer: cleo, number: 1, at: daysAgo(2) });
   const [one] = await rows<{ id: string }>(db, sql`select id from posts`);
   const link = (ticket: number) => ({ id: uuid(), postId: one?.id ?? "", ticket, origin: "staff" as const });
-  await db.insert(ticketLinks).values([link(1), link(2), link(3), { ...link(4), unlinkedAt: new Date() }]);
+  await db.insert(freshdeskLinks).values([link(1), link(2), link(3), { ...link(4), unlinkedAt: new Date() }]);
   await db.insert(freshdeskTickets).values([
     { number: 1, state: "here", status: 2 },
     { number: 2, state: "here", status: 5 },

@@ -6,16 +6,21 @@ import {
   deliveries,
   events,
   follows,
+  freshdeskLinks,
   freshdeskSettings,
   posts,
   supporters,
   suppressions,
-  ticketLinks,
   users,
   votes,
 } from "#db/schema";
 import { readEnv } from "~/env.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { findLinksOfPost } from "~/models/freshdesk/links.server";
+import { noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
+import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/freshdesk/pause-freshdesk.server";
+import { unlinkFreshdeskTicket } from "~/models/freshdesk/unlink-ticket.server";
 import { deleteAccount } from "~/models/personal-data/delete-account.server";
 import { mergePosts } from "~/models/posts/merge-posts.server";
 import { movePost } from "~/models/posts/move-post.server";
@@ -23,11 +28,6 @@ import { unmergePost } from "~/models/posts/unmerge-post.server";
 import { castVote } from "~/models/posts/vote-for-post.server";
 import { askSupporter } from "~/models/supporters/ask-supporter.server";
 import { countWaiting } from "~/models/supporters/count-waiting.server";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { findLinksOfPost } from "~/models/tickets/links.server";
-import { noteTicketSeen } from "~/models/tickets/note-ticket-seen.server";
-import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/tickets/pause-freshdesk.server";
-import { unlinkTicket } from "~/models/tickets/unlink-ticket.server";
 import { hashedAddress } from "~/models/users/hashed-address.server";
 import type { User } from "~/models/users/viewer";
 import { origin, secret, useApp } from "../../support/app";
@@ -85,7 +85,7 @@ async function see(number: number): Promise<void> {
   const { ticket, ...seen } = { ticket: undefined, ...(await client.getTicket(number)) };
   const sighting = { number, state: seen.state, via: "number" as const, at: new Date() };
   const mergedInto = "into" in seen ? { mergedInto: seen.into } : {};
-  await noteTicketSeen(db, { ...sighting, ...mergedInto, ...(ticket && { ticket }) });
+  await noteFreshdeskTicketSeen(db, { ...sighting, ...mergedInto, ...(ticket && { ticket }) });
 }
 
 /** A customer's ticket that is linked to a post, and read. */
@@ -96,14 +96,14 @@ async function ticketOf(email: string, { on = 1, ...draft }: { on?: number; sour
 }
 
 async function link(ticket: number, on = 1): Promise<void> {
-  await linkTicket(db, { viewer: people.gus, number: on, ticket: String(ticket) });
+  await linkFreshdeskTicket(db, { viewer: people.gus, number: on, ticket: String(ticket) });
   await see(ticket);
 }
 
 async function unlink(ticket: number, on = 1): Promise<void> {
   const links = await findLinksOfPost(db, people.gus, await idOf(on));
   const id = links.find((link) => link.ticket === ticket)?.id ?? "";
-  await unlinkTicket(db, { viewer: people.gus, linkId: id });
+  await unlinkFreshdeskTicket(db, { viewer: people.gus, linkId: id });
 }
 
 async function idOf(number: number): Promise<string> {
@@ -272,7 +272,7 @@ describe("asking", () => {
 
   test("follows from linking by itself: the ticket is read, its contact is looked up, the mail goes", async () => {
     const { id } = desk.createTicket({ email: "mara@northwind.example", subject: "Please", description: "x" });
-    await linkTicket(db, { viewer: people.gus, number: 1, ticket: `#${id}` });
+    await linkFreshdeskTicket(db, { viewer: people.gus, number: 1, ticket: `#${id}` });
     await runJobs({ freshdesk: client, mailer: provider });
     expect(mailed()).toEqual(["mara@northwind.example"]);
     expect(await waiting()).toMatchObject({ tickets: 1, supporters: 1 });
@@ -453,7 +453,7 @@ describe("answering", () => {
   });
 
   test("whoever wrote the ticket that the post was made of has asked for it: their yes is a vote", async () => {
-    await db.update(ticketLinks).set({ origin: "post_made" });
+    await db.update(freshdeskLinks).set({ origin: "post_made" });
     const visitor = new Visitor();
     const { yes } = await linksOfLast();
     for (let i = 0; i < 2; i++) await visitor.post(yes);

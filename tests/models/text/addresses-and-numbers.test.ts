@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { readValue } from "~/models/companies/draft";
 import { weightsDraft } from "~/models/demand/weights-draft";
+import { readFreshdeskTicketNumber } from "~/models/freshdesk/read-ticket-number";
 import { readPostNumber } from "~/models/posts/read-number";
 import { readAddress } from "~/models/text/address";
 import * as field from "~/models/text/fields";
 import { plainDigits, plainNumber } from "~/models/text/numerals";
 import { shownAddress } from "~/models/text/shown-address.server";
-import { readTicketNumber } from "~/models/tickets/read-ticket-number";
 
 test("every decimal digit of Unicode is a digit", () => {
   const wrong: string[] = [];
@@ -38,7 +38,7 @@ test.each([
 
 test("numbers in forms are read in every script", () => {
   expect(readValue("١٬٢٣٤٫٥٠")).toBe(1234.5);
-  expect([readPostNumber("#۱۲"), readTicketNumber("# ٣٤")]).toEqual([12, 34]);
+  expect([readPostNumber("#۱۲"), readFreshdeskTicketNumber("# ٣٤")]).toEqual([12, 34]);
   const weights = { votes: "١٫٥", reach: "２", value: "1,5", momentum: "۰", effort: "३" };
   expect(weightsDraft.parse({ method: "sum", ...weights })).toMatchObject({
     votes: 1.5,

@@ -27,7 +27,7 @@ export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) 
     sql`insert into freshdesk_settings (id) values (1) on conflict do nothing`,
     sql`insert into freshdesk_tickets (number, state, status, subject, company_name, text, text_at)
       values (${ticket}, 'here', 2, 'kwxticketsubject', 'kwxticketcompany', 'kwxtickettext', now())`,
-    sql`insert into ticket_links (id, post_id, ticket, origin) values (${uuid()}, ${post}, ${ticket}, 'staff')`,
+    sql`insert into freshdesk_links (id, post_id, ticket, origin) values (${uuid()}, ${post}, ${ticket}, 'staff')`,
     sql`insert into freshdesk_writes (id, post_id, ticket, kind, state, answer, settled_at)
       values (${uuid()}, ${post}, ${ticket}, 'note', 'refused', 'kwxwriteanswer', now())`,
     sql`insert into supporters (id, post_id, contact_id, state, email)

@@ -45,7 +45,7 @@ export async function setStage() {
 async function findIds({ dave }: People) {
   const [ids] = await rows<Record<"link" | "note" | "write" | "export", string>>(
     db,
-    sql`select (select id from ticket_links) as link, (select id from notes) as note,
+    sql`select (select id from freshdesk_links) as link, (select id from notes) as note,
       (select id from freshdesk_writes limit 1) as write, (select id from portal_exports) as export`,
   );
   const told = await db.select({ id: notifications.id }).from(notifications).where(eq(notifications.userId, dave.id));

@@ -5,10 +5,10 @@ import { ago, few, idOf, postOf } from "./numbers";
 export const tickets = (numbers: SQL): SQL[] => [
   sql`insert into freshdesk_tickets (number, state, status, subject, requester_id, company_id)
     select i, 'here', 2, 'It hurts', i::text, (i % 20)::text from ${numbers}`,
-  sql`insert into ticket_links (id, post_id, ticket, origin)
+  sql`insert into freshdesk_links (id, post_id, ticket, origin)
     select ${idOf("link")}, ${postOf(few)}, i, 'staff'
     from ${numbers}`,
-  sql`insert into ticket_links (id, post_id, ticket, origin)
+  sql`insert into freshdesk_links (id, post_id, ticket, origin)
     select ${idOf("first link")}, ${idOf("post")}, 1, 'staff' from ${numbers} where i between 2 and ${few}`,
   sql`insert into freshdesk_writes (id, post_id, ticket, kind, state, settled_at)
     select ${idOf("write")}, ${idOf("post")}, case when i <= ${few} then 1 else i end, 'note',

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
+import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
 import { mayAdminister } from "~/models/users/policy";
 import { card } from "~/ui/card";
 import { useFrame } from "~/ui/frame";

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
+import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
 import { useWords } from "~/ui/frame";

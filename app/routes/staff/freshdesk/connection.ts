@@ -4,15 +4,15 @@ import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import type { Visit } from "~/http/visit.server";
-import * as field from "~/models/text/fields";
 import {
   checkFreshdesk,
   connectFreshdesk,
   disconnectFreshdesk,
   pauseFreshdesk,
   resumeFreshdesk,
-} from "~/models/tickets/pause-freshdesk.server";
-import { resyncAll } from "~/models/tickets/resync.server";
+} from "~/models/freshdesk/pause-freshdesk.server";
+import { resyncAll } from "~/models/freshdesk/resync.server";
+import * as field from "~/models/text/fields";
 import type { User } from "~/models/users/viewer";
 import { type Doing, doings } from "./doings";
 

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
 import { requireAdmin, requireTicketHandler } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { findFreshdeskState, listWrites } from "~/models/tickets/queue-state.server";
-import { readTicketNumber } from "~/models/tickets/read-ticket-number";
-import { saveFreshdeskSettings } from "~/models/tickets/save-settings.server";
+import { findFreshdeskState, listWrites } from "~/models/freshdesk/queue-state.server";
+import { readFreshdeskTicketNumber } from "~/models/freshdesk/read-ticket-number";
+import { saveFreshdeskSettings } from "~/models/freshdesk/save-settings.server";
 import { mayAdminister } from "~/models/users/policy";
 import { useViewer } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const { db, words, env, origin } = args.context;
   const asked = args.context.query.text("ticket");
-  const ticket = asked ? readTicketNumber(asked) : undefined;
+  const ticket = asked ? readFreshdeskTicketNumber(asked) : undefined;
   if (ticket) throw redirect(`/staff/freshdesk/tickets/${ticket}`);
   const [state, refused] = await Promise.all([
     findFreshdeskState(db, viewer),

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { findLinksOfTicket } from "~/models/tickets/links.server";
+import type { findLinksOfFreshdeskTicket } from "~/models/freshdesk/links.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -7,7 +7,7 @@ import { StatusBadge } from "~/ui/status-badge";
 import { When } from "~/ui/when";
 
 /** The posts that a ticket waits for. */
-export function LinkedPosts({ links }: { links: SerializeFrom<typeof findLinksOfTicket> }) {
+export function LinkedPosts({ links }: { links: SerializeFrom<typeof findLinksOfFreshdeskTicket> }) {
   const { t } = useWords();
   return (
     <section aria-labelledby="linked" className="mt-8">

@@ -1,25 +1,25 @@
 import type { Visit } from "~/http/visit.server";
-import { findTicket } from "~/models/tickets/links.server";
-import { isToBeRead } from "~/models/tickets/openings.server";
-import { findSettings, isAtWork } from "~/models/tickets/settings.server";
-import { ticketAddress } from "~/models/tickets/ticket-address";
-import { listTicketStatuses } from "~/models/tickets/ticket-statuses";
+import { findFreshdeskTicket } from "~/models/freshdesk/links.server";
+import { isToBeRead } from "~/models/freshdesk/openings.server";
+import { findSettings, isAtWork } from "~/models/freshdesk/settings.server";
+import { freshdeskTicketAddress } from "~/models/freshdesk/ticket-address";
+import { listFreshdeskStatuses } from "~/models/freshdesk/ticket-statuses";
 
 /** What is known of a ticket; all of it may be missing. */
 export async function loadTicket({ db, viewer, env }: Visit, number: number) {
   const [seen, isQueued, settings] = await Promise.all([
-    findTicket(db, viewer, number),
+    findFreshdeskTicket(db, viewer, number),
     isToBeRead(db, viewer, number),
     findSettings(db),
   ]);
   return {
     number,
-    address: env.FRESHDESK_DOMAIN && ticketAddress(env.FRESHDESK_DOMAIN, number),
+    address: env.FRESHDESK_DOMAIN && freshdeskTicketAddress(env.FRESHDESK_DOMAIN, number),
     seen,
     /** It was asked for and has not been read. */
     isQueued,
     /** Nothing is read while it is paused, disconnected or broken. */
     isAtWork: env.FRESHDESK_DOMAIN !== undefined && isAtWork(settings),
-    statuses: listTicketStatuses(settings.fields),
+    statuses: listFreshdeskStatuses(settings.fields),
   };
 }

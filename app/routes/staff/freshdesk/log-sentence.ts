@@ -1,9 +1,9 @@
 import type { DropReason } from "#db/schema/freshdesk";
 import type { PostStatus } from "#db/schema/posts";
-import type { LogKind } from "~/models/tickets/log";
-import type { TicketStatus } from "~/models/tickets/ticket-statuses";
+import type { LogKind } from "~/models/freshdesk/log";
+import type { FreshdeskStatus } from "~/models/freshdesk/ticket-statuses";
 import { useWords } from "~/ui/frame";
-import { useTicketStatus } from "~/ui/ticket-badge";
+import { useFreshdeskStatus } from "~/ui/freshdesk-ticket-badge";
 
 interface Entry {
   kind: string;
@@ -11,9 +11,9 @@ interface Entry {
 }
 
 /** Says what an entry of the history tells, with the statuses in the account's own words. */
-export function useLogSentence(statuses: TicketStatus[]) {
+export function useLogSentence(statuses: FreshdeskStatus[]) {
   const { t } = useWords();
-  const nameOf = useTicketStatus(statuses);
+  const nameOf = useFreshdeskStatus(statuses);
   return ({ kind, params }: Entry): string => {
     const named = Object.fromEntries(
       Object.entries(params).map(([name, value]) => {

@@ -3,16 +3,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { requireTicket, requireTicketHandler } from "~/http/guards.server";
+import { requireFreshdeskTicket, requireTicketHandler } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
 import { listBoards } from "~/models/boards/queries.server";
+import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { findLinksOfFreshdeskTicket } from "~/models/freshdesk/links.server";
 import { postDraft } from "~/models/posts/draft";
 import { postPath } from "~/models/posts/post-path";
 import { submitPost } from "~/models/posts/submit-post.server";
 import * as field from "~/models/text/fields";
-import { linkTicket } from "~/models/tickets/link-ticket.server";
-import { findLinksOfTicket } from "~/models/tickets/links.server";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
 import { AlikePosts } from "./alike-posts";
@@ -23,12 +23,12 @@ import { WaitForText } from "./wait-for-text";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
-  const number = requireTicket(args.params);
+  const number = requireFreshdeskTicket(args.params);
   const { db, words } = args.context;
   const [ticket, boards, links] = await Promise.all([
     loadTicket(args.context, number),
     listBoards(db, viewer),
-    findLinksOfTicket(db, viewer, number),
+    findLinksOfFreshdeskTicket(db, viewer, number),
   ]);
   return {
     head: { title: words.t("freshdeskPages.makePost.title", { ticket: number }), isPrivate: true },
@@ -43,12 +43,12 @@ const submission = z.object({ id: field.clientId() }).and(postDraft);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireTicketHandler(args);
-  const ticket = requireTicket(args.params);
+  const ticket = requireFreshdeskTicket(args.params);
   const { db } = args.context;
   const { id, ...draft } = await readForm(args, submission);
   await limitActions("post", args.context);
   const post = await submitPost(db, { viewer, id, draft });
-  await linkTicket(db, { viewer, number: post.number, ticket: String(ticket), origin: "post_made" });
+  await linkFreshdeskTicket(db, { viewer, number: post.number, ticket: String(ticket), origin: "post_made" });
   return doneAt(postPath(post), args.context, "freshdeskPages.done.postMade");
 }
 

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { manyInQueue } from "~/models/tickets/many-in-queue";
-import type { findFreshdeskState } from "~/models/tickets/queue-state.server";
+import { manyInQueue } from "~/models/freshdesk/many-in-queue";
+import type { findFreshdeskState } from "~/models/freshdesk/queue-state.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 

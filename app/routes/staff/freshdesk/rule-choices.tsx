@@ -1,8 +1,8 @@
 import type { PostKind } from "#db/schema/posts";
+import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
+import { ruleTargets } from "~/models/freshdesk/settings-draft";
 import { canMove, statuses } from "~/models/posts/lifecycle";
 import { kinds } from "~/models/posts/list-filter";
-import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
-import { ruleTargets } from "~/models/tickets/settings-draft";
 import { Choice } from "~/ui/choice";
 import { useWords } from "~/ui/frame";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireId, requireTicketHandler } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { sendWriteAgain } from "~/models/tickets/send-write-again.server";
+import { sendWriteAgain } from "~/models/freshdesk/send-write-again.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireTicketHandler(args);

@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { SerializeFrom } from "@remix-run/node";
-import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
-import { listTicketStatuses } from "~/models/tickets/ticket-statuses";
+import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
+import { listFreshdeskStatuses } from "~/models/freshdesk/ticket-statuses";
 import { mayAdminister } from "~/models/users/policy";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -38,7 +38,7 @@ export function SettingsForm({ settings, lastResult }: Props) {
           <FormProblem errors={form.errors} />
           <StatusMap
             map={shown.statusMap as typeof settings.statusMap}
-            statuses={listTicketStatuses(settings.fields)}
+            statuses={listFreshdeskStatuses(settings.fields)}
           />
           <div>
             <Choice

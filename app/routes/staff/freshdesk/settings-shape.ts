@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { freshdeskDraft } from "~/models/tickets/settings-draft";
+import { freshdeskDraft } from "~/models/freshdesk/settings-draft";
 
 type Chosen = Record<string, string>;
 

@@ -1,13 +1,13 @@
+import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
+import type { FreshdeskStatus } from "~/models/freshdesk/ticket-statuses";
 import { statuses as postStatuses } from "~/models/posts/lifecycle";
-import type { FreshdeskSettingsRow } from "~/models/tickets/settings.server";
-import type { TicketStatus } from "~/models/tickets/ticket-statuses";
 import { Choice } from "~/ui/choice";
 import { useWords } from "~/ui/frame";
 
 interface Props {
   map: FreshdeskSettingsRow["statusMap"];
   /** The account's own. */
-  statuses: TicketStatus[];
+  statuses: FreshdeskStatus[];
 }
 
 /** Which status a ticket gets when its post moves. */

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { useWords } from "~/ui/frame";
-import { TicketBadge } from "~/ui/ticket-badge";
+import { FreshdeskTicketBadge } from "~/ui/freshdesk-ticket-badge";
 import type { loadTicket } from "./load-ticket.server";
 
 type Ticket = SerializeFrom<typeof loadTicket>;
@@ -12,7 +12,7 @@ export function TicketFacts({ ticket: { number, address, seen, statuses, isQueue
     <>
       <h2 id="ticket" className="flex flex-wrap items-center gap-3 text-lg">
         {t("freshdeskPages.ticket.name", { ticket: number })}
-        <TicketBadge state={seen?.state ?? null} status={seen?.status ?? null} statuses={statuses} />
+        <FreshdeskTicketBadge state={seen?.state ?? null} status={seen?.status ?? null} statuses={statuses} />
       </h2>
       {seen?.subject && (
         <p dir="auto" className="mt-1 wrap-anywhere">

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { listLog } from "~/models/tickets/queue-state.server";
-import type { TicketStatus } from "~/models/tickets/ticket-statuses";
+import type { listLog } from "~/models/freshdesk/queue-state.server";
+import type { FreshdeskStatus } from "~/models/freshdesk/ticket-statuses";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -8,7 +8,7 @@ import { useLogSentence } from "./log-sentence";
 
 interface Props {
   log: SerializeFrom<typeof listLog>;
-  statuses: TicketStatus[];
+  statuses: FreshdeskStatus[];
   /** Of the page. */
   path: string;
 }

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireTicket, requireTicketHandler } from "~/http/guards.server";
-import { findLinksOfTicket } from "~/models/tickets/links.server";
-import { listLog, listWrites } from "~/models/tickets/queue-state.server";
+import { requireFreshdeskTicket, requireTicketHandler } from "~/http/guards.server";
+import { findLinksOfFreshdeskTicket } from "~/models/freshdesk/links.server";
+import { listLog, listWrites } from "~/models/freshdesk/queue-state.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -17,12 +17,12 @@ import { TicketWrites } from "./ticket-writes";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
-  const ticket = requireTicket(args.params);
+  const ticket = requireFreshdeskTicket(args.params);
   const { db, words } = args.context;
   const before = args.context.query.number("before");
   const [known, links, log, { writes }] = await Promise.all([
     loadTicket(args.context, ticket),
-    findLinksOfTicket(db, viewer, ticket),
+    findLinksOfFreshdeskTicket(db, viewer, ticket),
     listLog(db, viewer, { ticket, before }),
     listWrites(db, viewer, { ticket }),
   ]);

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { listWrites } from "~/models/tickets/queue-state.server";
+import type { listWrites } from "~/models/freshdesk/queue-state.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 

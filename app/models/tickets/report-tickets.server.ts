@@ -1,9 +1,0 @@
-import type { Db } from "#db/client.server";
-import { enqueue } from "#db/queue.server";
-import { askForTickets } from "./ask-for-tickets.server";
-
-/** Something happened to these tickets; to some ticket, where nobody can tell to which. */
-export async function reportTickets(db: Db, numbers: number[], at = new Date()): Promise<void> {
-  if (numbers.length > 0) await db.transaction((tx) => askForTickets(tx, { numbers, at }));
-  else await enqueue(db, [{ name: "reconcile-freshdesk", data: {} }]);
-}
