@@ -136,22 +136,22 @@ export const samples: Record<string, Sample> = {
           post: idea,
           steps: [
             {
-              sentence: words.t("roadmap.history.entry.moved", {
+              sentence: words.t("roadmap.history.moved", {
                 name: "Mona",
                 from: words.t("status.planned"),
                 to: words.t("status.in_progress"),
               }),
               note: "",
             },
-            { sentence: words.t("roadmap.history.entry.note_changed", { name: "Mona" }), note: "First for the list." },
+            { sentence: words.t("events.roadmap.note_changed", { actor: "Mona" }), note: "First for the list." },
           ],
         },
         {
           post: wish,
           steps: [
             {
-              sentence: words.t("roadmap.history.entry.card_placed", {
-                name: "Ada",
+              sentence: words.t("events.roadmap.card_placed", {
+                actor: "Ada",
                 column: words.t("roadmap.target.next"),
               }),
               note: "",

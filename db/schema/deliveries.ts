@@ -4,6 +4,7 @@ import { entries } from "./changelog";
 import { events } from "./events";
 import { posts } from "./posts";
 import { roadmapEditions } from "./roadmaps";
+import { aboutOne } from "./subject";
 import { subscribers } from "./subscribers";
 import { supporters } from "./supporters";
 import { users } from "./users";
@@ -38,9 +39,7 @@ export const notifications = pgTable(
     eventId: bigint({ mode: "number" })
       .notNull()
       .references(() => events.id),
-    postId: uuid()
-      .notNull()
-      .references(() => posts.id, { onDelete: "cascade" }),
+    postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
     reason: notificationReason().notNull(),
     /** When the person posted, voted, commented or followed. */
     since: timestamp({ withTimezone: true }),
@@ -61,6 +60,7 @@ export const notifications = pgTable(
       .on(table.userId, table.mailForm)
       .where(sql`mail_form is not null and delivery_id is null`),
     index("notifications_of_delivery").on(table.deliveryId),
+    aboutOne("notifications", table.postId),
   ],
 );
 
@@ -151,6 +151,7 @@ export const deliveries = pgTable(
       .where(sql`edition_id is not null and subscriber_id is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
+    aboutOne("deliveries", table.entryId, table.editionId),
   ],
 );
 
@@ -196,6 +197,7 @@ export const mailTokens = pgTable(
     index("mail_tokens_of_supporter").on(table.supporterId).where(sql`supporter_id is not null`),
     index("mail_tokens_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     check("mail_tokens_of_somebody", sql`num_nonnulls(user_id, supporter_id, subscriber_id) = 1`),
+    aboutOne("mail_tokens", table.postId),
   ],
 );
 

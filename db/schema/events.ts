@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { entries } from "./changelog";
 import { comments } from "./comments";
 import { posts } from "./posts";
+import { roadmaps } from "./roadmaps";
+import { aboutExactlyOne, aboutOne } from "./subject";
 import { users } from "./users";
 
-/** What the timeline of a post tells besides comments and moves, which have tables of their own. */
+/**
+ * What the timeline of a post tells besides comments and moves, which have tables of their own: those whose row in
+ * app/models/events/catalogue says so.
+ */
 export const timelineEvents = [
   "post.tagged",
   "post.board_changed",
@@ -17,18 +23,21 @@ export const timelineEvents = [
 ] as const;
 
 /**
- * What happened, in order. A trigger refuses every delete, and every update but one: the name, the handle or the
- * address that an event mentions may be blanked, as when an account is deleted.
+ * What happened, in order. A trigger refuses every delete, and every update but two: the name, the handle or the
+ * address that an event mentions may be blanked, as when an account is deleted; and what it is about may be deleted.
  */
 export const events = pgTable(
   "events",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    /** `noun.past_participle`; the list stands in app/models/events/types.ts. */
+    /** `noun.past_participle`; the list stands in app/models/events/catalogue.ts. */
     type: text().notNull(),
     actorId: uuid().references(() => users.id),
     postId: uuid().references(() => posts.id),
+    /** A part of its post. */
     commentId: uuid().references(() => comments.id),
+    entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
+    roadmapId: integer().references(() => roadmaps.id),
     /** What else there is to say, in the shape that the type demands. */
     data: jsonb().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -39,11 +48,14 @@ export const events = pgTable(
     index("events_of_timeline")
       .on(table.postId, table.id)
       .where(sql.raw(`type in ('${timelineEvents.join("', '")}')`)),
+    index("events_of_entry").on(table.entryId, table.id).where(sql`entry_id is not null`),
     index("events_of_roadmap").on(sql`(data ->> 'roadmapId')`, table.createdAt).where(sql`type like 'roadmap.%'`),
     index("events_with_names").on(table.actorId).where(sql`type in ('user.named', 'user.handle_changed')`),
     index("events_with_addresses")
       .on(sql`(data ->> 'address')`)
       .where(sql`type in ('mail.suppressed', 'mail.unsuppressed')`),
+    aboutOne("events", table.postId, table.entryId, table.roadmapId),
+    check("events_comment_of_post", sql`comment_id is null or post_id is not null`),
   ],
 );
 
@@ -61,10 +73,8 @@ export const revisions = pgTable(
   "revisions",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    postId: uuid()
-      .notNull()
-      .references(() => posts.id, { onDelete: "cascade" }),
-    /** Null where the post itself was changed. */
+    postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
+    /** A part of its post; null where the post itself was changed. */
     commentId: uuid().references(() => comments.id, { onDelete: "cascade" }),
     editorId: uuid()
       .notNull()
@@ -81,5 +91,6 @@ export const revisions = pgTable(
   (table) => [
     index("revisions_of_post").on(table.postId, table.commentId, table.id),
     index("revisions_uncompared").on(table.id).where(sql`diff is null`),
+    aboutExactlyOne("revisions", table.postId),
   ],
 );

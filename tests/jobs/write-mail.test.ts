@@ -231,7 +231,7 @@ test("a merge says where the original stands, and mutes that one", async () => {
   await recordEvent(db, {
     type: "post.merged",
     actorId: mona.id,
-    postId: duplicate?.id,
+    postId: duplicate?.id ?? "",
     data: { originalId: original?.id ?? "", mergeId: uuid() },
     at: new Date(),
   });

@@ -43,6 +43,15 @@ test("somebody of the team adds synonyms, changes them, removes them and brings 
   expect(await found("black screen")).toBe(true);
 });
 
+test("the reader's own language comes first", async () => {
+  const headings = async (address: string) => {
+    const { document } = await (await signedIn(people.gus)).get(address);
+    return [...document.querySelectorAll("main section h2")].slice(0, 3).map(({ textContent }) => textContent);
+  };
+  expect(await headings("/staff/synonyms")).toEqual(["English", "Deutsch", "العربية"]);
+  expect(await headings("/staff/synonyms?lang=ar")).toEqual(["العربية", "English", "Deutsch"]);
+});
+
 test("members have no such page", async () => {
   const bens = await signedIn(people.ben);
   const asked = [

@@ -7,6 +7,7 @@ import { fillTables } from "~/models/exports/fill-tables.server";
 import { followOn } from "~/models/exports/next-numbers.server";
 import { type RowText, readRows } from "~/models/exports/read-rows.server";
 import { exportedTables } from "~/models/exports/tables.server";
+import { learnSynonyms } from "~/models/synonyms/learn-synonyms.server";
 import { tellHistory } from "./tell-history.server";
 
 /** The day on which the history that is kept was told; another day has the same one, only later. */
@@ -28,6 +29,8 @@ export async function recordHistory(tx: Db): Promise<string> {
     await tx.execute(sql`update ${sql.identifier(table.name)} set created_at = ${beginning.toISOString()}`);
   }
   await tellHistory(tx, toldAt);
+  // No job runs here; this one would have.
+  await learnSynonyms(tx, toldAt);
   return nameAnew(await wordTables(tx));
 }
 

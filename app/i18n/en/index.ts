@@ -1,5 +1,6 @@
 import account from "./account.json";
 import changelog from "./changelog.json";
+import events from "./events.json";
 import exports from "./exports.json";
 import freshdesk from "./freshdesk.json";
 import freshdeskPages from "./freshdesk-pages.json";
@@ -20,6 +21,7 @@ import teamwork from "./teamwork.json";
 export default {
   ...account,
   ...changelog,
+  ...events,
   ...exports,
   ...freshdesk,
   ...freshdeskPages,

@@ -4,10 +4,13 @@ import { events } from "#db/schema";
 import { addComment } from "../search-index/add-comment.server";
 import { indexMergedAcross, indexPosts } from "../search-index/index-posts.server";
 import { recountWords } from "../search-index/refresh-vocabulary.server";
+import type { Subject } from "../subject";
 import { moveWordings } from "../wordings/move-wordings.server";
-import { changingIndex, changingVisibility, consequences } from "./consequences";
+import { catalogue } from "./catalogue";
+import { changes, consequencesOf } from "./consequences";
+import type { EventRow } from "./event-row";
 import { touch } from "./touch.server";
-import { touchesOf } from "./touches";
+import type { Touch } from "./touches";
 import type { NewEvent } from "./types";
 
 /** Writes down what happened, and what follows from it, in the transaction that made it happen. */
@@ -18,21 +21,34 @@ export async function recordEvent(tx: Db, event: NewEvent): Promise<void> {
 /** The same for several, in their order. */
 export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
   if (several.length === 0) return;
-  const rows = several.map(({ at, ...event }) => ({ ...event, createdAt: at }));
+  const rows = several.map(({ at, ...event }) => ({ ...event, ...subjectOf(event), createdAt: at }));
   const ids = await tx.insert(events).values(rows).returning({ id: events.id });
   const jobs = several.flatMap(({ type }, i) =>
-    consequences[type].map((name) => ({ name, data: { eventId: ids[i]?.id } })),
+    consequencesOf(type).map((name) => ({ name, data: { eventId: ids[i]?.id } })),
   );
   await enqueue(tx, jobs);
   await keepIndex(tx, several);
   await touch(tx, several.flatMap(touchesOf));
 }
 
+/** What the event names in its data, and its row by a foreign key as well. */
+function subjectOf({ type, data }: Pick<NewEvent, "type" | "data">): Partial<Subject> {
+  const { about } = catalogue[type];
+  const { entryId, roadmapId } = data as { entryId?: string; roadmapId?: number };
+  if (about === "entry") return { entryId };
+  return about === "roadmap" ? { roadmapId } : {};
+}
+
+function touchesOf(event: NewEvent): Touch[] {
+  const { touches } = catalogue[event.type] as Pick<EventRow<NewEvent["data"]>, "touches">;
+  return touches(event);
+}
+
 /** What is derived from posts is at every moment as visible as they are. */
 async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {
-  const seenByOthers = several.filter(({ type }) => changingVisibility.has(type));
+  const seenByOthers = several.filter(({ type }) => changes(type, "visibility"));
   if (seenByOthers.length > 0) await moveWordings(tx, { postIds: seenByOthers.flatMap(({ postId }) => postId ?? []) });
-  const changed = several.filter(({ type }) => changingIndex.has(type));
+  const changed = several.filter(({ type }) => changes(type, "index"));
   await indexPosts(tx, [...new Set(changed.flatMap(postsOf))]);
   for (const event of several) {
     if (event.type === "comment.submitted" && event.commentId) await addComment(tx, event.commentId);

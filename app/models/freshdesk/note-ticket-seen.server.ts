@@ -45,7 +45,7 @@ export async function noteFreshdeskTicketSeen(db: Db, seen: Sighting): Promise<v
     const postIds = links.map(({ postId }) => postId);
     if (links.length === 0) return keepNumber(tx, known, sighting);
     if (!(await isNewer(tx, known, sighting))) return;
-    await tellChanges(tx, known, sighting, postIds);
+    await tellChanges(tx, known, sighting);
     await keepSighting(tx, known, sighting);
     if (mayBeMerged(sighting)) await askForFreshdeskTickets(tx, { numbers: [sighting.number], at: sighting.at });
     if (sighting.mergedInto) await followMerge(tx, sighting.mergedInto, postIds, sighting.at);
@@ -98,7 +98,7 @@ async function isNewer(tx: Db, known: Known, { number, ticket, state, via, at }:
   return false;
 }
 
-async function tellChanges(tx: Db, known: Known, sighting: Sighting, postIds: string[]): Promise<void> {
+async function tellChanges(tx: Db, known: Known, sighting: Sighting): Promise<void> {
   const { number, state, mergedInto, ticket, at } = sighting;
   const say = (kind: LogKind, params: Record<string, string | number> = {}) =>
     keepLog(tx, [{ ticket: number, kind, params, at }]);
@@ -113,7 +113,7 @@ async function tellChanges(tx: Db, known: Known, sighting: Sighting, postIds: st
   else if (isTheirDoing(known, ticket)) await say("seen_status", { from: known.status ?? 0, to: ticket.status });
   if (ticket.requesterId && ticket.requesterId !== known.requesterId) {
     const data = { ticket: number, requesterId: ticket.requesterId };
-    await recordEvent(tx, { type: "freshdesk.requester_known", actorId: null, postId: postIds[0], data, at });
+    await recordEvent(tx, { type: "freshdesk.requester_known", actorId: null, data, at });
   }
 }
 

@@ -1,10 +1,11 @@
 import type { PostStatus } from "#db/schema/posts";
 import type { Words } from "~/i18n";
-import type { ColumnLabel } from "../events/types";
-import { columnName, targetName } from "./names";
-import type { Target } from "./target";
+import { sentenceOf } from "../events/sentence";
+import type { EventType } from "../events/types";
+import { namesOfRoadmaps } from "./names";
 
 interface Entry {
+  /** `moved` is a move of the post; the others are events. */
   type: string;
   actorName: string | null;
   data?: unknown;
@@ -12,10 +13,16 @@ interface Entry {
 
 /** An entry of a roadmap's history as a sentence. */
 export function describeEntry(words: Words, { type, actorName, data }: Entry): string {
-  const key = type.replace("roadmap.", "") as "moved";
-  return words.t(`roadmap.history.entry.${key}`, {
-    name: actorName ?? words.t("people.deleted"),
-    ...namesIn(words, type, (data ?? {}) as Record<string, unknown>),
+  const { t } = words;
+  if (type !== "moved") {
+    const told = { type: type as EventType, data: data ?? {}, isByProduct: false, actorName };
+    return sentenceOf(words, told, namesOfRoadmaps(words));
+  }
+  const { from, to } = data as { from: PostStatus; to: PostStatus };
+  return t("roadmap.history.moved", {
+    name: actorName ?? t("people.deleted"),
+    from: t(`status.${from}`),
+    to: t(`status.${to}`),
   });
 }
 
@@ -23,14 +30,4 @@ export function describeEntry(words: Words, { type, actorName, data }: Entry): s
 export function wordsOfEntry({ type, data }: Entry): string {
   const { note } = (data ?? {}) as { note?: unknown };
   return type === "roadmap.note_changed" && typeof note === "string" ? note : "";
-}
-
-function namesIn(words: Words, type: string, data: Record<string, unknown>): Record<string, string> {
-  const name = (value: unknown): string => {
-    if (type === "moved") return words.t(`status.${value as PostStatus}`);
-    if (type === "roadmap.target_changed") return targetName(words, value as Target);
-    return columnName(words, value as ColumnLabel);
-  };
-  const told = Object.entries(data).filter(([key]) => ["from", "to", "column"].includes(key));
-  return Object.fromEntries(told.map(([key, value]) => [key, name(value)]));
 }

@@ -1,6 +1,7 @@
 import type { Words } from "~/i18n";
 import type { Column } from "~/models/roadmaps/column";
 import { describeTarget, type Target } from "~/models/roadmaps/target";
+import type { Names } from "../events/event-row";
 
 export const roadmapName = ({ t }: Words, { name }: { name: string }): string => name || t("roadmap.title");
 
@@ -13,4 +14,16 @@ export function targetName({ t }: Words, target: Target): string {
   if (target === "") return t("roadmap.noTarget");
   const { key, params } = describeTarget(target);
   return t(`roadmap.target.${key}`, params);
+}
+
+/** Names for the sentences of what happens on roadmaps; events of theirs mention nothing else. */
+export function namesOfRoadmaps(words: Words): Names {
+  const unknown = () => words.t("events.forgotten");
+  return {
+    board: unknown,
+    tag: unknown,
+    person: unknown,
+    column: (label) => columnName(words, label),
+    target: (target) => targetName(words, target as Target),
+  };
 }

@@ -13,7 +13,7 @@ const mostMerges = 5000;
  * Learns from what was merged which words mean the same, and forgets what is no longer merged. What the team has changed
  * or removed stays as it is.
  */
-export async function learnSynonyms(db: Db): Promise<void> {
+export async function learnSynonyms(db: Db, at = new Date()): Promise<void> {
   const merged = await publicMerges(db);
   await db.transaction(async (tx) => {
     // Two that learn at once would both learn the same; nor does the team change meanwhile what is read here.
@@ -33,6 +33,7 @@ export async function learnSynonyms(db: Db): Promise<void> {
       language,
       keys: keys.flat(),
       origin: "merges" as const,
+      createdAt: at,
     }));
     if (rows.length > 0) await tx.insert(synonyms).values(rows);
   });

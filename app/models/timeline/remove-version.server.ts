@@ -87,7 +87,7 @@ export async function findVersion(db: Db, viewer: User, { number, id }: { number
   if (!post) throw new DomainError("notFound");
   const { postId, commentId, createdAt, removedAt, before } = revisions;
   const [revision] = await db
-    .select({ postId, commentId, createdAt, removedAt, before, commenterId: comments.authorId })
+    .select({ postId: sql<string>`${postId}`, commentId, createdAt, removedAt, before, commenterId: comments.authorId })
     .from(revisions)
     .leftJoin(comments, eq(comments.id, commentId))
     .where(and(eq(revisions.id, id), isNull(comments.deletedAt), isShownOn(post.id)));

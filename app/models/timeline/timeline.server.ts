@@ -1,10 +1,12 @@
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
-import { boards, comments, events, moves, timelineEvents, users } from "#db/schema";
+import { boards, comments, events, moves, users } from "#db/schema";
 import type { Role } from "#db/schema/users";
 import { visibleBoards } from "../boards/visible-boards.server";
-import type { TimelineEvent } from "../events/describe";
+import type { ToldEvent } from "../events/sentence";
+import { timelineTypes } from "../events/timeline-types";
+import type { EventType } from "../events/types";
 import type { Duplicate } from "../posts/duplicates.server";
 import { isId, readMoment } from "../text/values";
 import type { Viewer } from "../users/viewer";
@@ -19,7 +21,7 @@ export type Entry =
   | { type: "comment"; at: Date; comment: Comment; replies: Comment[] }
   | { type: "move"; at: Date; move: MoveEntry }
   | { type: "merge"; at: Date; merge: MergeEntry }
-  | { type: "event"; at: Date; event: TimelineEvent; actorName: string | null };
+  | { type: "event"; at: Date; event: ToldEvent };
 
 export interface Timeline {
   entries: Entry[];
@@ -155,24 +157,25 @@ async function selectEvents(
   until: Date | undefined,
 ): Promise<Entry[]> {
   const happened = await db
-    .select({ type: events.type, data: told(viewer), createdAt: events.createdAt, actorName: users.name })
+    .select({
+      type: sql<EventType>`${events.type}`,
+      data: told(viewer),
+      isByProduct: sql<boolean>`${events.actorId} is null`,
+      actorName: users.name,
+      createdAt: events.createdAt,
+    })
     .from(events)
     .leftJoin(users, eq(users.id, events.actorId))
     .where(
       and(
         eq(events.postId, postId),
-        inArray(events.type, [...timelineEvents]),
+        inArray(events.type, timelineTypes),
         from && gt(events.createdAt, from),
         until && lte(events.createdAt, until),
       ),
     )
     .orderBy(asc(events.id));
-  return happened.map(({ type, data, createdAt, actorName }) => ({
-    type: "event" as const,
-    at: createdAt,
-    event: { type, data } as TimelineEvent,
-    actorName,
-  }));
+  return happened.map(({ createdAt, ...event }) => ({ type: "event" as const, at: createdAt, event }));
 }
 
 /** What an event says, without boards that the viewer does not know of. */

@@ -2,7 +2,6 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { inboxViews, posts } from "#db/schema";
 import { recordEvents } from "../events/record.server";
-import type { NewEvent } from "../events/types";
 
 interface LeaveTeam {
   /** Who carries it out. */
@@ -27,7 +26,7 @@ export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Pro
     .for("update");
   if (left.length === 0) return;
   await tx.update(posts).set({ assigneeId: null }).where(eq(posts.assigneeId, userId));
-  const event = { type: "post.assigned", actorId, data: { from: userId, to: null }, at } satisfies NewEvent;
+  const event = { type: "post.assigned", actorId, data: { from: userId, to: null }, at } as const;
   await recordEvents(
     tx,
     left.map(({ id }) => ({ ...event, postId: id })),

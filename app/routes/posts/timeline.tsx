@@ -1,4 +1,5 @@
-import { describeEvent, type TimelineEvent } from "~/models/events/describe";
+import { sentenceOf } from "~/models/events/sentence";
+import { namesOfRoadmaps } from "~/models/roadmaps/names";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Prose } from "~/ui/prose";
@@ -102,17 +103,16 @@ function MergeEntry({ merge }: { merge: Extract<Entry, { type: "merge" }>["merge
 }
 
 function EventEntry({ entry, data }: { entry: Extract<Entry, { type: "event" }>; data: PostData }) {
-  const { t, list } = useWords();
-  const { key, params } = describeEvent(entry.event as TimelineEvent, {
+  const words = useWords();
+  const { t } = words;
+  const sentence = sentenceOf(words, entry.event, {
+    ...namesOfRoadmaps(words),
     board: (id) => data.boards.find((board) => board.id === id)?.name ?? t("events.hiddenBoard"),
     tag: (id) => data.tags.find((tag) => tag.id === id)?.name ?? t("events.deletedTag"),
   });
-  const filled = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? list(value) : value]),
-  );
   return (
     <p className="text-sm text-muted">
-      {t(`events.${key}`, { name: entry.actorName ?? t("people.deleted"), ...filled })} <When at={entry.at} />
+      {sentence} <When at={entry.at} />
     </p>
   );
 }

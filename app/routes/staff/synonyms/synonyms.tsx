@@ -34,12 +34,15 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Synonyms() {
   const { synonyms, chosen } = useLoaderData<typeof loader>();
+  const own = useWords().language;
   return (
     <StaffPage current="synonyms">
       <SynonymsForm key={chosen?.id} chosen={chosen} />
-      {synonymLanguages.map((language) => (
-        <Used key={language} language={language} synonyms={synonyms.filter((one) => one.language === language)} />
-      ))}
+      {synonymLanguages
+        .toSorted((a, b) => Number(b === own) - Number(a === own))
+        .map((language) => (
+          <Used key={language} language={language} synonyms={synonyms.filter((one) => one.language === language)} />
+        ))}
       <Removed synonyms={synonyms.filter(({ isRemoved }) => isRemoved)} />
     </StaffPage>
   );

@@ -1,0 +1,42 @@
+import { boardEvents } from "./catalogue/boards";
+import { changelogEvents } from "./catalogue/changelog";
+import { commentEvents } from "./catalogue/comments";
+import { companyEvents } from "./catalogue/companies";
+import { demandEvents } from "./catalogue/demand";
+import { exportEvents } from "./catalogue/exports";
+import { freshdeskEvents } from "./catalogue/freshdesk";
+import { importEvents } from "./catalogue/imports";
+import { viewEvents } from "./catalogue/inbox";
+import { mailEvents } from "./catalogue/mail";
+import { noteEvents } from "./catalogue/notes";
+import { postEvents } from "./catalogue/posts";
+import { replyEvents } from "./catalogue/replies";
+import { roadmapEvents } from "./catalogue/roadmaps";
+import { subscriberEvents } from "./catalogue/subscriptions";
+import { supporterEvents } from "./catalogue/supporters";
+import { synonymsEvents } from "./catalogue/synonyms";
+import { tagEvents } from "./catalogue/tags";
+import { userEvents } from "./catalogue/users";
+
+/** Every type of event there is, `noun.past_participle`, and all that is to be known of it. */
+export const catalogue = {
+  ...boardEvents,
+  ...changelogEvents,
+  ...commentEvents,
+  ...companyEvents,
+  ...demandEvents,
+  ...exportEvents,
+  ...freshdeskEvents,
+  ...importEvents,
+  ...viewEvents,
+  ...mailEvents,
+  ...noteEvents,
+  ...postEvents,
+  ...replyEvents,
+  ...roadmapEvents,
+  ...subscriberEvents,
+  ...supporterEvents,
+  ...synonymsEvents,
+  ...tagEvents,
+  ...userEvents,
+};

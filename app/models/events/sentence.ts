@@ -1,0 +1,35 @@
+import type { Words } from "~/i18n";
+import { catalogue } from "./catalogue";
+import type { EventRow, Names } from "./event-row";
+import type { EventType } from "./types";
+
+type Catalogue = typeof catalogue;
+
+/** What a row's event is told by; where one is missing in the catalogues of words, `sentenceOf` does not compile. */
+type SentenceKey = {
+  [Type in EventType]: Catalogue[Type] extends { variant: (data: never) => infer Variant extends string }
+    ? `${Type}.${Variant}`
+    : Type;
+}[EventType];
+
+export interface ToldEvent {
+  type: EventType;
+  data?: unknown;
+  /** Nobody acted but the product itself. */
+  isByProduct: boolean;
+  /** Null where whoever acted is gone. */
+  actorName: string | null;
+}
+
+/** An event as a sentence, without a full stop. */
+export function sentenceOf(words: Words, { type, data, isByProduct, actorName }: ToldEvent, names: Names): string {
+  const row: Pick<EventRow<unknown>, "gaps" | "variant"> = catalogue[type] as object;
+  const key = (row.variant ? `${type}.${row.variant(data)}` : type) as SentenceKey;
+  const filled = { ...(data as object), ...row.gaps?.(data, names, words) };
+  const said = Object.entries(filled).map(([gap, value]) => [
+    gap,
+    Array.isArray(value) ? words.list(value.map(String)) : (value ?? words.t("events.forgotten")),
+  ]);
+  const actor = actorName ?? words.t(isByProduct ? "events.product" : "people.deleted");
+  return words.t(`events.${key}`, { ...Object.fromEntries(said), actor });
+}
