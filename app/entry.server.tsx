@@ -7,6 +7,7 @@ import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
 import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server";
 import { hasRoadmap } from "./models/roadmaps/queries.server";
+import { tellers } from "./models/tellers.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 
 /** Pages about one person, or for the team alone: they outlive neither the session nor the walk to the next desk. */
@@ -42,7 +43,7 @@ export default async function handleRequest(
 
 /** After all that this request did, so that what was just read does not count; a page about a failure asks nobody. */
 async function whatsNewFor({ db, viewer }: AppLoadContext, status: number): Promise<WhatsNew> {
-  return viewer && status < 500 ? findWhatsNew(db, viewer) : { unread: 0, hasNewEntry: false };
+  return viewer && status < 500 ? findWhatsNew(db, tellers, viewer) : { unread: 0, hasNewEntry: false };
 }
 
 const roadmapFor = async ({ db, viewer }: AppLoadContext, status: number): Promise<boolean> =>

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { because, nameOf, whyOf } from "./because";
 import { CommentNews, howTo } from "./comment-news";
 import { compose } from "./compose";
+import { longestInDigest } from "./in-digest";
 import { Layout } from "./layout";
 import { More } from "./more";
 import { Action, PostTitle, Quiet, Rule, Title } from "./parts";
@@ -24,6 +25,11 @@ interface Thread {
 export function commentsMail(props: CommentsProps): Promise<Mail> {
   return compose(subjectOf(props), <CommentsMail {...props} />);
 }
+
+/** One of them among other news. */
+export const commentInDigest = ({ words, links, comment }: Around & { comment: Comment }) => (
+  <CommentNews key={comment.id} words={words} links={links} comment={comment} longest={longestInDigest} />
+);
 
 function subjectOf({ words, threads }: CommentsProps): string {
   const { t } = words;

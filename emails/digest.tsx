@@ -1,6 +1,5 @@
-import { Fragment } from "react";
+import { Fragment, type ReactElement } from "react";
 import { compose } from "./compose";
-import { DigestNews, type Item } from "./digest-news";
 import { Layout } from "./layout";
 import { More } from "./more";
 import { Action, PostTitle, Quiet, Rule, Title } from "./parts";
@@ -16,6 +15,12 @@ export interface DigestProps extends Around {
 interface Group {
   post: Post;
   items: Item[];
+}
+
+/** One thing that happened to a post, short. */
+interface Item {
+  counts: "moves" | "posts" | "merges" | "comments";
+  shown: ReactElement;
 }
 
 /** What happened to the posts of one reader in a day or a week. */
@@ -41,9 +46,7 @@ function DigestMail({ words, links, groups }: DigestProps) {
         <Fragment key={post.link}>
           <Rule />
           <PostTitle post={post} />
-          {items.map((item) => (
-            <DigestNews key={item.id} words={words} links={links} post={post} item={item} />
-          ))}
+          {items.map(({ shown }) => shown)}
         </Fragment>
       ))}
       {left > 0 && <More words={words} count={left} link={links.notifications} />}
@@ -55,12 +58,9 @@ function DigestMail({ words, links, groups }: DigestProps) {
 /** `2 moves, 5 comments and 1 new post` */
 function countsOf({ t, list }: Words, groups: Group[]): string {
   const items = groups.flatMap(({ items }) => items);
-  const count = (type: Item["type"]) => items.filter((item) => item.type === type).length;
-  const kinds = [
-    ["moves", count("move")],
-    ["posts", count("post")],
-    ["merges", count("merge")],
-    ["comments", count("comment")],
-  ] as const;
-  return list(kinds.flatMap(([name, count]) => (count > 0 ? [t(`mail.digest.${name}`, { count })] : [])));
+  const said = (["moves", "posts", "merges", "comments"] as const).flatMap((name) => {
+    const count = items.filter(({ counts }) => counts === name).length;
+    return count > 0 ? [t(`mail.digest.${name}`, { count })] : [];
+  });
+  return list(said);
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { because, whyOf } from "./because";
 import { compose } from "./compose";
 import { Layout } from "./layout";
@@ -17,6 +18,14 @@ export function mergeMail(props: MergeProps): Promise<Mail> {
   const { words, post } = props;
   return compose(words.t("mail.merge.subject", { title: post.title }), <MergeMail {...props} />);
 }
+
+/** The same among others. */
+export const mergeInDigest = ({ words, merge }: MergeProps) => (
+  <Fragment key={merge.id}>
+    <Quiet>{words.t("mail.digest.merged")}</Quiet>
+    <MergeNews words={words} merge={merge} />
+  </Fragment>
+);
 
 function MergeMail({ words, links, post, merge }: MergeProps) {
   const { t } = words;

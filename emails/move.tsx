@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { because, whyOf } from "./because";
 import { compose } from "./compose";
+import { longestInDigest } from "./in-digest";
 import { Layout } from "./layout";
 import { isAnswer, MoveNews, nextOf, SolvedQuestion } from "./move-news";
 import { Action, Quiet, Rule, Title } from "./parts";
@@ -17,6 +19,14 @@ export function moveMail(props: MoveProps): Promise<Mail> {
   const subject = isAnswer(move) ? "mail.move.answered" : (`status.${move.to}` as const);
   return compose(`${words.t(subject)}: ${post.title}`, <MoveMail {...props} />);
 }
+
+/** The same among others. */
+export const moveInDigest = ({ words, links, post, move }: MoveProps) => (
+  <Fragment key={move.id}>
+    <MoveNews words={words} links={links} post={post} move={move} longest={longestInDigest} />
+    {move.solvedLink && <SolvedQuestion words={words} link={move.solvedLink} />}
+  </Fragment>
+);
 
 function MoveMail(props: MoveProps) {
   const { words, links, post, move } = props;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { nameOf, whyOf } from "./because";
 import { compose } from "./compose";
 import { Layout } from "./layout";
@@ -15,6 +16,14 @@ export interface NewPostProps extends Around {
 export function newPostMail(props: NewPostProps): Promise<Mail> {
   return compose(subjectOf(props), <NewPostMail {...props} />);
 }
+
+/** The same among others. */
+export const newPostInDigest = ({ words, news }: NewPostProps) => (
+  <Fragment key={news.id}>
+    <Quiet>{words.t("mail.digest.newOn", { board: oneLine(news.board), name: oneLine(nameOf(words, news.by)) })}</Quiet>
+    {news.excerpt && <Paragraph>{oneLine(news.excerpt)}</Paragraph>}
+  </Fragment>
+);
 
 function subjectOf({ words, post: { title }, news }: NewPostProps): string {
   if (news.reason === "mentioned") return words.t("mail.newPost.mentioned", { name: nameOf(words, news.by), title });

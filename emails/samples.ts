@@ -1,11 +1,11 @@
-import { commentsMail } from "./comments";
+import { commentInDigest, commentsMail } from "./comments";
 import { consentMail } from "./consent";
 import { digestMail } from "./digest";
 import { entryMail } from "./entry";
 import { exportMail } from "./export";
 import { mergeMail } from "./merge";
-import { moveMail } from "./move";
-import { newPostMail } from "./new-post";
+import { moveInDigest, moveMail } from "./move";
+import { newPostInDigest, newPostMail } from "./new-post";
 import type { Around, Comment, Merge, Move, NewPost, Post } from "./props";
 import { roadmapMail } from "./roadmap";
 import { signInMail } from "./sign-in";
@@ -90,16 +90,24 @@ type Sample = (around: Around) => Promise<Mail>;
 export const samples: Record<string, Sample> = {
   move: (around) => moveMail({ ...around, post: idea, move }),
   comments: (around) => commentsMail({ ...around, threads: [{ post: idea, comments }] }),
-  digest: ({ words, links: { mute: _, ...links } }) =>
-    digestMail({
-      words,
-      links,
+  digest: ({ words, links: { mute: _, ...links } }) => {
+    const around = { words, links };
+    const [comment] = comments as [Comment];
+    return digestMail({
+      ...around,
       groups: [
-        { post: bug, items: [{ type: "move", ...confirmed }] },
-        { post: idea, items: comments.slice(0, 1).map((comment) => ({ type: "comment", ...comment })) },
-        { post: wish, items: [{ type: "post", ...newPost }] },
+        {
+          post: bug,
+          items: [{ counts: "moves", shown: moveInDigest({ ...around, post: bug, move: confirmed }) }],
+        },
+        { post: idea, items: [{ counts: "comments", shown: commentInDigest({ ...around, comment }) }] },
+        {
+          post: wish,
+          items: [{ counts: "posts", shown: newPostInDigest({ ...around, post: wish, news: newPost }) }],
+        },
       ],
-    }),
+    });
+  },
   consent: ({ words }) =>
     consentMail({
       words,

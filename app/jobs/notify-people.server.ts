@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { queueDeliveries } from "~/models/deliveries/queue-deliveries.server";
 import { addNotifications } from "~/models/notifications/add-notifications.server";
-import { mailKinds } from "~/models/notifications/mail-kinds";
-import { findRecipients, findToldEvent } from "~/models/notifications/recipients.server";
+import { findToldEvent } from "~/models/notifications/find-event.server";
+import { tellers } from "~/models/tellers.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number() });
@@ -12,13 +12,14 @@ const pageLength = 1000;
 
 /** Tells everyone whom an event concerns, and queues the mails that go at once. */
 export async function notifyPeople({ db }: Tools, job: unknown): Promise<void> {
-  const event = await findToldEvent(db, data.parse(job).eventId);
-  if (!event) return;
+  const found = await findToldEvent(db, tellers, data.parse(job).eventId);
+  if (!found) return;
+  const { event, teller } = found;
+  const kind = teller.tells[event.type];
   for (let after: string | undefined; ; ) {
-    const people = await findRecipients(db, event, { after, limit: pageLength });
+    const people = await teller.recipients(db, event, { after, limit: pageLength });
     await db.transaction(async (tx) => {
-      const added = await addNotifications(tx, event, people);
-      const kind = mailKinds[event.type];
+      const added = await addNotifications(tx, { event, teller, people });
       const singles = kind ? added.filter(({ mailForm }) => mailForm === "single") : [];
       await queueDeliveries(
         tx,

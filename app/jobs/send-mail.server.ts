@@ -1,10 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { NotHandedOver } from "~/integrations/mail/mailer";
-import { findWritten, keepWritten, openBatch } from "~/models/deliveries/batch.server";
+import { findWritten, keepWritten } from "~/models/deliveries/batch.server";
 import { noteDelay, settle } from "~/models/deliveries/settle.server";
+import { writeBatch } from "./mail/write-batch.server";
 import type { Tools } from "./tools.server";
-import { writeMail } from "./write-mail.server";
 
 const data = z.object({ batchId: z.uuid() });
 
@@ -18,13 +17,7 @@ const patience = 180_000;
 export async function sendMail(tools: Tools, job: unknown): Promise<void> {
   const { db, mailer } = tools;
   const { batchId } = data.parse(job);
-  const written: Awaited<ReturnType<typeof writeMail>>[] = [];
-  for (const unwritten of await openBatch(db, batchId)) {
-    written.push(await writeMail(tools, unwritten));
-    // Writing takes milliseconds of this process, which may have readers to serve as well.
-    await pause(0);
-  }
-  await keepWritten(db, written);
+  await keepWritten(db, await writeBatch(tools, batchId));
   const mails = await findWritten(db, batchId);
   if (mails.length === 0) return;
   const until = Date.now() + patience;

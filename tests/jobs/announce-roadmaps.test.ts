@@ -4,7 +4,7 @@ import { deliveries, events, roadmapEditions, roadmaps, subscribers, users } fro
 import { deletePost } from "~/models/posts/mark-post.server";
 import { describeCard } from "~/models/roadmaps/describe-card.server";
 import { moveCard } from "~/models/roadmaps/move-card.server";
-import { makeEditions, queueEdition } from "~/models/subscriptions/announce-roadmaps.server";
+import { makeEditions, queueEdition } from "~/models/roadmaps/announce-editions.server";
 import { subscribeMember } from "~/models/subscriptions/subscribe.server";
 import type { User } from "~/models/users/viewer";
 import { origin, useApp } from "../support/app";

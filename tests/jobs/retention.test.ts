@@ -21,6 +21,7 @@ const besides: Record<string, Record<string, string>> = {
   freshdesk_links: { unlinked_at: "now()" },
   subscribers: { email: "'x' || gen_random_uuid()" },
   mail_tokens: { user_id: "gen_random_uuid()" },
+  revisions: { post_id: "gen_random_uuid()" },
   import_uploads: { state: "'checked'" },
   portal_exports: { state: "'ready'" },
   roadmap_columns: { name: "'x'" },

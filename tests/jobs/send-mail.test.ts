@@ -60,9 +60,9 @@ test("of two workers that wrote the same mail, the words of the first one count"
   const { mona } = await stage();
   await move(mona);
   await runJobs({}, { only: "notify-people" });
-  const [queued] = await db.select().from(deliveries);
-  const batchId = queued?.batchId ?? "";
-  const unwritten = await openBatch(db, batchId);
+  const [first] = await db.select().from(deliveries);
+  const batchId = first?.batchId ?? "";
+  const { queued: unwritten } = await openBatch(db, batchId);
   const write = (text: string) =>
     unwritten.map(({ id }) => ({ mail: { id, subject: text, html: text, text, headers: {} }, tokens: [] }));
   await keepWritten(db, write("first"));

@@ -109,7 +109,7 @@ function pageTable(
       "/me/votes": 5,
       "/me/follows": 5,
       "/me/preferences": 6,
-      "/me/notifications": 4,
+      "/me/notifications": 7,
       "/me/data": 4,
       "/me/sessions": 4,
       "/me/data/delete": 4,

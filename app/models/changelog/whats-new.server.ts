@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { users } from "#db/schema";
+import type { Teller } from "../notifications/teller";
 import { unreadOf } from "../notifications/unread.server";
 import type { User } from "../users/viewer";
 
@@ -13,11 +14,11 @@ export interface WhatsNew {
 }
 
 /** Both in one query, since every page asks. */
-export async function findWhatsNew(db: Db, viewer: User): Promise<WhatsNew> {
+export async function findWhatsNew(db: Db, tellers: readonly Teller[], viewer: User): Promise<WhatsNew> {
   const seen = sql`(select coalesce(changelog_seen_at, created_at) from users where id = ${viewer.id})`;
   const [found] = await rows<{ unread: number; hasNewEntry: boolean }>(
     db,
-    sql`select (select count(*) from (${unreadOf(db, viewer)}) as unread)::int as unread,
+    sql`select (select count(*) from (${unreadOf(db, tellers, viewer)}) as unread)::int as unread,
       ${hasEntrySince(seen)} as "hasNewEntry"`,
   );
   return found ?? { unread: 0, hasNewEntry: false };

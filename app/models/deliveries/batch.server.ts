@@ -1,13 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries, suppressions, users } from "#db/schema";
-import type { DeliveryKind } from "#db/schema/deliveries";
-import { findNewsOfDeliveries } from "../notifications/news.server";
-import { findAsks, takeBackAsks } from "./asks.server";
-import { findSubscriberMails, type SubscriberMail } from "./subscriber-mails.server";
+import type { MailPace } from "#db/schema/users";
+import type { QueuedMail, Reader } from "./queued-mail";
 import { isSuppressed } from "./suppressions.server";
 import { keepMailTokens, type MailToken } from "./tokens.server";
-import type { Unwritten } from "./unwritten";
 
 /** A mail as it goes to the provider, each time the same. */
 export interface Written {
@@ -19,23 +16,14 @@ export interface Written {
   headers: Record<string, string>;
 }
 
-/**
- * Those of a batch that no provider has seen yet. Mails that are not to be sent after all (the address is
- * suppressed, the person wants no mail or has muted, there is nothing left to tell) are settled here, at the last
- * moment.
- */
-export async function openBatch(db: Db, batchId: string, at = new Date()): Promise<Unwritten[]> {
-  const queued = await db
+/** Those of a batch that no provider has seen yet, apart from those whose address gets no mail. */
+export async function openBatch(db: Db, batchId: string): Promise<{ queued: QueuedMail[]; suppressed: QueuedMail[] }> {
+  const { name, language, timeZone, role } = users;
+  const found = await db
     .select({
       id: deliveries.id,
       kind: deliveries.kind,
-      userId: users.id,
-      name: users.name,
-      language: users.language,
-      timeZone: users.timeZone,
-      mailPace: users.mailPace,
-      role: users.role,
-      blockedAt: users.blockedAt,
+      user: { userId: users.id, name, language, timeZone, role, mailPace: users.mailPace, blockedAt: users.blockedAt },
       suppressedFor: suppressions.reason,
     })
     .from(deliveries)
@@ -43,52 +31,30 @@ export async function openBatch(db: Db, batchId: string, at = new Date()): Promi
     .leftJoin(suppressions, isSuppressed(deliveries.to))
     .where(and(eq(deliveries.batchId, batchId), eq(deliveries.status, "queued"), isNull(deliveries.attemptedAt)))
     .orderBy(asc(deliveries.id));
-  const news = await findNewsOfDeliveries(
-    db,
-    queued.map(({ id }) => id),
-  );
-  const asks = await findAsks(
-    db,
-    queued.filter(({ kind }) => kind === "consent").map(({ id }) => id),
-  );
-  const forSubscribers = await findSubscriberMails(
-    db,
-    queued.filter(({ kind }) => isForSubscribers(kind)).map(({ id }) => id),
-  );
-  const [unwritten, suppressed, skipped]: [Unwritten[], string[], string[]] = [[], [], []];
-  for (const { id, kind, userId, name, language, timeZone, role, ...mail } of queued) {
-    const readerOf = (userId: string) => ({ userId, name, language: language ?? "en", timeZone: timeZone ?? "UTC" });
-    const told = news.get(id) ?? [];
-    const ask = asks.get(id);
-    if (mail.suppressedFor) suppressed.push(id);
-    else if (kind === "consent") ask ? unwritten.push({ id, kind, ask }) : skipped.push(id);
-    else if (isForSubscribers(kind)) {
-      const one = forSubscribers.get(id);
-      one ? unwritten.push(one) : skipped.push(id);
-    } else if (kind === "export") {
-      const isStill = userId && !mail.blockedAt && role === "admin";
-      isStill ? unwritten.push({ id, kind, reader: readerOf(userId) }) : skipped.push(id);
-    } else if (!userId || mail.blockedAt || mail.mailPace === "off" || told.length === 0) skipped.push(id);
-    else
-      unwritten.push({
-        id,
-        kind,
-        reader: readerOf(userId),
-        news: told,
-      });
+  const [queued, suppressed]: [QueuedMail[], QueuedMail[]] = [[], []];
+  for (const { suppressedFor, user, ...mail } of found) {
+    (suppressedFor ? suppressed : queued).push({ ...mail, reader: user && readerOf(user) });
   }
-  await giveUp(db, suppressed, "suppressed", at);
-  await giveUp(db, skipped, "skipped", at);
-  await takeBackAsks(db, suppressed, true, at);
-  await takeBackAsks(db, skipped, false, at);
-  return unwritten;
+  return { queued, suppressed };
 }
 
-const isForSubscribers = (kind: DeliveryKind): kind is SubscriberMail["kind"] =>
-  kind === "entry" || kind === "roadmap" || kind === "subscription";
+type Row = Omit<Reader, "isBlocked" | "wantsMail"> & { mailPace: MailPace; blockedAt: Date | null };
 
-async function giveUp(db: Db, ids: string[], status: "suppressed" | "skipped", at: Date): Promise<void> {
-  if (ids.length === 0) return;
+const readerOf = ({ mailPace, blockedAt, ...user }: Row): Reader => ({
+  ...user,
+  isBlocked: blockedAt !== null,
+  wantsMail: mailPace !== "off",
+});
+
+/** Settles mails that are not to be sent after all, as far as no provider has seen them meanwhile. */
+export async function giveUp(
+  db: Db,
+  mails: Pick<QueuedMail, "id">[],
+  status: "suppressed" | "skipped",
+  at = new Date(),
+): Promise<void> {
+  if (mails.length === 0) return;
+  const ids = mails.map(({ id }) => id);
   await db
     .update(deliveries)
     .set({ status, changedAt: at })

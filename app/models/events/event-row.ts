@@ -47,6 +47,8 @@ export interface EventRow<Data> {
    * once. `visibility`: who may see the post.
    */
   changes?: readonly ("index" | "visibility")[];
+  /** It comes at once by mail, unless somebody wants it in their digest, too (product.md). */
+  isMilestone?: true;
   /** Whether the page of its post tells of it. Comments and moves have entries of their own there. */
   inTimeline?: true;
   /** Fills the gaps of its sentence, `events.<type>` in the catalogues of words, where its data alone does not. */

@@ -2,7 +2,7 @@ import { asc, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { DomainError } from "../domain-error";
-import { countRecipientsOfMoves } from "../notifications/recipients.server";
+import { countRecipientsOfMoves } from "../posts/count-recipients.server";
 import { listedPosts } from "../posts/visible-posts.server";
 import { mayTriage } from "../users/policy";
 import type { User } from "../users/viewer";

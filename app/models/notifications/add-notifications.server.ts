@@ -1,12 +1,14 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { notifications } from "#db/schema";
-import { mailKinds } from "./mail-kinds";
 import { isMilestone, planMail } from "./mail-plan";
-import type { Recipient, ToldEvent } from "./recipients.server";
+import type { Recipient, Teller, ToldEvent } from "./teller";
 
 /** Tells people of an event in the app, and plans their mail; whoever is told already is left out. */
-export async function addNotifications(tx: Db, event: ToldEvent, people: Recipient[], at = new Date()) {
+export async function addNotifications(
+  tx: Db,
+  { event, teller, people, at = new Date() }: { event: ToldEvent; teller: Teller; people: Recipient[]; at?: Date },
+) {
   if (people.length === 0) return [];
   const emails = new Map(people.map(({ userId, email }) => [userId, email]));
   const added = await tx
@@ -20,7 +22,7 @@ export async function addNotifications(tx: Db, event: ToldEvent, people: Recipie
         reason: person.reason,
         since: person.since,
         createdAt: at,
-        ...(mailKinds[event.type] && planMail(person, isMilestone(event.type), at)),
+        ...(teller.tells[event.type] && planMail(person, isMilestone(event.type), at)),
       })),
     )
     .onConflictDoNothing()

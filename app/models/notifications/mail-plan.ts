@@ -1,6 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { MailForm } from "#db/schema/deliveries";
 import type { MailPace } from "#db/schema/users";
+import { catalogue } from "../events/catalogue";
+import type { EventRow } from "../events/event-row";
+import type { EventType } from "../events/types";
 
 /** How somebody wants mail about posts. */
 export interface MailWishes {
@@ -20,9 +23,9 @@ export interface MailPlan {
   mailDueAt: Date;
 }
 
-/** What product.md calls a milestone: it comes at once unless somebody wants it in the digest, too. */
-export const isMilestone = (eventType: string): boolean =>
-  eventType === "post.status_changed" || eventType === "post.merged";
+/** Whether an event of this type comes at once, unless somebody wants it in the digest, too. */
+export const isMilestone = (type: EventType): boolean =>
+  (catalogue[type] as Pick<EventRow<never>, "isMilestone">).isMilestone ?? false;
 
 /** How long comments wait for each other: 15 minutes. */
 export const bundleWindow = 15 * 60_000;

@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { events, notifications } from "#db/schema";
+import type { EventType } from "../events/types";
 import { isMilestone, type MailPlan, type MailWishes, replanMail } from "./mail-plan";
 
 /** Plans all mail that waits for somebody anew, by what they wish now. */
 export async function replanWaiting(tx: Db, userId: string, wishes: MailWishes, at: Date): Promise<void> {
   const waiting = await tx
-    .select({ id: notifications.id, mailForm: notifications.mailForm, type: events.type })
+    .select({ id: notifications.id, mailForm: notifications.mailForm, type: sql<EventType>`${events.type}` })
     .from(notifications)
     .innerJoin(events, eq(events.id, notifications.eventId))
     .where(and(eq(notifications.userId, userId), isNotNull(notifications.mailForm), isNull(notifications.deliveryId)))

@@ -1,10 +1,10 @@
-import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lte } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { comments, events, follows, notifications, posts } from "#db/schema";
-import { notMuted } from "../posts/not-muted.server";
-import { visiblePosts } from "../posts/visible-posts.server";
+import { events, notifications, users } from "#db/schema";
 import type { User } from "../users/viewer";
+import { isThere } from "./find-news.server";
 import { manyUnread } from "./many-unread";
+import type { Teller } from "./teller";
 
 /** So many of the latest are looked at, however many of them the list leaves out: every page asks. */
 const mostLookedAt = 5 * manyUnread;
@@ -13,28 +13,23 @@ const mostLookedAt = 5 * manyUnread;
  * The notifications that wait to be read, at most {@link manyUnread}; those that the list leaves out are not among them.
  * A query for others to count with.
  */
-export function unreadOf(db: Db, viewer: User) {
+export function unreadOf(db: Db, tellers: readonly Teller[], viewer: User) {
   const latest = db
-    .select({ id: notifications.id, postId: notifications.postId, eventId: notifications.eventId })
+    .select()
     .from(notifications)
     .where(and(eq(notifications.userId, viewer.id), isNull(notifications.readAt)))
     .orderBy(desc(notifications.id))
     .limit(mostLookedAt)
-    .as("latest");
+    // What tellers say is said of rows of this name.
+    .as("notifications");
+  // One by one: a plan for many would rather read all events there are.
+  const event = db.select().from(events).where(eq(events.id, latest.eventId)).limit(1).as("events");
   return db
     .select({ id: latest.id })
     .from(latest)
-    .innerJoin(posts, eq(posts.id, latest.postId))
-    .leftJoin(follows, and(eq(follows.postId, posts.id), eq(follows.userId, viewer.id)))
-    .where(
-      and(
-        visiblePosts(db, viewer),
-        isNull(posts.deletedAt),
-        notMuted,
-        sql`not exists (select 1 from ${events} join ${comments} on ${comments.id} = ${events.commentId}
-          where ${events.id} = ${latest.eventId} and ${comments.deletedAt} is not null)`,
-      ),
-    )
+    .innerJoin(users, eq(users.id, viewer.id))
+    .crossJoinLateral(event)
+    .where(isThere(tellers))
     .limit(manyUnread);
 }
 

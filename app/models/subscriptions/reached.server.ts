@@ -1,9 +1,9 @@
 import { and, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { subscribers, users } from "#db/schema";
-import { isAbout, type Subject } from "./subject.server";
+import { isAbout, type Topic } from "./topic.server";
 
 /** Rows of `subscribers`, with their `users`, that can be mailed; an address whose account subscribed counts once. */
-export const reachedSubscribers = (subject: Subject): SQL | undefined =>
+export const reachedSubscribers = (subject: Topic): SQL | undefined =>
   and(
     isAbout(subject),
     isNotNull(subscribers.confirmedAt),

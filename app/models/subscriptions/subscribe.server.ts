@@ -6,9 +6,9 @@ import { queueDeliveries } from "../deliveries/queue-deliveries.server";
 import { findSuppression } from "../deliveries/suppressions.server";
 import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
-import { isAbout, type Subject } from "./subject.server";
+import { isAbout, type Topic } from "./topic.server";
 
-interface Subscribe extends Subject {
+interface Subscribe extends Topic {
   viewer: User;
   at?: Date;
 }
@@ -33,7 +33,7 @@ export async function subscribeMember(db: Db, { viewer, roadmapId, at = new Date
 const hour = 60 * 60_000;
 const mostAsks = 3;
 
-interface AskToSubscribe extends Subject {
+interface AskToSubscribe extends Topic {
   /** Lower case. */
   email: string;
   language: string;
@@ -72,7 +72,7 @@ function countAsks(tx: Db, email: string, at: Date): Promise<number> {
   return tx.$count(deliveries, and(eq(deliveries.to, email), eq(deliveries.kind, "subscription"), sinceAnHour));
 }
 
-async function hasSubscribedAccount(tx: Db, email: string, subject: Subject): Promise<boolean> {
+async function hasSubscribedAccount(tx: Db, email: string, subject: Topic): Promise<boolean> {
   const found = await tx
     .select({ id: subscribers.id })
     .from(subscribers)
@@ -81,7 +81,7 @@ async function hasSubscribedAccount(tx: Db, email: string, subject: Subject): Pr
   return found.length > 0;
 }
 
-interface HandOver extends Subject {
+interface HandOver extends Topic {
   id: string;
   email: string;
 }

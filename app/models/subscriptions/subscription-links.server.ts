@@ -1,34 +1,26 @@
 import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { mailTokens, roadmaps, subscribers, users } from "#db/schema";
-import { visibleToUsers } from "../boards/visible-boards.server";
+import { mailTokens, subscribers, users } from "#db/schema";
 import { hashToken } from "../deliveries/tokens.server";
 import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
-import { isAbout, type Subject } from "./subject.server";
 import { handToAccount } from "./subscribe.server";
+import { isAbout, type Topic } from "./topic.server";
 
-/** Whose subscription a link in a mail is about, and its roadmap as they may see it; undefined once it has ended. */
+/** Whose subscription a link in a mail is about; undefined once it has ended. */
 export async function findSubscriptionLink(db: Db, token: string) {
   const { id, userId, email, roadmapId, confirmedAt } = subscribers;
   const [link] = await db
     .select({
       ...{ id, userId, email, roadmapId, confirmedAt },
-      roadmap: { slug: roadmaps.slug, name: roadmaps.name },
-      mayBeSeen: sql<boolean>`not ${roadmaps.isOff} and ${visibleToUsers(roadmaps.visibility)}`,
+      user: { id: users.id, name: users.name, role: users.role, language: users.language },
     })
     .from(mailTokens)
     .innerJoin(subscribers, eq(subscribers.id, mailTokens.subscriberId))
-    .leftJoin(roadmaps, eq(roadmaps.id, subscribers.roadmapId))
     .leftJoin(users, eq(users.id, subscribers.userId))
     .where(and(eq(mailTokens.hash, hashToken(token)), eq(mailTokens.scope, "subscription")));
-  if (!link) return;
-  const { mayBeSeen, roadmap, ...rest } = link;
-  return { ...rest, roadmap: roadmap && (mayBeSeen ? roadmap : hidden) };
+  return link;
 }
-
-/** A roadmap that is not theirs to see any more goes by no name. */
-const hidden = { slug: "", name: "" };
 
 /** "Yes, send me what is new". It makes no account and signs nobody in; again, it changes nothing. */
 export async function confirmSubscription(db: Db, token: string, at = new Date()): Promise<void> {
@@ -52,7 +44,7 @@ export async function endByLink(db: Db, token: string, at = new Date()): Promise
   });
 }
 
-interface Unsubscribe extends Subject {
+interface Unsubscribe extends Topic {
   viewer: User;
   at?: Date;
 }
@@ -70,7 +62,7 @@ async function end(tx: Db, isIt: SQL | undefined, actorId: string | null, at: Da
   return true;
 }
 
-export async function isSubscribed(db: Db, viewer: User, subject: Subject): Promise<boolean> {
+export async function isSubscribed(db: Db, viewer: User, subject: Topic): Promise<boolean> {
   const found = await db
     .select({ id: subscribers.id })
     .from(subscribers)

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { subjectOf } from "~/models/subscriptions/subject-of";
+import { describeSubscription } from "~/models/roadmaps/describe-subscription";
+import { findSubscribedRoadmap } from "~/models/roadmaps/subscribed-roadmap.server";
 import { confirmSubscription, findSubscriptionLink } from "~/models/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -12,7 +13,7 @@ export async function loader({ params: { token = "" }, context: { db, words } }:
   const state = link?.confirmedAt ? ("confirmed" as const) : ("confirm" as const);
   const head = { title: words.t("subscription.title"), isPrivate: true };
   if (!link) return { head, token };
-  const { about, path, name } = subjectOf(words, link);
+  const { about, path, name } = describeSubscription(words, await findSubscribedRoadmap(db, link));
   return { head, token, state, about, path, name };
 }
 

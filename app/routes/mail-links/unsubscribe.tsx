@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Visit } from "~/http/visit.server";
 import type { Words } from "~/i18n";
-import { findStopLink, followStopLink, isStopped } from "~/models/deliveries/mail-links.server";
-import { subjectOf } from "~/models/subscriptions/subject-of";
+import { findStopLink, followStopLink, isStopped } from "~/models/posts/mail-links.server";
+import { describeSubscription } from "~/models/roadmaps/describe-subscription";
+import { findSubscribedRoadmap } from "~/models/roadmaps/subscribed-roadmap.server";
 import { endByLink, findSubscriptionLink } from "~/models/subscriptions/subscription-links.server";
 import { findConsentLink, unlinkMe } from "~/models/supporters/answer.server";
 import { button } from "~/ui/button";
@@ -25,7 +26,7 @@ export async function loader({ params: { token = "" }, context: { db, words } }:
 async function findSubscription(db: Visit["db"], words: Words, token: string) {
   const link = await findSubscriptionLink(db, token);
   if (!link) return;
-  const { about, path, name } = subjectOf(words, link);
+  const { about, path, name } = describeSubscription(words, await findSubscribedRoadmap(db, link));
   return { state: "ask" as const, what: about, path, name };
 }
 
@@ -44,7 +45,8 @@ async function findConsent(db: Visit["db"], token: string) {
 export async function action({ params: { token = "" }, context: { db, words } }: ActionFunctionArgs) {
   await unlinkMe(db, token);
   const link = await findSubscriptionLink(db, token);
-  const ended = (await endByLink(db, token)) && link ? subjectOf(words, link) : null;
+  const topic = link && describeSubscription(words, await findSubscribedRoadmap(db, link));
+  const ended = (await endByLink(db, token)) && topic ? topic : null;
   return { before: (await followStopLink(db, token)) ?? null, ended };
 }
 

@@ -4,10 +4,9 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { describeNews } from "~/models/notifications/describe-news";
 import { listNotifications } from "~/models/notifications/list-notifications.server";
-import type { News } from "~/models/notifications/news";
 import { markAllRead } from "~/models/notifications/unread.server";
+import { tellers } from "~/models/tellers.server";
 import { button } from "~/ui/button";
 import { useFrame, useWords } from "~/ui/frame";
 import { When } from "~/ui/when";
@@ -17,8 +16,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words } = args.context;
   const after = args.context.query.id("after");
   const isContinued = after !== undefined;
-  const page = await listNotifications(db, viewer, after);
-  return { head: { title: words.t("notifications.title"), isPrivate: true }, isContinued, ...page };
+  const { notifications, next } = await listNotifications(db, tellers, viewer, after);
+  return {
+    head: { title: words.t("notifications.title"), isPrivate: true },
+    isContinued,
+    next,
+    notifications: notifications.map(({ news, teller, isUnread }) => ({
+      id: news.notificationId,
+      at: news.at,
+      isUnread,
+      sentence: teller.describe(words, news).sentence,
+    })),
+  };
 }
 
 /** The newest that the page showed: what came since stays unread. */
@@ -35,7 +44,7 @@ export default function Notifications() {
   const { unread, words } = useFrame();
   const { t } = words;
   const { notifications, next, isContinued } = useLoaderData<typeof loader>();
-  const latest = notifications[0]?.news.notificationId;
+  const latest = notifications[0]?.id;
   return (
     <div className="mx-auto max-w-3xl">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -50,9 +59,9 @@ export default function Notifications() {
       </div>
       {notifications.length === 0 && <NoNotifications />}
       <ul className="mt-5 divide-y divide-line">
-        {notifications.map(({ news, isUnread }) => (
-          <li key={news.notificationId}>
-            <Notification news={news} isUnread={isUnread} />
+        {notifications.map((one) => (
+          <li key={one.id}>
+            <Notification {...one} />
           </li>
         ))}
       </ul>
@@ -83,34 +92,22 @@ function NoNotifications() {
   );
 }
 
-function Notification({ news, isUnread }: { news: SerializeFrom<News>; isUnread: boolean }) {
+type Listed = SerializeFrom<typeof loader>["notifications"][number];
+
+function Notification({ id, at, sentence, isUnread }: Listed) {
   const { t } = useWords();
   return (
-    <a
-      href={`/me/notifications/${news.notificationId}`}
-      className="flex gap-3 rounded-md px-1 py-3 no-underline hover:bg-sunken"
-    >
+    <a href={`/me/notifications/${id}`} className="flex gap-3 rounded-md px-1 py-3 no-underline hover:bg-sunken">
       <span className={`mt-2 size-2 shrink-0 rounded-full ${isUnread ? "bg-accent" : ""}`} />
       <span className="min-w-0">
         <span className={`block ${isUnread ? "font-medium" : ""}`}>
           {isUnread && <span className="sr-only">{t("notifications.unread")} </span>}
-          <Sentence news={news} />
+          {sentence}
         </span>
         <span className="text-sm text-muted">
-          <When at={news.at} />
+          <When at={at} />
         </span>
       </span>
     </a>
   );
-}
-
-/** Names and titles stand in brackets that keep their direction to themselves. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-function Sentence({ news }: { news: SerializeFrom<News> }) {
-  const { t } = useWords();
-  const { key, params } = describeNews(news as unknown as News);
-  const words = Object.entries(params).map(([name, text]) => [name, name === "status" ? text : isolated(text)]);
-  const name = isolated(news.actorName ?? t("people.deleted"));
-  return <>{t(`notifications.says.${key}`, { name, ...Object.fromEntries(words) })}</>;
 }

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { Visit } from "~/http/visit.server";
-import { countRecipientsOfMerge } from "~/models/notifications/recipients.server";
+import { countRecipientsOfMerge } from "~/models/posts/count-recipients.server";
 import { findOriginal, type Original } from "~/models/posts/find-original.server";
 import { findPostText, type Post } from "~/models/posts/find-post.server";
 import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";

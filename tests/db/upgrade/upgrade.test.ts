@@ -6,6 +6,7 @@ import { type Db, rows } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
 import { events, freshdeskLinks } from "#db/schema";
 import { listNotifications } from "~/models/notifications/list-notifications.server";
+import { tellers } from "~/models/tellers.server";
 import { openOlderDatabase } from "../../support/older-database";
 
 // A portal that the version before this one has filled is brought up to date: nothing of it is lost.
@@ -106,7 +107,7 @@ test("who was told sees what they were told", async () => {
     role: "member",
     language: "en",
   } as const;
-  const { notifications, next } = await listNotifications(db, viewer);
+  const { notifications, next } = await listNotifications(db, tellers, viewer);
   expect(notifications).toHaveLength(30);
   expect(next).toBeDefined();
 });

@@ -56,6 +56,7 @@ export const postEvents = {
     about: "post",
     consequences: ["notify-people", "sync-freshdesk", "index-post"],
     touches: listed,
+    isMilestone: true,
     changes: ["index"],
     variant: ({ from, to, byAuthor }) => (byAuthor ? "closed" : from === to ? "answered" : "moved"),
     gaps: ({ from, to }, _names, { t }) => ({ from: t(`status.${from}`), to: t(`status.${to}`) }),
@@ -107,6 +108,7 @@ export const postEvents = {
     about: "post",
     consequences: ["notify-people", "sync-freshdesk", "index-post", "refresh-synonyms"],
     touches: (event) => [...listed(event), `post ${event.data.originalId}`],
+    isMilestone: true,
     changes: ["index"],
   }),
   "post.unmerged": event<{ originalId: string; mergeId: string }>()({

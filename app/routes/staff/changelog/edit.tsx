@@ -10,7 +10,7 @@ import { findEntryText } from "~/models/changelog/find-entry.server";
 import { listLabels } from "~/models/changelog/labels.server";
 import { editEntry } from "~/models/changelog/write-entry.server";
 import { DomainError } from "~/models/domain-error";
-import { findPreferences } from "~/models/notifications/preferences.server";
+import { findPreferences } from "~/models/preferences/preferences.server";
 import { warmUp } from "~/models/text/markdown.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";

@@ -5,7 +5,7 @@ import { requireNumber, requirePublisher } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { readLocalMoment } from "~/models/changelog/local-moment";
 import { scheduleEntry } from "~/models/changelog/schedule-entry.server";
-import { findPreferences } from "~/models/notifications/preferences.server";
+import { findPreferences } from "~/models/preferences/preferences.server";
 
 const form = z.object({ moment: z.string().default(""), tells: z.string().optional() });
 

@@ -1,0 +1,32 @@
+import { spokenLanguage, wordsIn } from "~/i18n";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import { postPath } from "~/models/posts/post-path";
+import { type Ask, findAsks, takeBackAsks } from "~/models/supporters/asks.server";
+import { consentMail } from "../../../emails/consent";
+import type { Tools } from "../tools.server";
+import { mailHeaders } from "./headers";
+import { linkMaker } from "./links.server";
+import type { MailKind } from "./mail-kind";
+
+export const consent: MailKind = {
+  async *write(tools, mails) {
+    const ids = mails.map(({ id }) => id);
+    for (const [id, ask] of await findAsks(tools.db, ids)) yield await writeAsk(tools, id, ask);
+  },
+  notSent: ({ db, now }, ids, isForGood) => takeBackAsks(db, ids, isForGood, now()),
+};
+
+/** Asks a customer whether to keep them posted; one token says yes at one address and no at the other. */
+async function writeAsk(tools: Tools, id: string, ask: Ask): Promise<WrittenMail> {
+  const { origin } = tools;
+  const { supporterId, language, post } = ask;
+  const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, supporterId } });
+  const agree = linkTo("consent");
+  const unlink = agree.replace("/consent/", "/unsubscribe/");
+  const mail = await consentMail({
+    words: wordsIn(spokenLanguage(language)),
+    post: { title: post.title, kind: post.kind, link: `${origin}${postPath(post)}` },
+    links: { agree, unlink },
+  });
+  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe: unlink, postIds: [post.id] }) }, tokens };
+}

@@ -1,0 +1,47 @@
+import { spokenLanguage, wordsIn } from "~/i18n";
+import { type EntryNews, findEntryNews } from "~/models/changelog/entry-news.server";
+import { entryPath } from "~/models/changelog/entry-path";
+import { labelName } from "~/models/changelog/label-name";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import { postPath } from "~/models/posts/post-path";
+import { findSubscribersOfMails, type SubscriberOfMail } from "~/models/subscriptions/subscribers-of-mails.server";
+import { entryMail } from "../../../emails/entry";
+import type { Tools } from "../tools.server";
+import { mailHeaders } from "./headers";
+import { linkMaker, unsubscribeLink } from "./links.server";
+import type { MailKind } from "./mail-kind";
+
+export const entry: MailKind = {
+  async *write(tools, mails) {
+    const ids = mails.map(({ id }) => id);
+    const readers = await findSubscribersOfMails(tools.db, ids);
+    const entryIds = readers.flatMap(({ entryId }) => entryId ?? []);
+    const news = await findEntryNews(tools.db, entryIds);
+    for (const reader of readers) {
+      const entry = news.get(reader.entryId ?? "");
+      if (entry && reader.confirmedAt) yield await writeEntry(tools, reader, entry);
+    }
+  },
+};
+
+/** A new entry of the changelog, for one of its subscribers. */
+async function writeEntry(tools: Tools, subscriber: SubscriberOfMail, entry: EntryNews): Promise<WrittenMail> {
+  const { origin } = tools;
+  const { id, subscriberId, language, timeZone } = subscriber;
+  const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
+  const unsubscribe = unsubscribeLink(linkTo("subscription"));
+  const words = wordsIn(spokenLanguage(language), timeZone);
+  const mail = await entryMail({
+    words,
+    entry: {
+      title: entry.title,
+      bodyHtml: entry.bodyHtml,
+      publishedAt: entry.publishedAt,
+      link: `${origin}${entryPath(entry)}`,
+      labels: entry.labels.map((label) => labelName(words, label)),
+      posts: entry.posts.map((post) => ({ title: post.title, link: `${origin}${postPath(post)}` })),
+    },
+    links: { home: origin, changelog: `${origin}/changelog`, unsubscribe },
+  });
+  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, list: "changelog" }) }, tokens };
+}

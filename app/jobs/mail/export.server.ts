@@ -1,0 +1,22 @@
+import { spokenLanguage, wordsIn } from "~/i18n";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import type { Reader } from "~/models/deliveries/queued-mail";
+import { exportLimits } from "~/models/exports/runs/limits";
+import { exportMail } from "../../../emails/export";
+import type { Tools } from "../tools.server";
+import type { MailKind } from "./mail-kind";
+
+export const exportReady: MailKind = {
+  async *write(tools, mails) {
+    for (const { id, reader } of mails) {
+      if (reader?.role === "admin" && !reader.isBlocked) yield await writeExport(tools, id, reader);
+    }
+  },
+};
+
+/** Tells an administrator where to download what they asked for. The link signs nobody in. */
+async function writeExport({ origin }: Tools, id: string, reader: Reader): Promise<WrittenMail> {
+  const words = wordsIn(spokenLanguage(reader.language), reader.timeZone);
+  const mail = await exportMail({ words, link: `${origin}/staff/export`, days: exportLimits.days });
+  return { mail: { id, ...mail, headers: { "Auto-Submitted": "auto-generated" } }, tokens: [] };
+}

@@ -1,0 +1,21 @@
+import { consent } from "./consent.server";
+import { entry } from "./entry.server";
+import { exportReady } from "./export.server";
+import type { MailKind, QueuedKind } from "./mail-kind";
+import { digests, news } from "./news/news.server";
+import { roadmap } from "./roadmap.server";
+import { subscription } from "./subscription.server";
+
+/** Every kind of mail, each in a file of its own; one that is missing does not compile. */
+export const mailKinds: Record<QueuedKind, MailKind> = {
+  move: news,
+  merge: news,
+  post: news,
+  comments: news,
+  digest: digests,
+  consent,
+  entry,
+  subscription,
+  roadmap,
+  export: exportReady,
+};

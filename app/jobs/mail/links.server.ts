@@ -1,0 +1,27 @@
+import type { MailScope } from "#db/schema/deliveries";
+import { type MailToken, mailTokenFor } from "~/models/deliveries/tokens.server";
+import type { Tools } from "../tools.server";
+
+const paths = {
+  unsubscribe: "unsubscribe",
+  mute: "unsubscribe",
+  solved: "solved",
+  consent: "consent",
+  subscription: "subscribe",
+} as const satisfies Record<MailScope, string>;
+
+type Reader = { userId: string } | { userId: null; supporterId: string } | { userId: null; subscriberId: string };
+
+/** Where the token that confirms a subscription ends it. */
+export const unsubscribeLink = (subscribe: string): string => subscribe.replace("/subscribe/", "/unsubscribe/");
+
+/** Makes the links of one mail that act in its reader's name, and collects the tokens that have to be kept for them. */
+export function linkMaker({ env, origin }: Tools, { id, reader }: { id: string; reader: Reader }) {
+  const tokens: MailToken[] = [];
+  const linkTo = (scope: MailScope, postId?: string): string => {
+    const token = mailTokenFor(env.SESSION_SECRET, { deliveryId: id, scope, postId });
+    tokens.push({ token, scope, postId: postId ?? null, ...reader });
+    return `${origin}/${paths[scope]}/${token}`;
+  };
+  return { linkTo, tokens };
+}

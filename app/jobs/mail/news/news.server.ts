@@ -1,0 +1,89 @@
+import { spokenLanguage, wordsIn } from "~/i18n";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import type { Reader } from "~/models/deliveries/queued-mail";
+import { findNewsOfDeliveries } from "~/models/notifications/find-news.server";
+import { type News, tellers } from "~/models/tellers.server";
+import { commentsMail } from "../../../../emails/comments";
+import { digestMail } from "../../../../emails/digest";
+import type { Around } from "../../../../emails/props";
+import type { Mail } from "../../../../emails/words";
+import type { Tools } from "../../tools.server";
+import { mailHeaders } from "../headers";
+import { linkMaker } from "../links.server";
+import type { MailKind } from "../mail-kind";
+import { type Group, groupNews } from "./group";
+import type { Shown } from "./show";
+import { show } from "./shows.server";
+
+/** What happened, to whom it concerns: alone, several comments together, or whatever else comes together as a digest. */
+export const news: MailKind = newsKind((around, groups) => {
+  const items = groups.flatMap(({ items }) => items);
+  const [only] = items;
+  const [{ post } = { post: undefined }] = groups;
+  if (items.length === 1 && only && post) return only.alone(around, post);
+  if (items.every(({ comment }) => comment)) return commentsMail({ ...around, threads: groups.map(threadOf) });
+  return digest(around, groups);
+});
+
+/** What happened in a day or a week. */
+export const digests: MailKind = newsKind(digest);
+
+type Fill = (around: Around, groups: Group[]) => Promise<Mail>;
+
+function digest(around: Around, groups: Group[]): Promise<Mail> {
+  const shown = groups.map(({ post, items }) => ({
+    post,
+    items: items.map(({ counts, inDigest }) => ({ counts, shown: inDigest(around, post) })),
+  }));
+  return digestMail({ ...around, groups: shown });
+}
+
+const threadOf = ({ post, items }: Group) => ({ post, comments: items.flatMap(({ comment }) => comment ?? []) });
+
+function newsKind(fill: Fill): MailKind {
+  return {
+    async *write(tools, mails) {
+      const wanted = mails.filter(({ reader }) => reader?.wantsMail && !reader.isBlocked);
+      const ids = wanted.map(({ id }) => id);
+      const told = await findNewsOfDeliveries(tools.db, tellers, ids);
+      for (const { id, reader } of wanted) {
+        const news = told.get(id);
+        if (news && reader) yield await writeNews(tools, { id, reader, news, fill });
+      }
+    },
+  };
+}
+
+interface Unwritten {
+  id: string;
+  reader: Reader;
+  news: News[];
+  fill: Fill;
+}
+
+async function writeNews(tools: Tools, { id, reader, news, fill }: Unwritten): Promise<WrittenMail> {
+  const { origin } = tools;
+  const { userId } = reader;
+  const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId } });
+  const items: Shown[] = [];
+  for (const one of news.toSorted((a, b) => a.eventId - b.eventId)) {
+    const shown = await show(one, { tools, userId, linkTo });
+    if (shown) items.push(shown);
+  }
+  const continued = new Set(items.map(({ continues }) => continues));
+  const [alone] = continued.size === 1 ? continued : [];
+  const unsubscribe = linkTo("unsubscribe");
+  const around: Around = {
+    words: wordsIn(spokenLanguage(reader.language), reader.timeZone),
+    links: {
+      home: origin,
+      notifications: `${origin}/me/notifications`,
+      preferences: `${origin}/me/preferences`,
+      unsubscribe,
+      mute: alone && linkTo("mute", alone),
+    },
+  };
+  const mail = await fill(around, groupNews(items, origin));
+  const postIds = alone ? [...new Set([...items.map(({ post }) => post.id), alone])] : [];
+  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, postIds }) }, tokens };
+}

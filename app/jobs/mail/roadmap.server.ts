@@ -1,0 +1,63 @@
+import { spokenLanguage, type Words, wordsIn } from "~/i18n";
+import type { WrittenMail } from "~/models/deliveries/batch.server";
+import { postPath } from "~/models/posts/post-path";
+import { roadmapPath } from "~/models/roadmaps/address";
+import { describeEntry, wordsOfEntry } from "~/models/roadmaps/describe-entry";
+import { type EditionNews, editionTeller } from "~/models/roadmaps/edition-news.server";
+import { roadmapName } from "~/models/roadmaps/names";
+import { findSubscribersOfMails, type SubscriberOfMail } from "~/models/subscriptions/subscribers-of-mails.server";
+import { type Change, roadmapMail } from "../../../emails/roadmap";
+import type { Tools } from "../tools.server";
+import { mailHeaders } from "./headers";
+import { linkMaker, unsubscribeLink } from "./links.server";
+import type { MailKind } from "./mail-kind";
+
+export const roadmap: MailKind = {
+  async *write(tools, mails) {
+    const ids = mails.map(({ id }) => id);
+    const tell = editionTeller(tools.db);
+    for (const reader of await findSubscribersOfMails(tools.db, ids)) {
+      const { editionId, confirmedAt, user } = reader;
+      const edition = editionId && confirmedAt && (await tell(editionId, { viewer: user, subscribedAt: confirmedAt }));
+      if (edition) yield await writeEdition(tools, reader, edition);
+    }
+  },
+};
+
+/** Posts in one mail. */
+const most = 20;
+
+/** What changed on a roadmap in a day, for one of its followers. */
+async function writeEdition(tools: Tools, subscriber: SubscriberOfMail, news: EditionNews): Promise<WrittenMail> {
+  const { origin } = tools;
+  const { id, subscriberId, language, timeZone } = subscriber;
+  const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
+  const unsubscribe = unsubscribeLink(linkTo("subscription"));
+  const words = wordsIn(spokenLanguage(language), timeZone);
+  const changes = changesOf(words, news, origin);
+  const path = `${origin}${roadmapPath(news.roadmap)}`;
+  const mail = await roadmapMail({
+    words,
+    roadmap: roadmapName(words, news.roadmap),
+    changes: changes.slice(0, most),
+    more: news.hasMore || changes.length > most ? `${path}/history` : undefined,
+    links: { home: origin, roadmap: path, unsubscribe },
+  });
+  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, list: "roadmap" }) }, tokens };
+}
+
+/** By post, in the order in which the history tells of them; what concerns no post is together, too. */
+function changesOf(words: Words, { entries }: EditionNews, origin: string): Change[] {
+  const changes = new Map<number | null, Change>();
+  for (const entry of entries) {
+    const { post } = entry;
+    const number = post?.number ?? null;
+    const change = changes.get(number) ?? {
+      post: post && { title: post.title, link: `${origin}${postPath(post)}` },
+      steps: [],
+    };
+    change.steps.unshift({ sentence: describeEntry(words, entry), note: wordsOfEntry(entry) });
+    changes.set(number, change);
+  }
+  return [...changes.values()];
+}

@@ -1,0 +1,41 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { giveUp, openBatch, type WrittenMail } from "~/models/deliveries/batch.server";
+import type { QueuedMail } from "~/models/deliveries/queued-mail";
+import type { Tools } from "../tools.server";
+import { mailKinds } from "./kinds.server";
+import type { QueuedKind } from "./mail-kind";
+
+/** Writes the mails of a batch that no provider has seen yet; those that are not to be sent after all are settled here. */
+export async function writeBatch(tools: Tools, batchId: string): Promise<WrittenMail[]> {
+  const { queued, suppressed } = await openBatch(tools.db, batchId);
+  await drop(tools, suppressed, "suppressed");
+  const written: WrittenMail[] = [];
+  for (const [kind, mails] of byKind(queued)) {
+    for await (const mail of mailKinds[kind].write(tools, mails)) {
+      written.push(mail);
+      // Writing takes milliseconds of this process, which may have readers to serve as well.
+      await pause(0);
+    }
+  }
+  const ids = new Set(written.map(({ mail }) => mail.id));
+  const skipped = queued.filter(({ id }) => !ids.has(id));
+  await drop(tools, skipped, "skipped");
+  return written;
+}
+
+async function drop(tools: Tools, mails: QueuedMail[], status: "suppressed" | "skipped"): Promise<void> {
+  await giveUp(tools.db, mails, status);
+  for (const [kind, some] of byKind(mails)) {
+    const ids = some.map(({ id }) => id);
+    await mailKinds[kind].notSent?.(tools, ids, status === "suppressed");
+  }
+}
+
+function byKind(mails: QueuedMail[]): Map<QueuedKind, QueuedMail[]> {
+  const kinds = new Map<QueuedKind, QueuedMail[]>();
+  for (const mail of mails) {
+    const kind = mail.kind as QueuedKind;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), mail]);
+  }
+  return kinds;
+}
