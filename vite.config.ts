@@ -32,8 +32,8 @@ function programs(): Plugin {
         restore: "app/cli/restore.ts",
         migrate: "app/cli/migrate.ts",
         "search-reindex": "app/cli/search-reindex.ts",
-        "compare.worker": "app/models/text/compare.worker.js",
-        "markdown.worker": "app/models/text/markdown.worker.js",
+        "compare.worker": "app/models/core/text/compare.worker.js",
+        "markdown.worker": "app/models/core/text/markdown.worker.js",
       };
       options.output = {
         format: "esm",

@@ -5,8 +5,8 @@ import { isDatabaseAway } from "#db/failures.server";
 import { remember } from "./http/remember.server";
 import { findStaffTrouble } from "./http/staff-trouble.server";
 import { takeToast } from "./http/toast.server";
-import { findWhatsNew, type WhatsNew } from "./models/changelog/whats-new.server";
-import { hasRoadmap } from "./models/roadmaps/queries.server";
+import { findWhatsNew, type WhatsNew } from "./models/feedback/changelog/whats-new.server";
+import { hasRoadmap } from "./models/feedback/roadmaps/queries.server";
 import { tellers } from "./models/tellers.server";
 import { type Frame, FrameProvider } from "./ui/frame";
 

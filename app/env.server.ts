@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
-import { readAddress } from "./models/text/address";
+import { readAddress } from "./models/core/text/address";
 
 const url = z.url({ error: "has to be an address such as https://feedback.example.com" });
 /** Express knows these by name. */

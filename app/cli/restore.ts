@@ -4,7 +4,7 @@ import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import { describeError } from "~/log.server";
-import { NotRestorable } from "~/models/exports/not-restorable";
+import { NotRestorable } from "~/models/admin/exports/not-restorable";
 import { openPortalDatabase } from "~/open-portal-database.server";
 import { runRestore } from "./restore/run-restore.server";
 import { restoreFault } from "./restore/words";

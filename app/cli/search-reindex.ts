@@ -4,7 +4,7 @@ import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
 import { type RebuiltPart, rebuildEverything } from "~/jobs/rebuild-search.server";
-import { countListed } from "~/models/search-index/rebuild.server";
+import { countListed } from "~/models/core/search-index/rebuild.server";
 import { openPortalDatabase } from "~/open-portal-database.server";
 
 // `npm run search:reindex`: builds anew what posts are found by, in the database and in Meilisearch where there is one, and what

@@ -10,7 +10,7 @@ const controls = /[\u0000-\u001F\u007F-\u009F]/g;
 /**
  * The full address that was asked for, as everything of ours reads it: below the site's own origin, whatever a proxy
  * made of it, and with a search part that holds neither controls (the database takes no NUL) nor more than anybody
- * could mean. What its values mean, `Query` reads (app/models/text/query).
+ * could mean. What its values mean, `Query` reads (app/models/core/text/query).
  */
 export function readAddress(request: Request, baseUrl: string | undefined): URL {
   const url = new URL(siteOrigin(request, baseUrl) + request.originalUrl);

@@ -1,9 +1,9 @@
 import { parse } from "cookie";
-import { DomainError } from "~/models/domain-error";
-import { castVote } from "~/models/posts/vote-for-post.server";
-import { findKeptForm } from "~/models/sign-in/kept-forms.server";
-import { readNumber } from "~/models/text/values";
-import type { User } from "~/models/users/viewer";
+import { DomainError } from "~/models/core/domain-error";
+import { findKeptForm } from "~/models/core/sign-in/kept-forms.server";
+import { readNumber } from "~/models/core/text/values";
+import type { User } from "~/models/core/users/viewer";
+import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { readAsker } from "./asker.server";
 import { safePath } from "./paths.server";
 import { doneAt } from "./respond.server";

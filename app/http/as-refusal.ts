@@ -1,4 +1,4 @@
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
 
 /** What a person may expect to go wrong, as a value to answer with; anything else goes on as it came. */
 export function asRefusal(error: unknown): DomainError {

@@ -1,8 +1,8 @@
 import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
 import { hasMail } from "~/env.server";
-import { searchPosts } from "~/models/search/search-posts.server";
-import { Query } from "~/models/text/query";
+import { Query } from "~/models/core/text/query";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
 import { deviceName } from "./device-name";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Router } from "express";
-import { exportPersonalData } from "~/models/personal-data/export.server";
+import { exportPersonalData } from "~/models/admin/personal-data/export.server";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
 import { otherSitesRefused } from "./origin-check.server";

@@ -1,6 +1,6 @@
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { Request as ServerRequest } from "express";
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
 
 type Pair = [name: string, value: FormDataEntryValue];
 

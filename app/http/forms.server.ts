@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
-import { DomainError } from "~/models/domain-error";
-import { readFault, say } from "~/models/text/fields";
+import { DomainError } from "~/models/core/domain-error";
+import { readFault, say } from "~/models/core/text/fields";
 import { readFormBody } from "./form-body.server";
 import { type Field, type Fields, knownFields } from "./known-fields";
 import type { Visit } from "./visit.server";

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { type Request, Router } from "express";
-import { reportFreshdeskTickets } from "~/models/freshdesk/report-tickets.server";
+import { reportFreshdeskTickets } from "~/models/support/freshdesk/report-tickets.server";
 import type { Parts } from "./parts.server";
 import { readFreshdeskTicketNumbers } from "./ticket-numbers";
 

@@ -1,8 +1,15 @@
 import { redirect } from "@remix-run/node";
-import { DomainError } from "~/models/domain-error";
-import { isId, readNumber as readValue } from "~/models/text/values";
-import { isStaff, mayAdminister, mayHandleTickets, mayModerate, mayPublish, mayTriage } from "~/models/users/policy";
-import type { User, Viewer } from "~/models/users/viewer";
+import { DomainError } from "~/models/core/domain-error";
+import { isId, readNumber as readValue } from "~/models/core/text/values";
+import {
+  isStaff,
+  mayAdminister,
+  mayHandleTickets,
+  mayModerate,
+  mayPublish,
+  mayTriage,
+} from "~/models/core/users/policy";
+import type { User, Viewer } from "~/models/core/users/viewer";
 import { backPath, here } from "./paths.server";
 import type { Visit } from "./visit.server";
 

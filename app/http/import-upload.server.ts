@@ -1,10 +1,10 @@
 import { unstable_parseMultipartFormData } from "@remix-run/node";
 import { Router, type Request as ServerRequest } from "express";
-import { DomainError } from "~/models/domain-error";
-import { uploadLimits } from "~/models/imports/uploads/limits";
-import { receiveUpload, tooLarge } from "~/models/imports/uploads/receive-upload.server";
-import { mayAdminister } from "~/models/users/policy";
-import type { User } from "~/models/users/viewer";
+import { uploadLimits } from "~/models/admin/imports/uploads/limits";
+import { receiveUpload, tooLarge } from "~/models/admin/imports/uploads/receive-upload.server";
+import { DomainError } from "~/models/core/domain-error";
+import { mayAdminister } from "~/models/core/users/policy";
+import type { User } from "~/models/core/users/viewer";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
 import { toForm } from "./form-body.server";

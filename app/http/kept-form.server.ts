@@ -1,4 +1,4 @@
-import { keepForm } from "~/models/sign-in/kept-forms.server";
+import { keepForm } from "~/models/core/sign-in/kept-forms.server";
 import { asRefusal } from "./as-refusal";
 import { ensureAsker } from "./asker.server";
 import { readFormBody } from "./form-body.server";

@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from "express";
-import { findDelivery } from "~/models/deliveries/queries.server";
-import { isId } from "~/models/text/values";
+import { isId } from "~/models/core/text/values";
+import { findDelivery } from "~/models/telling/deliveries/queries.server";
 import type { Parts } from "./parts.server";
 
 /** Mails bring their styles along; nothing in them runs, and whoever follows a link leaves the frame. */

@@ -7,7 +7,7 @@ import {
   type ServerBuild,
 } from "@remix-run/node";
 import { isDatabaseAway, isSenseless } from "#db/failures.server";
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
 import { InvalidForm } from "./forms.server";
 import { SignInFirst, wantsJson } from "./guards.server";
 import { keepSentForm } from "./kept-form.server";

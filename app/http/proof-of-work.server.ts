@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
 import { asRefusal } from "./as-refusal";
 import { limitBy } from "./rate-limit.server";
 import type { Visit } from "./visit.server";

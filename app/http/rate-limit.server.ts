@@ -1,4 +1,4 @@
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
 import { addressKey } from "./address-key";
 import { countAgainst } from "./limiter.server";
 import { type LimitName, limitOf, limits } from "./limits";

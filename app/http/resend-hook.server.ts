@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { type Request, Router } from "express";
 import { z } from "zod";
-import { type Report, reportDelivery } from "~/models/deliveries/report-delivery.server";
+import { type Report, reportDelivery } from "~/models/telling/deliveries/report-delivery.server";
 import type { Parts } from "./parts.server";
 import { isGenuine } from "./standard-webhooks.server";
 

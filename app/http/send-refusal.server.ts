@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { Words } from "~/i18n";
-import type { DomainError } from "~/models/domain-error";
+import type { DomainError } from "~/models/core/domain-error";
 import { sendPlainPage } from "./plain-page.server";
 
 /** Says no before Remix has the request: with a plain page or, to our own script, as JSON. */

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Db } from "#db/client.server";
 import { sessions, users } from "#db/schema";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
 import { sessionCookieAt } from "./session-cookie";
 import type { Visit } from "./visit.server";
 

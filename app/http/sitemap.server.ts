@@ -1,9 +1,9 @@
 import { type Request, Router } from "express";
-import { entryPath } from "~/models/changelog/entry-path";
-import { listEntriesForRobots } from "~/models/changelog/list-entries-for-robots.server";
-import { countNumbers } from "~/models/posts/count-numbers.server";
-import { listForRobots } from "~/models/posts/list-for-robots.server";
-import { postPath } from "~/models/posts/post-path";
+import { entryPath } from "~/models/feedback/changelog/entry-path";
+import { listEntriesForRobots } from "~/models/feedback/changelog/list-entries-for-robots.server";
+import { countNumbers } from "~/models/feedback/posts/count-numbers.server";
+import { listForRobots } from "~/models/feedback/posts/list-for-robots.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import type { Parts } from "./parts.server";
 import { siteOrigin } from "./site-origin.server";
 

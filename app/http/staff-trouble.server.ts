@@ -1,6 +1,6 @@
-import { findMailTrouble } from "~/models/deliveries/find-mail-trouble.server";
-import { findFreshdeskTrouble } from "~/models/freshdesk/trouble.server";
-import { isStaff } from "~/models/users/policy";
+import { isStaff } from "~/models/core/users/policy";
+import { findFreshdeskTrouble } from "~/models/support/freshdesk/trouble.server";
+import { findMailTrouble } from "~/models/telling/deliveries/find-mail-trouble.server";
 import type { StaffTrouble } from "~/ui/frame";
 import type { Visit } from "./visit.server";
 

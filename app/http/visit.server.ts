@@ -3,12 +3,12 @@ import type { Db } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Words } from "~/i18n";
 import type { Log } from "~/log.server";
-import type { TestMailReport } from "~/models/deliveries/test-mail";
-import type { DomainError } from "~/models/domain-error";
-import type { SearchAnswer } from "~/models/search/answer";
-import type { SearchQuestion } from "~/models/search/question";
-import type { Query } from "~/models/text/query";
-import type { Viewer } from "~/models/users/viewer";
+import type { DomainError } from "~/models/core/domain-error";
+import type { Query } from "~/models/core/text/query";
+import type { Viewer } from "~/models/core/users/viewer";
+import type { SearchAnswer } from "~/models/feedback/search/answer";
+import type { SearchQuestion } from "~/models/feedback/search/question";
+import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import type { Theme } from "~/ui/theme";
 import type { Shown } from "./page-cache/shown";
 

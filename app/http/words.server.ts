@@ -4,7 +4,7 @@ import { parse } from "cookie";
 import type { Request } from "express";
 import { LRUCache } from "lru-cache";
 import { isLanguage, type Language, languages, spokenLanguage, type Words, wordsIn } from "~/i18n";
-import { readTimeZone } from "~/models/notifications/time-zone";
+import { readTimeZone } from "~/models/telling/notifications/time-zone";
 
 export const languageCookie = "language";
 /** Written by the browser (app/browser/own-zone.ts). */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { announceNext, findPublication } from "~/models/changelog/announce-entry.server";
+import { announceNext, findPublication } from "~/models/feedback/changelog/announce-entry.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number() });

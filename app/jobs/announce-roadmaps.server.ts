@@ -1,4 +1,4 @@
-import { listUnqueuedEditions, makeEditions, queueEdition } from "~/models/roadmaps/announce-editions.server";
+import { listUnqueuedEditions, makeEditions, queueEdition } from "~/models/feedback/roadmaps/announce-editions.server";
 import type { Tools } from "./tools.server";
 
 /** Followers in one transaction: whoever has a mail already when a worker dies gets no other. */

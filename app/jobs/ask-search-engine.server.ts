@@ -2,17 +2,17 @@ import type { Db } from "#db/client.server";
 import { type Breaker, createBreaker } from "~/integrations/search/breaker";
 import { EngineAway, type EngineHit, type SearchEngine } from "~/integrations/search/search-engine";
 import type { Log } from "~/log.server";
-import { listBoards } from "~/models/boards/queries.server";
-import { pageLength } from "~/models/posts/list-posts.server";
-import type { SearchAnswer } from "~/models/search/answer";
-import { findMarks } from "~/models/search/find-marks.server";
-import { parseQuestion } from "~/models/search/parse-question";
-import { lastPage, type SearchQuestion } from "~/models/search/question";
-import { searchPosts } from "~/models/search/search-posts.server";
-import { showFound } from "~/models/search/show-found.server";
-import { engineText, hitsByWords, lastWords } from "~/models/search/words-of-engine";
-import { readVersions } from "~/models/search-index/read-documents.server";
-import type { Viewer } from "~/models/users/viewer";
+import { readVersions } from "~/models/core/search-index/read-documents.server";
+import type { Viewer } from "~/models/core/users/viewer";
+import { listBoards } from "~/models/feedback/boards/queries.server";
+import { pageLength } from "~/models/feedback/posts/list-posts.server";
+import type { SearchAnswer } from "~/models/feedback/search/answer";
+import { findMarks } from "~/models/feedback/search/find-marks.server";
+import { parseQuestion } from "~/models/feedback/search/parse-question";
+import { lastPage, type SearchQuestion } from "~/models/feedback/search/question";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
+import { showFound } from "~/models/feedback/search/show-found.server";
+import { engineText, hitsByWords, lastWords } from "~/models/feedback/search/words-of-engine";
 
 interface Asking {
   db: Db;

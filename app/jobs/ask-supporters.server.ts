@@ -2,18 +2,18 @@ import { z } from "zod";
 import { spokenLanguage } from "~/i18n";
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
-import { findSettings, isAtWork } from "~/models/freshdesk/settings.server";
+import { findSettings, isAtWork } from "~/models/support/freshdesk/settings.server";
 import {
   askSupporter,
   type Customer,
   listUnasked,
   putOff,
   type Unasked,
-} from "~/models/supporters/ask-supporter.server";
+} from "~/models/support/supporters/ask-supporter.server";
 import {
   findFreshdeskTicketOfEvent,
   followFreshdeskTickets,
-} from "~/models/supporters/follow-freshdesk-tickets.server";
+} from "~/models/support/supporters/follow-freshdesk-tickets.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number().optional() }).nullish();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type PQueue from "p-queue";
 import type PgBoss from "pg-boss";
-import { isSuspect, noteTrial } from "~/models/jobs/orphans.server";
+import { isSuspect, noteTrial } from "~/models/admin/jobs/orphans.server";
 import type { Load } from "./loads";
 import type { Tools } from "./tools.server";
 
@@ -14,7 +14,7 @@ export interface Line {
   handle: (tools: Tools, data: unknown) => Promise<void>;
   tools: Tools;
   load: Load;
-  /** Suspects of this process, of all queues: one at a time (models/jobs/orphans.server.ts). */
+  /** Suspects of this process, of all queues: one at a time (models/admin/jobs/orphans.server.ts). */
   suspects: PQueue;
   /** What this process has in hand, and the queues it is from. */
   taken: Map<string, string>;

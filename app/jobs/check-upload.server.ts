@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkUpload as check } from "~/models/imports/uploads/check-upload.server";
+import { checkUpload as check } from "~/models/admin/imports/uploads/check-upload.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ uploadId: z.string() });

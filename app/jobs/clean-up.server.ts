@@ -1,10 +1,10 @@
-import { forgetOldMail } from "~/models/deliveries/forget.server";
-import { forgetOldExports } from "~/models/exports/runs/forget-exports.server";
-import { forgetWorkFolders } from "~/models/files/work-folder.server";
-import { forgetFreshdeskTickets } from "~/models/freshdesk/forget-tickets.server";
-import { forgetOldUploads } from "~/models/imports/uploads/discard-upload.server";
-import { forgetUnconfirmed } from "~/models/subscriptions/forget-subscribers.server";
-import { forgetOldAsks } from "~/models/supporters/forget-supporters.server";
+import { forgetOldExports } from "~/models/admin/exports/runs/forget-exports.server";
+import { forgetOldUploads } from "~/models/admin/imports/uploads/discard-upload.server";
+import { forgetWorkFolders } from "~/models/core/files/work-folder.server";
+import { forgetFreshdeskTickets } from "~/models/support/freshdesk/forget-tickets.server";
+import { forgetOldAsks } from "~/models/support/supporters/forget-supporters.server";
+import { forgetOldMail } from "~/models/telling/deliveries/forget.server";
+import { forgetUnconfirmed } from "~/models/telling/subscriptions/forget-subscribers.server";
 import type { Tools } from "./tools.server";
 
 /** Forgets what nobody needs any more. */

@@ -1,4 +1,4 @@
-import { compareStored } from "~/models/revisions/compare-stored.server";
+import { compareStored } from "~/models/feedback/revisions/compare-stored.server";
 import type { Tools } from "./tools.server";
 
 /** Strides of one run; the next one goes on. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { makeExport } from "~/models/exports/runs/make-export.server";
+import { makeExport } from "~/models/admin/exports/runs/make-export.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ exportId: z.string() });

@@ -1,4 +1,4 @@
-import { forgetAccess as forget } from "~/models/sign-in/forget-access.server";
+import { forgetAccess as forget } from "~/models/core/sign-in/forget-access.server";
 import type { Tools } from "./tools.server";
 
 /** Counts of what is limited are over within minutes, and an attack from many addresses leaves many. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { forgetSentMail } from "~/models/personal-data/forget-mail.server";
-import { findDeletedUserId, forgetOnPost, listTracedPosts } from "~/models/personal-data/forget-traces.server";
-import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
+import { forgetSentMail } from "~/models/admin/personal-data/forget-mail.server";
+import { findDeletedUserId, forgetOnPost, listTracedPosts } from "~/models/admin/personal-data/forget-traces.server";
+import { refreshVocabulary } from "~/models/core/search-index/refresh-vocabulary.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { importUpload as write } from "~/models/imports/uploads/import-upload.server";
+import { importUpload as write } from "~/models/admin/imports/uploads/import-upload.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ uploadId: z.string() });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Db } from "#db/client.server";
 import type { SearchEngine } from "~/integrations/search/search-engine";
-import { readDocuments, readVersions } from "~/models/search-index/read-documents.server";
-import { findTouched } from "~/models/search-index/touched.server";
+import { readDocuments, readVersions } from "~/models/core/search-index/read-documents.server";
+import { findTouched } from "~/models/core/search-index/touched.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number() });

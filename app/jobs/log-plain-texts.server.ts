@@ -1,5 +1,5 @@
 import type { Log } from "~/log.server";
-import { noticePlainTexts } from "~/models/text/markdown.server";
+import { noticePlainTexts } from "~/models/core/text/markdown.server";
 
 /** Says in the log where a text had to stay plain; the job `render-again` comes back to it. */
 export const logPlainTexts = (log: Log): void =>

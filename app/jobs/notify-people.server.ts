@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { queueDeliveries } from "~/models/deliveries/queue-deliveries.server";
-import { addNotifications } from "~/models/notifications/add-notifications.server";
-import { findToldEvent } from "~/models/notifications/find-event.server";
 import { tellers } from "~/models/tellers.server";
+import { queueDeliveries } from "~/models/telling/deliveries/queue-deliveries.server";
+import { addNotifications } from "~/models/telling/notifications/add-notifications.server";
+import { findToldEvent } from "~/models/telling/notifications/find-event.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number() });

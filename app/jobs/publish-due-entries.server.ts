@@ -1,6 +1,6 @@
 import { spokenLanguage, wordsIn } from "~/i18n";
-import { entryLink } from "~/models/changelog/entry-path";
-import { publishDueEntries as publishDue } from "~/models/changelog/schedule-entry.server";
+import { entryLink } from "~/models/feedback/changelog/entry-path";
+import { publishDueEntries as publishDue } from "~/models/feedback/changelog/schedule-entry.server";
 import type { Tools } from "./tools.server";
 
 /** At the time of a scheduled entry, and by the clock. */

@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server";
 import type { EngineDocument, SearchEngine } from "~/integrations/search/search-engine";
-import { allDocumentIds, readDocuments } from "~/models/search-index/read-documents.server";
-import { rebuildIndex } from "~/models/search-index/rebuild.server";
-import { readSynonyms } from "~/models/synonyms/queries.server";
-import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
+import { allDocumentIds, readDocuments } from "~/models/core/search-index/read-documents.server";
+import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
+import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
+import { readSynonyms } from "~/models/feedback/synonyms/queries.server";
 import { sendDifferences } from "./refresh-search.server";
 
 export type RebuiltPart = "search" | "similar" | "engine";

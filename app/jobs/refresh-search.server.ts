@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server";
 import type { SearchEngine } from "~/integrations/search/search-engine";
-import { allDocumentIds, readVersions } from "~/models/search-index/read-documents.server";
-import { forgetGone, indexMissing } from "~/models/search-index/rebuild.server";
-import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
-import { readSynonyms } from "~/models/synonyms/queries.server";
+import { allDocumentIds, readVersions } from "~/models/core/search-index/read-documents.server";
+import { forgetGone, indexMissing } from "~/models/core/search-index/rebuild.server";
+import { refreshVocabulary } from "~/models/core/search-index/refresh-vocabulary.server";
+import { readSynonyms } from "~/models/feedback/synonyms/queries.server";
 import { sendPosts } from "./index-post.server";
 import type { Tools } from "./tools.server";
 

@@ -1,4 +1,4 @@
-import { catchUpSimilar } from "~/models/wordings/rebuild-similar.server";
+import { catchUpSimilar } from "~/models/core/wordings/rebuild-similar.server";
 import type { Tools } from "./tools.server";
 
 /** After an upgrade: posts from before there was anything to compare them by, or from before its rules changed. */

@@ -1,4 +1,4 @@
-import { renderSomeAgain } from "~/models/jobs/render-again.server";
+import { renderSomeAgain } from "~/models/admin/jobs/render-again.server";
 import type { Tools } from "./tools.server";
 
 /** Milliseconds; what is left then is done the next time. */

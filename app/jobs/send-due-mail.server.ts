@@ -1,5 +1,5 @@
-import { queueDeliveries } from "~/models/deliveries/queue-deliveries.server";
-import { findDue, holdDue } from "~/models/notifications/due.server";
+import { queueDeliveries } from "~/models/telling/deliveries/queue-deliveries.server";
+import { findDue, holdDue } from "~/models/telling/notifications/due.server";
 import type { Tools } from "./tools.server";
 
 const pageLength = 500;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NotHandedOver } from "~/integrations/mail/mailer";
-import { findWritten, keepWritten } from "~/models/deliveries/batch.server";
-import { noteDelay, settle } from "~/models/deliveries/settle.server";
+import { findWritten, keepWritten } from "~/models/telling/deliveries/batch.server";
+import { noteDelay, settle } from "~/models/telling/deliveries/settle.server";
 import { writeBatch } from "./mail/write-batch.server";
 import type { Tools } from "./tools.server";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { spokenLanguage, wordsIn } from "~/i18n";
-import { abandonMail } from "~/models/deliveries/abandon-mail.server";
-import { settle } from "~/models/deliveries/settle.server";
-import { queueSignInMail } from "~/models/deliveries/sign-in-mail.server";
-import { findOpenSignIn } from "~/models/sign-in/request-sign-in.server";
-import { codeFor, linkTokenFor } from "~/models/sign-in/tokens.server";
+import { findOpenSignIn } from "~/models/core/sign-in/request-sign-in.server";
+import { codeFor, linkTokenFor } from "~/models/core/sign-in/tokens.server";
+import { abandonMail } from "~/models/telling/deliveries/abandon-mail.server";
+import { settle } from "~/models/telling/deliveries/settle.server";
+import { queueSignInMail } from "~/models/telling/deliveries/sign-in-mail.server";
 import { signInMail } from "../../emails/sign-in";
 import type { Tools } from "./tools.server";
 

@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { v7 as uuid } from "uuid";
 import type { Words } from "~/i18n";
 import { type Handover, type Line, type Mailer, NotHandedOver, type OutgoingMail } from "~/integrations/mail/mailer";
-import { queueTestMail } from "~/models/deliveries/queue-test-mail.server";
-import { settle } from "~/models/deliveries/settle.server";
-import type { TestMailReport } from "~/models/deliveries/test-mail";
+import { queueTestMail } from "~/models/telling/deliveries/queue-test-mail.server";
+import { settle } from "~/models/telling/deliveries/settle.server";
+import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import { testMail } from "../../emails/test";
 import type { Tools } from "./tools.server";
 

@@ -1,4 +1,4 @@
-import { handBack } from "~/models/jobs/orphans.server";
+import { handBack } from "~/models/admin/jobs/orphans.server";
 import { attempt, type Job, type Line, type Outcome } from "./attempt.server";
 
 const second = 1000;

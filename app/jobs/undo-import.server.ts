@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DomainError } from "~/models/domain-error";
-import { undoImport as undo } from "~/models/imports/undo-import.server";
+import { undoImport as undo } from "~/models/admin/imports/undo-import.server";
+import { DomainError } from "~/models/core/domain-error";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ importId: z.string(), actorId: z.string() });

@@ -1,7 +1,7 @@
-import { commentsTeller } from "./comments/teller.server";
-import { notesTeller } from "./notes/teller.server";
-import type { Teller } from "./notifications/teller";
-import { postsTeller } from "./posts/teller.server";
+import { commentsTeller } from "./feedback/comments/teller.server";
+import { notesTeller } from "./feedback/notes/teller.server";
+import { postsTeller } from "./feedback/posts/teller.server";
+import type { Teller } from "./telling/notifications/teller";
 
 type NewsOf<One> = One extends Teller<infer News> ? News : never;
 

@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
 
 /** Every address that is not ours, and what routes without a page have to say. */
 export function loader({ context: { problem } }: LoaderFunctionArgs): never {

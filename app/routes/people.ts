@@ -1,8 +1,8 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { requireUser } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
-import { searchPeople } from "~/models/comments/people.server";
-import { isStaff } from "~/models/users/policy";
+import { isStaff } from "~/models/core/users/policy";
+import { searchPeople } from "~/models/feedback/comments/people.server";
 
 const longest = 40;
 

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
-import { limits } from "~/models/posts/limits";
-import * as field from "~/models/text/fields";
-import { renderMarkdown } from "~/models/text/markdown.server";
+import * as field from "~/models/core/text/fields";
+import { renderMarkdown } from "~/models/core/text/markdown.server";
+import { limits } from "~/models/feedback/posts/limits";
 
 const form = z.object({ body: field.optionalText(limits.body) });
 

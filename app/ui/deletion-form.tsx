@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
-import { textChoices } from "~/models/personal-data/draft";
+import { textChoices } from "~/models/admin/personal-data/draft";
 import { button } from "./button";
 import { FieldError } from "./form";
 import { FormProblem } from "./form-problem";

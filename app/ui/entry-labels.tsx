@@ -1,6 +1,6 @@
-import { changelogPath } from "~/models/changelog/entry-path";
-import { labelName } from "~/models/changelog/label-name";
-import type { Label } from "~/models/changelog/labels.server";
+import { changelogPath } from "~/models/feedback/changelog/entry-path";
+import { labelName } from "~/models/feedback/changelog/label-name";
+import type { Label } from "~/models/feedback/changelog/labels.server";
 import { useWords } from "./frame";
 import { tagLooks } from "./tag-badge";
 

@@ -1,6 +1,6 @@
 import { type FieldMetadata, getInputProps, getSelectProps, getTextareaProps } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { readFault } from "~/models/text/fields";
+import { readFault } from "~/models/core/text/fields";
 import { useWords } from "./frame";
 import { Tick } from "./tick";
 

@@ -1,8 +1,8 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { Words } from "~/i18n";
-import type { MailTrouble } from "~/models/deliveries/find-mail-trouble.server";
-import type { FreshdeskTrouble } from "~/models/freshdesk/trouble.server";
-import type { Viewer } from "~/models/users/viewer";
+import type { Viewer } from "~/models/core/users/viewer";
+import type { FreshdeskTrouble } from "~/models/support/freshdesk/trouble.server";
+import type { MailTrouble } from "~/models/telling/deliveries/find-mail-trouble.server";
 import type { Theme } from "./theme";
 
 /** What every page may need of the request it answers. */

@@ -1,4 +1,4 @@
-import type { FreshdeskTicketState } from "#db/schema/freshdesk";
+import type { FreshdeskTicketState } from "#db/schema/support/freshdesk";
 import { useWords } from "./frame";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useMatches } from "@remix-run/react";
 import { type Language, languages } from "~/i18n";
-import { Query } from "~/models/text/query";
+import { Query } from "~/models/core/text/query";
 import type { FeedLink } from "./feed-links";
 import { useFrame, useWords } from "./frame";
 

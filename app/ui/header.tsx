@@ -1,6 +1,6 @@
-import { manyUnread } from "~/models/notifications/many-unread";
-import { isStaff } from "~/models/users/policy";
-import type { User } from "~/models/users/viewer";
+import { isStaff } from "~/models/core/users/policy";
+import type { User } from "~/models/core/users/viewer";
+import { manyUnread } from "~/models/telling/notifications/many-unread";
 import { Avatar } from "./avatar";
 import { button } from "./button";
 import { useFrame } from "./frame";

@@ -1,4 +1,4 @@
-import type { Role } from "#db/schema/users";
+import type { Role } from "#db/schema/core/users";
 import { useWords } from "./frame";
 
 /** Somebody's name as others see it, and whether they belong to the team. */

@@ -1,4 +1,4 @@
-import type { PostKind, PostStatus } from "#db/schema/posts";
+import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
 import { useWords } from "./frame";
 
 const looks: Record<PostStatus, string> = {

@@ -1,4 +1,4 @@
-import type { TagColor } from "#db/schema/boards";
+import type { TagColor } from "#db/schema/feedback/boards";
 
 const looks: Record<TagColor, string> = {
   slate: "bg-slate-soft text-slate",

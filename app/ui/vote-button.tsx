@@ -1,5 +1,5 @@
-import type { PostStatus } from "#db/schema/posts";
-import { canBeVoted } from "~/models/posts/lifecycle";
+import type { PostStatus } from "#db/schema/feedback/posts";
+import { canBeVoted } from "~/models/feedback/posts/lifecycle";
 import { useWords } from "./frame";
 import { Icon } from "./icon";
 

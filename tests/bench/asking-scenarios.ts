@@ -1,7 +1,7 @@
-import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
-import { readQuestion, searchAddress } from "~/models/search/question";
-import { searchPosts } from "~/models/search/search-posts.server";
-import { Query } from "~/models/text/query";
+import { Query } from "~/models/core/text/query";
+import { findSimilarPosts } from "~/models/feedback/posts/find-similar-posts.server";
+import { readQuestion, searchAddress } from "~/models/feedback/search/question";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { checkFound, checkSimilar } from "./checks";
 import { capture } from "./plans/capture";
 import { inventDrafts, inventQuestions } from "./questions";

@@ -1,6 +1,6 @@
 import { openServerDatabase } from "#db/server-database.server";
-import { rebuildIndex } from "~/models/search-index/rebuild.server";
-import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
+import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
+import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
 
 // A process of its own: one of the two indexes that the database cannot make alone.
 

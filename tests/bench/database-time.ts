@@ -2,11 +2,11 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import type { Db } from "#db/client.server";
 import * as schema from "#db/schema";
-import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
-import { readQuestion } from "~/models/search/question";
-import { searchPosts } from "~/models/search/search-posts.server";
-import { Query } from "~/models/text/query";
-import type { User } from "~/models/users/viewer";
+import { Query } from "~/models/core/text/query";
+import type { User } from "~/models/core/users/viewer";
+import { findSimilarPosts } from "~/models/feedback/posts/find-similar-posts.server";
+import { readQuestion } from "~/models/feedback/search/question";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { percentile } from "./percentile";
 import { inventDrafts, inventQuestions } from "./questions";
 

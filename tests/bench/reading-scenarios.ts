@@ -1,10 +1,10 @@
 import type { Sql } from "postgres";
 import type { Db } from "#db/client.server";
-import { findPost } from "~/models/posts/find-post.server";
-import { everyPost, type ListFilter, listAddress, sorts } from "~/models/posts/list-filter";
-import { listPosts, pageLength } from "~/models/posts/list-posts.server";
-import { postPath } from "~/models/posts/post-path";
-import { findTimeline } from "~/models/timeline/timeline.server";
+import { findPost } from "~/models/feedback/posts/find-post.server";
+import { everyPost, type ListFilter, listAddress, sorts } from "~/models/feedback/posts/list-filter";
+import { listPosts, pageLength } from "~/models/feedback/posts/list-posts.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { findTimeline } from "~/models/feedback/timeline/timeline.server";
 import { checkList, checkPost } from "./checks";
 import { capture } from "./plans/capture";
 import { pageCase } from "./plans/cases";

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import type { PostStatus } from "#db/schema/posts";
+import type { PostStatus } from "#db/schema/feedback/posts";
 import { sessionCookieAt } from "~/http/session-cookie";
 
 export interface Request {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { sessions } from "#db/schema";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
 import { copyInto } from "./seed/copy";
 import { newcomers } from "./seed/size";
 

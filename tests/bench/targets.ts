@@ -1,8 +1,8 @@
 import { and, between, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
-import { statusesIn } from "~/models/posts/lifecycle";
-import { listedPosts } from "~/models/posts/visible-posts.server";
+import { statusesIn } from "~/models/feedback/posts/lifecycle";
+import { listedPosts } from "~/models/feedback/posts/visible-posts.server";
 
 export interface Target {
   id: string;

@@ -1,5 +1,5 @@
-import { everyPost } from "~/models/posts/list-filter";
-import { listPosts } from "~/models/posts/list-posts.server";
+import { everyPost } from "~/models/feedback/posts/list-filter";
+import { listPosts } from "~/models/feedback/posts/list-posts.server";
 import { checkDone, checkSomeList, checkVote } from "./checks";
 import { list, type Stock } from "./reading-scenarios";
 import type { Scenario } from "./scenarios";

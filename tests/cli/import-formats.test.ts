@@ -18,9 +18,9 @@ import {
   votes,
 } from "#db/schema";
 import { runUndo } from "~/cli/import/run-undo.server";
-import { submitComment } from "~/models/comments/submit-comment.server";
-import { findOldPath } from "~/models/imports/find-old-path.server";
-import { NotUnderstood } from "~/models/imports/not-understood";
+import { findOldPath } from "~/models/admin/imports/find-old-path.server";
+import { NotUnderstood } from "~/models/admin/imports/not-understood";
+import { submitComment } from "~/models/feedback/comments/submit-comment.server";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { fiderBackup } from "../support/fider-backup";

@@ -9,9 +9,9 @@ import { planDemo } from "~/cli/demo/plan-demo.server";
 import { recordFile, recordHistory, toldAt } from "~/cli/demo/recorded.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
 import { stories } from "~/cli/demo/stories";
-import { listLinkedPosts } from "~/models/changelog/link-posts.server";
-import { listEntries } from "~/models/changelog/list-entries.server";
-import { canBeVoted, canMove, needsAnswer, statuses, withdrawnStatus } from "~/models/posts/lifecycle";
+import { listLinkedPosts } from "~/models/feedback/changelog/link-posts.server";
+import { listEntries } from "~/models/feedback/changelog/list-entries.server";
+import { canBeVoted, canMove, needsAnswer, statuses, withdrawnStatus } from "~/models/feedback/posts/lifecycle";
 import { db, useDatabase } from "../support/database";
 
 useDatabase({ isNew: true });

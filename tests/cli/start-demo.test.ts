@@ -3,12 +3,12 @@ import { beforeEach, expect, test } from "vitest";
 import { boards, demandSettings, events, postFigures, posts, users, votes } from "#db/schema";
 import { toldAt } from "~/cli/demo/recorded.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
-import { listCompanies } from "~/models/companies/queries.server";
-import { findInsights } from "~/models/demand/count-insights.server";
-import { submitPost } from "~/models/posts/submit-post.server";
-import { readQuestion } from "~/models/search/question";
-import { searchPosts } from "~/models/search/search-posts.server";
-import { Query } from "~/models/text/query";
+import { Query } from "~/models/core/text/query";
+import { submitPost } from "~/models/feedback/posts/submit-post.server";
+import { readQuestion } from "~/models/feedback/search/question";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
+import { listCompanies } from "~/models/insights/companies/queries.server";
+import { findInsights } from "~/models/insights/demand/count-insights.server";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();

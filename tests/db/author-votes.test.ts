@@ -2,10 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { posts, votes } from "#db/schema";
-import { deletePost } from "~/models/posts/mark-post.server";
-import { mergePosts } from "~/models/posts/merge-posts.server";
-import { movePost } from "~/models/posts/move-post.server";
-import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
+import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
+import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { manifestShape } from "~/models/exports/manifest";
+import { manifestShape } from "~/models/admin/exports/manifest";
 import { unzip } from "../support/zip";
 import { expect, stateOf, test } from "./support";
 

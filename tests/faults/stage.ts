@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import type { Database } from "#db/client.server";
 import { boards, follows, users } from "#db/schema";
-import { movePost } from "~/models/posts/move-post.server";
-import { submitPost } from "~/models/posts/submit-post.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { movePost } from "~/models/feedback/posts/move-post.server";
+import { submitPost } from "~/models/feedback/posts/submit-post.server";
 
 const pageLength = 1000;
 

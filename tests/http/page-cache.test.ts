@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
-import { touch } from "~/models/events/touch.server";
-import { castVote } from "~/models/posts/vote-for-post.server";
-import { setName } from "~/models/users/set-name.server";
+import { touch } from "~/models/core/events/touch.server";
+import { setName } from "~/models/core/users/set-name.server";
+import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { logged, useApp } from "../support/app";
 import { ask, untilKept } from "../support/ask";
 import { signedIn } from "../support/browser";

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { deliveries, events, roadmapEditions, roadmaps, subscribers, users } from "#db/schema";
-import { deletePost } from "~/models/posts/mark-post.server";
-import { describeCard } from "~/models/roadmaps/describe-card.server";
-import { moveCard } from "~/models/roadmaps/move-card.server";
-import { makeEditions, queueEdition } from "~/models/roadmaps/announce-editions.server";
-import { subscribeMember } from "~/models/subscriptions/subscribe.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { makeEditions, queueEdition } from "~/models/feedback/roadmaps/announce-editions.server";
+import { describeCard } from "~/models/feedback/roadmaps/describe-card.server";
+import { moveCard } from "~/models/feedback/roadmaps/move-card.server";
+import { subscribeMember } from "~/models/telling/subscriptions/subscribe.server";
 import { origin, useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, addColumn, addRoadmap, cast, idea, post } from "../support/cast";

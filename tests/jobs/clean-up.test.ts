@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { withWorkFolder } from "~/models/files/work-folder.server";
+import { withWorkFolder } from "~/models/core/files/work-folder.server";
 import { useDatabase } from "../support/database";
 import { enqueueNow, runJobs } from "../support/jobs";
 

@@ -5,12 +5,12 @@ import { rows } from "#db/client.server";
 import { renderAgain } from "~/jobs/render-again.server";
 import type { Tools } from "~/jobs/tools.server";
 import { createLog } from "~/log.server";
-import { createEntry } from "~/models/changelog/write-entry.server";
-import { submitComment } from "~/models/comments/submit-comment.server";
-import { addNote } from "~/models/notes/add-note.server";
-import { movePost } from "~/models/posts/move-post.server";
-import { htmlVersion, noticePlainTexts } from "~/models/text/markdown.server";
-import type { User } from "~/models/users/viewer";
+import { htmlVersion, noticePlainTexts } from "~/models/core/text/markdown.server";
+import type { User } from "~/models/core/users/viewer";
+import { createEntry } from "~/models/feedback/changelog/write-entry.server";
+import { submitComment } from "~/models/feedback/comments/submit-comment.server";
+import { addNote } from "~/models/feedback/notes/add-note.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
 import { addBoard, bug, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
 import { comments, events, follows, merges, moves, posts, votes } from "#db/schema";
-import type { PostStatus } from "#db/schema/posts";
-import { DomainError } from "~/models/domain-error";
-import { listOriginalsOf, withDuplicates } from "~/models/posts/duplicates.server";
-import { canMove } from "~/models/posts/lifecycle";
-import { mergePosts } from "~/models/posts/merge-posts.server";
-import { unmergePost } from "~/models/posts/unmerge-post.server";
+import type { PostStatus } from "#db/schema/feedback/posts";
+import { DomainError } from "~/models/core/domain-error";
+import { listOriginalsOf, withDuplicates } from "~/models/feedback/posts/duplicates.server";
+import { canMove } from "~/models/feedback/posts/lifecycle";
+import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
+import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 import { db, useDatabase } from "../support/database";
 import { beginAfresh, play, step } from "../support/random-steps";
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { votes } from "#db/schema";
-import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
+import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 import { useApp } from "../support/app";
 import { signedIn } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

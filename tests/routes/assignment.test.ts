@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
 import { useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { entries, posts, users } from "#db/schema";
-import { stateOf } from "~/models/changelog/entry-state";
-import { castVote } from "~/models/posts/vote-for-post.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { stateOf } from "~/models/feedback/changelog/entry-state";
+import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { origin, useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { submitComment } from "~/models/comments/submit-comment.server";
+import { submitComment } from "~/models/feedback/comments/submit-comment.server";
 import { useApp } from "../support/app";
 import { signedIn, Visitor } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

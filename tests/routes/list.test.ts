@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pageLength } from "~/models/posts/list-posts.server";
-import { movePost } from "~/models/posts/move-post.server";
+import { pageLength } from "~/models/feedback/posts/list-posts.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
 import { useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, addTag, bug, cast, idea, post } from "../support/cast";

@@ -1,11 +1,11 @@
 import { v7 as uuid } from "uuid";
 import { beforeEach, expect, test } from "vitest";
-import { submitComment } from "~/models/comments/submit-comment.server";
-import { addNote } from "~/models/notes/add-note.server";
-import { editNote } from "~/models/notes/edit-note.server";
-import { editPost } from "~/models/posts/edit-post.server";
-import { movePost } from "~/models/posts/move-post.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { submitComment } from "~/models/feedback/comments/submit-comment.server";
+import { addNote } from "~/models/feedback/notes/add-note.server";
+import { editNote } from "~/models/feedback/notes/edit-note.server";
+import { editPost } from "~/models/feedback/posts/edit-post.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
 import { useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, addRoadmap, cast, idea, post } from "../support/cast";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { users } from "#db/schema";
 import { wordsIn } from "~/i18n";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
 import { useApp } from "../support/app";
 import { ask, untilKept } from "../support/ask";
 import { signedIn, Visitor } from "../support/browser";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
 import { useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, bug, cast, idea, post } from "../support/cast";

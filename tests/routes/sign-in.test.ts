@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { deliveries, posts, sessions, users, votes } from "#db/schema";
-import { movePost } from "~/models/posts/move-post.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
 import { logged, origin, useApp } from "../support/app";
 import { signedIn, Visitor, words } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

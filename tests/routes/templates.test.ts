@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { beforeEach, expect, test } from "vitest";
 import { posts } from "#db/schema";
-import { editBoard } from "~/models/boards/edit-boards.server";
-import { submitPost } from "~/models/posts/submit-post.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { editBoard } from "~/models/feedback/boards/edit-boards.server";
+import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { useApp } from "../support/app";
 import { type Page, signedIn, Visitor } from "../support/browser";
 import { addBoard, bug, cast, idea } from "../support/cast";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { posts, votes } from "#db/schema";
-import { movePost } from "~/models/posts/move-post.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
 import { origin, useApp } from "../support/app";
 import { signedIn, Visitor } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { startSession } from "~/http/session.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
 import { origin } from "./app";
 import { db } from "./database";
 

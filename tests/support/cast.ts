@@ -1,11 +1,11 @@
 import { v7 as uuid } from "uuid";
 import { boards, roadmapColumns, roadmaps, tags, users } from "#db/schema";
-import type { Visibility } from "#db/schema/boards";
-import type { PostStatus } from "#db/schema/posts";
-import type { Role } from "#db/schema/users";
-import type { PostDraft } from "~/models/posts/draft";
-import { submitPost } from "~/models/posts/submit-post.server";
-import type { User } from "~/models/users/viewer";
+import type { Role } from "#db/schema/core/users";
+import type { Visibility } from "#db/schema/feedback/boards";
+import type { PostStatus } from "#db/schema/feedback/posts";
+import type { User } from "~/models/core/users/viewer";
+import type { PostDraft } from "~/models/feedback/posts/draft";
+import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { db } from "./database";
 
 /** Who the stories are about. */

@@ -1,10 +1,10 @@
 import { v7 as uuid } from "uuid";
 import { entryLabels } from "#db/schema";
-import { entryDraft } from "~/models/changelog/draft";
-import { entryLink } from "~/models/changelog/entry-path";
-import { publishEntry } from "~/models/changelog/publish-entry.server";
-import { createEntry } from "~/models/changelog/write-entry.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { entryDraft } from "~/models/feedback/changelog/draft";
+import { entryLink } from "~/models/feedback/changelog/entry-path";
+import { publishEntry } from "~/models/feedback/changelog/publish-entry.server";
+import { createEntry } from "~/models/feedback/changelog/write-entry.server";
 import { db } from "./database";
 
 interface Words {

@@ -1,4 +1,4 @@
-import type { EventData } from "~/models/events/types";
+import type { EventData } from "~/models/core/events/types";
 
 const id = "0199a0b0-0000-7000-8000-000000000001";
 const column = { name: "", statuses: ["planned" as const] };

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { Db } from "#db/client.server";
-import { exportPortal } from "~/models/exports/export-portal.server";
+import { exportPortal } from "~/models/admin/exports/export-portal.server";
 
 export const moment = new Date("2026-03-01T12:00:00Z");
 

@@ -1,29 +1,31 @@
 import type { Feed } from "~/http/feeds/feed";
-import { Query } from "~/models/text/query";
+import { Query } from "~/models/core/text/query";
 
 /** The files in which people's text is taken apart. */
 const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob(
-    ["/app/models/text/*.{ts,js}", "!**/{markdown.worker,compare.worker,markdown-rules,as-typed}.js"],
+    ["/app/models/core/text/*.{ts,js}", "!**/{markdown.worker,compare.worker,markdown-rules,as-typed}.js"],
     {
       eager: true,
     },
   ),
-  ...import.meta.glob("/app/models/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
+  ...import.meta.glob("/app/models/core/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
     eager: true,
   }),
-  ...import.meta.glob("/app/models/search/{highlight,parse-question,question,words-of-engine}.ts", { eager: true }),
-  ...import.meta.glob("/app/models/wordings/{terms,weigh-terms}.ts", { eager: true }),
-  ...import.meta.glob("/app/models/users/{handle,mentions}.ts", { eager: true }),
-  ...import.meta.glob("/app/models/imports/{board-names,fider-text,plain-name,read-author,read-kind}.ts", {
+  ...import.meta.glob("/app/models/feedback/search/{highlight,parse-question,question,words-of-engine}.ts", {
     eager: true,
   }),
-  ...import.meta.glob("/app/models/posts/{post-path,read-number}.ts", { eager: true }),
-  ...import.meta.glob("/app/models/changelog/entry-path.ts", { eager: true }),
-  ...import.meta.glob("/app/models/companies/draft.ts", { eager: true }),
-  ...import.meta.glob("/app/models/replies/fill-in.ts", { eager: true }),
-  ...import.meta.glob("/app/models/synonyms/learn.ts", { eager: true }),
-  ...import.meta.glob("/app/models/roadmaps/origins.ts", { eager: true }),
+  ...import.meta.glob("/app/models/core/wordings/{terms,weigh-terms}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/core/users/{handle,mentions}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/admin/imports/{board-names,fider-text,plain-name,read-author,read-kind}.ts", {
+    eager: true,
+  }),
+  ...import.meta.glob("/app/models/feedback/posts/{post-path,read-number}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/feedback/changelog/entry-path.ts", { eager: true }),
+  ...import.meta.glob("/app/models/insights/companies/draft.ts", { eager: true }),
+  ...import.meta.glob("/app/models/feedback/replies/fill-in.ts", { eager: true }),
+  ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
+  ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob("/app/http/{paths.server,ticket-numbers}.ts", { eager: true }),
   ...import.meta.glob("/app/http/feeds/{atom.server,feed,json-feed}.{ts,tsx}", { eager: true }),

@@ -1,5 +1,5 @@
-import type { BoardDraft } from "~/models/boards/draft";
-import type { TagDraft } from "~/models/tags/draft";
+import type { BoardDraft } from "~/models/feedback/boards/draft";
+import type { TagDraft } from "~/models/feedback/tags/draft";
 
 /** In the order of the portal's own list. */
 export const boards = [

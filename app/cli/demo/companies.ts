@@ -1,4 +1,4 @@
-import type { CompanyDraft } from "~/models/companies/draft";
+import type { CompanyDraft } from "~/models/insights/companies/draft";
 
 /** Customers of Lumen; what each is worth in a year. */
 export const companies = [

@@ -5,10 +5,10 @@ import path from "node:path";
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, users } from "#db/schema";
-import { askForFreshdeskTickets } from "~/models/freshdesk/ask-for-tickets.server";
-import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
-import { queueWrites } from "~/models/freshdesk/queue-writes.server";
-import { changeSettings, findSettings } from "~/models/freshdesk/settings.server";
+import { askForFreshdeskTickets } from "~/models/support/freshdesk/ask-for-tickets.server";
+import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
+import { queueWrites } from "~/models/support/freshdesk/queue-writes.server";
+import { changeSettings, findSettings } from "~/models/support/freshdesk/settings.server";
 
 /** A simulated Freshdesk in a process of its own. */
 export interface DemoFreshdesk {

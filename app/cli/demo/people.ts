@@ -1,4 +1,4 @@
-import type { Role } from "#db/schema/users";
+import type { Role } from "#db/schema/core/users";
 import type { CompanyDomain } from "./companies";
 
 interface Person {

@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server";
-import { deleteComment } from "~/models/comments/delete-comment.server";
-import { commentDraft, commentEdit } from "~/models/comments/draft";
-import { editComment } from "~/models/comments/edit-comment.server";
-import { submitComment } from "~/models/comments/submit-comment.server";
+import { deleteComment } from "~/models/feedback/comments/delete-comment.server";
+import { commentDraft, commentEdit } from "~/models/feedback/comments/draft";
+import { editComment } from "~/models/feedback/comments/edit-comment.server";
+import { submitComment } from "~/models/feedback/comments/submit-comment.server";
 import type { Stage, Step } from "./stage";
 import { type Comment, markdownOf, type Reply } from "./story";
 

@@ -1,10 +1,10 @@
 import { inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
-import { entryDraft } from "~/models/changelog/draft";
-import { listLabels } from "~/models/changelog/labels.server";
-import { publishEntry } from "~/models/changelog/publish-entry.server";
-import { createEntry } from "~/models/changelog/write-entry.server";
+import { entryDraft } from "~/models/feedback/changelog/draft";
+import { listLabels } from "~/models/feedback/changelog/labels.server";
+import { publishEntry } from "~/models/feedback/changelog/publish-entry.server";
+import { createEntry } from "~/models/feedback/changelog/write-entry.server";
 import type { EntryStory } from "./entries";
 import type { Stage, Step } from "./stage";
 import { markdownOf } from "./story";

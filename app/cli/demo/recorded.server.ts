@@ -3,11 +3,11 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { fillTables } from "~/models/exports/fill-tables.server";
-import { followOn } from "~/models/exports/next-numbers.server";
-import { type RowText, readRows } from "~/models/exports/read-rows.server";
-import { exportedTables } from "~/models/exports/tables.server";
-import { learnSynonyms } from "~/models/synonyms/learn-synonyms.server";
+import { fillTables } from "~/models/admin/exports/fill-tables.server";
+import { followOn } from "~/models/admin/exports/next-numbers.server";
+import { type RowText, readRows } from "~/models/admin/exports/read-rows.server";
+import { exportedTables } from "~/models/admin/exports/tables.server";
+import { learnSynonyms } from "~/models/feedback/synonyms/learn-synonyms.server";
 import { tellHistory } from "./tell-history.server";
 
 /** The day on which the history that is kept was told; another day has the same one, only later. */

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
-import { refreshFigures } from "~/models/demand/refresh-figures.server";
-import { isUntouched } from "~/models/exports/fill-tables.server";
+import { isUntouched } from "~/models/admin/exports/fill-tables.server";
+import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
 import { fillFromRecord } from "./recorded.server";
 import { tellHistory } from "./tell-history.server";
 

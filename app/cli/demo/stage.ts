@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
 import type { BoardSlug, TagSlug } from "./boards";
 import { type Chance, startChance } from "./chance";
 import { type Handle, handles, personOf } from "./people";

@@ -1,4 +1,4 @@
-import type { FollowLevel, PostStatus } from "#db/schema/posts";
+import type { FollowLevel, PostStatus } from "#db/schema/feedback/posts";
 import type { BoardSlug, TagSlug } from "./boards";
 import type { Handle } from "./people";
 

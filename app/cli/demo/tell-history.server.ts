@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server";
 import { dropJobs } from "#db/queue.server";
-import { warmUp } from "~/models/text/markdown.server";
+import { warmUp } from "~/models/core/text/markdown.server";
 import { planDemo } from "./plan-demo.server";
 
 /** Tells all of it by the same commands that people use. `tx` is a transaction. */

@@ -1,9 +1,9 @@
-import { type Field, fields, ignoredColumns } from "~/models/imports/columns";
-import type { DateColumn } from "~/models/imports/date-column";
-import type { Tally } from "~/models/imports/history";
-import type { ImportFile } from "~/models/imports/import-file";
-import type { ImportedPost } from "~/models/imports/imported-post";
-import type { Survey } from "~/models/imports/survey";
+import { type Field, fields, ignoredColumns } from "~/models/admin/imports/columns";
+import type { DateColumn } from "~/models/admin/imports/date-column";
+import type { Tally } from "~/models/admin/imports/history";
+import type { ImportFile } from "~/models/admin/imports/import-file";
+import type { ImportedPost } from "~/models/admin/imports/imported-post";
+import type { Survey } from "~/models/admin/imports/survey";
 import { counted, datesTwoWays, number, quoted, remark, tallied } from "./words";
 
 const separators = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" };

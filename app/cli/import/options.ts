@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import type { Wanted } from "~/models/imports/columns";
-import { type DateChoice, dateChoices } from "~/models/imports/date-column";
-import { formats } from "~/models/imports/import-file";
-import { readMapping } from "~/models/imports/read-mapping";
-import type { StatusMap } from "~/models/imports/status-map";
-import { cleanLine } from "~/models/text/clean";
+import type { Wanted } from "~/models/admin/imports/columns";
+import { type DateChoice, dateChoices } from "~/models/admin/imports/date-column";
+import { formats } from "~/models/admin/imports/import-file";
+import { readMapping } from "~/models/admin/imports/read-mapping";
+import type { StatusMap } from "~/models/admin/imports/status-map";
+import { cleanLine } from "~/models/core/text/clean";
 
 export interface ImportOptions {
   file: string;

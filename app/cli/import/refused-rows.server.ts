@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import type { Refusal } from "~/models/imports/survey";
+import type { Refusal } from "~/models/admin/imports/survey";
 import { number, rowFault } from "./words";
 
 const mostShown = 50;

@@ -1,11 +1,11 @@
 import path from "node:path";
 import type { Db } from "#db/client.server";
-import { boardNames } from "~/models/imports/board-names";
-import { surveyHistory } from "~/models/imports/history";
-import { importFile } from "~/models/imports/import-file.server";
-import { NotUnderstood } from "~/models/imports/not-understood";
-import { openImport } from "~/models/imports/open-import.server";
-import { surveyRows } from "~/models/imports/survey";
+import { boardNames } from "~/models/admin/imports/board-names";
+import { surveyHistory } from "~/models/admin/imports/history";
+import { importFile } from "~/models/admin/imports/import-file.server";
+import { NotUnderstood } from "~/models/admin/imports/not-understood";
+import { openImport } from "~/models/admin/imports/open-import.server";
+import { surveyRows } from "~/models/admin/imports/survey";
 import { describeDeeds, describeFormat, describePost, describeSurvey } from "./describe";
 import type { ImportOptions } from "./options";
 import { progressBar, progressLines } from "./progress";

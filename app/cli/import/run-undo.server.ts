@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server";
-import { undoImport } from "~/models/imports/undo-import.server";
+import { undoImport } from "~/models/admin/imports/undo-import.server";
 import { counted } from "./words";
 
 interface Surroundings {

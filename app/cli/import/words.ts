@@ -1,10 +1,10 @@
-import { fields } from "~/models/imports/columns";
-import type { DeedKind, Tally } from "~/models/imports/history";
-import { type Format, formats } from "~/models/imports/import-file";
-import type { FileFault, ZipProblem } from "~/models/imports/not-understood";
-import type { Remark } from "~/models/imports/row";
-import type { RowFault } from "~/models/imports/row-fault";
-import { encodings } from "~/models/text/encodings";
+import { fields } from "~/models/admin/imports/columns";
+import type { DeedKind, Tally } from "~/models/admin/imports/history";
+import { type Format, formats } from "~/models/admin/imports/import-file";
+import type { FileFault, ZipProblem } from "~/models/admin/imports/not-understood";
+import type { Remark } from "~/models/admin/imports/row";
+import type { RowFault } from "~/models/admin/imports/row-fault";
+import { encodings } from "~/models/core/text/encodings";
 
 export const number = (value: number): string => value.toLocaleString("en");
 

@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server";
 import type { SearchEngine } from "~/integrations/search/search-engine";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
-import { refreshFigures } from "~/models/demand/refresh-figures.server";
-import { restorePortal } from "~/models/exports/restore-portal.server";
+import { restorePortal } from "~/models/admin/exports/restore-portal.server";
+import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
 import { counted } from "../import/words";
 
 interface Restore {

@@ -1,4 +1,4 @@
-import type { RestoreFault } from "~/models/exports/not-restorable";
+import type { RestoreFault } from "~/models/admin/exports/not-restorable";
 
 /** Why nothing is restored, and what helps. */
 export function restoreFault(fault: RestoreFault): string {

@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server";
-import { changelogPath, entryPath } from "~/models/changelog/entry-path";
-import { labelName } from "~/models/changelog/label-name";
-import { type Label, listLabels } from "~/models/changelog/labels.server";
-import { listEntries } from "~/models/changelog/list-entries.server";
-import { DomainError } from "~/models/domain-error";
+import { DomainError } from "~/models/core/domain-error";
+import { changelogPath, entryPath } from "~/models/feedback/changelog/entry-path";
+import { labelName } from "~/models/feedback/changelog/label-name";
+import { type Label, listLabels } from "~/models/feedback/changelog/labels.server";
+import { listEntries } from "~/models/feedback/changelog/list-entries.server";
 import { type Asked, type Feed, idOf, mostItems, withOrigin } from "./feed";
 
 /** Published entries: all, or those with a label. */

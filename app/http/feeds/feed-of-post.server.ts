@@ -1,9 +1,9 @@
 import type { Db } from "#db/client.server";
-import { DomainError } from "~/models/domain-error";
-import { findStandingPost, listDuplicates } from "~/models/posts/duplicates.server";
-import { findPost } from "~/models/posts/find-post.server";
-import { postPath } from "~/models/posts/post-path";
-import { type Happening, listLatest } from "~/models/timeline/list-latest.server";
+import { DomainError } from "~/models/core/domain-error";
+import { findStandingPost, listDuplicates } from "~/models/feedback/posts/duplicates.server";
+import { findPost } from "~/models/feedback/posts/find-post.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { type Happening, listLatest } from "~/models/feedback/timeline/list-latest.server";
 import { type Asked, type Feed, type FeedItem, idOf, mostItems, withOrigin } from "./feed";
 
 /** What happens on a post, from its beginning; a duplicate tells what happens on its original. */

@@ -1,10 +1,10 @@
 import type { Db } from "#db/client.server";
-import { findBoardId, listBoards } from "~/models/boards/queries.server";
-import { DomainError } from "~/models/domain-error";
-import { everyPost, listAddress } from "~/models/posts/list-filter";
-import { listNewest } from "~/models/posts/list-newest.server";
-import { postPath } from "~/models/posts/post-path";
-import { listTags } from "~/models/tags/queries.server";
+import { DomainError } from "~/models/core/domain-error";
+import { findBoardId, listBoards } from "~/models/feedback/boards/queries.server";
+import { everyPost, listAddress } from "~/models/feedback/posts/list-filter";
+import { listNewest } from "~/models/feedback/posts/list-newest.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { listTags } from "~/models/feedback/tags/queries.server";
 import { type Asked, type Feed, idOf, mostItems, withOrigin } from "./feed";
 
 /** New posts: all, those of a board, those with a tag. Whoever asks, it is what everybody may see. */

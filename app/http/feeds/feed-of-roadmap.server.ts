@@ -1,11 +1,11 @@
 import type { Db } from "#db/client.server";
-import { postPath } from "~/models/posts/post-path";
-import { roadmapPath } from "~/models/roadmaps/address";
-import { describeEntry, wordsOfEntry } from "~/models/roadmaps/describe-entry";
-import { listHistory } from "~/models/roadmaps/history.server";
-import { roadmapName } from "~/models/roadmaps/names";
-import { listColumns } from "~/models/roadmaps/queries.server";
-import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { roadmapPath } from "~/models/feedback/roadmaps/address";
+import { describeEntry, wordsOfEntry } from "~/models/feedback/roadmaps/describe-entry";
+import { listHistory } from "~/models/feedback/roadmaps/history.server";
+import { roadmapName } from "~/models/feedback/roadmaps/names";
+import { listColumns } from "~/models/feedback/roadmaps/queries.server";
+import { requireRoadmap } from "~/models/feedback/roadmaps/require-roadmap.server";
 import { type Asked, type Feed, idOfEvent } from "./feed";
 
 /** What was promised and what became of it, as the roadmap's history tells everybody. */

@@ -1,6 +1,6 @@
 import { v5 } from "uuid";
 import type { Words } from "~/i18n";
-import type { Query } from "~/models/text/query";
+import type { Query } from "~/models/core/text/query";
 
 /** What a reader asks for. Nobody is signed in here: a feed is the same for everybody. */
 export interface Asked {

@@ -1,8 +1,8 @@
 import { type Request, Router } from "express";
 import type { Db } from "#db/client.server";
 import { spokenLanguage, wordsIn } from "~/i18n";
-import { DomainError } from "~/models/domain-error";
-import { Query } from "~/models/text/query";
+import { DomainError } from "~/models/core/domain-error";
+import { Query } from "~/models/core/text/query";
 import { readAddress } from "../address.server";
 import { asRefusal } from "../as-refusal";
 import type { Parts } from "../parts.server";

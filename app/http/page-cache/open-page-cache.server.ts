@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Database } from "#db/client.server";
-import { readTouches } from "~/models/events/touch.server";
+import { readTouches } from "~/models/core/events/touch.server";
 import { createPages, type Pages, type Rendering } from "./pages.server";
 
 export interface PageCache {

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Touch } from "~/models/events/touches";
+import type { Touch } from "~/models/core/events/touches";
 import { type Compression, compress, type KeptPage, sizeOf } from "./kept-page.server";
 import { isTouched, labelOf, labelsOf } from "./shown";
 

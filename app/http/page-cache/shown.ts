@@ -1,4 +1,4 @@
-import type { Moved, Touch } from "~/models/events/touches";
+import type { Moved, Touch } from "~/models/core/events/touches";
 
 /** What a page shows: by that we know when it is out of date. */
 export interface Shown {

@@ -7,7 +7,7 @@ export const settings = {
   filterableAttributes: ["boardId", "kind", "status", "tagIds"],
   sortableAttributes: ["voteCount"],
   rankingRules: ["words", "typo", "proximity", "attribute", "sort", "exactness", "voteCount:desc"],
-  // As the database corrects them (app/models/search/distance.ts).
+  // As the database corrects them (app/models/feedback/search/distance.ts).
   typoTolerance: { minWordSizeForTypos: { oneTypo: 6, twoTypos: 8 } },
   pagination: { maxTotalHits: 1000 },
 };

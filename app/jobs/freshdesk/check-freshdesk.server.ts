@@ -1,5 +1,5 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
-import { changeSettings } from "~/models/freshdesk/settings.server";
+import { changeSettings } from "~/models/support/freshdesk/settings.server";
 import type { Tools } from "../tools.server";
 import { findAccount, keepTrouble } from "./pump.server";
 

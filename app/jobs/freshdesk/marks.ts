@@ -1,4 +1,4 @@
-import { readPostNumber } from "~/models/posts/read-number";
+import { readPostNumber } from "~/models/feedback/posts/read-number";
 
 const mark = "groundswell";
 

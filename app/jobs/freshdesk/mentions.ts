@@ -1,6 +1,6 @@
 import type { Conversation, Ticket } from "~/integrations/freshdesk/shapes";
-import type { Mention } from "~/models/freshdesk/link-found.server";
-import { readPostNumber } from "~/models/posts/read-number";
+import { readPostNumber } from "~/models/feedback/posts/read-number";
+import type { Mention } from "~/models/support/freshdesk/link-found.server";
 import { isStamped } from "./words";
 
 const note = 2;

@@ -1,5 +1,5 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
-import type { WriteOutcome } from "~/models/freshdesk/settle-write.server";
+import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 
 const second = 1000;
 const hour = 3600 * second;

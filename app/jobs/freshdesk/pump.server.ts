@@ -1,6 +1,6 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
-import { findSettings, isAtWork } from "~/models/freshdesk/settings.server";
-import { noteOk, noteTrouble } from "~/models/freshdesk/trouble.server";
+import { findSettings, isAtWork } from "~/models/support/freshdesk/settings.server";
+import { noteOk, noteTrouble } from "~/models/support/freshdesk/trouble.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
 

@@ -1,10 +1,10 @@
 import { mergedInto, type TicketLookup } from "~/integrations/freshdesk/look-up-ticket.server";
 import type { Conversation } from "~/integrations/freshdesk/shapes";
-import type { ClaimedRead } from "~/models/freshdesk/claim-reads.server";
-import { findCompanyToName } from "~/models/freshdesk/companies.server";
-import { linkFound } from "~/models/freshdesk/link-found.server";
-import { keepCompany, keepText, noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
-import { findSettings } from "~/models/freshdesk/settings.server";
+import type { ClaimedRead } from "~/models/support/freshdesk/claim-reads.server";
+import { findCompanyToName } from "~/models/support/freshdesk/companies.server";
+import { linkFound } from "~/models/support/freshdesk/link-found.server";
+import { keepCompany, keepText, noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
+import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { Account } from "./account";
 import { findMentions } from "./mentions";
 import { sightingOf } from "./sightings";

@@ -5,7 +5,7 @@ import {
   findNextRead,
   finishRead,
   postponeRead,
-} from "~/models/freshdesk/claim-reads.server";
+} from "~/models/support/freshdesk/claim-reads.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
 import { backOff } from "./outcome-of";

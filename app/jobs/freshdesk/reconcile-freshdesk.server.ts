@@ -1,7 +1,7 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
-import { askForUnchecked, ringForDue } from "~/models/freshdesk/reconcile.server";
-import { changeSettings, type FreshdeskSettingsRow, findSettings } from "~/models/freshdesk/settings.server";
+import { askForUnchecked, ringForDue } from "~/models/support/freshdesk/reconcile.server";
+import { changeSettings, type FreshdeskSettingsRow, findSettings } from "~/models/support/freshdesk/settings.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
 import { findAccount, keepTrouble } from "./pump.server";

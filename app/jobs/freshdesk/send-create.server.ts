@@ -1,7 +1,7 @@
-import type { Claimed } from "~/models/freshdesk/claim-writes.server";
-import { findSettings } from "~/models/freshdesk/settings.server";
-import type { WriteOutcome } from "~/models/freshdesk/settle-write.server";
-import { findPostFacts } from "~/models/freshdesk/write-facts.server";
+import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
+import { findSettings } from "~/models/support/freshdesk/settings.server";
+import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
+import { findPostFacts } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
 import { postAddress, stampTag, statusTag } from "./marks";
 import { freshdeskTicketText } from "./words";

@@ -1,8 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { enqueue } from "#db/queue.server";
-import { askForFreshdeskTickets } from "~/models/freshdesk/ask-for-tickets.server";
-import { type Claimed, claimWrite, findNextDue, renewLeases } from "~/models/freshdesk/claim-writes.server";
-import { settleWrite, type WriteOutcome } from "~/models/freshdesk/settle-write.server";
+import { askForFreshdeskTickets } from "~/models/support/freshdesk/ask-for-tickets.server";
+import { type Claimed, claimWrite, findNextDue, renewLeases } from "~/models/support/freshdesk/claim-writes.server";
+import { settleWrite, type WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
 import { outcomeOf } from "./outcome-of";

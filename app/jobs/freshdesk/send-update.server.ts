@@ -1,11 +1,11 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Ticket } from "~/integrations/freshdesk/shapes";
 import type { TicketChanges } from "~/integrations/freshdesk/write-tickets.server";
-import type { Claimed } from "~/models/freshdesk/claim-writes.server";
-import { expectStatus, noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
-import { findSettings } from "~/models/freshdesk/settings.server";
-import type { WriteOutcome } from "~/models/freshdesk/settle-write.server";
-import { isLatestMove, listPostsOfFreshdeskTicket } from "~/models/freshdesk/write-facts.server";
+import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
+import { expectStatus, noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
+import { findSettings } from "~/models/support/freshdesk/settings.server";
+import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
+import { isLatestMove, listPostsOfFreshdeskTicket } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
 import { changedAddress, changedTags } from "./marks";
 import { sightingOf } from "./sightings";

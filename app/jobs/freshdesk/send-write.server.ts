@@ -1,6 +1,6 @@
-import type { Claimed } from "~/models/freshdesk/claim-writes.server";
-import type { WriteOutcome } from "~/models/freshdesk/settle-write.server";
-import { findMergeFacts, findMoveFacts } from "~/models/freshdesk/write-facts.server";
+import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
+import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
+import { findMergeFacts, findMoveFacts } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
 import { findCreated, sendCreate } from "./send-create.server";
 import { sendUpdate } from "./send-update.server";

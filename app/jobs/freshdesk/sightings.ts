@@ -1,5 +1,5 @@
 import type { TicketLookup } from "~/integrations/freshdesk/look-up-ticket.server";
-import type { Sighting } from "~/models/freshdesk/note-ticket-seen.server";
+import type { Sighting } from "~/models/support/freshdesk/note-ticket-seen.server";
 
 /** What Freshdesk showed of a ticket, as the portal takes it in. */
 export function sightingOf(number: number, found: TicketLookup, seen: Pick<Sighting, "via" | "at">): Sighting {

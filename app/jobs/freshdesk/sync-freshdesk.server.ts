@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { syncEvent } from "~/models/freshdesk/sync-event.server";
+import { syncEvent } from "~/models/support/freshdesk/sync-event.server";
 import type { Tools } from "../tools.server";
 
 const data = z.object({ eventId: z.number() });

@@ -1,10 +1,10 @@
 import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
 import type { Ticket } from "~/integrations/freshdesk/shapes";
-import { askForFreshdeskTickets } from "~/models/freshdesk/ask-for-tickets.server";
-import { linkFound } from "~/models/freshdesk/link-found.server";
-import { noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
-import { findKnown } from "~/models/freshdesk/reconcile.server";
-import type { FreshdeskSettingsRow } from "~/models/freshdesk/settings.server";
+import { askForFreshdeskTickets } from "~/models/support/freshdesk/ask-for-tickets.server";
+import { linkFound } from "~/models/support/freshdesk/link-found.server";
+import { noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
+import { findKnown } from "~/models/support/freshdesk/reconcile.server";
+import type { FreshdeskSettingsRow } from "~/models/support/freshdesk/settings.server";
 import type { Account } from "./account";
 import { readField } from "./mentions";
 import { sightingOf } from "./sightings";

@@ -1,6 +1,6 @@
 import { wordsIn } from "~/i18n";
-import type { findMergeFacts, findMoveFacts, findPostFacts } from "~/models/freshdesk/write-facts.server";
-import { postPath } from "~/models/posts/post-path";
+import { postPath } from "~/models/feedback/posts/post-path";
+import type { findMergeFacts, findMoveFacts, findPostFacts } from "~/models/support/freshdesk/write-facts.server";
 
 type Facts<Find extends (...args: never[]) => Promise<unknown>> = NonNullable<Awaited<ReturnType<Find>>>;
 

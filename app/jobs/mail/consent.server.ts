@@ -1,7 +1,7 @@
 import { spokenLanguage, wordsIn } from "~/i18n";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import { postPath } from "~/models/posts/post-path";
-import { type Ask, findAsks, takeBackAsks } from "~/models/supporters/asks.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { type Ask, findAsks, takeBackAsks } from "~/models/support/supporters/asks.server";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import { consentMail } from "../../../emails/consent";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";

@@ -1,10 +1,13 @@
 import { spokenLanguage, wordsIn } from "~/i18n";
-import { type EntryNews, findEntryNews } from "~/models/changelog/entry-news.server";
-import { entryPath } from "~/models/changelog/entry-path";
-import { labelName } from "~/models/changelog/label-name";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import { postPath } from "~/models/posts/post-path";
-import { findSubscribersOfMails, type SubscriberOfMail } from "~/models/subscriptions/subscribers-of-mails.server";
+import { type EntryNews, findEntryNews } from "~/models/feedback/changelog/entry-news.server";
+import { entryPath } from "~/models/feedback/changelog/entry-path";
+import { labelName } from "~/models/feedback/changelog/label-name";
+import { postPath } from "~/models/feedback/posts/post-path";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import {
+  findSubscribersOfMails,
+  type SubscriberOfMail,
+} from "~/models/telling/subscriptions/subscribers-of-mails.server";
 import { entryMail } from "../../../emails/entry";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";

@@ -1,7 +1,7 @@
 import { spokenLanguage, wordsIn } from "~/i18n";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import type { Reader } from "~/models/deliveries/queued-mail";
-import { exportLimits } from "~/models/exports/runs/limits";
+import { exportLimits } from "~/models/admin/exports/runs/limits";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import type { Reader } from "~/models/telling/deliveries/queued-mail";
 import { exportMail } from "../../../emails/export";
 import type { Tools } from "../tools.server";
 import type { MailKind } from "./mail-kind";

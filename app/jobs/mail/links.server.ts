@@ -1,5 +1,5 @@
-import type { MailScope } from "#db/schema/deliveries";
-import { type MailToken, mailTokenFor } from "~/models/deliveries/tokens.server";
+import type { MailScope } from "#db/schema/telling/deliveries";
+import { type MailToken, mailTokenFor } from "~/models/telling/deliveries/tokens.server";
 import type { Tools } from "../tools.server";
 
 const paths = {

@@ -1,6 +1,6 @@
-import type { DeliveryKind } from "#db/schema/deliveries";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import type { QueuedMail } from "~/models/deliveries/queued-mail";
+import type { DeliveryKind } from "#db/schema/telling/deliveries";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
 import type { Tools } from "../tools.server";
 
 /** How the mails of one kind are written. */

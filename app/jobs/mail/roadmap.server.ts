@@ -1,11 +1,14 @@
 import { spokenLanguage, type Words, wordsIn } from "~/i18n";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import { postPath } from "~/models/posts/post-path";
-import { roadmapPath } from "~/models/roadmaps/address";
-import { describeEntry, wordsOfEntry } from "~/models/roadmaps/describe-entry";
-import { type EditionNews, editionTeller } from "~/models/roadmaps/edition-news.server";
-import { roadmapName } from "~/models/roadmaps/names";
-import { findSubscribersOfMails, type SubscriberOfMail } from "~/models/subscriptions/subscribers-of-mails.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { roadmapPath } from "~/models/feedback/roadmaps/address";
+import { describeEntry, wordsOfEntry } from "~/models/feedback/roadmaps/describe-entry";
+import { type EditionNews, editionTeller } from "~/models/feedback/roadmaps/edition-news.server";
+import { roadmapName } from "~/models/feedback/roadmaps/names";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import {
+  findSubscribersOfMails,
+  type SubscriberOfMail,
+} from "~/models/telling/subscriptions/subscribers-of-mails.server";
 import { type Change, roadmapMail } from "../../../emails/roadmap";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";

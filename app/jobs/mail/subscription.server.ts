@@ -1,8 +1,11 @@
 import { spokenLanguage, wordsIn } from "~/i18n";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import { nameOfRoadmap } from "~/models/roadmaps/name-of-roadmap.server";
-import { roadmapName } from "~/models/roadmaps/names";
-import { findSubscribersOfMails, type SubscriberOfMail } from "~/models/subscriptions/subscribers-of-mails.server";
+import { nameOfRoadmap } from "~/models/feedback/roadmaps/name-of-roadmap.server";
+import { roadmapName } from "~/models/feedback/roadmaps/names";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import {
+  findSubscribersOfMails,
+  type SubscriberOfMail,
+} from "~/models/telling/subscriptions/subscribers-of-mails.server";
 import { subscriptionMail } from "../../../emails/subscription";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";

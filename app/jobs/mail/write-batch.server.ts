@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { giveUp, openBatch, type WrittenMail } from "~/models/deliveries/batch.server";
-import type { QueuedMail } from "~/models/deliveries/queued-mail";
+import { giveUp, openBatch, type WrittenMail } from "~/models/telling/deliveries/batch.server";
+import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
 import type { Tools } from "../tools.server";
 import { mailKinds } from "./kinds.server";
 import type { QueuedKind } from "./mail-kind";

@@ -1,7 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { entryPath } from "~/models/changelog/entry-path";
-import type { Label } from "~/models/changelog/labels.server";
-import type { listEntries } from "~/models/changelog/list-entries.server";
+import { entryPath } from "~/models/feedback/changelog/entry-path";
+import type { Label } from "~/models/feedback/changelog/labels.server";
+import type { listEntries } from "~/models/feedback/changelog/list-entries.server";
 import { EntryLabels } from "~/ui/entry-labels";
 import { useWords } from "~/ui/frame";
 import { Prose } from "~/ui/prose";

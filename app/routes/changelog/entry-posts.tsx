@@ -1,7 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { LinkedPost } from "~/models/changelog/link-posts.server";
-import type { Thanks } from "~/models/changelog/thanks.server";
-import { postPath } from "~/models/posts/post-path";
+import type { LinkedPost } from "~/models/feedback/changelog/link-posts.server";
+import type { Thanks } from "~/models/feedback/changelog/thanks.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";

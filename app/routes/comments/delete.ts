@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireId, requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { deleteComment } from "~/models/comments/delete-comment.server";
+import { deleteComment } from "~/models/feedback/comments/delete-comment.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);

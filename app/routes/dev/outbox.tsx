@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireId } from "~/http/guards.server";
-import { findDelivery, listDeliveries } from "~/models/deliveries/queries.server";
-import { DomainError } from "~/models/domain-error";
-import { addressOrPart } from "~/models/text/address";
+import { DomainError } from "~/models/core/domain-error";
+import { addressOrPart } from "~/models/core/text/address";
+import { findDelivery, listDeliveries } from "~/models/telling/deliveries/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";

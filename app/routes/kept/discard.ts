@@ -3,7 +3,7 @@ import { readAsker } from "~/http/asker.server";
 import { requireUser } from "~/http/guards.server";
 import { safePath } from "~/http/paths.server";
 import { doneAt } from "~/http/respond.server";
-import { dropKeptForm, findKeptForm } from "~/models/sign-in/kept-forms.server";
+import { dropKeptForm, findKeptForm } from "~/models/core/sign-in/kept-forms.server";
 
 /** Back to where the form was, without what it said. */
 export async function action(args: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readAsker } from "~/http/asker.server";
 import { requireUser } from "~/http/guards.server";
 import { isTextName, isWritten } from "~/http/written-fields";
-import { dropKeptForm, findKeptForm } from "~/models/sign-in/kept-forms.server";
+import { dropKeptForm, findKeptForm } from "~/models/core/sign-in/kept-forms.server";
 import { button } from "~/ui/button";
 import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Board } from "~/models/boards/queries.server";
-import { kinds, type ListFilter, statusGroups } from "~/models/posts/list-filter";
-import type { Tag } from "~/models/tags/queries.server";
+import type { Board } from "~/models/feedback/boards/queries.server";
+import { kinds, type ListFilter, statusGroups } from "~/models/feedback/posts/list-filter";
+import type { Tag } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";

@@ -1,10 +1,16 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listBoards } from "~/models/boards/queries.server";
-import { everyPost, isFiltered, type ListFilter, listAddress, readListFilter } from "~/models/posts/list-filter";
-import { listPosts } from "~/models/posts/list-posts.server";
-import { readQuestion, searchAddress } from "~/models/search/question";
-import { listTags } from "~/models/tags/queries.server";
+import { listBoards } from "~/models/feedback/boards/queries.server";
+import {
+  everyPost,
+  isFiltered,
+  type ListFilter,
+  listAddress,
+  readListFilter,
+} from "~/models/feedback/posts/list-filter";
+import { listPosts } from "~/models/feedback/posts/list-posts.server";
+import { readQuestion, searchAddress } from "~/models/feedback/search/question";
+import { listTags } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";

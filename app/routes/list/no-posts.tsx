@@ -1,4 +1,4 @@
-import { isFiltered, type ListFilter } from "~/models/posts/list-filter";
+import { isFiltered, type ListFilter } from "~/models/feedback/posts/list-filter";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";

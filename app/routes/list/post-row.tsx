@@ -1,10 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
-import type { Board } from "~/models/boards/queries.server";
-import { type ListFilter, listAddress } from "~/models/posts/list-filter";
-import type { PostRow as Row } from "~/models/posts/list-posts.server";
-import { postPath } from "~/models/posts/post-path";
-import type { Tag } from "~/models/tags/queries.server";
+import type { Board } from "~/models/feedback/boards/queries.server";
+import { type ListFilter, listAddress } from "~/models/feedback/posts/list-filter";
+import type { PostRow as Row } from "~/models/feedback/posts/list-posts.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import type { Tag } from "~/models/feedback/tags/queries.server";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { StatusBadge } from "~/ui/status-badge";

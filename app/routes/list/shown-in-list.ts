@@ -1,7 +1,7 @@
 import type { Shown } from "~/http/page-cache/shown";
-import { readCursor } from "~/models/posts/cursor";
-import type { ListFilter } from "~/models/posts/list-filter";
-import type { PostPage, PostRow } from "~/models/posts/list-posts.server";
+import { readCursor } from "~/models/feedback/posts/cursor";
+import type { ListFilter } from "~/models/feedback/posts/list-filter";
+import type { PostPage, PostRow } from "~/models/feedback/posts/list-posts.server";
 
 /** What the page of a list shows, and between which values: from where it begins to where the next page does. */
 export function shownInList({ sort, after }: ListFilter, page: PostPage & { pinned: PostRow[] }): Shown {

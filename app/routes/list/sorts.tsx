@@ -1,4 +1,4 @@
-import { type ListFilter, listAddress, sorts } from "~/models/posts/list-filter";
+import { type ListFilter, listAddress, sorts } from "~/models/feedback/posts/list-filter";
 import { useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 

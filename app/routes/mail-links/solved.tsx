@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { findSolvedLink, followSolvedLink } from "~/models/posts/mail-links.server";
+import { findSolvedLink, followSolvedLink } from "~/models/feedback/posts/mail-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { SolvedButtons } from "~/ui/solved-buttons";

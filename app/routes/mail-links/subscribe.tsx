@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { describeSubscription } from "~/models/roadmaps/describe-subscription";
-import { findSubscribedRoadmap } from "~/models/roadmaps/subscribed-roadmap.server";
-import { confirmSubscription, findSubscriptionLink } from "~/models/subscriptions/subscription-links.server";
+import { describeSubscription } from "~/models/feedback/roadmaps/describe-subscription";
+import { findSubscribedRoadmap } from "~/models/feedback/roadmaps/subscribed-roadmap.server";
+import { confirmSubscription, findSubscriptionLink } from "~/models/telling/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { MailLinkCard } from "./mail-link-card";

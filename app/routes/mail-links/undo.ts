@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { doneAt } from "~/http/respond.server";
-import { undoStopLink } from "~/models/posts/mail-links.server";
+import { undoStopLink } from "~/models/feedback/posts/mail-links.server";
 
 const form = z.object({
   mailPace: z.enum(["instant", "bundled", "daily", "weekly"]).optional(),

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireUser } from "~/http/guards.server";
-import { DomainError } from "~/models/domain-error";
-import { listAuthoredPosts, listFollowedPosts, listVotedPosts } from "~/models/posts/own-posts.server";
-import { findShownEmail } from "~/models/users/queries.server";
+import { DomainError } from "~/models/core/domain-error";
+import { findShownEmail } from "~/models/core/users/queries.server";
+import { listAuthoredPosts, listFollowedPosts, listVotedPosts } from "~/models/feedback/posts/own-posts.server";
 import { Avatar } from "~/ui/avatar";
 import { button } from "~/ui/button";
 import { useFrame } from "~/ui/frame";

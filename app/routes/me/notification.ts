@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { requireId, requireUser } from "~/http/guards.server";
-import { DomainError } from "~/models/domain-error";
-import { findNotification } from "~/models/notifications/list-notifications.server";
-import { markRead } from "~/models/notifications/unread.server";
+import { DomainError } from "~/models/core/domain-error";
 import { tellers } from "~/models/tellers.server";
+import { findNotification } from "~/models/telling/notifications/list-notifications.server";
+import { markRead } from "~/models/telling/notifications/unread.server";
 
 /** Marks a notification as read and leads to what it tells of. */
 export async function loader(args: LoaderFunctionArgs) {

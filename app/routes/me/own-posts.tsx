@@ -1,7 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { FollowLevel } from "#db/schema/posts";
-import type { OwnPost } from "~/models/posts/own-posts.server";
-import { postPath } from "~/models/posts/post-path";
+import type { FollowLevel } from "#db/schema/feedback/posts";
+import type { OwnPost } from "~/models/feedback/posts/own-posts.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";

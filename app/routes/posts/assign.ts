@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
-import { assignPost } from "~/models/posts/assign-post.server";
-import * as field from "~/models/text/fields";
+import * as field from "~/models/core/text/fields";
+import { assignPost } from "~/models/feedback/posts/assign-post.server";
 
 /** Nobody is chosen by the empty value. */
 const choice = z.object({ assigneeId: z.uuid(field.say({ code: "choice" })).or(z.literal("")) });

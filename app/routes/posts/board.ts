@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
-import { changeBoard } from "~/models/posts/change-board.server";
-import * as field from "~/models/text/fields";
+import * as field from "~/models/core/text/fields";
+import { changeBoard } from "~/models/feedback/posts/change-board.server";
 
 const choice = z.object({ boardId: field.id() });
 

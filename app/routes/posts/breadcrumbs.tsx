@@ -1,4 +1,4 @@
-import type { Board } from "~/models/boards/queries.server";
+import type { Board } from "~/models/feedback/boards/queries.server";
 import { useWords } from "~/ui/frame";
 
 export function Breadcrumbs({ post, boards }: { post: { number: number; boardId: number }; boards: Board[] }) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireNumber, requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { closeOwnPost } from "~/models/posts/move-post.server";
+import { closeOwnPost } from "~/models/feedback/posts/move-post.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { Mentionable } from "~/models/comments/people.server";
+import type { Mentionable } from "~/models/feedback/comments/people.server";
 import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";

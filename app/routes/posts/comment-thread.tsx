@@ -1,4 +1,4 @@
-import { mayEdit, mayModerate, mayTakePart } from "~/models/users/policy";
+import { mayEdit, mayModerate, mayTakePart } from "~/models/core/users/policy";
 import { Avatar } from "~/ui/avatar";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";

@@ -1,4 +1,4 @@
-import { countsAsFollower, followLevels } from "~/models/posts/follow-level";
+import { countsAsFollower, followLevels } from "~/models/feedback/posts/follow-level";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useFrame } from "~/ui/frame";

@@ -4,8 +4,8 @@ import { readForm } from "~/http/forms.server";
 import { requireNumber, requireUser } from "~/http/guards.server";
 import { limitBy } from "~/http/rate-limit.server";
 import { doneBack } from "~/http/respond.server";
-import { followLevels } from "~/models/posts/follow-level";
-import { followPost } from "~/models/posts/follow-post.server";
+import { followLevels } from "~/models/feedback/posts/follow-level";
+import { followPost } from "~/models/feedback/posts/follow-post.server";
 
 const choice = z.object({ level: z.enum(followLevels) });
 

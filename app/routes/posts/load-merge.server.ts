@@ -1,14 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { Visit } from "~/http/visit.server";
-import { countRecipientsOfMerge } from "~/models/posts/count-recipients.server";
-import { findOriginal, type Original } from "~/models/posts/find-original.server";
-import { findPostText, type Post } from "~/models/posts/find-post.server";
-import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
-import { previewMerge } from "~/models/posts/preview-merge.server";
-import { readPostNumber } from "~/models/posts/read-number";
-import { say } from "~/models/text/fields";
-import type { User } from "~/models/users/viewer";
-import { joinTexts } from "~/models/wordings/join-texts";
+import { say } from "~/models/core/text/fields";
+import type { User } from "~/models/core/users/viewer";
+import { joinTexts } from "~/models/core/wordings/join-texts";
+import { countRecipientsOfMerge } from "~/models/feedback/posts/count-recipients.server";
+import { findOriginal, type Original } from "~/models/feedback/posts/find-original.server";
+import { findPostText, type Post } from "~/models/feedback/posts/find-post.server";
+import { findSimilarPosts } from "~/models/feedback/posts/find-similar-posts.server";
+import { previewMerge } from "~/models/feedback/posts/preview-merge.server";
+import { readPostNumber } from "~/models/feedback/posts/read-number";
 
 export type MergePreviewData = NonNullable<SerializeFrom<Awaited<ReturnType<typeof loadPreview>>>>;
 

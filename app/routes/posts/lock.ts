@@ -3,7 +3,7 @@ import { readForm } from "~/http/forms.server";
 import { requireModerator, requireNumber } from "~/http/guards.server";
 import { markForm } from "~/http/marks.server";
 import { doneBack } from "~/http/respond.server";
-import { lockPost } from "~/models/posts/mark-post.server";
+import { lockPost } from "~/models/feedback/posts/mark-post.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireModerator(args);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Mentionable } from "~/models/comments/people.server";
+import type { Mentionable } from "~/models/feedback/comments/people.server";
 import { useWords } from "~/ui/frame";
 
 interface Props {

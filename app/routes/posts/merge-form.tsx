@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { PostStatus } from "#db/schema/posts";
+import type { PostStatus } from "#db/schema/feedback/posts";
 import { button } from "~/ui/button";
 import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { canBeVoted } from "~/models/posts/lifecycle";
-import { postPath } from "~/models/posts/post-path";
+import { canBeVoted } from "~/models/feedback/posts/lifecycle";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";

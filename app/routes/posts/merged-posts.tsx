@@ -1,4 +1,4 @@
-import { mayModerate } from "~/models/users/policy";
+import { mayModerate } from "~/models/core/users/policy";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";

@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { PostKind, PostStatus } from "#db/schema/posts";
-import { movesFrom, needsAnswer, takesRelease } from "~/models/posts/lifecycle";
-import { keep } from "~/models/posts/move";
+import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
+import { movesFrom, needsAnswer, takesRelease } from "~/models/feedback/posts/lifecycle";
+import { keep } from "~/models/feedback/posts/move";
 import { button } from "~/ui/button";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";

@@ -3,7 +3,7 @@ import { readForm } from "~/http/forms.server";
 import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { markForm } from "~/http/marks.server";
 import { doneBack } from "~/http/respond.server";
-import { pinPost } from "~/models/posts/mark-post.server";
+import { pinPost } from "~/models/feedback/posts/mark-post.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);

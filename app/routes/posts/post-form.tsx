@@ -1,11 +1,11 @@
 import { getCollectionProps, type SubmissionResult, useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
-import type { PostKind } from "#db/schema/posts";
-import type { Board } from "~/models/boards/queries.server";
-import type { Templates } from "~/models/boards/templates.server";
-import { limits } from "~/models/posts/limits";
-import { kinds } from "~/models/posts/list-filter";
-import type { Tag } from "~/models/tags/queries.server";
+import type { PostKind } from "#db/schema/feedback/posts";
+import type { Board } from "~/models/feedback/boards/queries.server";
+import type { Templates } from "~/models/feedback/boards/templates.server";
+import { limits } from "~/models/feedback/posts/limits";
+import { kinds } from "~/models/feedback/posts/list-filter";
+import type { Tag } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { FieldError, MarkdownField, SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";

@@ -1,5 +1,5 @@
-import type { Tag } from "~/models/tags/queries.server";
-import { mayEdit } from "~/models/users/policy";
+import { mayEdit } from "~/models/core/users/policy";
+import type { Tag } from "~/models/feedback/tags/queries.server";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { PageLink } from "~/ui/page-link";

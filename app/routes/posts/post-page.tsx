@@ -1,5 +1,5 @@
-import { categoryOf } from "~/models/posts/lifecycle";
-import { mayModerate, mayTakePart } from "~/models/users/policy";
+import { mayModerate, mayTakePart } from "~/models/core/users/policy";
+import { categoryOf } from "~/models/feedback/posts/lifecycle";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";

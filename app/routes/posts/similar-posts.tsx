@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { SimilarPost } from "~/models/posts/find-similar-posts.server";
-import { postPath } from "~/models/posts/post-path";
+import type { SimilarPost } from "~/models/feedback/posts/find-similar-posts.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";

@@ -3,11 +3,11 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { renderFragment } from "~/http/fragment.server";
 import { requireUser } from "~/http/guards.server";
-import { isTemplate } from "~/models/posts/drop-template.server";
-import { limits } from "~/models/posts/limits";
-import { suggestPosts } from "~/models/posts/suggest-posts.server";
-import { cleanText } from "~/models/text/clean";
-import { joinTexts } from "~/models/wordings/join-texts";
+import { cleanText } from "~/models/core/text/clean";
+import { joinTexts } from "~/models/core/wordings/join-texts";
+import { isTemplate } from "~/models/feedback/posts/drop-template.server";
+import { limits } from "~/models/feedback/posts/limits";
+import { suggestPosts } from "~/models/feedback/posts/suggest-posts.server";
 import { SimilarPosts } from "./similar-posts";
 
 /** A draft need not be right to be compared. */

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireNumber, requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { DomainError } from "~/models/domain-error";
-import { findPost } from "~/models/posts/find-post.server";
-import { judgeSolution } from "~/models/posts/judge-solution.server";
+import { DomainError } from "~/models/core/domain-error";
+import { findPost } from "~/models/feedback/posts/find-post.server";
+import { judgeSolution } from "~/models/feedback/posts/judge-solution.server";
 
 const form = z.object({ solved: z.enum(["yes", "no"]) });
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { Board } from "~/models/boards/queries.server";
-import type { Tag } from "~/models/tags/queries.server";
-import { mayTriage } from "~/models/users/policy";
+import { mayTriage } from "~/models/core/users/policy";
+import type { Board } from "~/models/feedback/boards/queries.server";
+import type { Tag } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireModerator, requireNumber } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
-import { limits } from "~/models/posts/limits";
-import { tagPost } from "~/models/posts/tag-post.server";
-import * as field from "~/models/text/fields";
+import * as field from "~/models/core/text/fields";
+import { limits } from "~/models/feedback/posts/limits";
+import { tagPost } from "~/models/feedback/posts/tag-post.server";
 
 const choice = z.object({ tagIds: field.ids(limits.tags) });
 

@@ -1,5 +1,5 @@
-import { sentenceOf } from "~/models/events/sentence";
-import { namesOfRoadmaps } from "~/models/roadmaps/names";
+import { sentenceOf } from "~/models/core/events/sentence";
+import { namesOfRoadmaps } from "~/models/feedback/roadmaps/names";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Prose } from "~/ui/prose";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireModerator, requireNumber } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { unmergePost } from "~/models/posts/unmerge-post.server";
+import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireModerator(args);

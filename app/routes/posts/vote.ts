@@ -5,7 +5,7 @@ import { readForm } from "~/http/forms.server";
 import { requireNumber, requireUser, wantsJson } from "~/http/guards.server";
 import { doneAt, doneBack } from "~/http/respond.server";
 import { takeTurnsAtVoting } from "~/http/turns.server";
-import { castVote, withdrawVote } from "~/models/posts/vote-for-post.server";
+import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 
 const ballot = z.object({ vote: z.enum(["on", "off"]).default("on"), goTo: z.literal("post").optional() });
 

@@ -1,8 +1,8 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { roadmapPath } from "~/models/roadmaps/address";
-import { roadmapName } from "~/models/roadmaps/names";
-import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
+import { roadmapPath } from "~/models/feedback/roadmaps/address";
+import { roadmapName } from "~/models/feedback/roadmaps/names";
+import { requireRoadmap } from "~/models/feedback/roadmaps/require-roadmap.server";
 import { useWords } from "~/ui/frame";
 import { loadCards } from "./load-roadmap.server";
 import { RoadmapColumns } from "./roadmap-columns";

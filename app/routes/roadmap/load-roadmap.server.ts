@@ -1,10 +1,10 @@
 import type { Visit } from "~/http/visit.server";
-import { listBoards } from "~/models/boards/queries.server";
-import type { ListFilter } from "~/models/posts/list-filter";
-import { listCards } from "~/models/roadmaps/list-cards.server";
-import { listColumns, type Roadmap } from "~/models/roadmaps/queries.server";
-import { listTags } from "~/models/tags/queries.server";
-import type { Query } from "~/models/text/query";
+import type { Query } from "~/models/core/text/query";
+import { listBoards } from "~/models/feedback/boards/queries.server";
+import type { ListFilter } from "~/models/feedback/posts/list-filter";
+import { listCards } from "~/models/feedback/roadmaps/list-cards.server";
+import { listColumns, type Roadmap } from "~/models/feedback/roadmaps/queries.server";
+import { listTags } from "~/models/feedback/tags/queries.server";
 
 /** Its cards, those of one board or tag where the address names one. */
 export async function loadCards({ db, viewer }: Pick<Visit, "db" | "viewer">, roadmap: Roadmap, query: Query) {

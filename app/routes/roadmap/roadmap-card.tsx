@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { entryPath } from "~/models/changelog/entry-path";
-import { categoryOf } from "~/models/posts/lifecycle";
-import { postPath } from "~/models/posts/post-path";
-import type { Card } from "~/models/roadmaps/list-cards.server";
-import { targetName } from "~/models/roadmaps/names";
+import { entryPath } from "~/models/feedback/changelog/entry-path";
+import { categoryOf } from "~/models/feedback/posts/lifecycle";
+import { postPath } from "~/models/feedback/posts/post-path";
+import type { Card } from "~/models/feedback/roadmaps/list-cards.server";
+import { targetName } from "~/models/feedback/roadmaps/names";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { tagLooks } from "~/ui/tag-badge";

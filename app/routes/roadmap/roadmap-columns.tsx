@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { everyPost, listAddress } from "~/models/posts/list-filter";
-import { columnName } from "~/models/roadmaps/names";
+import { everyPost, listAddress } from "~/models/feedback/posts/list-filter";
+import { columnName } from "~/models/feedback/roadmaps/names";
 import { useWords } from "~/ui/frame";
 import type { Cards } from "./load-roadmap.server";
 import { RoadmapCard } from "./roadmap-card";

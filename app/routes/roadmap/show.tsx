@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { roadmapFeedPath, roadmapPath } from "~/models/roadmaps/address";
-import { roadmapName } from "~/models/roadmaps/names";
-import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
-import { isSubscribed } from "~/models/subscriptions/subscription-links.server";
-import { mayTriage } from "~/models/users/policy";
+import { mayTriage } from "~/models/core/users/policy";
+import { roadmapFeedPath, roadmapPath } from "~/models/feedback/roadmaps/address";
+import { roadmapName } from "~/models/feedback/roadmaps/names";
+import { requireRoadmap } from "~/models/feedback/roadmaps/require-roadmap.server";
+import { isSubscribed } from "~/models/telling/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { FeedBox } from "~/ui/feed-box";
 import { feedLinks } from "~/ui/feed-links";

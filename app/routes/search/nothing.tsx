@@ -1,4 +1,4 @@
-import { isNarrowed, type SearchQuestion, searchAddress } from "~/models/search/question";
+import { isNarrowed, type SearchQuestion, searchAddress } from "~/models/feedback/search/question";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listBoards } from "~/models/boards/queries.server";
-import { everyPost } from "~/models/posts/list-filter";
-import type { SearchAnswer } from "~/models/search/answer";
-import { isNarrowed, readQuestion, type SearchQuestion, searchAddress } from "~/models/search/question";
-import { listTags } from "~/models/tags/queries.server";
+import { listBoards } from "~/models/feedback/boards/queries.server";
+import { everyPost } from "~/models/feedback/posts/list-filter";
+import type { SearchAnswer } from "~/models/feedback/search/answer";
+import { isNarrowed, readQuestion, type SearchQuestion, searchAddress } from "~/models/feedback/search/question";
+import { listTags } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { SearchField } from "~/ui/search-field";

@@ -3,7 +3,7 @@ import { useParams } from "@remix-run/react";
 import { proceed } from "~/http/after-sign-in.server";
 import { rememberDevice } from "~/http/known-device.server";
 import { startSession } from "~/http/session.server";
-import { signInWithLink } from "~/models/sign-in/complete-sign-in.server";
+import { signInWithLink } from "~/models/core/sign-in/complete-sign-in.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { SignInCard } from "./sign-in-card";

@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
-import { tagColors } from "~/models/tags/draft";
+import { tagColors } from "~/models/feedback/tags/draft";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";

@@ -1,4 +1,4 @@
-import { mayHandleTickets } from "~/models/users/policy";
+import { mayHandleTickets } from "~/models/core/users/policy";
 import { useFrame } from "~/ui/frame";
 
 /** The whole team sees when Freshdesk hears nothing of us. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { isStaff, mayAdminister, mayHandleTickets, mayPublish, mayTriage } from "~/models/users/policy";
+import { isStaff, mayAdminister, mayHandleTickets, mayPublish, mayTriage } from "~/models/core/users/policy";
 import { useFrame } from "~/ui/frame";
+import { MailTroubleNotice } from "./admin/mail-trouble-notice";
 import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
-import { MailTroubleNotice } from "./mail-trouble-notice";
 
 const pages = [
   { path: "/staff/inbox", name: "inbox", may: mayTriage },

@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "~/http/guards.server";
-import { listUnsolvedPosts } from "~/models/posts/judgements.server";
-import { postPath } from "~/models/posts/post-path";
-import { mayTriage } from "~/models/users/policy";
+import { mayTriage } from "~/models/core/users/policy";
+import { listUnsolvedPosts } from "~/models/feedback/posts/judgements.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";

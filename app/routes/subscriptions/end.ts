@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { unsubscribeMember } from "~/models/subscriptions/subscription-links.server";
+import { unsubscribeMember } from "~/models/telling/subscriptions/subscription-links.server";
 import { findSubject } from "./find-subject.server";
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { describeSubscription } from "~/models/roadmaps/describe-subscription";
-import { requireRoadmap } from "~/models/roadmaps/require-roadmap.server";
+import { describeSubscription } from "~/models/feedback/roadmaps/describe-subscription";
+import { requireRoadmap } from "~/models/feedback/roadmaps/require-roadmap.server";
 
 /** What the address offers by mail: a roadmap that the viewer may look at, or the changelog. */
 export async function findSubject({ params: { slug }, context }: LoaderFunctionArgs) {

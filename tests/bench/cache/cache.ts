@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import postgres from "postgres";
 import { openServerDatabase } from "#db/server-database.server";
-import { findPost } from "~/models/posts/find-post.server";
-import { postPath } from "~/models/posts/post-path";
+import { findPost } from "~/models/feedback/posts/find-post.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { answerOf } from "../answer";
 import { type Comparison, compare } from "../compare";
 import { openBenchServer } from "../database";

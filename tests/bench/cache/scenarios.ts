@@ -1,11 +1,11 @@
 import { and, asc, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
-import { canBeVoted } from "~/models/posts/lifecycle";
-import { everyPost } from "~/models/posts/list-filter";
-import { listPosts } from "~/models/posts/list-posts.server";
-import { postPath } from "~/models/posts/post-path";
-import { listedPosts } from "~/models/posts/visible-posts.server";
+import { canBeVoted } from "~/models/feedback/posts/lifecycle";
+import { everyPost } from "~/models/feedback/posts/list-filter";
+import { listPosts } from "~/models/feedback/posts/list-posts.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { listedPosts } from "~/models/feedback/posts/visible-posts.server";
 import { checkList } from "../checks";
 import type { Scenario } from "../scenarios";
 import type { Targets } from "../targets";

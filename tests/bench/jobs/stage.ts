@@ -4,8 +4,8 @@ import type { Database } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
 import { boards, follows, users } from "#db/schema";
 import { openServerDatabase } from "#db/server-database.server";
-import { submitPost } from "~/models/posts/submit-post.server";
-import type { User } from "~/models/users/viewer";
+import type { User } from "~/models/core/users/viewer";
+import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { startPostgres } from "../../support/postgres-server";
 
 /** An empty, migrated database on a server of our own that counts statements. */

@@ -1,11 +1,11 @@
 import type { Sql } from "postgres";
 import type { Db } from "#db/client.server";
-import { listDuplicates } from "~/models/posts/duplicates.server";
-import { findOfficialAnswer, findPost } from "~/models/posts/find-post.server";
-import { everyPost, type ListFilter, sorts } from "~/models/posts/list-filter";
-import { listPosts } from "~/models/posts/list-posts.server";
-import { findTimeline } from "~/models/timeline/timeline.server";
-import type { Viewer } from "~/models/users/viewer";
+import type { Viewer } from "~/models/core/users/viewer";
+import { listDuplicates } from "~/models/feedback/posts/duplicates.server";
+import { findOfficialAnswer, findPost } from "~/models/feedback/posts/find-post.server";
+import { everyPost, type ListFilter, sorts } from "~/models/feedback/posts/list-filter";
+import { listPosts } from "~/models/feedback/posts/list-posts.server";
+import { findTimeline } from "~/models/feedback/timeline/timeline.server";
 import { boardsBySize, hiddenBoard, tags } from "../seed/portal";
 import type { Size } from "../seed/size";
 import { placeAt } from "./place-at";

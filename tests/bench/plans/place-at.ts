@@ -1,7 +1,7 @@
 import type { ParameterOrJSON, Sql } from "postgres";
-import { writeCursor } from "~/models/posts/cursor";
-import type { ListFilter } from "~/models/posts/list-filter";
-import { listPosts } from "~/models/posts/list-posts.server";
+import { writeCursor } from "~/models/feedback/posts/cursor";
+import type { ListFilter } from "~/models/feedback/posts/list-filter";
+import { listPosts } from "~/models/feedback/posts/list-posts.server";
 import { capture } from "./capture";
 
 /** The `after` that follows the first `depth` posts of a list: the app's own query, with another limit. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { type Db, rows } from "#db/client.server";
 import { boards, posts, users } from "#db/schema";
-import { indexPosts } from "~/models/search-index/index-posts.server";
+import { indexPosts } from "~/models/core/search-index/index-posts.server";
 import type { BenchPost } from "./read-posts";
 
 const batch = 400;

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server";
-import { readQuestion } from "~/models/search/question";
-import { searchPosts } from "~/models/search/search-posts.server";
-import { Query } from "~/models/text/query";
+import { Query } from "~/models/core/text/query";
+import { readQuestion } from "~/models/feedback/search/question";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import type { Question } from "./questions";
 
 export interface Asked {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { stories } from "~/cli/demo/stories";
-import { limits } from "~/models/posts/limits";
+import { limits } from "~/models/feedback/posts/limits";
 import { meantPosts } from "./other-words";
 import { ownPosts } from "./own-posts";
 

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { openServerDatabase } from "#db/server-database.server";
-import { refreshVocabulary } from "~/models/search-index/refresh-vocabulary.server";
+import { refreshVocabulary } from "~/models/core/search-index/refresh-vocabulary.server";
 import { openBenchServer } from "../database";
 import { say } from "../say";
 import { makeFiller } from "./filler";

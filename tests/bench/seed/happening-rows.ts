@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import { htmlVersion } from "~/models/text/markdown.server";
+import { htmlVersion } from "~/models/core/text/markdown.server";
 
 /** Ten a post on average; whoever votes follows, and so does the author. */
 export async function addVotes(sql: TransactionSql): Promise<void> {

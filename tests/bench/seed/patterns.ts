@@ -1,4 +1,4 @@
-import type { PostKind, PostStatus } from "#db/schema/posts";
+import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
 import { boards, kinds, statuses, tags } from "./portal";
 import { createRandom, longTail, type Random, shuffle } from "./random";
 import { mostComments } from "./size";

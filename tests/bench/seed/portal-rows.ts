@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { PostStatus } from "#db/schema/posts";
+import type { PostStatus } from "#db/schema/feedback/posts";
 import { start } from "./functions";
 import { distinguish, inventPatterns } from "./patterns";
 import { boards, previous, tagColors, tags } from "./portal";

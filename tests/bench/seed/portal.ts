@@ -1,5 +1,5 @@
-import type { TagColor, Visibility } from "#db/schema/boards";
-import type { PostKind, PostStatus } from "#db/schema/posts";
+import type { TagColor, Visibility } from "#db/schema/feedback/boards";
+import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
 
 // What the portal looks like; how much of it there is stands in seed.ts.
 

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import { htmlVersion } from "~/models/text/markdown.server";
+import { htmlVersion } from "~/models/core/text/markdown.server";
 import { patternCount } from "./patterns";
 import { mostComments, type Size } from "./size";
 

@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { boards, posts, users } from "#db/schema";
-import { limits } from "~/models/posts/limits";
-import type { User } from "~/models/users/viewer";
-import { keepWordings } from "~/models/wordings/keep-wordings.server";
+import type { User } from "~/models/core/users/viewer";
+import { keepWordings } from "~/models/core/wordings/keep-wordings.server";
+import { limits } from "~/models/feedback/posts/limits";
 import type { Report } from "./read-reports";
 
 const batch = 500;

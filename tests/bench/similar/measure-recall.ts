@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.server";
-import { findSimilarPosts } from "~/models/posts/find-similar-posts.server";
+import { findSimilarPosts } from "~/models/feedback/posts/find-similar-posts.server";
 import type { Loaded } from "./load-reports";
 import { plainBm25 } from "./plain-bm25";
 import type { Report } from "./read-reports";

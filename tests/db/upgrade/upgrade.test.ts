@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Db, rows } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
 import { events, freshdeskLinks } from "#db/schema";
-import { listNotifications } from "~/models/notifications/list-notifications.server";
 import { tellers } from "~/models/tellers.server";
+import { listNotifications } from "~/models/telling/notifications/list-notifications.server";
 import { openOlderDatabase } from "../../support/older-database";
 
 // A portal that the version before this one has filled is brought up to date: nothing of it is lost.

@@ -2,10 +2,10 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { v4 as uuid } from "uuid";
 import type { Database } from "#db/client.server";
-import { openFreshdeskTicket } from "~/models/freshdesk/open-ticket.server";
-import { movesFrom } from "~/models/posts/lifecycle";
-import type { Move } from "~/models/posts/move";
-import { movePost } from "~/models/posts/move-post.server";
+import { movesFrom } from "~/models/feedback/posts/lifecycle";
+import type { Move } from "~/models/feedback/posts/move";
+import { movePost } from "~/models/feedback/posts/move-post.server";
+import { openFreshdeskTicket } from "~/models/support/freshdesk/open-ticket.server";
 import type { Freshdesk } from "../../support/freshdesk/freshdesk";
 import type { Pair, Stage } from "./stage";
 

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Database } from "#db/client.server";
 import { boards, posts, users } from "#db/schema";
-import type { PostStatus } from "#db/schema/posts";
-import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
-import { changeSettings } from "~/models/freshdesk/settings.server";
-import { submitPost } from "~/models/posts/submit-post.server";
-import type { User } from "~/models/users/viewer";
+import type { PostStatus } from "#db/schema/feedback/posts";
+import type { User } from "~/models/core/users/viewer";
+import { submitPost } from "~/models/feedback/posts/submit-post.server";
+import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
+import { changeSettings } from "~/models/support/freshdesk/settings.server";
 import type { Freshdesk } from "../../support/freshdesk/freshdesk";
 
 /** A post and the ticket that waits for it. */

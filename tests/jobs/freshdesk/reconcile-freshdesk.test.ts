@@ -1,15 +1,19 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freshdeskLinks, freshdeskTickets } from "#db/schema";
-import { forgetFreshdeskTickets } from "~/models/freshdesk/forget-tickets.server";
-import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
-import { findFreshdeskTicket } from "~/models/freshdesk/links.server";
-import { noteFreshdeskTicketSeen } from "~/models/freshdesk/note-ticket-seen.server";
-import { disconnectFreshdesk, pauseFreshdesk, resumeFreshdesk } from "~/models/freshdesk/pause-freshdesk.server";
-import { findFreshdeskState, listWrites } from "~/models/freshdesk/queue-state.server";
-import { resyncAll, resyncFreshdeskTicket } from "~/models/freshdesk/resync.server";
-import { changeSettings, findSettings } from "~/models/freshdesk/settings.server";
-import { unlinkFreshdeskTicket } from "~/models/freshdesk/unlink-ticket.server";
+import { forgetFreshdeskTickets } from "~/models/support/freshdesk/forget-tickets.server";
+import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
+import { findFreshdeskTicket } from "~/models/support/freshdesk/links.server";
+import { noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
+import {
+  disconnectFreshdesk,
+  pauseFreshdesk,
+  resumeFreshdesk,
+} from "~/models/support/freshdesk/pause-freshdesk.server";
+import { findFreshdeskState, listWrites } from "~/models/support/freshdesk/queue-state.server";
+import { resyncAll, resyncFreshdeskTicket } from "~/models/support/freshdesk/resync.server";
+import { changeSettings, findSettings } from "~/models/support/freshdesk/settings.server";
+import { unlinkFreshdeskTicket } from "~/models/support/freshdesk/unlink-ticket.server";
 import { origin, useApp } from "../../support/app";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import { InvalidForm, readForm } from "~/http/forms.server";
 import { knownFields } from "~/http/known-fields";
 import type { Visit } from "~/http/visit.server";
-import { DomainError } from "~/models/domain-error";
-import { say } from "~/models/text/fields";
+import { DomainError } from "~/models/core/domain-error";
+import { say } from "~/models/core/text/fields";
 import { choicesOf } from "./fields-of";
 
 /** What a form is refused with that no page sends. */

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import { knownFields } from "~/http/known-fields";
 import { languages, wordsIn } from "~/i18n";
-import { type Fault, readFault } from "~/models/text/fields";
+import { type Fault, readFault } from "~/models/core/text/fields";
 import { logged, useApp } from "../../support/app";
 import { signedIn, Visitor } from "../../support/browser";
 import { useDatabase } from "../../support/database";

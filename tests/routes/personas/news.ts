@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { roadmapColumns, subscribers } from "#db/schema";
-import { unpublishEntry } from "~/models/changelog/publish-entry.server";
-import { scheduleEntry } from "~/models/changelog/schedule-entry.server";
-import { movePost } from "~/models/posts/move-post.server";
-import { describeCard } from "~/models/roadmaps/describe-card.server";
-import { moveCard } from "~/models/roadmaps/move-card.server";
+import { unpublishEntry } from "~/models/feedback/changelog/publish-entry.server";
+import { scheduleEntry } from "~/models/feedback/changelog/schedule-entry.server";
+import { movePost } from "~/models/feedback/posts/move-post.server";
+import { describeCard } from "~/models/feedback/roadmaps/describe-card.server";
+import { moveCard } from "~/models/feedback/roadmaps/move-card.server";
 import { addColumn, addRoadmap } from "../../support/cast";
 import { draftEntry, publishedEntry } from "../../support/changelog";
 import { db } from "../../support/database";

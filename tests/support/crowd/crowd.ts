@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { refreshFigures } from "~/models/demand/refresh-figures.server";
-import { rebuildIndex } from "~/models/search-index/rebuild.server";
-import { rebuildSimilar } from "~/models/wordings/rebuild-similar.server";
+import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
+import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
+import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
 import { addBoard, addRoadmap, addTag } from "../cast";
 import { db } from "../database";
 import { entries } from "./entries";

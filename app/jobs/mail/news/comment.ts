@@ -1,5 +1,5 @@
-import type { CommentNews } from "~/models/comments/news";
-import { postPath } from "~/models/posts/post-path";
+import type { CommentNews } from "~/models/feedback/comments/news";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { commentInDigest, commentsMail } from "../../../../emails/comments";
 import type { Shown, Writing } from "./show";
 

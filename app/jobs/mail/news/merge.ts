@@ -1,4 +1,4 @@
-import type { MergeNews } from "~/models/posts/news";
+import type { MergeNews } from "~/models/feedback/posts/news";
 import { mergeInDigest, mergeMail } from "../../../../emails/merge";
 import { linkedPost, type Shown, type Writing } from "./show";
 

@@ -1,6 +1,6 @@
-import { askIfSolved } from "~/models/posts/ask-if-solved.server";
-import { categoryOf } from "~/models/posts/lifecycle";
-import type { MoveNews } from "~/models/posts/news";
+import { askIfSolved } from "~/models/feedback/posts/ask-if-solved.server";
+import { categoryOf } from "~/models/feedback/posts/lifecycle";
+import type { MoveNews } from "~/models/feedback/posts/news";
 import { moveInDigest, moveMail } from "../../../../emails/move";
 import type { Tools } from "../../tools.server";
 import type { Shown, Writing } from "./show";

@@ -1,4 +1,4 @@
-import type { PostNews } from "~/models/posts/news";
+import type { PostNews } from "~/models/feedback/posts/news";
 import { newPostInDigest, newPostMail } from "../../../../emails/new-post";
 import type { Shown } from "./show";
 

@@ -1,8 +1,8 @@
 import { spokenLanguage, wordsIn } from "~/i18n";
-import type { WrittenMail } from "~/models/deliveries/batch.server";
-import type { Reader } from "~/models/deliveries/queued-mail";
-import { findNewsOfDeliveries } from "~/models/notifications/find-news.server";
 import { type News, tellers } from "~/models/tellers.server";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import type { Reader } from "~/models/telling/deliveries/queued-mail";
+import { findNewsOfDeliveries } from "~/models/telling/notifications/find-news.server";
 import { commentsMail } from "../../../../emails/comments";
 import { digestMail } from "../../../../emails/digest";
 import type { Around } from "../../../../emails/props";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { NewsPost } from "~/models/posts/news";
-import { postPath } from "~/models/posts/post-path";
+import type { NewsPost } from "~/models/feedback/posts/news";
+import { postPath } from "~/models/feedback/posts/post-path";
 import type { Around, Comment, Post } from "../../../../emails/props";
 import type { Mail } from "../../../../emails/words";
 import type { Tools } from "../../tools.server";

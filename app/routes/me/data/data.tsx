@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireUser } from "~/http/guards.server";
-import { findShownEmail } from "~/models/users/queries.server";
+import { findShownEmail } from "~/models/core/users/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 

@@ -4,9 +4,9 @@ import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { endSession } from "~/http/session.server";
 import { addressCookie } from "~/http/sign-in-address.server";
-import { DomainError } from "~/models/domain-error";
-import { requestSignIn, signInLife } from "~/models/sign-in/request-sign-in.server";
-import { findOwnEmail } from "~/models/users/queries.server";
+import { DomainError } from "~/models/core/domain-error";
+import { requestSignIn, signInLife } from "~/models/core/sign-in/request-sign-in.server";
+import { findOwnEmail } from "~/models/core/users/queries.server";
 
 const next = "/me/data/delete";
 

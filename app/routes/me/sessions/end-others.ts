@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { storedSessionId } from "~/http/session.server";
-import { endOtherSessions } from "~/models/sign-in/sessions.server";
+import { endOtherSessions } from "~/models/core/sign-in/sessions.server";
 
 /** Signs out everywhere else. */
 export async function action(args: ActionFunctionArgs) {

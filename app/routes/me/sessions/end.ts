@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { endOneSession } from "~/models/sign-in/sessions.server";
-import * as field from "~/models/text/fields";
+import { endOneSession } from "~/models/core/sign-in/sessions.server";
+import * as field from "~/models/core/text/fields";
 
 const form = z.object({ id: z.string().regex(/^[\da-f]{64}$/, field.say({ code: "choice" })) });
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireUser } from "~/http/guards.server";
 import { storedSessionId } from "~/http/session.server";
-import { listSessions } from "~/models/sign-in/sessions.server";
+import { listSessions } from "~/models/core/sign-in/sessions.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";

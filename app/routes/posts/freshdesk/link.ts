@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireNumber, requireTicketHandler } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
-import { linkFreshdeskTicket } from "~/models/freshdesk/link-ticket.server";
+import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
 
 const form = z.object({ ticket: z.string().default("") });
 

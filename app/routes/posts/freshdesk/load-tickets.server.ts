@@ -1,12 +1,12 @@
 import { v7 as uuid } from "uuid";
 import type { Visit } from "~/http/visit.server";
-import { findLinksOfPost } from "~/models/freshdesk/links.server";
-import { countOpenings } from "~/models/freshdesk/openings.server";
-import { findSettings, isAtWork } from "~/models/freshdesk/settings.server";
-import { freshdeskTicketAddress } from "~/models/freshdesk/ticket-address";
-import { listFreshdeskStatuses } from "~/models/freshdesk/ticket-statuses";
-import { countWaiting } from "~/models/supporters/count-waiting.server";
-import { mayHandleTickets } from "~/models/users/policy";
+import { mayHandleTickets } from "~/models/core/users/policy";
+import { findLinksOfPost } from "~/models/support/freshdesk/links.server";
+import { countOpenings } from "~/models/support/freshdesk/openings.server";
+import { findSettings, isAtWork } from "~/models/support/freshdesk/settings.server";
+import { freshdeskTicketAddress } from "~/models/support/freshdesk/ticket-address";
+import { listFreshdeskStatuses } from "~/models/support/freshdesk/ticket-statuses";
+import { countWaiting } from "~/models/support/supporters/count-waiting.server";
 
 /** The tickets that wait for a post; for nobody but those who handle them, and only where there is a Freshdesk. */
 export async function loadFreshdeskTickets({ db, viewer, env: { FRESHDESK_DOMAIN: domain } }: Visit, postId: string) {

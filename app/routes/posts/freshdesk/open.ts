@@ -3,8 +3,8 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireNumber, requireTicketHandler } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
-import { openFreshdeskTicket } from "~/models/freshdesk/open-ticket.server";
-import * as field from "~/models/text/fields";
+import * as field from "~/models/core/text/fields";
+import { openFreshdeskTicket } from "~/models/support/freshdesk/open-ticket.server";
 
 const form = z.object({ id: field.clientId(), requester: field.choice(["support", "author"]) });
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireId, requireNumber, requireTicketHandler } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
-import { unlinkFreshdeskTicket } from "~/models/freshdesk/unlink-ticket.server";
+import { unlinkFreshdeskTicket } from "~/models/support/freshdesk/unlink-ticket.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireTicketHandler(args);

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { Piece } from "#db/schema/events";
-import type { Change } from "~/models/timeline/list-changes.server";
+import type { Piece } from "#db/schema/core/events";
+import type { Change } from "~/models/feedback/timeline/list-changes.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { PersonName } from "~/ui/person";

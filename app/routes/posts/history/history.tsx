@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readNumber, requireNumber } from "~/http/guards.server";
-import { DomainError } from "~/models/domain-error";
-import { findPost } from "~/models/posts/find-post.server";
-import { postPath } from "~/models/posts/post-path";
-import { listChanges } from "~/models/timeline/list-changes.server";
+import { DomainError } from "~/models/core/domain-error";
+import { findPost } from "~/models/feedback/posts/find-post.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { listChanges } from "~/models/feedback/timeline/list-changes.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { ChangeEntry } from "./change-entry";

@@ -4,12 +4,12 @@ import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
 import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { DomainError } from "~/models/domain-error";
-import { addNote } from "~/models/notes/add-note.server";
-import { noteDraft } from "~/models/notes/draft";
-import { findPost } from "~/models/posts/find-post.server";
-import { postPath } from "~/models/posts/post-path";
-import { isId } from "~/models/text/values";
+import { DomainError } from "~/models/core/domain-error";
+import { isId } from "~/models/core/text/values";
+import { addNote } from "~/models/feedback/notes/add-note.server";
+import { noteDraft } from "~/models/feedback/notes/draft";
+import { findPost } from "~/models/feedback/posts/find-post.server";
+import { postPath } from "~/models/feedback/posts/post-path";
 import { useWords } from "~/ui/frame";
 import { NoteForm } from "./note-form";
 

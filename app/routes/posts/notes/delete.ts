@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireId, requireMaintainer } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { deleteNote } from "~/models/notes/delete-note.server";
+import { deleteNote } from "~/models/feedback/notes/delete-note.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);

@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
 import { requireId, requireMaintainer } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { DomainError } from "~/models/domain-error";
-import { noteEdit } from "~/models/notes/draft";
-import { editNote } from "~/models/notes/edit-note.server";
-import { findNote } from "~/models/notes/find-notes.server";
+import { DomainError } from "~/models/core/domain-error";
+import { noteEdit } from "~/models/feedback/notes/draft";
+import { editNote } from "~/models/feedback/notes/edit-note.server";
+import { findNote } from "~/models/feedback/notes/find-notes.server";
 import { useWords } from "~/ui/frame";
 import { NoteForm } from "./note-form";
 

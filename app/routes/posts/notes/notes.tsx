@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { listNotes } from "~/models/notes/find-notes.server";
+import type { listNotes } from "~/models/feedback/notes/find-notes.server";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";

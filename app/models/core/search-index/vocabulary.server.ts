@@ -1,0 +1,82 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
+import { type Visibility, visibility } from "#db/schema/feedback/boards";
+import { countOf } from "./counted-words.server";
+import { forgetWords } from "./forget-words.server";
+
+const statementLength = 5000;
+const longestWord = 60;
+
+/** What the document of a post says, and who may see it. */
+export interface Said {
+  visibility: Visibility;
+  words: Set<string>;
+}
+
+/** What the documents of some posts say now, by the ids of the posts. */
+export async function readSaid(tx: Db, postIds: SQL): Promise<Map<string, Said>> {
+  const found = await rows<{ id: string; words: string[] }>(
+    tx,
+    sql`select post_id as id, array_to_json(tsvector_to_array(words)) as words from search_documents
+      where post_id in (${postIds})`,
+  );
+  if (found.length === 0) return new Map();
+  const boards = await rows<{ id: number; visibility: Visibility }>(tx, sql`select id, visibility from boards`);
+  const visibilities = new Map(boards.map((board) => [`board=${board.id}`, board.visibility]));
+  return new Map(
+    found.map(({ id, words }) => {
+      // The board that the document names: the post itself may have moved meanwhile.
+      const board = words.find((word) => visibilities.has(word)) ?? "";
+      const said = { visibility: visibilities.get(board) ?? "staff", words: new Set(words.filter(isTelling)) };
+      return [id, said];
+    }),
+  );
+}
+
+const isTelling = (word: string): boolean =>
+  word.length <= longestWord && (!word.includes("=") || word.startsWith("language="));
+
+/** Puts the vocabulary right, in the transaction that wrote documents: adds what is new, takes out what is gone. */
+export async function correctVocabulary(
+  tx: Db,
+  { before, after, written }: { before: Map<string, Said>; after: Map<string, Said>; written: Set<string> },
+): Promise<void> {
+  for (const one of visibility.enumValues) {
+    const [old, now] = [countWords(before, one), countWords(after, one)];
+    const gone = [...old].flatMap(([word, count]) => {
+      const fewer = count - (now.get(word) ?? 0);
+      return fewer > 0 ? [{ word, fewer }] : [];
+    });
+    const more = [...now].filter(([word, count]) => count > (old.get(word) ?? 0)).map(([word]) => word);
+    await learnWords(tx, one, more, written);
+    await forgetWords(tx, one, gone);
+  }
+}
+
+function countWords(said: Map<string, Said>, visibility: Visibility): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of said.values()) {
+    if (one.visibility !== visibility) continue;
+    for (const word of one.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Adds words that are new to those who see boards of this visibility. Known ones are left alone: a count at each writing
+ * would make all who write wait for those who use the same words.
+ */
+export async function learnWords(tx: Db, visibility: Visibility, words: string[], written: Set<string>): Promise<void> {
+  const count = countOf[visibility];
+  const known = sql`select from search_words as known where known.word ~>=~ new.word and known.word ~<=~ new.word
+    and known.${count} > 0 and known.is_word >= new.is_word`;
+  const telling = words.filter(isTelling);
+  for (let i = 0; i < telling.length; i += statementLength) {
+    const some = telling.slice(i, i + statementLength).map((word) => ({ word, is_word: written.has(word) }));
+    // In one order for everybody, so that no two wait for each other.
+    await tx.execute(sql`insert into search_words as old (word, is_word, ${count})
+      select word, is_word, 1 from json_to_recordset(${JSON.stringify(some)}::json) as new (word text, is_word boolean)
+      where not exists (${known}) order by word
+      on conflict (word) do update set ${count} = greatest(old.${count}, 1), is_word = old.is_word or excluded.is_word`);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Role } from "#db/schema/core/users";
+import type { Viewer } from "./viewer";
+
+// A predicate per right, used by button and command alike.
+
+export const roles = ["member", "moderator", "agent", "maintainer", "admin"] as const satisfies Role[];
+
+export const staff: readonly Role[] = ["moderator", "agent", "maintainer", "admin"];
+export const maintainers: readonly Role[] = ["maintainer", "admin"];
+
+const isAmong = (roles: readonly Role[], viewer: Viewer): boolean => viewer !== null && roles.includes(viewer.role);
+
+/** Post, vote, comment, follow. */
+export const mayTakePart = (viewer: Viewer): boolean => viewer !== null;
+
+export const isStaff = (viewer: Viewer): boolean => isAmong(staff, viewer);
+
+/** Hide, restore, merge, lock, tag, and change what others wrote. */
+export const mayModerate = (viewer: Viewer): boolean => isAmong(staff, viewer);
+
+/** See what waits in Freshdesk, and link it: that shows customers and their companies. */
+export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", ...maintainers], viewer);
+
+/** Move, pin, assign, and choose the board. */
+export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
+
+/** Read and write what the team says to itself about a post. */
+export const mayNote = mayTriage;
+
+/** Write and publish the changelog. */
+export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
+
+/** Boards, tags, roles, settings. */
+export const mayAdminister = (viewer: Viewer): boolean => isAmong(["admin"], viewer);
+
+export const mayEdit = (viewer: Viewer, text: { authorId: string | null; lockedAt?: Date | string | null }): boolean =>
+  mayModerate(viewer) || (viewer !== null && viewer.id === text.authorId && !text.lockedAt);

@@ -1,0 +1,45 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { boards } from "#db/schema";
+import type { Visibility } from "#db/schema/feedback/boards";
+import type { Viewer } from "../../core/users/viewer";
+import { visibleBoards } from "./visible-boards.server";
+
+export interface Board {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  visibility: Visibility;
+  position: number;
+}
+
+const columns = {
+  id: boards.id,
+  slug: boards.slug,
+  name: boards.name,
+  description: boards.description,
+  visibility: boards.visibility,
+  position: boards.position,
+};
+
+/** In the order that the administrators chose. */
+export async function listBoards(db: Db, viewer: Viewer): Promise<Board[]> {
+  return db.select(columns).from(boards).where(visibleBoards(viewer)).orderBy(asc(boards.position), asc(boards.id));
+}
+
+export async function findBoard(db: Db, viewer: Viewer, id: number): Promise<Board | undefined> {
+  const [board] = await db
+    .select(columns)
+    .from(boards)
+    .where(and(eq(boards.id, id), visibleBoards(viewer)));
+  return board;
+}
+
+export async function findBoardId(db: Db, viewer: Viewer, slug: string): Promise<number | undefined> {
+  const [board] = await db
+    .select({ id: boards.id })
+    .from(boards)
+    .where(and(eq(boards.slug, slug), visibleBoards(viewer)));
+  return board?.id;
+}

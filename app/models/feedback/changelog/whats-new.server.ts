@@ -1,0 +1,39 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
+import { users } from "#db/schema";
+import type { User } from "../../core/users/viewer";
+import type { Teller } from "../../telling/notifications/teller";
+import { unreadOf } from "../../telling/notifications/unread.server";
+
+/** What every page of a member shows of what waits for them. */
+export interface WhatsNew {
+  /** Unread notifications, as far as they are counted. */
+  unread: number;
+  /** There is an entry in the changelog that they have not seen. */
+  hasNewEntry: boolean;
+}
+
+/** Both in one query, since every page asks. */
+export async function findWhatsNew(db: Db, tellers: readonly Teller[], viewer: User): Promise<WhatsNew> {
+  const seen = sql`(select coalesce(changelog_seen_at, created_at) from users where id = ${viewer.id})`;
+  const [found] = await rows<{ unread: number; hasNewEntry: boolean }>(
+    db,
+    sql`select (select count(*) from (${unreadOf(db, tellers, viewer)}) as unread)::int as unread,
+      ${hasEntrySince(seen)} as "hasNewEntry"`,
+  );
+  return found ?? { unread: 0, hasNewEntry: false };
+}
+
+/** By the newest one, which the index has at its end. */
+const hasEntrySince = (moment: SQL): SQL =>
+  sql`coalesce((select max(published_at) from entries where published_at is not null) > ${moment}, false)`;
+
+/** The viewer has seen what was published up to `at`; writes only where something of it was new. */
+export async function noteChangelogSeen(db: Db, viewer: User, at = new Date()): Promise<void> {
+  const seen = sql`coalesce(${users.changelogSeenAt}, ${users.createdAt})`;
+  const isNew = sql`${seen} < ${at.toISOString()} and ${hasEntrySince(seen)}`;
+  await db
+    .update(users)
+    .set({ changelogSeenAt: at })
+    .where(and(eq(users.id, viewer.id), isNew));
+}

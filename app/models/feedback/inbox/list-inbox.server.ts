@@ -1,0 +1,93 @@
+import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { posts, users } from "#db/schema";
+import { DomainError } from "../../core/domain-error";
+import { mayTriage, staff } from "../../core/users/policy";
+import type { Viewer } from "../../core/users/viewer";
+import { findBoardId } from "../boards/queries.server";
+import { readCursor, writeCursor } from "../posts/cursor";
+import { listedPosts } from "../posts/visible-posts.server";
+import { findTagId } from "../tags/queries.server";
+import type { InboxFilter } from "./filter";
+import { mostCounted, pageLength } from "./limits";
+
+export type InboxRow = Awaited<ReturnType<typeof selectRows>>[number];
+
+/** A page of the inbox, the newest first, how many posts there are (up to one more than `mostCounted`), and what follows. */
+export async function listInbox(db: Db, viewer: Viewer, filter: InboxFilter) {
+  if (!mayTriage(viewer)) throw new DomainError("forbidden");
+  const matching = await findMatching(db, viewer, filter);
+  if (!matching) return { posts: [], count: 0, next: undefined };
+  const [found, total] = await Promise.all([
+    selectRows(db, and(matching, isAfter(filter.after))),
+    countSome(db, matching),
+  ]);
+  const page = found.slice(0, pageLength);
+  const last = page.at(-1);
+  const next =
+    found.length > page.length && last ? writeCursor({ value: last.postedAt, number: last.number }) : undefined;
+  return { posts: page, count: total, next };
+}
+
+/** Undefined where there is no board or tag of that name for this viewer. */
+async function findMatching(db: Db, viewer: Viewer, { board, tag, kind, status, unanswered }: InboxFilter) {
+  const [boardId, tagId] = await Promise.all([
+    board ? findBoardId(db, viewer, board) : undefined,
+    tag ? findTagId(db, tag) : undefined,
+  ]);
+  if ((board && !boardId) || (tag && !tagId)) return;
+  return and(
+    listedPosts(db, viewer),
+    eq(posts.status, status),
+    kind ? eq(posts.kind, kind) : undefined,
+    boardId ? eq(posts.boardId, boardId) : undefined,
+    tagId ? sql`${posts.tagIds} @> array[${tagId}]::int[]` : undefined,
+    unanswered ? isUnanswered : undefined,
+  );
+}
+
+/** Asked of each post by its index: as `not exists` the planner would read all moves at once. */
+const isUnanswered: SQL = sql`(select true from moves
+    where moves.post_id = ${posts.id} and moves.answer_html <> '' limit 1) is null
+  and (select true from comments join users as speakers on speakers.id = comments.author_id
+    where comments.post_id = ${posts.id} and comments.deleted_at is null and speakers.role in ${[...staff]}
+    limit 1) is null`;
+
+function selectRows(db: Db, where: SQL | undefined) {
+  return db
+    .select({
+      number: posts.number,
+      kind: posts.kind,
+      status: posts.status,
+      title: posts.title,
+      excerpt: posts.excerpt,
+      boardId: posts.boardId,
+      tagIds: posts.tagIds,
+      voteCount: posts.voteCount,
+      createdAt: posts.createdAt,
+      postedAt: sql<number>`extract(epoch from ${posts.createdAt})::float8`,
+      authorName: users.name,
+    })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(where)
+    .orderBy(desc(posts.createdAt), desc(posts.number))
+    .limit(pageLength + 1);
+}
+
+async function countSome(db: Db, where: SQL | undefined): Promise<number> {
+  const counted = db
+    .select({ number: posts.number })
+    .from(posts)
+    .where(where)
+    .limit(mostCounted + 1)
+    .as("counted");
+  const [found] = await db.select({ count: count() }).from(counted);
+  return found?.count ?? 0;
+}
+
+function isAfter(after: string | undefined): SQL | undefined {
+  const cursor = readCursor(after, "new");
+  if (!cursor) return;
+  return sql`(${posts.createdAt}, ${posts.number}) < (to_timestamp(${cursor.value}::float8), ${cursor.number})`;
+}

@@ -1,0 +1,71 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { follows, posts } from "#db/schema";
+import type { FollowLevel } from "#db/schema/feedback/posts";
+import { recordEvent } from "../../core/events/record.server";
+import type { User } from "../../core/users/viewer";
+import { countsAsFollower } from "./follow-level";
+import { holdLivePost } from "./hold-post.server";
+
+interface Follow {
+  viewer: User;
+  number: number;
+  level: FollowLevel;
+  at?: Date;
+}
+
+/** Chooses how much to hear of a post, or nothing (`muted`). */
+export async function followPost(db: Db, { viewer, number, level, at = new Date() }: Follow): Promise<void> {
+  await db.transaction(async (tx) => {
+    const post = await holdLivePost(tx, viewer, number);
+    await setFollowLevel(tx, { postId: post.id, userId: viewer.id, level, at });
+  });
+}
+
+/** The same where it is clear already that the person may. The post is held by the caller. */
+export async function setFollowLevel(
+  tx: Db,
+  { postId, userId, level, at }: { postId: string; userId: string; level: FollowLevel; at: Date },
+): Promise<void> {
+  const key = and(eq(follows.postId, postId), eq(follows.userId, userId));
+  const [current] = await tx.select({ level: follows.level }).from(follows).where(key);
+  if (current?.level === level) return;
+  await tx
+    .insert(follows)
+    .values({ postId, userId, level, createdAt: at })
+    .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level, mergedFrom: null } });
+  await countFollowers(tx, postId, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
+  const data = { from: current?.level ?? null, to: level };
+  await recordEvent(tx, { type: "post.followed", actorId: userId, postId, data, at });
+}
+
+/**
+ * What posting (at `everything`), voting and commenting (at `milestones`) do: follow, unless the person has
+ * chosen a level before, be it `muted`. The post is held by the caller.
+ */
+export async function followOnTheWay(
+  tx: Db,
+  { postId, userId, level = "milestones", at }: { postId: string; userId: string; level?: FollowLevel; at: Date },
+) {
+  const added = await tx
+    .insert(follows)
+    .values({ postId, userId, level, createdAt: at })
+    .onConflictDoNothing()
+    .returning({ postId: follows.postId });
+  if (added.length > 0) return countFollowers(tx, postId, 1);
+  await keepCarriedFollow(tx, postId, userId);
+}
+
+/** Whoever takes part in an original follows it in their own right, whatever becomes of its duplicates. */
+async function keepCarriedFollow(tx: Db, postId: string, userId: string): Promise<void> {
+  const carried = and(eq(follows.postId, postId), eq(follows.userId, userId), isNotNull(follows.mergedFrom));
+  await tx.update(follows).set({ mergedFrom: null }).where(carried);
+}
+
+async function countFollowers(tx: Db, postId: string, change: number): Promise<void> {
+  if (change === 0) return;
+  await tx
+    .update(posts)
+    .set({ followerCount: sql`${posts.followerCount} + ${change}` })
+    .where(eq(posts.id, postId));
+}

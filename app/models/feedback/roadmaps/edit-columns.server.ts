@@ -1,0 +1,74 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { roadmapCards, roadmapColumns } from "#db/schema";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import type { User } from "../../core/users/viewer";
+import { isByHand } from "./column";
+import type { ColumnDraft } from "./draft";
+import { type HeldRoadmap, holdRoadmap, labelOf, requireColumn } from "./hold-roadmap.server";
+import { limits } from "./limits";
+
+interface AddColumn {
+  viewer: User;
+  roadmapId: number;
+  draft: ColumnDraft;
+  at?: Date;
+}
+
+export async function addColumn(db: Db, { viewer, roadmapId, draft, at = new Date() }: AddColumn): Promise<void> {
+  await db.transaction(async (tx) => {
+    const roadmap = await holdRoadmap(tx, viewer, roadmapId);
+    if (roadmap.columns.length >= limits.columns.max)
+      throw new DomainError("tooManyColumns", { params: { max: limits.columns.max } });
+    requireFreeStatuses(roadmap, draft);
+    await tx.insert(roadmapColumns).values({ roadmapId, ...draft });
+    const data = { roadmapId, column: { name: draft.name, statuses: draft.statuses } };
+    await recordEvent(tx, { type: "roadmap.column_added", actorId: viewer.id, data, at });
+  });
+}
+
+interface EditColumn extends AddColumn {
+  columnId: number;
+}
+
+/** A column that statuses feed from now on lets go of the cards that it held by hand. */
+export async function editColumn(
+  db: Db,
+  { viewer, roadmapId, columnId, draft, at = new Date() }: EditColumn,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const roadmap = await holdRoadmap(tx, viewer, roadmapId);
+    const column = requireColumn(roadmap, columnId);
+    requireFreeStatuses(roadmap, draft, columnId);
+    if (!isByHand(draft)) await letGo(tx, columnId);
+    await tx.update(roadmapColumns).set(draft).where(eq(roadmapColumns.id, column.id));
+    const data = { roadmapId, column: { name: draft.name, statuses: draft.statuses } };
+    await recordEvent(tx, { type: "roadmap.column_edited", actorId: viewer.id, data, at });
+  });
+}
+
+export async function removeColumn(
+  db: Db,
+  { viewer, roadmapId, columnId, at = new Date() }: Omit<EditColumn, "draft">,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const roadmap = await holdRoadmap(tx, viewer, roadmapId);
+    const column = requireColumn(roadmap, columnId);
+    await letGo(tx, columnId);
+    await tx.delete(roadmapColumns).where(eq(roadmapColumns.id, columnId));
+    const data = { roadmapId, column: labelOf(column) };
+    await recordEvent(tx, { type: "roadmap.column_removed", actorId: viewer.id, data, at });
+  });
+}
+
+async function letGo(tx: Db, columnId: number): Promise<void> {
+  await tx.update(roadmapCards).set({ columnId: null, rank: null }).where(eq(roadmapCards.columnId, columnId));
+}
+
+/** A post stands in one column, so a status feeds one. */
+function requireFreeStatuses({ columns }: HeldRoadmap, { statuses }: ColumnDraft, columnId?: number): void {
+  const taken = columns.filter(({ id }) => id !== columnId).flatMap((column) => column.statuses);
+  const status = statuses.find((one) => taken.includes(one));
+  if (status) throw new DomainError("statusTaken", { field: "statuses", params: { status } });
+}

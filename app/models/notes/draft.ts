@@ -1,9 +1,0 @@
-import { z } from "zod";
-import * as field from "../text/fields";
-
-/** Characters. */
-export const noteLimits = { body: { max: 20_000 } } as const;
-
-export const noteDraft = z.object({ id: field.clientId(), body: field.text(noteLimits.body) });
-
-export const noteEdit = noteDraft.pick({ body: true });

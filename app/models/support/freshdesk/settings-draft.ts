@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
+import type { FreshdeskRules } from "#db/schema/support/freshdesk";
+import { needsAnswer, statuses, statusesIn } from "../../feedback/posts/lifecycle";
+
+const status = z.enum(statuses as [PostStatus, ...PostStatus[]]);
+const placed: Partial<Record<PostKind, PostStatus>> = {};
+const perKind = z.object({ idea: status.optional(), bug: status.optional() }).default(placed);
+
+/** What an administrator decides about Freshdesk. */
+export const freshdeskDraft = z.object({
+  /** Statuses that are missing leave the ticket's alone. */
+  statusMap: z.partialRecord(status, z.number().int().min(2).max(999)).default({}),
+  setsTags: z.boolean(),
+  /** The name of a custom field, or nothing. */
+  addressField: z
+    .string()
+    .regex(/^\w{1,100}$/)
+    .nullable(),
+  looksInNotes: z.boolean(),
+  rules: z.object({ solved: perKind, reopened: perKind }).partial().default({}),
+});
+
+export type FreshdeskDraft = z.output<typeof freshdeskDraft>;
+
+/** A rule cannot say why, so it cannot lead where a reason is needed. */
+export const canFollowRules = ({ solved, reopened }: FreshdeskRules): boolean =>
+  [solved, reopened].every((rule) => Object.values(rule ?? {}).every((to) => !needsAnswer(to)));
+
+/** Statuses that a rule may lead to, for a choice. */
+export const ruleTargets: PostStatus[] = statusesIn("open", "active", "done");

@@ -1,0 +1,58 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { events, freshdeskWrites } from "#db/schema";
+import type { DropReason, WriteProblem } from "#db/schema/support/freshdesk";
+import type { Claimed } from "./claim-writes.server";
+import { keepLog } from "./keep-log.server";
+import { addLink } from "./link-ticket.server";
+
+/** What became of a write. */
+export type WriteOutcome =
+  | { state: "done"; remoteId?: string /** It was there already. */; wasFound?: boolean }
+  | { state: "dropped"; reason: DropReason }
+  | { state: "refused"; answer: string; problems: WriteProblem[] }
+  /** Another try, not before then; `uncertain` where this one may have arrived. */
+  | { state: "queued" | "uncertain"; answer: string; dueAt: Date };
+
+/** Writes down what became of a write; whoever has lost it to somebody else meanwhile has no say. */
+export async function settleWrite(
+  db: Db,
+  leaseId: string,
+  write: Claimed,
+  outcome: WriteOutcome,
+  at = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const ticket = write.kind === "create" && outcome.state === "done" ? Number(outcome.remoteId) : write.ticket;
+    const isSettled = outcome.state !== "queued" && outcome.state !== "uncertain";
+    const { wasFound, ...values } = { wasFound: false, ...outcome };
+    const settled = await tx
+      .update(freshdeskWrites)
+      .set({ ...values, ticket, leaseId: null, leasedUntil: null, ...(isSettled && { settledAt: at }) })
+      .where(and(eq(freshdeskWrites.id, write.id), eq(freshdeskWrites.leaseId, leaseId)))
+      .returning({ id: freshdeskWrites.id });
+    if (settled.length === 0 || ticket === null) return;
+    if (write.kind === "create" && outcome.state === "done") await linkOpened(tx, write, ticket, at);
+    const about = { ticket, postId: write.postId, at };
+    if (outcome.state === "done") {
+      if (wasFound) await keepLog(tx, [{ ...about, kind: "found" }]);
+      if (wasFound || write.kind !== "update" || outcome.remoteId) {
+        const { status } = write.data;
+        await keepLog(tx, [{ ...about, kind: `sent_${write.kind}`, params: status ? { status } : {} }]);
+      }
+    }
+    if (outcome.state === "dropped" && outcome.reason !== "nothing-to-change") {
+      await keepLog(tx, [{ ...about, kind: "dropped", params: { reason: outcome.reason } }]);
+    }
+    if (outcome.state === "refused") {
+      await keepLog(tx, [{ ...about, kind: "refused", params: { answer: outcome.answer } }]);
+    }
+  });
+}
+
+/** The ticket that somebody wanted belongs to the post that it was opened from. */
+async function linkOpened(tx: Db, { postId, eventId }: Claimed, ticket: number, at: Date): Promise<void> {
+  if (!postId) return;
+  const [event] = eventId ? await tx.select({ by: events.actorId }).from(events).where(eq(events.id, eventId)) : [];
+  await addLink(tx, { postId, ticket, origin: "ticket_opened", actorId: event?.by ?? null, at });
+}

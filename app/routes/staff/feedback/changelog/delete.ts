@@ -1,0 +1,11 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { requireNumber, requirePublisher } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
+import { deleteEntry } from "~/models/feedback/changelog/publish-entry.server";
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requirePublisher(args);
+  const number = requireNumber(args.params);
+  await deleteEntry(args.context.db, { viewer, number });
+  return doneAt("/staff/changelog", args.context, "done.entryDeleted");
+}

@@ -1,0 +1,41 @@
+import { writeLocalMoment } from "~/models/feedback/changelog/local-moment";
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+import type { PanelProps } from "./panel-props";
+import { TellTick } from "./tell-tick";
+
+/** A time to publish at, on the clock of whoever chooses it. */
+export function ScheduleForm({ entry, subscriberCount, timeZone }: PanelProps) {
+  const { t } = useWords();
+  const { scheduledFor } = entry;
+  return (
+    <details open={scheduledFor !== null}>
+      <summary className={`${button("quiet", "small")} w-fit`}>
+        {t(scheduledFor ? "changelogStaff.publish.change" : "changelogStaff.publish.later")}
+      </summary>
+      <form method="post" action={`/staff/changelog/${entry.number}/schedule`} className="mt-3 space-y-3">
+        <div className="space-y-1.5 text-sm">
+          <label htmlFor="moment" className="block font-medium">
+            {t("changelogStaff.publish.moment")}
+          </label>
+          <input
+            id="moment"
+            type="datetime-local"
+            name="moment"
+            required
+            defaultValue={scheduledFor ? writeLocalMoment(scheduledFor, timeZone) : undefined}
+            aria-describedby="zone"
+            className="min-h-10 w-full rounded-lg border border-edge/60 bg-surface px-3 text-ink"
+          />
+          <p id="zone" className="text-muted">
+            {t("changelogStaff.publish.zone", { zone: timeZone.replaceAll("_", " ") })}
+          </p>
+        </div>
+        <TellTick entry={entry} subscriberCount={subscriberCount} />
+        <button type="submit" className={button("quiet")}>
+          {t("changelogStaff.publish.schedule")}
+        </button>
+      </form>
+    </details>
+  );
+}

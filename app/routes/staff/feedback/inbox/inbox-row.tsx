@@ -1,0 +1,90 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Board } from "~/models/feedback/boards/queries.server";
+import type { InboxRow as Row } from "~/models/feedback/inbox/list-inbox.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import type { Tag } from "~/models/feedback/tags/queries.server";
+import { useWords } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
+import { tagLooks } from "~/ui/tag-badge";
+import { When } from "~/ui/when";
+
+interface Props {
+  post: SerializeFrom<Row>;
+  boards: Board[];
+  tags: Tag[];
+  isChosen: boolean;
+}
+
+/** A post of the inbox. `data-key` says which key leads where; app/browser/inbox-keys presses them. */
+export function InboxRow({ post, boards, tags, isChosen }: Props) {
+  const { t, number } = useWords();
+  const board = boards.find(({ id }) => id === post.boardId);
+  return (
+    <li className="flex gap-3 px-4 py-3 focus-within:bg-sunken" data-row={post.number}>
+      <input
+        type="checkbox"
+        name="post"
+        value={post.number}
+        defaultChecked={isChosen}
+        data-key="x"
+        aria-label={t("inbox.tick", { title: post.title })}
+        className="mt-1 size-4 shrink-0 accent-accent"
+      />
+      <div className="min-w-0 grow">
+        <h2 className="text-base">
+          <a href={postPath(post)} data-key="o" dir="auto" className="no-underline hover:text-accent">
+            {post.title}
+          </a>
+        </h2>
+        {post.excerpt && (
+          <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted">
+            {post.excerpt}
+          </p>
+        )}
+        <div className="facts mt-2">
+          <span className="fact">
+            <Icon name={post.kind} />
+            {t(`kind.${post.kind}`)}
+          </span>
+          <bdi>{post.authorName}</bdi>
+          {board && <bdi>{board.name}</bdi>}
+          {tags
+            .filter(({ id }) => post.tagIds.includes(id))
+            .map(({ id, name, color }) => (
+              <bdi key={id} className={tagLooks(color)}>
+                {name}
+              </bdi>
+            ))}
+          <span>{t("vote.count", { count: post.voteCount, votes: number(post.voteCount) })}</span>
+          <When at={post.createdAt} />
+        </div>
+        <Ways number={post.number} />
+      </div>
+    </li>
+  );
+}
+
+/** What to do with one post; the keys press the same links. */
+function Ways({ number }: { number: number }) {
+  const { t } = useWords();
+  const path = `/posts/${number}`;
+  const ways = [
+    ["move", "m", `${path}/move`],
+    ["answer", "a", `${path}/move#move-answer`],
+    ["tags", "t", `${path}#post-tags`],
+    ["board", "b", `${path}#post-board`],
+    ["merge", "g", `${path}/merge`],
+  ] as const;
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {ways.map(([name, key, href]) => (
+        <li key={key}>
+          <a href={href} data-key={key} className="text-accent underline">
+            {t(`inbox.ways.${name}`)}
+            <span className="sr-only"> #{number}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

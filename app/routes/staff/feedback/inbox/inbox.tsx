@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireMaintainer } from "~/http/guards.server";
+import { DomainError } from "~/models/core/domain-error";
+import { Query } from "~/models/core/text/query";
+import { listBoards } from "~/models/feedback/boards/queries.server";
+import { inboxPath, readInboxFilter } from "~/models/feedback/inbox/filter";
+import { mostCounted } from "~/models/feedback/inbox/limits";
+import { listInbox } from "~/models/feedback/inbox/list-inbox.server";
+import { listViews } from "~/models/feedback/inbox/list-views.server";
+import { listTags } from "~/models/feedback/tags/queries.server";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useWords } from "~/ui/frame";
+import { StaffPage } from "../../staff-page";
+import { BulkBar } from "./bulk-bar";
+import { InboxFilters } from "./inbox-filters";
+import { InboxRow } from "./inbox-row";
+import { KeyHelp } from "./key-help";
+import { Views } from "./views";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = requireMaintainer(args);
+  const { db, words } = args.context;
+  const { query } = args.context;
+  const { slug } = args.params;
+  const views = await listViews(db, viewer);
+  const view = views.find((one) => one.slug === slug);
+  if (slug && !view) throw new DomainError("notFound");
+  const asked = readInboxFilter(query);
+  const filter = view ? { ...readInboxFilter(new Query(view.filter)), after: asked.after } : asked;
+  const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
+  return {
+    head: { title: words.t("staff.inbox.title"), isPrivate: true },
+    filter,
+    ...page,
+    views,
+    slug,
+    allChosen: query.text("chosen") === "all",
+    hasMore: page.count > mostCounted,
+    boards,
+    tags,
+  };
+}
+
+export default function Inbox() {
+  const { t, number } = useWords();
+  const { views, slug, filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const pathTo = (after?: string, chosen?: "all") => inboxPath({ ...filter, after }, { view: slug, chosen });
+  const shown = hasMore ? mostCounted : count;
+  return (
+    <StaffPage current="inbox">
+      <Views views={views} current={slug} filter={filter} />
+      <InboxFilters filter={filter} boards={boards} tags={tags} />
+      <p className="mt-5 text-sm text-muted">
+        {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
+      </p>
+      {posts.length > 0 && (
+        <a href={pathTo(filter.after, allChosen ? undefined : "all")} className="text-sm text-accent underline">
+          {t(allChosen ? "inbox.none" : "inbox.all")}
+        </a>
+      )}
+      <inbox-keys>
+        {posts.length > 0 && (
+          <form action="/staff/inbox/bulk" className={`${card} mt-2`}>
+            <ol className="divide-y divide-line">
+              {posts.map((post) => (
+                <InboxRow key={post.number} post={post} boards={boards} tags={tags} isChosen={allChosen} />
+              ))}
+            </ol>
+            <BulkBar boards={boards} tags={tags} />
+          </form>
+        )}
+        <KeyHelp />
+      </inbox-keys>
+      <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
+        {filter.after && (
+          <a href={pathTo()} className={button("plain")}>
+            {t("list.first")}
+          </a>
+        )}
+        {next && (
+          <a href={pathTo(next)} rel="next" className={button("quiet")}>
+            {t("list.next")}
+          </a>
+        )}
+      </nav>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { entries } from "../feedback/changelog";
+import { comments } from "../feedback/comments";
+import { posts } from "../feedback/posts";
+import { roadmaps } from "../feedback/roadmaps";
+import { aboutExactlyOne, aboutOne } from "./subject";
+import { users } from "./users";
+
+/**
+ * What the timeline of a post tells besides comments and moves, which have tables of their own: those whose row in
+ * app/models/core/events/catalogue says so.
+ */
+export const timelineEvents = [
+  "post.tagged",
+  "post.board_changed",
+  "post.pinned",
+  "post.unpinned",
+  "post.locked",
+  "post.unlocked",
+  "post.deleted",
+  "post.restored",
+] as const;
+
+/**
+ * What happened, in order. A trigger refuses every delete, and every update but two: the name, the handle or the
+ * address that an event mentions may be blanked, as when an account is deleted; and what it is about may be deleted.
+ */
+export const events = pgTable(
+  "events",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `noun.past_participle`; the list stands in app/models/core/events/catalogue.ts. */
+    type: text().notNull(),
+    actorId: uuid().references(() => users.id),
+    postId: uuid().references(() => posts.id),
+    /** A part of its post. */
+    commentId: uuid().references(() => comments.id),
+    entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
+    roadmapId: integer().references(() => roadmaps.id),
+    /** What else there is to say, in the shape that the type demands. */
+    data: jsonb().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index("events_of_post").on(table.postId, table.id),
+    // Votes are most of what happens; a timeline must not read them all.
+    index("events_of_timeline")
+      .on(table.postId, table.id)
+      .where(sql.raw(`type in ('${timelineEvents.join("', '")}')`)),
+    index("events_of_entry").on(table.entryId, table.id).where(sql`entry_id is not null`),
+    index("events_of_roadmap").on(sql`(data ->> 'roadmapId')`, table.createdAt).where(sql`type like 'roadmap.%'`),
+    index("events_with_names").on(table.actorId).where(sql`type in ('user.named', 'user.handle_changed')`),
+    index("events_with_addresses")
+      .on(sql`(data ->> 'address')`)
+      .where(sql`type in ('mail.suppressed', 'mail.unsuppressed')`),
+    aboutOne("events", table.postId, table.entryId, table.roadmapId),
+    check("events_comment_of_post", sql`comment_id is null or post_id is not null`),
+  ],
+);
+
+/**
+ * A piece of a change: `=` stayed, `-` went, `+` came, `…` is how many characters are left out, and `x` stands for a
+ * text that was removed.
+ */
+export type Piece = [sign: "=" | "-" | "+" | "…" | "x", text: string];
+
+/** What changed of each field; small, however large the texts are. */
+export type Comparison = Record<string, Piece[]>;
+
+/** What a post or a comment said before somebody changed it. */
+export const revisions = pgTable(
+  "revisions",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
+    /** A part of its post; null where the post itself was changed. */
+    commentId: uuid().references(() => comments.id, { onDelete: "cascade" }),
+    editorId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** Field name to its text before the change; only the fields that changed. */
+    before: jsonb().$type<Record<string, string>>().notNull(),
+    /** How what came after differs; null until somebody has compared them. */
+    diff: jsonb().$type<Comparison>(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When what it said before was removed for good, and by whom; its fields are empty since. */
+    removedAt: timestamp({ withTimezone: true }),
+    removedBy: uuid().references(() => users.id),
+  },
+  (table) => [
+    index("revisions_of_post").on(table.postId, table.commentId, table.id),
+    index("revisions_uncompared").on(table.id).where(sql`diff is null`),
+    aboutExactlyOne("revisions", table.postId),
+  ],
+);

@@ -1,0 +1,67 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "../core/users";
+import { posts } from "./posts";
+
+/** One change to several posts at once, made in the triage inbox. */
+export const bulkActions = pgTable("bulk_actions", {
+  /** Made by the form, so that sending it twice does it once. */
+  id: uuid().primaryKey(),
+  actorId: uuid()
+    .notNull()
+    .references(() => users.id),
+  /** As app/models/feedback/inbox/change.ts writes it: `move:planned`. */
+  change: text().notNull(),
+  /** Of the form that made it (app/models/core/settle-id.server.ts); null where none did. */
+  fingerprint: text(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  undoneAt: timestamp({ withTimezone: true }),
+});
+
+/** What of a post it could change. */
+interface Standing {
+  status: string;
+  boardId: number;
+  tagIds: number[];
+}
+
+/** What became of each of its posts. */
+export const bulkActionPosts = pgTable(
+  "bulk_action_posts",
+  {
+    bulkActionId: uuid()
+      .notNull()
+      .references(() => bulkActions.id, { onDelete: "cascade" }),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    /** `changed`, or why not; the list stands in app/models/feedback/inbox/change.ts. */
+    verdict: text().notNull(),
+    before: jsonb().$type<Standing>().notNull(),
+    after: jsonb().$type<Standing>().notNull(),
+    /** What became of it when all was undone: `changed` back, or why not; null as long as nobody did. */
+    undoVerdict: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bulkActionId, table.postId] }),
+    index("bulk_action_posts_of_post").on(table.postId),
+  ],
+);
+
+/** What somebody chose to see of the inbox, under a name and an address of its own. */
+export const inboxViews = pgTable(
+  "inbox_views",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    /** The query of an address, as app/models/feedback/inbox/filter.ts writes it. */
+    filter: text().notNull(),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** All who triage see it. */
+    isShared: boolean().notNull().default(false),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index("inbox_views_of_owner").on(table.ownerId)],
+);

@@ -1,0 +1,225 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { rows } from "#db/client.server";
+import { boards, mailTokens, posts, users, votes } from "#db/schema";
+import { runExport } from "~/cli/export/run-export.server";
+import { runRestore } from "~/cli/restore/run-restore.server";
+import { restoreFault } from "~/cli/restore/words";
+import { NotRestorable, type RestoreFault } from "~/models/admin/exports/not-restorable";
+import { usualLimits } from "~/models/admin/exports/open-zip.server";
+import { restorePortal } from "~/models/admin/exports/restore-portal.server";
+import { exportedTables } from "~/models/admin/exports/tables.server";
+import { writeZip } from "~/models/admin/exports/write-zip.server";
+import { Query } from "~/models/core/text/query";
+import { movePost } from "~/models/feedback/posts/move-post.server";
+import { readQuestion } from "~/models/feedback/search/question";
+import { searchPosts } from "~/models/feedback/search/search-posts.server";
+import { hashToken, keepMailTokens, mailTokenFor } from "~/models/telling/deliveries/tokens.server";
+import { addBoard, addTag, bug, cast, idea, post } from "../../../support/cast";
+import { db, useDatabase } from "../../../support/database";
+import { exportBytes, moment } from "../../../support/portal-export";
+import { change, changeAmong } from "../../../support/random-changes";
+import { names } from "../../../support/random-steps";
+import { useTemporaryFolder } from "../../../support/temporary-folder";
+import { unzip } from "../../../support/zip";
+
+useDatabase();
+const folder = useTemporaryFolder();
+
+const many = 12;
+
+/** A portal in which all sorts of things have happened. */
+async function live(seed: number) {
+  const people = await cast(...names);
+  const board = await addBoard("board-1");
+  await addBoard("board-2");
+  await addTag("tag-1");
+  for (let i = 0; i < many; i++) await post(people.ben, (i % 4 ? idea : bug)(board, { title: `Gläser №${i} 🎈` }));
+  for (const happening of fc.sample(changeAmong(many), { numRuns: 150, seed })) await change(happening, people, board);
+}
+
+/** As a portal that has just been set up. */
+async function startAnew() {
+  const tables = exportedTables.map(({ name }) => sql.identifier(name));
+  await db.execute(sql`truncate ${sql.join(tables, sql`, `)} restart identity cascade`);
+  await db.insert(boards).values({ slug: "feedback", name: "Feedback" });
+}
+
+async function write(bytes: Buffer) {
+  return folder.write(bytes, "portal.zip");
+}
+
+async function fault(work: Promise<unknown>): Promise<RestoreFault> {
+  const error = await work.then(
+    () => undefined,
+    (error) => error,
+  );
+  if (!(error instanceof NotRestorable)) throw error ?? new Error("It was restored.");
+  expect(restoreFault(error.fault)).toMatch(/\.$/);
+  return error.fault;
+}
+
+/** The same zip with some of its files changed. */
+async function forge(bytes: Buffer, edit: (files: Map<string, string>) => void): Promise<string> {
+  const files = new Map([...(await unzip(bytes))].map(([path, content]) => [path, content.toString()]));
+  edit(files);
+  const file = path.join(folder.path, "forged.zip");
+  const entries = [...files].map(([path, text]) => ({
+    path,
+    async *content() {
+      yield text;
+    },
+  }));
+  await writeZip(entries, createWriteStream(file));
+  return file;
+}
+
+test.each([1, 2, Number(process.env.SEED) || Date.now() % 1e9])(
+  "what is exported, restored and exported again is the same to the byte (seed %i)",
+  async (seed) => {
+    await live(seed);
+    const before = await exportBytes(db);
+    await startAnew();
+    await restorePortal(db, { file: await write(before) });
+    const after = await exportBytes(db);
+    expect([...(await unzip(after))]).toEqual([...(await unzip(before))]);
+    expect(after.equals(before)).toBe(true);
+  },
+  60_000,
+);
+
+test("a restored portal goes on: posts are found, numbers follow on, references hold", async () => {
+  const { ben } = await cast("ben");
+  await post(ben, idea(await addBoard("board-1"), { title: "Umbrellas for everybody" }));
+  const file = path.join(folder.path, "out.zip");
+  const said: string[] = [];
+  const print = (line: string) => void said.push(line);
+  await runExport(db, { file, at: moment, print });
+  await startAnew();
+  await runRestore(db, { file, print });
+  expect(said.at(-1)).toBe("This portal is what was exported at 2026-03-01T12:00:00.000Z.");
+  const found = await searchPosts(db, null, readQuestion(new Query({ q: "umbrellas" })));
+  expect(JSON.stringify(found)).toContain("Umbrellas for everybody");
+  const board = await addBoard("board-2");
+  expect(await post(ben, idea(board))).toBe(2);
+  const loose = await rows(
+    db,
+    sql`select conname from pg_constraint where contype = 'f' and condeferrable and connamespace = 'public'::regnamespace`,
+  );
+  expect(loose).toEqual([]);
+  await expect(db.insert(votes).values({ postId: ben.id, userId: ben.id })).rejects.toThrow();
+});
+
+test("HTML of an archive is shown to nobody: all of it is made anew from the Markdown", async () => {
+  const { ben, mona } = await cast("ben", "mona");
+  const board = await addBoard("board-1");
+  await post(ben, idea(board, { body: "**Loud** & <b>clear</b>" }));
+  await post(ben, bug(board, { steps: "Open *it*" }));
+  await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "We _will_." } });
+  const before = await exportBytes(db);
+  const trap = '<meta http-equiv=\\"refresh\\" content=\\"0;url=https://evil.example\\">';
+  const file = await forge(before, (files) => {
+    const manifest = JSON.parse(files.get("manifest.json") ?? "");
+    for (const table of manifest.tables) {
+      const path = `tables/${table.name}.jsonl`;
+      const text = (files.get(path) ?? "").replace(/("(?:\w+_)html": ?)"(?:[^"\\]|\\.)*"/g, `$1"${trap}"`);
+      const said = table.files.find((one: { path: string }) => one.path === path);
+      said.bytes = Buffer.byteLength(text);
+      said.sha256 = createHash("sha256").update(text).digest("hex");
+      files.set(path, text);
+    }
+    files.set("manifest.json", JSON.stringify(manifest));
+    expect([...files.values()].join("").split("evil.example").length).toBeGreaterThan(4);
+  });
+  await startAnew();
+  await restorePortal(db, { file });
+  const after = await unzip(await exportBytes(db));
+  expect(Buffer.concat([...after.values()]).toString()).not.toContain("evil.example");
+  expect([...after].filter(([path]) => path.startsWith("tables/"))).toEqual(
+    [...(await unzip(before))].filter(([path]) => path.startsWith("tables/")),
+  );
+});
+
+test("a link that ends mails works in the restored portal", async () => {
+  const { ben } = await cast("ben");
+  const token = mailTokenFor("a secret", { deliveryId: ben.id, scope: "unsubscribe" });
+  await keepMailTokens(db, [{ token, scope: "unsubscribe", userId: ben.id, postId: null }]);
+  const file = await write(await exportBytes(db));
+  await startAnew();
+  await restorePortal(db, { file });
+  expect(await db.select({ hash: mailTokens.hash, userId: mailTokens.userId }).from(mailTokens)).toEqual([
+    { hash: hashToken(token), userId: ben.id },
+  ]);
+});
+
+test("a portal in which anything is already is left alone", async () => {
+  const { ben } = await cast("ben");
+  await post(ben, idea(await addBoard()));
+  const file = await write(await exportBytes(db));
+  expect(await fault(restorePortal(db, { file }))).toEqual({ code: "notEmpty" });
+  expect(await db.$count(posts)).toBe(1);
+});
+
+test("nothing is restored of a file that is not what it was", async () => {
+  await live(3);
+  const bytes = await exportBytes(db);
+  await startAnew();
+  const votesPath = "tables/votes.jsonl";
+  const cases: [string, (files: Map<string, string>) => void, RestoreFault["code"]][] = [
+    ["a changed row", (files) => files.set("tables/posts.jsonl", `${files.get("tables/posts.jsonl")} `), "damaged"],
+    ["a missing file", (files) => files.delete(votesPath), "missingFile"],
+    ["one more", (files) => files.set("readme.txt", "x"), "unexpectedFile"],
+    ["no manifest", (files) => files.delete("manifest.json"), "noManifest"],
+    ["half a manifest", (files) => files.set("manifest.json", "{"), "noManifest"],
+    ["another schema", replaced(/"schemaVersion": \d+/, '"schemaVersion": 7'), "otherSchema"],
+    ["another table", replaced(/"name": "votes"/, '"name": "vetoes"'), "otherTables"],
+  ];
+  for (const [name, edit, code] of cases) {
+    expect((await fault(restorePortal(db, { file: await forge(bytes, edit) }))).code, name).toBe(code);
+  }
+  expect(await fault(restorePortal(db, { file: await write(Buffer.from("no zip")) }))).toMatchObject({ code: "noZip" });
+  const half = await write(bytes.subarray(0, bytes.length / 2));
+  expect((await fault(restorePortal(db, { file: half }))).code).toBe("noZip");
+  expect(await db.$count(users)).toBe(0);
+  expect(await db.$count(boards)).toBe(1);
+}, 60_000);
+
+const replaced = (from: RegExp, to: string) => (files: Map<string, string>) =>
+  void files.set("manifest.json", (files.get("manifest.json") ?? "").replace(from, to));
+
+test("a row that fits no schema, or points to nothing, leaves the portal as empty as it was", async () => {
+  const { ben } = await cast("ben");
+  await post(ben, idea(await addBoard()));
+  const bytes = await exportBytes(db);
+  await startAnew();
+  const path = "tables/posts.jsonl";
+  const file = await forge(bytes, (files) => {
+    const text = (files.get(path) ?? "").replace(
+      /"author_id":"[^"]+"/,
+      '"author_id":"00000000-0000-7000-8000-000000000000"',
+    );
+    const old = createHash("sha256")
+      .update(files.get(path) ?? "")
+      .digest("hex");
+    files.set(path, text);
+    const manifest = (files.get("manifest.json") ?? "").replace(old, createHash("sha256").update(text).digest("hex"));
+    files.set("manifest.json", manifest);
+  });
+  await expect(restorePortal(db, { file })).rejects.toThrow();
+  expect(await db.$count(posts)).toBe(0);
+  expect(await db.select({ slug: boards.slug }).from(boards)).toEqual([{ slug: "feedback" }]);
+});
+
+test("a zip that unpacks to far more than it is, or has more files than any portal, is not unpacked", async () => {
+  const bomb = await forge(await exportBytes(db), (files) => files.set("tables/votes.jsonl", "0".repeat(20_000_000)));
+  expect(await fault(restorePortal(db, { file: bomb }))).toEqual({ code: "tooLarge", path: "tables/votes.jsonl" });
+  const file = await write(await exportBytes(db));
+  const few = { ...usualLimits, files: 10 };
+  expect((await fault(restorePortal(db, { file, limits: few }))).code).toBe("tooLarge");
+  const tight = { ...usualLimits, bytes: 1000 };
+  expect((await fault(restorePortal(db, { file, limits: tight }))).code).toBe("tooLarge");
+});
