@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server";
-import { leaveOut } from "#db/news.server";
+import { leaveOut } from "#db/messages.server";
 import { openDatabase } from "#db/open-database.server";
 import type { Env } from "./env.server";
 import { unreceived } from "./jobs/receivers";

@@ -3,15 +3,10 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import sirv from "sirv";
 import { isDatabaseAway, isSenseless } from "#db/failures.server";
+import { endpoints, healthEndpoints } from "./endpoints";
 import { limitBody } from "./http/body-limit.server";
-import { dataExport } from "./http/data-export.server";
 import { deadline } from "./http/deadline.server";
-import { exports } from "./http/exports.server";
-import { feeds } from "./http/feeds/feeds.server";
-import { freshdeskHook } from "./http/freshdesk-hook.server";
-import { health } from "./http/health.server";
-import { importUpload } from "./http/import-upload.server";
-import { mailFrame } from "./http/mail-frame.server";
+import { answerEndpoints } from "./http/endpoint.server";
 import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
 import { pagesOnly } from "./http/pages-only.server";
@@ -22,9 +17,7 @@ import { possibleRequest } from "./http/possible-request.server";
 import { prefetch } from "./http/prefetch.server";
 import { answerWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
-import { resendHook } from "./http/resend-hook.server";
 import { securityHeaders } from "./http/security-headers.server";
-import { sitemap } from "./http/sitemap.server";
 import { endSlowBodies } from "./http/slow-bodies.server";
 import { forgetUnread } from "./http/unread-bodies.server";
 import { requestWords } from "./http/words.server";
@@ -56,7 +49,7 @@ export function createServer(parts: Parts): Server {
  * slower; Remix has the pages and their forms.
  */
 export function createApp(parts: Parts): Express {
-  const { database, env, log, files = [], isHotReloading = false, showsOutbox = false, pageCache } = parts;
+  const { env, log, files = [], isHotReloading = false, showsOutbox = false, pageCache } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", env.TRUST_PROXY);
@@ -66,7 +59,7 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false, showsOutbox }));
   app.use(permissionsPolicy);
   app.use(possibleRequest);
-  app.use(health(database));
+  answerEndpoints(app, healthEndpoints, parts);
   for (const { folder, path, immutable } of files) {
     // Beside each file lies what it is when compressed, since the build (vite.config.ts).
     app.use(path, sirv(folder, { brotli: true, gzip: true, etag: true, immutable, maxAge: immutable ? year : hour }));
@@ -77,17 +70,10 @@ export function createApp(parts: Parts): Express {
   app.use(compression({ filter: isMadeHere }));
   app.use(prefetch());
   app.use(pagesOnly);
-  app.use(importUpload(parts));
+  answerEndpoints(app, endpoints, parts);
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(forgetUnread(megabyte));
-  app.use(resendHook(parts));
-  app.use(dataExport(parts));
-  app.use(exports(parts));
-  app.use(feeds(parts));
-  app.use(sitemap(parts));
-  app.use(freshdeskHook(parts));
-  app.use(mailFrame(parts));
   app.use(otherSitesRefused(env.BASE_URL));
   app.all("*", answerWithRemix(parts));
   app.use(lastResort(log));

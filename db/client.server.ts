@@ -12,25 +12,30 @@ export interface Database {
   queueConnection: QueueConnection;
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>;
-  /** Hears what transactions tell (news.server.ts), in this process and in others. */
-  listen(hearer: Hearer): Ear;
+  /** Receives what transactions publish (messages.server.ts), in this process and in others. */
+  listen(listener: Listener): Listening;
   close(): Promise<void>;
 }
 
-export interface News {
-  /** By which they are heard once, though they come both ways. */
+/** What messages are about; whoever listens to one hears nothing of the others. */
+export type Topic = "pages" | "jobs";
+
+export interface Message {
+  /** By which it is delivered once, though it comes both ways. */
   id: string;
+  topic: Topic;
   text: string;
 }
 
-export interface Hearer {
-  heard(news: News): void;
-  /** Something may have been told that was not heard. */
+export interface Listener {
+  topic: Topic;
+  received(text: string): void;
+  /** Something may have been published that was not received. */
   missed(): void;
 }
 
-export interface Ear {
-  /** Whether everything that was told more than a moment ago has been heard; what comes later than a second is late. */
+export interface Listening {
+  /** Whether everything that was published more than a moment ago has been received; what comes later than a second is late. */
   isOpen(): boolean;
   close(): Promise<void>;
 }

@@ -3,10 +3,10 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
-import type { Database, Db } from "./client.server";
+import type { Database, Db, Listener } from "./client.server";
 import { embeddedExtensions } from "./embedded-extensions.server";
 import { lockFolder } from "./folder-lock.server";
-import { giveVoice, type Hear } from "./news.server";
+import { deliverThrough } from "./messages.server";
 import * as schema from "./schema";
 
 /** PGlite replaces its whole configuration with these lines. */
@@ -34,10 +34,13 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
 
 /** The same around an instance that is open already; `logger` hears of every statement. */
 export function fromPglite(pglite: PGlite, afterClose = async () => {}, logger?: Logger): Database {
-  const hearers = new Set<Hear>();
-  const db = giveVoice(drizzle(pglite, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
-    for (const hear of hearers) hear(news);
-  });
+  const listeners = new Set<Listener>();
+  const db = deliverThrough(
+    drizzle(pglite, { schema, casing: "snake_case", logger }) as unknown as Db,
+    ({ topic, text }) => {
+      for (const listener of listeners) if (listener.topic === topic) listener.received(text);
+    },
+  );
   return {
     db,
     kind: "embedded",
@@ -46,9 +49,9 @@ export function fromPglite(pglite: PGlite, afterClose = async () => {}, logger?:
       await db.execute(sql`select 1`);
     },
     // There is no other process, so all news come from here.
-    listen({ heard }) {
-      hearers.add(heard);
-      return { isOpen: () => true, close: async () => void hearers.delete(heard) };
+    listen(listener) {
+      listeners.add(listener);
+      return { isOpen: () => true, close: async () => void listeners.delete(listener) };
     },
     async close() {
       await pglite.close();

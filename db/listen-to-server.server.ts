@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import postgres, { type Sql } from "postgres";
-import type { Ear, Hearer } from "./client.server";
-import { newsChannel, readNews } from "./news.server";
+import type { Listening } from "./client.server";
+import { channel, type Deliver, readPayload } from "./messages.server";
 
 /** Milliseconds between two beats. */
 const pace = 400;
-/** How long after a beat was sent we count on having heard all that was told before it. */
+/** How long after a beat was sent we count on having received all that was sent before it. */
 const trust = 900;
 /** How long without a beat until we try with a new connection. */
 const patience = 2000;
 
 /**
- * Hears what transactions of all processes tell. A dead connection may look alive for minutes, so we tell ourselves
- * something all the time: news arrive in the order of their commits, so a beat that comes back proves that whatever
- * was told before it has come, too; and where one is missing, more may be. That begins when somebody first asks: who
+ * Receives what transactions of all processes publish. A dead connection may look alive for minutes, so we send ourselves
+ * something all the time: messages arrive in the order of their commits, so a beat that comes back proves that whatever
+ * was sent before it has come, too; and where one is missing, more may be. That begins when somebody first asks: who
  * looks for themselves now and then needs no proof.
  */
-export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
+export function listenToServer(url: string, { deliver, missed }: { deliver: Deliver; missed(): void }): Listening {
   const self = randomUUID();
   let sent = 0;
   let last = 0;
@@ -27,16 +27,15 @@ export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
 
   function open(): Sql {
     const client = connect(url);
-    // What was told while nobody listened is lost; postgres.js calls `missed` whenever it listens again.
-    client.listen(newsChannel, hear, missed).catch(() => {});
+    // What was sent while nobody listened is lost; postgres.js calls `missed` whenever it listens again.
+    client.listen(channel, receive, missed).catch(() => {});
     return client;
   }
 
-  function hear(payload: string): void {
-    const news = readNews(payload);
-    const [, number, at] = /^beat (\d+) ([\d.]+)$/.exec(news.text) ?? [];
-    if (number === undefined) heard(news);
-    else if (news.id === self) hearBeat(Number(number), Number(at));
+  function receive(payload: string): void {
+    const [, id, number, at] = /^(\S{36}) beat (\d+) ([\d.]+)$/.exec(payload) ?? [];
+    if (number === undefined) deliver(readPayload(payload));
+    else if (id === self) hearBeat(Number(number), Number(at));
   }
 
   function hearBeat(number: number, at: number): void {
@@ -48,7 +47,7 @@ export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
   function beat(): void {
     const now = performance.now();
     if (now - Math.max(heardUntil, openedAt) > patience) renew(now);
-    line.notify(newsChannel, `${self} beat ${++sent} ${now}`).catch(() => {});
+    line.notify(channel, `${self} beat ${++sent} ${now}`).catch(() => {});
   }
 
   function renew(now: number): void {
@@ -75,7 +74,7 @@ export function listenToServer(url: string, { heard, missed }: Hearer): Ear {
   };
 }
 
-/** One connection to tell and one to listen. Beats need not survive a power failure. */
+/** One connection to send and one to listen. Beats need not survive a power failure. */
 function connect(url: string): Sql {
   return postgres(url, {
     max: 1,

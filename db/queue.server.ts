@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import { type Database, type Db, positional, rows } from "./client.server";
-import { hasTold, isReceived, newsChannel, newsId, tell } from "./news.server";
+import { channel, deliverHere, isReceived, messageId, payloadOf, publish } from "./messages.server";
 
 /** Every kind of job, each with a queue of its own: a stuck one holds up no other. */
 export const queues = [
@@ -63,15 +63,12 @@ const wording = new PgBoss({ db: { executeSql: () => Promise.reject(new Error("n
 export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
   const received = jobs.filter(({ name }) => isReceived(db, name));
   if (received.length === 0) return;
-  const news = { id: newsId(), text: wordJobs(received.map(({ name }) => name)) };
+  const message = { id: messageId(), topic: "jobs", text: wordJobs(received.map(({ name }) => name)) } as const;
   const executeSql = async (text: string, values: unknown[]) => ({
     // The queue's own statement, which tells of what it added.
     rows: await rows(
       db,
-      positional(`${text} returning pg_notify('${newsChannel}', $${values.length + 1})`, [
-        ...values,
-        `${news.id} ${news.text}`,
-      ]),
+      positional(`${text} returning pg_notify('${channel}', $${values.length + 1})`, [...values, payloadOf(message)]),
     ),
     rowCount: 0,
   });
@@ -80,21 +77,16 @@ export async function enqueue(db: Db, jobs: NewJob[]): Promise<void> {
     startAfter ? { ...job, startAfter: startAfter.toISOString(), singletonKey: "later" } : job,
   );
   await wording.insert(worded as never, { db: { executeSql } } as never);
-  hasTold(db, news);
+  deliverHere(db, message);
 }
 
-const jobsMark = "job ";
-
-const wordJobs = (names: string[]): string => JSON.stringify([...new Set(names)].map((name) => jobsMark + name));
+const wordJobs = (names: string[]): string => [...new Set(names)].join(" ");
 
 /** Lets whoever works know that jobs of these queues have come due, where nothing was added. */
-export const tellJobs = (db: Db, names: string[]): Promise<void> => tell(db, wordJobs(names));
+export const announceJobs = (db: Db, names: string[]): Promise<void> => publish(db, "jobs", wordJobs(names));
 
-/** The queues that news tell of; none where they are about something else. */
-export function readJobs(text: string): string[] {
-  if (!text.startsWith(`["${jobsMark}`)) return [];
-  return (JSON.parse(text) as string[]).map((one) => one.slice(jobsMark.length));
-}
+/** The queues that a message about jobs tells of. */
+export const readJobs = (text: string): string[] => text.split(" ");
 
 /** The queue itself, to be started by whoever works on jobs. */
 export function openQueue(database: Database, options: Partial<PgBoss.ConstructorOptions> = {}): PgBoss {

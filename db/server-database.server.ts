@@ -1,9 +1,9 @@
 import { type Logger, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import type { Database, Db, Hearer } from "./client.server";
+import type { Database, Db, Listener } from "./client.server";
 import { listenToServer } from "./listen-to-server.server";
-import { giveVoice, hearOnce } from "./news.server";
+import { deliverOnce, deliverThrough } from "./messages.server";
 import { prepareStatements } from "./prepare.server";
 import * as schema from "./schema";
 
@@ -37,16 +37,16 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger, { pre
     onnotice: () => {},
   });
   const client = prepares ? prepareStatements(plain) : plain;
-  const hearers = new Set<Hearer>();
-  let ear: ReturnType<typeof listenToServer> | undefined;
-  const heard = hearOnce((news) => {
-    for (const hearer of hearers) hearer.heard(news);
+  const listeners = new Set<Listener>();
+  let line: ReturnType<typeof listenToServer> | undefined;
+  const deliver = deliverOnce(({ topic, text }) => {
+    for (const listener of listeners) if (listener.topic === topic) listener.received(text);
   });
   const missed = () => {
-    for (const hearer of hearers) hearer.missed();
+    for (const listener of listeners) listener.missed();
   };
-  const db = giveVoice(drizzle(client, { schema, casing: "snake_case", logger }) as unknown as Db, (news) => {
-    if (ear) heard(news);
+  const db = deliverThrough(drizzle(client, { schema, casing: "snake_case", logger }) as unknown as Db, (message) => {
+    if (line) deliver(message);
   });
   return {
     db,
@@ -55,17 +55,17 @@ export function openServerDatabase(url: string, max = 10, logger?: Logger, { pre
     async ping() {
       await db.execute(sql`select 1`);
     },
-    // All hearers of this process share one connection.
-    listen(hearer) {
-      hearers.add(hearer);
-      ear ??= listenToServer(url, { heard, missed });
+    // All listeners of this process share one connection.
+    listen(listener) {
+      listeners.add(listener);
+      line ??= listenToServer(url, { deliver, missed });
       return {
-        isOpen: () => ear?.isOpen() ?? false,
+        isOpen: () => line?.isOpen() ?? false,
         async close() {
-          hearers.delete(hearer);
-          if (hearers.size > 0) return;
-          const last = ear;
-          ear = undefined;
+          listeners.delete(listener);
+          if (listeners.size > 0) return;
+          const last = line;
+          line = undefined;
           await last?.close();
         },
       };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import PQueue from "p-queue";
 import type PgBoss from "pg-boss";
 import type { Database, Db } from "#db/client.server";
-import { isReceived } from "#db/news.server";
+import { isReceived } from "#db/messages.server";
 import { openQueue, type QueueName, readJobs } from "#db/queue.server";
 import { listDueQueues } from "~/models/admin/jobs/find-due.server";
 import { freeOrphans } from "~/models/admin/jobs/orphans.server";
@@ -115,10 +115,14 @@ export async function work({ database, tools, doing = handlers, ...rest }: Work)
     repeat(look, async () => wake(await listDueQueues(db)), warn),
     repeat(tend, () => tendQueues(queue, db), warn),
   ];
-  const ear = database.listen({ heard: ({ text }) => wake(readJobs(text)), missed: () => wake(Object.keys(doing)) });
+  const listening = database.listen({
+    topic: "jobs",
+    received: (text) => wake(readJobs(text)),
+    missed: () => wake(Object.keys(doing)),
+  });
   return async () => {
     isStopping = true;
-    await ear.close();
+    await listening.close();
     await Promise.all(every.map((stop) => stop()));
     const ends = Promise.all([...drains.values()].map((drain) => drain.stop()));
     await Promise.race([ends, pause(patience, undefined, { ref: false })]);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type Database, rows } from "#db/client.server";
-import { tellJobs } from "#db/queue.server";
+import { announceJobs } from "#db/queue.server";
 import { startChild, stopChild } from "../bench/child";
 
 /** How the work stood when a worker was killed. */
@@ -100,5 +100,5 @@ async function isWorkLeft({ db }: Database): Promise<boolean> {
 async function passTime({ db }: Database, seconds = 0): Promise<void> {
   await db.execute(sql`update pgboss.job set state = 'retry', start_after = now(), retry_limit = 1000
     where state = 'retry' or state = 'active' and started_on <= now() - make_interval(secs => ${seconds})`);
-  await tellJobs(db, ["notify-people", "send-mail"]);
+  await announceJobs(db, ["notify-people", "send-mail"]);
 }

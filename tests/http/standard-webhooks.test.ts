@@ -1,6 +1,6 @@
 import { Resend } from "resend";
 import { expect, test } from "vitest";
-import { isGenuine } from "~/http/standard-webhooks.server";
+import { isGenuine } from "~/endpoints/hooks/standard-webhooks.server";
 import { hookSecret as secret, signHook } from "../support/resend-hooks";
 
 const body = '{ "type": "email.delivered",\n "data": { "subject": "Grüße 👋" } }';

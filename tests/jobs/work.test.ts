@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { leaveOut } from "#db/news.server";
+import { leaveOut } from "#db/messages.server";
 import { enqueue, openQueue } from "#db/queue.server";
 import { deliveries } from "#db/schema";
 import { readEnv } from "~/env.server";

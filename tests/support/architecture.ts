@@ -65,7 +65,7 @@ export const rules: Rule[] = [
   {
     name: "models import models and db, and the type of words",
     from: /^app\/models\//,
-    may: /^(app\/models\/|db\/(any-of|client|news|queue|schema))/,
+    may: /^(app\/models\/|db\/(any-of|client|messages|queue|schema))/,
     mayAsType: /^app\/i18n\/index\.ts$/,
   },
   ...Object.entries(wings).map(([wing, below]) => ({
@@ -77,6 +77,11 @@ export const rules: Rule[] = [
     name: "http imports models, words, the frame of pages and db",
     from: /^app\/http\//,
     may: new RegExp(`^(app/(http|models|i18n)/|app/ui/(theme|frame)|db/|${base})`),
+  },
+  {
+    name: "endpoints import http, models and words",
+    from: /^app\/endpoints(\/|\.ts$)/,
+    may: /^(app\/(endpoints|http|models|i18n)\/|db\/)/,
   },
   {
     name: "ui imports no server file",

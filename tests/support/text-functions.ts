@@ -1,4 +1,4 @@
-import type { Feed } from "~/http/feeds/feed";
+import type { Feed } from "~/endpoints/feeds/feed";
 import { Query } from "~/models/core/text/query";
 
 /** The files in which people's text is taken apart. */
@@ -28,7 +28,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob("/app/http/{paths.server,ticket-numbers}.ts", { eager: true }),
-  ...import.meta.glob("/app/http/feeds/{atom.server,feed,json-feed}.{ts,tsx}", { eager: true }),
+  ...import.meta.glob("/app/endpoints/feeds/{atom.server,feed,json-feed}.{ts,tsx}", { eager: true }),
   ...import.meta.glob("/emails/{one-line,preview-text,quote-html}.ts", { eager: true }),
 };
 

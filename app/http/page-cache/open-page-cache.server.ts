@@ -18,7 +18,8 @@ const megabyte = 1_000_000;
 export function openPageCache(database: Database, megabytes: number): PageCache {
   const pages = createPages(megabytes * megabyte);
   const { isOpen, close } = database.listen({
-    heard: ({ text }) => pages.touch(readTouches(text)),
+    topic: "pages",
+    received: (text) => pages.touch(readTouches(text)),
     missed: () => pages.touch(["all"]),
   });
   return { pages, renderings: new WeakMap(), isOpen, close };

@@ -38,7 +38,7 @@ export function Mail({ mail, view }: Props) {
   );
 }
 
-/** A document of its own (app/http/mail-frame), in which nothing runs; its links open elsewhere. */
+/** A document of its own (app/endpoints/mail-frame), in which nothing runs; its links open elsewhere. */
 function HtmlPart({ mail: { id, subject } }: Pick<Props, "mail">) {
   return (
     <iframe

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { tellJobs } from "#db/queue.server";
+import { announceJobs } from "#db/queue.server";
 import { DomainError } from "../../core/domain-error";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
@@ -27,7 +27,7 @@ export async function retryJobs(db: Db, { viewer, queue, id }: Choice): Promise<
       where name = ${queue} and state in ('retry', 'failed') ${id ? sql`and id = ${id}` : sql``}
       returning id`,
   );
-  if (retried.length > 0) await tellJobs(db, [queue]);
+  if (retried.length > 0) await announceJobs(db, [queue]);
   return retried.length;
 }
 

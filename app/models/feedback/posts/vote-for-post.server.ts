@@ -1,6 +1,6 @@
 import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { hasTold, newsId, telling } from "#db/news.server";
+import { deliverHere, messageId, publishing } from "#db/messages.server";
 import { posts } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { withoutConsequences } from "../../core/events/consequences";
@@ -95,7 +95,7 @@ const touched = sql`touched as (
 const outcome = (id: string): SQL => sql`select merged_into is not null as "isMerged",
     exists (select from votable) as "isVotable", exists (select from changed) as "hasChanged",
     coalesce((select vote_count from counted), held.vote_count) as "voteCount",
-    (select news from touched), (select ${telling(id, sql`news`)} from touched) as told
+    (select news from touched), (select ${publishing(id, "pages", sql`news`)} from touched) as told
   from held`;
 
 type Outcome = {
@@ -108,9 +108,9 @@ type Outcome = {
 };
 
 async function vote(db: Db, statement: SQL): Promise<Outcome> {
-  const id = newsId();
+  const id = messageId();
   const [post] = await rows<Outcome>(db, sql`${statement} ${outcome(id)}`);
-  if (post?.news) hasTold(db, { id, text: post.news });
+  if (post?.news) deliverHere(db, { id, topic: "pages", text: post.news });
   if (!post) throw new DomainError("notFound");
   if (post.isMerged) throw new DomainError("postMerged");
   if (!post.isVotable) throw new DomainError("votingClosed");

@@ -1,27 +1,18 @@
 import { buffer } from "node:stream/consumers";
-import { type Request, Router } from "express";
+import type { Request } from "express";
 import { z } from "zod";
+import type { Call } from "~/http/endpoint.server";
 import { type Report, reportDelivery } from "~/models/telling/deliveries/report-delivery.server";
-import type { Parts } from "./parts.server";
 import { isGenuine } from "./standard-webhooks.server";
 
-/** `/hooks/resend`: what Resend has to say of mails that it took. */
-export function resendHook({ database: { db }, env: { RESEND_WEBHOOK_SECRET: secret } }: Parts): Router {
-  const router = Router();
-  router.post("/hooks/resend", async (request, response, next) => {
-    try {
-      if (!secret) return response.sendStatus(404);
-      const body = await buffer(request);
-      const headers = readHeaders(request);
-      if (!isGenuine(secret, headers, body)) return response.sendStatus(401);
-      const report = readReport(body);
-      if (report) await reportDelivery(db, { ...report, messageId: `resend:${headers.id}` });
-      response.sendStatus(200);
-    } catch (error) {
-      next(error);
-    }
-  });
-  return router;
+/** What Resend has to say of mails that it took. */
+export async function hearResend({ db, request, response, secret }: Call & { secret: string }): Promise<void> {
+  const body = await buffer(request);
+  const headers = readHeaders(request);
+  if (!isGenuine(secret, headers, body)) return void response.sendStatus(401);
+  const report = readReport(body);
+  if (report) await reportDelivery(db, { ...report, messageId: `resend:${headers.id}` });
+  response.sendStatus(200);
 }
 
 const readHeaders = (request: Request) => ({

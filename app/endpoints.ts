@@ -1,0 +1,74 @@
+import { sendPersonalData } from "./endpoints/exports/personal-data.server";
+import { sendBugs, sendPortal } from "./endpoints/exports/staff.server";
+import { feedOfChangelog } from "./endpoints/feeds/feed-of-changelog.server";
+import { feedOfPost } from "./endpoints/feeds/feed-of-post.server";
+import { feedOfPosts } from "./endpoints/feeds/feed-of-posts.server";
+import { feedOfRoadmap } from "./endpoints/feeds/feed-of-roadmap.server";
+import { feed } from "./endpoints/feeds/feeds.server";
+import { sayAlive, sayReady } from "./endpoints/health.server";
+import { hearFreshdesk } from "./endpoints/hooks/freshdesk.server";
+import { hearResend } from "./endpoints/hooks/resend.server";
+import { takeImport } from "./endpoints/import-upload.server";
+import { showMail } from "./endpoints/mail-frame.server";
+import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
+import { type Endpoint, endpoint } from "./http/endpoint.server";
+import { administrator, anybody, person, service } from "./http/endpoint-guards.server";
+
+const megabyte = 1_000_000;
+const hour = 3600;
+/** What is asked for by GET has no body. */
+const read = { method: "GET", guard: anybody, body: 0, seconds: 12 } as const;
+/** Services send a few kilobytes. */
+const hook = { method: "POST", body: megabyte, seconds: 12 } as const;
+/** A form of ours. */
+const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as const;
+
+/** Before all else, and however it is asked for. */
+export const healthEndpoints: readonly Endpoint[] = [
+  endpoint({ ...read, path: "/healthz", answer: sayAlive }),
+  endpoint({ ...read, path: "/readyz", answer: sayReady }),
+];
+
+/**
+ * What answers before Remix, whose every route makes every page slower: who may ask, how much they may send, and how
+ * long it may take. Whatever is not here is a page (app/routes.ts).
+ */
+export const endpoints: readonly Endpoint[] = [
+  endpoint({ ...read, path: "/robots.txt", answer: writeRobots }),
+  endpoint({ ...read, path: "/sitemap.xml", answer: writeSitemap }),
+  endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", answer: writePartOfSitemap }),
+
+  ...feed("/feed", feedOfPosts),
+  ...feed("/posts/:number([1-9]\\d{0,8})/feed", feedOfPost),
+  ...feed("/changelog/feed", feedOfChangelog),
+  ...feed("/roadmap/feed", feedOfRoadmap),
+  ...feed("/roadmap/:slug/feed", feedOfRoadmap),
+
+  endpoint({ ...hook, path: "/hooks/resend", guard: service("RESEND_WEBHOOK_SECRET"), answer: hearResend }),
+  endpoint({ ...hook, path: "/hooks/freshdesk", guard: service("FRESHDESK_WEBHOOK_SECRET"), answer: hearFreshdesk }),
+
+  endpoint({ ...form, path: "/me/data/export", guard: person("/me/data", "export"), answer: sendPersonalData }),
+  endpoint({
+    ...form,
+    path: "/staff/export/bugs.csv",
+    guard: administrator("/staff/export", "export"),
+    answer: sendBugs,
+  }),
+  endpoint({
+    ...read,
+    path: /^\/staff\/export\/([\da-f-]{36})\.zip$/,
+    guard: administrator("/staff/export", "export"),
+    answer: sendPortal,
+  }),
+  // Files alone may take long.
+  endpoint({
+    ...form,
+    path: "/staff/import/files",
+    guard: administrator("/staff/import"),
+    body: "file",
+    seconds: hour,
+    answer: takeImport,
+  }),
+
+  endpoint({ ...read, path: "/dev/outbox/:id/html", answer: showMail }),
+];

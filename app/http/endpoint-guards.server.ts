@@ -1,0 +1,65 @@
+import type { Env } from "~/env.server";
+import { DomainError } from "~/models/core/domain-error";
+import { mayAdminister } from "~/models/core/users/policy";
+import type { User } from "~/models/core/users/viewer";
+import { beginVisit } from "./begin-visit.server";
+import type { Call, Guard } from "./endpoint.server";
+import type { LimitName } from "./limits";
+import { limitActions, limitAddress } from "./rate-limit.server";
+import type { Visit } from "./visit.server";
+
+export interface Admitted {
+  visit: Visit;
+  viewer: User;
+}
+
+/** Whoever asks. */
+export const anybody: Guard<object> = () => ({});
+
+/** Whoever asks, not too often from one address. */
+export const anybodyUpTo =
+  (limit: LimitName): Guard<object> =>
+  async ({ db, parts: { env }, request }) => {
+    await limitAddress(limit, { db, env, viewer: null, ip: request.ip ?? "" });
+    return {};
+  };
+
+/** Somebody who is signed in; others sign in and come back to that page. Counts as what `limit` says, if anything. */
+export const person =
+  (page: string, limit?: LimitName): Guard<Admitted> =>
+  async (call) => {
+    const admitted = await recognise(call, page);
+    if (admitted && limit) await limitActions(limit, admitted.visit);
+    return admitted;
+  };
+
+/** The same for administrators alone. */
+export const administrator =
+  (page: string, limit?: LimitName): Guard<Admitted> =>
+  async (call) => {
+    const admitted = await recognise(call, page);
+    if (!admitted) return;
+    if (!mayAdminister(admitted.viewer)) throw new DomainError("forbidden");
+    if (limit) await limitActions(limit, admitted.visit);
+    return admitted;
+  };
+
+async function recognise(call: Call, page: string): Promise<Admitted | undefined> {
+  const { request, response, parts } = call;
+  const visit = await beginVisit(request, response, parts);
+  const { viewer } = visit;
+  call.words = visit.words;
+  if (viewer?.name) return { visit, viewer };
+  response.redirect(303, `/sign-in?next=${page}`);
+}
+
+type Secret = "FRESHDESK_WEBHOOK_SECRET" | "RESEND_WEBHOOK_SECRET";
+
+/** Services whose secret is configured; without one there is no such address. */
+export const service =
+  (name: Secret & keyof Env): Guard<{ secret: string }> =>
+  ({ parts: { env }, response }) => {
+    const secret = env[name];
+    if (secret) return { secret };
+    response.sendStatus(404);
+  };

@@ -1,0 +1,73 @@
+import type { Express, NextFunction, Request, RequestHandler, Response } from "express";
+import type { Db } from "#db/client.server";
+import type { Words } from "~/i18n";
+import { DomainError } from "~/models/core/domain-error";
+import { limitBody } from "./body-limit.server";
+import { deadline } from "./deadline.server";
+import { otherSitesRefused } from "./origin-check.server";
+import type { Parts } from "./parts.server";
+import { sendRefusal } from "./send-refusal.server";
+import { forgetUnread } from "./unread-bodies.server";
+import { requestWords } from "./words.server";
+
+/** A request that is answered before Remix. */
+export interface Call {
+  request: Request;
+  response: Response;
+  parts: Parts;
+  db: Db;
+  /** In which the answer is, where it is said to people. */
+  words: Words;
+}
+
+/** Whoever comes past a guard is known as far as it has looked; undefined where it has answered them itself. */
+export type Guard<Known extends object> = (call: Call) => Promise<Known | undefined> | Known | undefined;
+
+/** What answers before Remix, since a page's form, loader or layout has no part in it. Its row stands in app/endpoints.ts. */
+export interface Endpoint<Known extends object = object> {
+  method: "GET" | "POST";
+  path: string | RegExp;
+  guard: Guard<Known>;
+  /** Bytes that may be sent; `file`: it says itself how many, and reads them as they come. */
+  body: number | "file";
+  /** Until there is an answer. */
+  seconds: number;
+  /** Only forms of ours may send it: for what is done in the name of whoever is signed in. */
+  isOwnForm?: boolean;
+  /** Throws what people may expect to go wrong as a `DomainError`; `nothing`: there is no such address. */
+  answer(call: Call & Known): Promise<unknown> | unknown;
+}
+
+/** Where an address leads nowhere after all, the page of unknown ones is Remix's. */
+export const nothing = Symbol("nothing");
+
+/** A row as it is, with what its guard knows as what its answer gets. */
+export const endpoint = <Known extends object>(row: Endpoint<Known>): Endpoint => row as unknown as Endpoint;
+
+/** Has the app answer them, each within its own bounds. */
+export function answerEndpoints(app: Express, endpoints: readonly Endpoint[], parts: Parts): void {
+  for (const row of endpoints) {
+    const bounds: RequestHandler[] = [deadline(row.seconds * 1000)];
+    if (row.body !== "file") bounds.push(limitBody(row.body), forgetUnread(row.body));
+    if (row.isOwnForm) bounds.push(otherSitesRefused(parts.env.BASE_URL));
+    app[row.method === "GET" ? "get" : "post"](row.path, ...bounds, (request, response, next) =>
+      answer(row, { request, response, parts, db: parts.database.db, words: requestWords(request) }, next),
+    );
+  }
+}
+
+/** The one place where what went wrong becomes an answer. */
+async function answer({ guard, body, answer }: Endpoint, call: Call, next: NextFunction): Promise<void> {
+  const { request, response } = call;
+  try {
+    // What is still to come of a file that is refused is nobody's business.
+    if (body === "file") response.setHeader("Connection", "close");
+    const known = await guard(call);
+    if (!known) return;
+    if (body === "file") response.removeHeader("Connection");
+    if ((await answer({ ...call, ...known })) === nothing) next();
+  } catch (error) {
+    if (error instanceof DomainError && !response.headersSent) sendRefusal(request, response, call.words, error);
+    else next(error);
+  }
+}
