@@ -11,6 +11,7 @@ import { lastPage, type SearchQuestion } from "~/models/search/question";
 import { searchPosts } from "~/models/search/search-posts.server";
 import { showFound } from "~/models/search/show-found.server";
 import { engineText, hitsByWords, lastWords } from "~/models/search/words-of-engine";
+import { keyOf } from "~/models/search-index/document-subject";
 import { readVersions } from "~/models/search-index/read-documents.server";
 import type { Viewer } from "~/models/users/viewer";
 
@@ -83,7 +84,7 @@ const bestOf = (hits: EngineHit[]): EngineHit[] => hits.filter(({ matched }) => 
 async function areCurrent(db: Db, hits: EngineHit[]): Promise<boolean> {
   const versions = await readVersions(
     db,
-    hits.map(({ id }) => id),
+    hits.map(({ subject }) => subject),
   );
-  return hits.every(({ id, version }) => versions.get(id) === version);
+  return hits.every(({ subject, version }) => versions.get(keyOf(subject)) === version);
 }

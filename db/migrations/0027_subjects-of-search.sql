@@ -28,4 +28,11 @@ BEGIN
     END IF;
   END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
-END $$;
+END $$;--> statement-breakpoint
+-- Documents of other kinds will have other foreign keys. Web processes of the version before go on writing by this one.
+ALTER TABLE "search_documents" DROP CONSTRAINT "search_documents_pkey";--> statement-breakpoint
+ALTER TABLE "search_documents" ALTER COLUMN "post_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_postId_unique" UNIQUE("post_id");--> statement-breakpoint
+ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_subject" CHECK (num_nonnulls("search_documents"."post_id") = 1);--> statement-breakpoint
+-- Where rows are replicated one by one, a table without a primary key could not be written else.
+ALTER TABLE "search_documents" REPLICA IDENTITY FULL;

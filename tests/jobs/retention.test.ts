@@ -23,6 +23,8 @@ const besides: Record<string, Record<string, string>> = {
   mail_tokens: { user_id: "gen_random_uuid()" },
   import_uploads: { state: "'checked'" },
   portal_exports: { state: "'ready'" },
+  revisions: { post_id: "gen_random_uuid()" },
+  search_documents: { post_id: "gen_random_uuid()" },
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
 };
