@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { type Database, type Db, rows } from "./client.server";
 import { isDeadlock } from "./failures.server";
+import { settleForeignTransactions } from "./foreign-transactions.server";
 import { installQueues } from "./queue.server";
 
 /** Any number; every process of ours that migrates takes the lock of this name. */
@@ -44,6 +45,7 @@ async function bringUpToDate(database: Database, migrations: MigrationMeta[]): P
   await database.db.transaction(async (tx) => {
     await allowLong(tx);
     await applyMissing(tx, migrations);
+    await settleForeignTransactions(tx);
   });
   await installQueues(database);
 }

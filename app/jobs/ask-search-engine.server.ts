@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server";
 import { type Breaker, createBreaker } from "~/integrations/search/breaker";
 import { EngineAway, type EngineHit, type SearchEngine } from "~/integrations/search/search-engine";
 import type { Log } from "~/log.server";
+import { keyOf } from "~/models/core/search-index/document-subject";
 import { readVersions } from "~/models/core/search-index/read-documents.server";
 import type { Viewer } from "~/models/core/users/viewer";
 import { listBoards } from "~/models/feedback/boards/queries.server";
@@ -83,7 +84,7 @@ const bestOf = (hits: EngineHit[]): EngineHit[] => hits.filter(({ matched }) => 
 async function areCurrent(db: Db, hits: EngineHit[]): Promise<boolean> {
   const versions = await readVersions(
     db,
-    hits.map(({ id }) => id),
+    hits.map(({ subject }) => subject),
   );
-  return hits.every(({ id, version }) => versions.get(id) === version);
+  return hits.every(({ subject, version }) => versions.get(keyOf(subject)) === version);
 }

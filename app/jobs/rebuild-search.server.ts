@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server";
 import type { EngineDocument, SearchEngine } from "~/integrations/search/search-engine";
-import { allDocumentIds, readDocuments } from "~/models/core/search-index/read-documents.server";
+import { allSubjects, readDocuments } from "~/models/core/search-index/read-documents.server";
 import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
 import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
 import { readSynonyms } from "~/models/feedback/synonyms/queries.server";
@@ -28,9 +28,9 @@ export async function rebuildEverything({ db, engine, onProgress }: Rebuild): Pr
 
 async function* allDocuments(db: Db, onProgress: (posts: number) => void): AsyncGenerator<EngineDocument[]> {
   let done = 0;
-  for await (const ids of allDocumentIds(db)) {
-    yield await readDocuments(db, ids);
-    done += ids.length;
+  for await (const subjects of allSubjects(db)) {
+    yield await readDocuments(db, subjects);
+    done += subjects.length;
     onProgress(done);
   }
 }

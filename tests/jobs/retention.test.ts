@@ -24,6 +24,7 @@ const besides: Record<string, Record<string, string>> = {
   revisions: { post_id: "gen_random_uuid()" },
   import_uploads: { state: "'checked'" },
   portal_exports: { state: "'ready'" },
+  search_documents: { post_id: "gen_random_uuid()" },
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
 };

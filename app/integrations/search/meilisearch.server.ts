@@ -1,8 +1,9 @@
 import { type EnqueuedTaskPromise, Meilisearch } from "meilisearch";
 import { asAway, isMissing } from "./engine-away";
-import type { EngineDocument, EngineQuestion, SearchEngine } from "./search-engine";
+import type { EngineDocument, EngineQuestion, EngineSubject, SearchEngine } from "./search-engine";
 import { matchedWords, withoutSentinels } from "./sentinels";
 import { filterOf, searchOptions, settings, synonymsOf } from "./settings";
+import { storedId, subjectOf } from "./stored-id";
 
 const uid = "posts";
 const nextUid = "posts_next";
@@ -18,13 +19,13 @@ const workPatience = 30_000;
 export function openMeilisearch({ host, apiKey }: { host: string; apiKey?: string }): SearchEngine {
   const asking = new Meilisearch({ host, apiKey, timeout: patience }).index(uid);
   const working = new Meilisearch({ host, apiKey, timeout: workPatience });
-  const index = working.index<EngineDocument>(uid);
+  const index = working.index<Stored>(uid);
   return {
     search: (question) => asAway(() => ask(asking, question)),
-    write: (documents) => done(index.addDocuments(documents.map(withoutSentinels), { primaryKey })),
-    remove: (ids) => done(index.deleteDocuments(ids)),
-    async idsWithTag(tagId) {
-      const ids: string[] = [];
+    write: (documents) => done(index.addDocuments(documents.map(toStored), { primaryKey })),
+    remove: (subjects) => done(index.deleteDocuments(subjects.map(storedId))),
+    async listWithTag(tagId) {
+      const subjects: EngineSubject[] = [];
       for (let offset = 0; ; offset += pageLength) {
         const page = await index.getDocuments({
           filter: `tagIds = ${tagId}`,
@@ -32,23 +33,23 @@ export function openMeilisearch({ host, apiKey }: { host: string; apiKey?: strin
           limit: pageLength,
           offset,
         });
-        ids.push(...page.results.map(({ id }) => id));
-        if (page.results.length < pageLength) return ids;
+        subjects.push(...page.results.map(({ id }) => subjectOf(id)));
+        if (page.results.length < pageLength) return subjects;
       }
     },
     async *versions() {
       for (let offset = 0; ; offset += pageLength) {
         const page = await index.getDocuments({ fields: ["id", "version"], limit: pageLength, offset });
-        yield page.results.map(({ id, version }) => ({ id, version }));
+        yield page.results.map(({ id, version }) => ({ subject: subjectOf(id), version }));
         if (page.results.length < pageLength) return;
       }
     },
     async rebuild(pages) {
-      const next = working.index<EngineDocument>(nextUid);
+      const next = working.index<Stored>(nextUid);
       // What an interrupted run has left.
       if (await exists(working, nextUid)) await done(next.delete());
       await create(working, nextUid);
-      for await (const page of pages) await done(next.addDocuments(page.map(withoutSentinels), { primaryKey }));
+      for await (const page of pages) await done(next.addDocuments(page.map(toStored), { primaryKey }));
       if (!(await exists(working, uid))) await create(working, uid);
       await done(working.swapIndexes([{ indexes: [uid, nextUid] } as never]));
       await done(next.delete());
@@ -62,13 +63,20 @@ export function openMeilisearch({ host, apiKey }: { host: string; apiKey?: strin
   };
 }
 
+type Stored = Omit<EngineDocument, "subject"> & { id: string };
+
+function toStored(document: EngineDocument): Stored {
+  const { subject, ...rest } = withoutSentinels(document);
+  return { id: storedId(subject), ...rest };
+}
+
 async function ask(index: ReturnType<Meilisearch["index"]>, question: EngineQuestion) {
   const { text, limit, offset } = question;
   const { hits } = await index.search(text, { ...searchOptions, filter: filterOf(question), limit, offset });
   return hits.map((hit) => {
     const words = hit._rankingScoreDetails?.words;
     return {
-      id: hit.id as string,
+      subject: subjectOf(hit.id as string),
       number: hit.number as number,
       version: hit.version as number,
       ...matchedWords(hit._formatted),

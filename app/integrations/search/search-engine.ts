@@ -1,6 +1,12 @@
+/** What a document is about, by its own id. */
+export interface EngineSubject {
+  kind: "post";
+  id: string;
+}
+
 /** A post as a search engine holds it. */
 export interface EngineDocument {
-  id: string;
+  subject: EngineSubject;
   number: number;
   boardId: number;
   kind: string;
@@ -27,7 +33,7 @@ export interface EngineQuestion {
 }
 
 export interface EngineVersion {
-  id: string;
+  subject: EngineSubject;
   version: number;
 }
 
@@ -53,8 +59,8 @@ export interface SearchEngine {
   search(question: EngineQuestion): Promise<EngineHit[]>;
   /** Resolves when they can be found. */
   write(documents: EngineDocument[]): Promise<void>;
-  remove(ids: string[]): Promise<void>;
-  idsWithTag(tagId: number): Promise<string[]>;
+  remove(subjects: EngineSubject[]): Promise<void>;
+  listWithTag(tagId: number): Promise<EngineSubject[]>;
   /** Everything that it holds, page by page. */
   versions(): AsyncGenerator<EngineVersion[]>;
   /** Fills a new index, with the settings as they are now, and takes it in place of the old one. */

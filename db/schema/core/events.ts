@@ -6,6 +6,7 @@ import { posts } from "../feedback/posts";
 import { roadmaps } from "../feedback/roadmaps";
 import { aboutExactlyOne, aboutOne } from "./subject";
 import { users } from "./users";
+import { xid8 } from "./xid8";
 
 /**
  * What the timeline of a post tells besides comments and moves, which have tables of their own: those whose row in
@@ -23,8 +24,9 @@ export const timelineEvents = [
 ] as const;
 
 /**
- * What happened, in order. A trigger refuses every delete, and every update but two: the name, the handle or the
- * address that an event mentions may be blanked, as when an account is deleted; and what it is about may be deleted.
+ * What happened, in order. A trigger refuses every delete, and every update but three: the name, the handle or the
+ * address that an event mentions may be blanked, as when an account is deleted; what it is about may be deleted; and
+ * transactions of another server, whose dump was restored here, may be called over.
  */
 export const events = pgTable(
   "events",
@@ -41,8 +43,14 @@ export const events = pgTable(
     /** What else there is to say, in the shape that the type demands. */
     data: jsonb().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /**
+     * Which transaction wrote it, for readers who must miss none (app/models/core/events/complete.server.ts); 0 where that is over
+     * for certain.
+     */
+    transactionId: xid8().notNull().default(sql`pg_current_xact_id()`),
   },
   (table) => [
+    index("events_in_order").on(table.transactionId, table.id),
     index("events_of_post").on(table.postId, table.id),
     // Votes are most of what happens; a timeline must not read them all.
     index("events_of_timeline")

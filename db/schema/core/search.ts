@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { posts } from "../feedback/posts";
+import { aboutExactlyOne } from "./subject";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -19,14 +20,16 @@ const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 export const searchVersions = pgSequence("search_versions");
 
 /**
- * What a post is found by, for every post that lists show: apart from `posts`, so that voting never touches it.
- * Written in the transaction that changes what it says (app/models/core/search-index/index-posts.server.ts).
+ * What something is found by: each post that lists show, apart from `posts`, so that voting never touches it. Written
+ * in the transaction that changes what it says (app/models/core/search-index/write-documents.server.ts). A document is addressed
+ * by kind and id of its subject, for which each kind has a foreign key of its own: exactly one is set. A primary key over all
+ * kinds would have to be written into every document (docs/decisions/033).
  */
 export const searchDocuments = pgTable(
   "search_documents",
   {
     postId: uuid()
-      .primaryKey()
+      .unique()
       .references(() => posts.id, { onDelete: "cascade" }),
     /** As ISO 639-1 names it; empty where nobody can tell. */
     language: text().notNull(),
@@ -40,10 +43,11 @@ export const searchDocuments = pgTable(
     /** How many times over these hold each text: as it stands, and without the endings of each language that it may be in. */
     copies: smallint().notNull().default(2),
     version: bigint({ mode: "number" }).notNull(),
-    /** Which version of our rules made this: see app/models/core/search-index/index-posts.server.ts. */
+    /** Which version of our rules made this: see app/models/core/search-index/write-documents.server.ts. */
     rules: smallint().notNull().default(1),
   },
   (table) => [
+    aboutExactlyOne("search_documents", table.postId),
     index("search_documents_title").using("gin", table.title).with({ gin_pending_list_limit: 256 }),
     index("search_documents_language").on(table.language),
     index("search_documents_words").using("gin", table.words).with({ gin_pending_list_limit: 512 }),

@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { xid8 } from "../core/xid8";
 import { posts } from "../feedback/posts";
 
 /** A customer, by the domain of its people's addresses, and what it is worth in a currency that we need not know. */
@@ -88,7 +89,9 @@ export const demandSettings = pgTable(
     id: smallint().primaryKey().default(1),
     /** Null as long as nobody has chosen any. */
     weights: jsonb().$type<ScoreWeights>(),
-    /** Every event up to here has been counted. */
+    /** Every event of transactions before this one has been counted; null as long as not all of the portal has been. */
+    countedBefore: xid8(),
+    /** Of the version before, which writes it while it runs beside this one; to be dropped. */
     lastEventId: bigint({ mode: "number" }).notNull().default(0),
     /** When figures were last brought up to date, and when all of them were counted anew. */
     countedAt: timestamp({ withTimezone: true }),

@@ -4,7 +4,7 @@ import { events } from "#db/schema";
 
 /**
  * Blanks the names and handles somebody had, and their address, in what happened; that it happened stays. It is the
- * only change that the database lets anybody make to events.
+ * only change of what they say that the database lets anybody make to events.
  */
 export async function blankEvents(tx: Db, { id, email }: { id: string; email: string | null }): Promise<void> {
   await tx

@@ -1,15 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { searchDocuments } from "#db/schema";
 import { detectLanguages } from "./language.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 import { mergedAcross } from "./touched.server";
-import { type Part, vectorOf } from "./vector.server";
-import { correctVocabulary, readSaid } from "./vocabulary.server";
-import { writtenIn } from "./words";
-
-/** To be raised whenever the rules here, in ./words.ts or in ./fold.ts change; documents are then written anew. */
-export const rules = 4;
+import type { Part } from "./vector.server";
+import { type Document, writeDocuments } from "./write-documents.server";
 
 /** Documents in one statement. */
 const batch = 200;
@@ -35,52 +30,27 @@ async function indexSome(tx: Db, postIds: string[]): Promise<void> {
   );
   if (touched.length === 0) return;
   const ids = touched.map(({ id }) => id);
-  const before = await readSaid(tx, list(ids));
   const texts = await readTexts(tx, list(ids));
-  await writeDocuments(tx, ids, texts);
-  const after = await readSaid(tx, list(texts.map(({ id }) => id)));
-  await correctVocabulary(tx, { before, after, written: new Set(texts.flatMap(everythingSaid).flatMap(writtenIn)) });
+  await writeDocuments(tx, "post", { ids, documents: texts.map(documentOf) });
 }
 
-async function writeDocuments(tx: Db, ids: string[], texts: PostTexts[]): Promise<void> {
-  const shown = new Set(texts.map(({ id }) => id));
-  const gone = ids.filter((id) => !shown.has(id));
-  if (gone.length > 0) await tx.execute(sql`delete from ${searchDocuments} where post_id in (${list(gone)})`);
-  if (texts.length === 0) return;
-  const documents = sql.join(texts.map(documentOf), sql`, `);
-  await tx.execute(sql`insert into ${searchDocuments} (post_id, language, title, words, copies, version, rules) values ${documents}
-    on conflict (post_id) do update set language = excluded.language, title = excluded.title, words = excluded.words,
-      copies = excluded.copies,
-      version = excluded.version, rules = excluded.rules`);
+function documentOf(post: PostTexts): Document {
+  const part = (weight: Part["weight"]) => (text: string) => ({ text, weight });
+  return {
+    id: post.id,
+    title: part("A")(post.title),
+    rest: [part("B")(post.body), ...post.duplicates.map(part("C")), ...post.comments.map(part("D"))],
+    languages: detectLanguages(`${post.title}\n${post.body}`),
+    marks: marksOf(post),
+  };
 }
 
-function documentOf(post: PostTexts): SQL {
-  const languages = detectLanguages(`${post.title}\n${post.body}`);
-  const title: Part = { text: post.title, weight: "A" };
-  const parts: Part[] = [
-    title,
-    { text: post.body, weight: "B" },
-    ...post.duplicates.map((text) => ({ text, weight: "C" as const })),
-    ...post.comments.map((text) => ({ text, weight: "D" as const })),
-  ];
-  const marks = marksOf(post, languages);
-  return sql`(${post.id}::uuid, ${languages[0] ?? ""}, ${vectorOf([title], languages)} || ${marks},
-    ${vectorOf(parts, languages)} || ${marks}, ${languages.length + 1}::smallint, nextval('search_versions'), ${rules}::smallint)`;
-}
-
-const everythingSaid = ({ title, body, duplicates, comments }: PostTexts): string[] => [
-  title,
-  body,
-  ...duplicates,
-  ...comments,
+const marksOf = ({ boardId, kind, status, tagIds }: PostTexts): string[] => [
+  `board=${boardId}`,
+  `kind=${kind}`,
+  `status=${status}`,
+  ...tagIds.map((id) => `tag=${id}`),
 ];
-
-/** What filters ask for, and in which languages it may be, as words that no text has. */
-function marksOf({ boardId, kind, status, tagIds }: PostTexts, languages: string[]): SQL {
-  const marks = [`board=${boardId}`, `kind=${kind}`, `status=${status}`, ...tagIds.map((id) => `tag=${id}`)];
-  marks.push(...languages.map((language) => `language=${language}`));
-  return sql`array_to_tsvector(${`{${marks.join(",")}}`}::text[])`;
-}
 
 const list = (ids: string[]): SQL =>
   sql`select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json)`;

@@ -1,51 +1,58 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { type DocumentSubject, keyOf, type SubjectKind } from "./document-subject";
+import { foreignKeys, idsOf, isAboutAnyOf, kinds, type Named, subjectColumns } from "./foreign-keys.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 
-export interface VersionedTexts extends PostTexts {
+export interface VersionedTexts extends Omit<PostTexts, "id"> {
+  subject: DocumentSubject;
   version: number;
   tags: string[];
 }
 
-const listOf = (ids: string[]) => sql`select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json)`;
-
-/** What some posts say, for an engine elsewhere; nothing of those that lists do not show. */
-export async function readDocuments(db: Db, ids: string[]): Promise<VersionedTexts[]> {
-  if (ids.length === 0) return [];
+/** What some subjects say, for an engine elsewhere; nothing of those that lists do not show. */
+export async function readDocuments(db: Db, subjects: DocumentSubject[]): Promise<VersionedTexts[]> {
+  if (subjects.length === 0) return [];
   // The versions first: what changes in between is then sent again, and never missed.
-  const versions = await readVersions(db, ids);
-  const texts = await readTexts(db, listOf(ids));
+  const versions = await readVersions(db, subjects);
+  const posts = JSON.stringify(idsOf("post", subjects));
+  const texts = await readTexts(db, sql`select value::uuid from json_array_elements_text(${posts}::json)`);
   const names = new Map(
     (await rows<{ id: number; name: string }>(db, sql`select id, name from tags`)).map(({ id, name }) => [id, name]),
   );
-  return texts.flatMap((post) => {
-    const version = versions.get(post.id);
+  return texts.flatMap(({ id, ...post }) => {
+    const subject: DocumentSubject = { kind: "post", id };
+    const version = versions.get(keyOf(subject));
     const tags = post.tagIds.flatMap((id) => names.get(id) ?? []);
-    return version === undefined ? [] : { ...post, version, tags };
+    return version === undefined ? [] : { ...post, subject, version, tags };
   });
 }
 
-/** Those that have a document; the others are not to be found. */
-export async function readVersions(db: Db, ids: string[]): Promise<Map<string, number>> {
-  const found = await rows<{ id: string; version: string }>(
+/** By the keys of those that have a document; the others are not to be found. */
+export async function readVersions(db: Db, subjects: DocumentSubject[]): Promise<Map<string, number>> {
+  const found = await rows<Named & { version: string }>(
     db,
-    sql`select post_id as id, version from search_documents where post_id in (${listOf(ids)})`,
+    sql`select ${subjectColumns}, version from search_documents where ${isAboutAnyOf(subjects)}`,
   );
-  return new Map(found.map(({ id, version }) => [id, Number(version)]));
+  return new Map(found.map(({ version, ...subject }) => [keyOf(subject), Number(version)]));
 }
 
 const pageLength = 500;
 
-/** The ids of all posts that have a document, page by page. */
-export async function* allDocumentIds(db: Db): AsyncGenerator<string[]> {
+/** Everything that has a document, page by page. */
+export async function* allSubjects(db: Db): AsyncGenerator<DocumentSubject[]> {
+  for (const kind of kinds) yield* allOf(db, kind);
+}
+
+async function* allOf(db: Db, kind: SubjectKind): AsyncGenerator<DocumentSubject[]> {
+  const key = foreignKeys[kind];
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const page = await rows<{ id: string }>(
       db,
-      sql`select post_id as id from search_documents where post_id > ${after}::uuid order by post_id limit ${pageLength}`,
+      sql`select ${key} as id from search_documents where ${key} > ${after}::uuid order by ${key} limit ${pageLength}`,
     );
-    const ids = page.map(({ id }) => id);
-    if (ids.length > 0) yield ids;
-    if (ids.length < pageLength) return;
-    after = ids.at(-1) ?? after;
+    if (page.length > 0) yield page.map(({ id }) => ({ kind, id }));
+    if (page.length < pageLength) return;
+    after = page.at(-1)?.id ?? after;
   }
 }

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { indexPosts, rules } from "./index-posts.server";
+import { indexPosts } from "./index-posts.server";
 import { refreshVocabulary } from "./refresh-vocabulary.server";
+import { rules } from "./write-documents.server";
 
 /** Posts in one transaction: whoever writes meanwhile waits no longer than for these. */
 const batch = 400;

@@ -1,18 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { events } from "#db/schema";
+import type { DocumentSubject } from "./document-subject";
 
-export type Touched = { postIds: string[] } | { tagId: number };
+export type Touched = { subjects: DocumentSubject[] } | { tagId: number };
 
 /** What an event may have changed in what posts are found by. */
 export async function findTouched(db: Db, eventId: number): Promise<Touched> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));
   const data = (event?.data ?? {}) as { tagId?: number; boardId?: number; originalId?: string };
   if (event?.type.startsWith("tag.") && data.tagId) return { tagId: data.tagId };
-  if (event?.type === "board.edited" && data.boardId) return { postIds: await mergedAcross(db, data.boardId) };
+  if (event?.type === "board.edited" && data.boardId)
+    return { subjects: postsOf(await mergedAcross(db, data.boardId)) };
   const named = [event?.postId, data.originalId].flatMap((id) => id ?? []);
-  return { postIds: await withOriginals(db, named) };
+  return { subjects: postsOf(await withOriginals(db, named)) };
 }
+
+const postsOf = (ids: string[]): DocumentSubject[] => ids.map((id) => ({ kind: "post", id }));
 
 async function withOriginals(db: Db, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];

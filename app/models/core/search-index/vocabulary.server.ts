@@ -1,34 +1,36 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { type Visibility, visibility } from "#db/schema/feedback/boards";
 import { countOf } from "./counted-words.server";
+import { type DocumentSubject, keyOf } from "./document-subject";
+import { isAboutAnyOf, type Named, subjectColumns } from "./foreign-keys.server";
 import { forgetWords } from "./forget-words.server";
 
 const statementLength = 5000;
 const longestWord = 60;
 
-/** What the document of a post says, and who may see it. */
+/** What a document says, and who may see it. */
 export interface Said {
   visibility: Visibility;
   words: Set<string>;
 }
 
-/** What the documents of some posts say now, by the ids of the posts. */
-export async function readSaid(tx: Db, postIds: SQL): Promise<Map<string, Said>> {
-  const found = await rows<{ id: string; words: string[] }>(
+/** What the documents of some subjects say now, by the keys of the subjects. */
+export async function readSaid(tx: Db, subjects: DocumentSubject[]): Promise<Map<string, Said>> {
+  const found = await rows<Named & { words: string[] }>(
     tx,
-    sql`select post_id as id, array_to_json(tsvector_to_array(words)) as words from search_documents
-      where post_id in (${postIds})`,
+    sql`select ${subjectColumns}, array_to_json(tsvector_to_array(words)) as words from search_documents
+      where ${isAboutAnyOf(subjects)}`,
   );
   if (found.length === 0) return new Map();
   const boards = await rows<{ id: number; visibility: Visibility }>(tx, sql`select id, visibility from boards`);
   const visibilities = new Map(boards.map((board) => [`board=${board.id}`, board.visibility]));
   return new Map(
-    found.map(({ id, words }) => {
+    found.map(({ words, ...subject }) => {
       // The board that the document names: the post itself may have moved meanwhile.
       const board = words.find((word) => visibilities.has(word)) ?? "";
       const said = { visibility: visibilities.get(board) ?? "staff", words: new Set(words.filter(isTelling)) };
-      return [id, said];
+      return [keyOf(subject), said];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { boards, mailTokens, posts, users, votes } from "#db/schema";
+import { boards, mailTokens, postFigures, posts, users, votes } from "#db/schema";
 import { runExport } from "~/cli/export/run-export.server";
 import { runRestore } from "~/cli/restore/run-restore.server";
 import { restoreFault } from "~/cli/restore/words";
@@ -14,10 +14,13 @@ import { usualLimits } from "~/models/admin/exports/open-zip.server";
 import { restorePortal } from "~/models/admin/exports/restore-portal.server";
 import { exportedTables } from "~/models/admin/exports/tables.server";
 import { writeZip } from "~/models/admin/exports/write-zip.server";
+import { findEndOfComplete, isAfter } from "~/models/core/events/complete.server";
 import { Query } from "~/models/core/text/query";
 import { movePost } from "~/models/feedback/posts/move-post.server";
+import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
+import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
 import { hashToken, keepMailTokens, mailTokenFor } from "~/models/telling/deliveries/tokens.server";
 import { addBoard, addTag, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
@@ -112,6 +115,30 @@ test("a restored portal goes on: posts are found, numbers follow on, references 
   );
   expect(loose).toEqual([]);
   await expect(db.insert(votes).values({ postId: ben.id, userId: ben.id })).rejects.toThrow();
+});
+
+test("figures of a restored portal are counted, however many transactions the other one has had", async () => {
+  const { ben, cleo } = await cast("ben", "cleo");
+  const board = await addBoard("board-1");
+  for (let i = 0; i < 2; i++) await post(ben, idea(board));
+  await refreshFigures(db);
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = 'replica'`);
+    await tx.execute(sql`update events set transaction_id = '99999999999'`);
+    await tx.execute(sql`update demand_settings set counted_before = '99999999999'`);
+  });
+  const file = await write(await exportBytes(db));
+  await startAnew();
+  await runRestore(db, { file, print: () => {} });
+  await castVote(db, { viewer: cleo, number: 1 });
+  await refreshFigures(db);
+  const { number, votes } = postFigures;
+  expect(await db.select({ number, votes }).from(postFigures).orderBy(number)).toEqual([
+    { number: 1, votes: 2 },
+    { number: 2, votes: 1 },
+  ]);
+  const end = await findEndOfComplete(db);
+  expect(await rows(db, sql`select type from events where ${isAfter(end)}`)).toEqual([]);
 });
 
 test("HTML of an archive is shown to nobody: all of it is made anew from the Markdown", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createBreaker } from "~/integrations/search/breaker";
 import { openMeilisearch } from "~/integrations/search/meilisearch.server";
 import { searcher } from "~/jobs/ask-search-engine.server";
-import { indexPost, sendPosts } from "~/jobs/index-post.server";
+import { indexPost, sendSubjects } from "~/jobs/index-post.server";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { createLog } from "~/log.server";
 import { Query } from "~/models/core/text/query";
@@ -115,18 +115,25 @@ test("a late update does not bring back what was deleted meanwhile", async () =>
     ...engine,
     async write(documents: Parameters<typeof engine.write>[0]) {
       await deletePost(db, { viewer: mona, number: 1, on: true });
-      await sendPosts(db, engine, [id]);
+      await sendSubjects(db, engine, [{ kind: "post", id }]);
       await engine.write(documents);
     },
   };
-  await sendPosts(db, slow, [id]);
+  await sendSubjects(db, slow, [{ kind: "post", id }]);
   expect(double.indexes.get("posts")?.documents.size).toBe(0);
 });
 
 test("a document that it refuses fails the job, which is tried again", async () => {
   await penguins();
-  const document = { id: "not an id!", title: "", body: "", duplicates: [], comments: [] };
+  const document = { subject: { kind: "post", id: "not an id!" }, title: "", body: "", duplicates: [], comments: [] };
   await expect(engine.write([document as never])).rejects.toThrow(/failed/);
+});
+
+test("it knows a post by the post's id alone, as before there was anything else to be found", async () => {
+  await penguins();
+  const [penguin] = await db.query.posts.findMany();
+  expect([...(double.indexes.get("posts")?.documents.keys() ?? [])]).toEqual([penguin?.id]);
+  expect([...(double.indexes.get("posts")?.documents.values() ?? [])][0]).not.toHaveProperty("subject");
 });
 
 test("where there is none, there is nothing to do", async () => {

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { recordEvent, recordEvents } from "~/models/core/events/record.server";
+import type { NewEvent } from "~/models/core/events/types";
+import { cast } from "../../../support/cast";
+import { db, useDatabase } from "../../../support/database";
+import { createReader } from "../../../support/read-events";
+
+useDatabase();
+
+test("whoever reads on from where they were reads everything once, and nothing of a transaction that is not over", async () => {
+  const { ben } = await cast("ben");
+  const event: NewEvent = { type: "user.unsubscribed", actorId: ben.id, data: {}, at: new Date() };
+  const read = createReader();
+  await recordEvents(db, Array(3).fill(event));
+  await recordEvent(db, event);
+  expect(await read()).toEqual([1, 2, 3, 4]);
+  expect(await read()).toEqual([]);
+  await expect(
+    db.transaction(async (tx) => {
+      await recordEvents(tx, [event, event]);
+      throw new Error("no");
+    }),
+  ).rejects.toThrow("no");
+  await recordEvents(db, Array(5).fill(event));
+  expect(await read()).toEqual([7, 8, 9, 10, 11]);
+});
