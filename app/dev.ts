@@ -5,8 +5,7 @@ import { createServer as createVite } from "vite";
 import { migrate } from "#db/migrate.server";
 import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
-import { openMailer } from "./integrations/mail/open-mailer.server";
-import { openSearchEngine } from "./integrations/search/open-search-engine.server";
+import { openOutside } from "./integrations/open-outside.server";
 import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
@@ -19,9 +18,9 @@ const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
 const database = await openPortalDatabase(env);
 await migrate(database);
-const mailer = openMailer(env, { showsOutbox: true });
+const outside = openOutside(env, log, { showsOutbox: true });
+const { mailer, engine } = outside;
 const sendTestMail = testMailSender({ db: database.db, mailer });
-const engine = openSearchEngine(env);
 const search = engine && searcher({ db: database.db, engine, log });
 
 const app = express();
@@ -51,7 +50,7 @@ async function currentApp(): Promise<Express> {
 }
 
 const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-const stopWork = await startWork({ database, env, log, origin, mailer });
+const stopWork = await startWork({ database, env, log, origin, outside });
 server.listen(env.PORT, env.HOST, () => log.info({ origin }, "ready; mails are at /dev/outbox"));
 
 process.once("SIGINT", stop).once("SIGTERM", stop);

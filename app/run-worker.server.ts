@@ -1,6 +1,7 @@
 import { migrate } from "#db/migrate.server";
 import { readEnv } from "./env.server";
 import { explainStart } from "./explain-start.server";
+import { openOutside } from "./integrations/open-outside.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
 import { openPortalDatabase } from "./open-portal-database.server";
@@ -16,7 +17,7 @@ export async function runWorker(): Promise<void> {
     const database = await openPortalDatabase(env);
     await migrate(database);
     const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-    const stopWork = await startWork({ database, env, log, origin });
+    const stopWork = await startWork({ database, env, log, origin, outside: openOutside(env, log) });
     const stop = async () => {
       await stopWork();
       await database.close();

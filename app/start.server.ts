@@ -5,8 +5,7 @@ import { migrate } from "#db/migrate.server";
 import { closeServer } from "./close-server.server";
 import { type Env, hasMail } from "./env.server";
 import { openPageCache } from "./http/page-cache/open-page-cache.server";
-import { openMailer } from "./integrations/mail/open-mailer.server";
-import { openSearchEngine } from "./integrations/search/open-search-engine.server";
+import { closeOutside, openOutside } from "./integrations/open-outside.server";
 import { searcher } from "./jobs/ask-search-engine.server";
 import { logPlainTexts } from "./jobs/log-plain-texts.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
@@ -40,18 +39,19 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
     { folder: "build/client/assets", path: "/assets", immutable: true },
     { folder: "build/client", path: "/", immutable: false },
   ];
-  const mailer = openMailer(env, { showsOutbox });
+  const outside = openOutside(env, log, { showsOutbox });
   if (!hasMail(env) && !showsOutbox)
     log.error("no mail is sent, so nobody can sign in: set SMTP_URL or RESEND_API_KEY");
+  const { mailer, engine } = outside;
   const sendTestMail = testMailSender({ db: database.db, mailer });
-  const engine = openSearchEngine(env);
   const search = engine && searcher({ db: database.db, engine, log });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
   const parts = { build, database, env, log, files, showsOutbox, sendTestMail, search, pageCache };
   const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
-  const stopWork = env.JOBS === "here" ? await startWork({ database, env, log, origin, mailer }) : () => mailer.close();
+  const isHere = env.JOBS === "here";
+  const stopWork = isHere ? await startWork({ database, env, log, origin, outside }) : () => closeOutside(outside);
   log.info({ origin, database: database.kind }, "ready");
   return {
     origin,

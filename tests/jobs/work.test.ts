@@ -35,7 +35,7 @@ async function startWorker(
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const origin = "https://feedback.example.com";
   const log = createLog("silent");
-  const tools = { db, env, log, mailer, origin, now: () => new Date(), freshdesk: undefined };
+  const tools = { db, env, log, mailer, origin, now: () => new Date(), freshdesk: undefined, engine: undefined };
   const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);
   return stop;

@@ -30,6 +30,7 @@ export async function runJobs(
     log: createLog("silent"),
     mailer: outboxMailer,
     freshdesk: undefined,
+    engine: undefined,
     origin: change.origin ?? origin(),
     now: () => new Date(),
     ...change,

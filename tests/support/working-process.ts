@@ -16,6 +16,7 @@ const tools = {
   log: createLog("silent"),
   mailer: outboxMailer,
   freshdesk: undefined,
+  engine: undefined,
   origin: "http://portal.example",
   now: () => new Date(),
 };

@@ -1,0 +1,28 @@
+import type { Env } from "~/env.server";
+import type { Log } from "~/log.server";
+import { openAccount } from "./freshdesk/open-account.server";
+import type { Freshdesk } from "./freshdesk/open-freshdesk.server";
+import type { Mailer } from "./mail/mailer";
+import { openMailer } from "./mail/open-mailer.server";
+import { openSearchEngine } from "./search/open-search-engine.server";
+import type { SearchEngine } from "./search/search-engine";
+
+/** Every service outside that a process talks to. */
+export interface Outside {
+  mailer: Mailer;
+  /** Absent where no account is named. */
+  freshdesk: Freshdesk | undefined;
+  /** Absent where the database does the searching. */
+  engine: SearchEngine | undefined;
+}
+
+/** Opens what the environment names, once per process: what has a limit keeps to it. */
+export function openOutside(env: Env, log: Log, { showsOutbox = false } = {}): Outside {
+  return { mailer: openMailer(env, { showsOutbox }), freshdesk: openAccount(env, log), engine: openSearchEngine(env) };
+}
+
+/** To be closed when nobody asks for anything any more; what still waits for Freshdesk is given up. */
+export async function closeOutside({ mailer, freshdesk }: Outside): Promise<void> {
+  freshdesk?.close();
+  await mailer.close();
+}
