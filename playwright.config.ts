@@ -4,8 +4,7 @@ import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./tests/support/find-chromium";
 
-const port = Number(process.env.E2E_PORT ?? 3456);
-// Workers read this file as well; the folder is the one that the first of us made.
+// Workers read this file as well; the folder, for what demos keep, is the one that the first of us made.
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "groundswell-e2e-"));
 
 export default defineConfig({
@@ -19,7 +18,6 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   reporter: [["list"]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 800 },
     // Recording costs a fifth of the time, and nobody opens the traces of a gate.
     trace: process.env.CI ? "off" : "retain-on-failure",
@@ -47,11 +45,5 @@ export default defineConfig({
     },
     { name: "program", testMatch: /program\.spec/ },
   ],
-  webServer: {
-    command: "node build/server/demo.js",
-    url: `http://127.0.0.1:${port}/readyz`,
-    timeout: 120_000,
-    env: { PORT: String(port), DATA_DIR: process.env.E2E_DATA_DIR, LOG_LEVEL: "warn" },
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-  },
+  globalTeardown: "tests/e2e/remove-demos.ts",
 });

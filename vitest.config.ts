@@ -1,12 +1,12 @@
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
+import { leftOut } from "./tests/support/test-files";
 
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    // What needs a database server that can fail stands apart, so that nothing is ever skipped in silence.
-    exclude: ["tests/e2e/**", "tests/bench/**", ...(process.env.TEST_DATABASE_URL ? [] : ["tests/postgres/**"])],
+    exclude: ["tests/e2e/**", "tests/bench/**", ...leftOut(process.env.TEST_DATABASE_URL ? "server" : "embedded")],
     globalSetup: "tests/support/global-setup.ts",
     setupFiles: "tests/support/setup.ts",
     testTimeout: 20_000,

@@ -1,57 +1,73 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { installChromium } from "./support/find-chromium";
+import { readNotes, sayNote } from "./support/notes";
+import { type Outcome, type Part, runLanes } from "./support/parts";
 import { findPostgres, startPostgres } from "./support/postgres-server";
+import { rememberRetried } from "./support/retried";
 
-// `npm test`: everything. On the embedded database, on PostgreSQL where there is one, under fire, and in a browser.
+// `npm test`: everything. Types, lint and the build; on the embedded database; on PostgreSQL where there is one; under
+// fire and in a browser. What depends on no database is tested once.
 
+const folder = mkdtempSync(path.join(tmpdir(), "groundswell-run-"));
+const outcomes: Outcome[] = [];
 const failed: string[] = [];
-/** What tests/support/note-failures.ts has to say. */
-const noted: string[] = [];
-const notes = mkdtempSync(path.join(tmpdir(), "groundswell-run-"));
 
-function step(name: string, command: string, env: Record<string, string> = {}): void {
-  console.log(`\n── ${name}`);
-  const { status } = spawnSync(command, { shell: true, stdio: "inherit", env: { ...process.env, ...env } });
-  if (status !== 0) failed.push(name);
+async function beside(...lanes: Part[][]): Promise<void> {
+  outcomes.push(...(await runLanes(...lanes)));
 }
 
-function tests(name: string, env: Record<string, string> = {}): void {
-  const file = path.join(notes, "failures");
-  writeFileSync(file, "");
-  step(name, "npx vitest run --reporter=default --reporter=./tests/support/note-failures.ts", {
-    ...env,
-    TEST_FAILURES: file,
-  });
-  const text = readFileSync(file, "utf8");
-  if (text) noted.push(`${name}:\n${text}`);
+/** A part whose reporter notes what failed. */
+function noted(name: string, command: string, env: Record<string, string> = {}): Part {
+  return { name, command, env: { ...env, TEST_NOTES: path.join(folder, name) } };
 }
 
-tests("on the embedded database");
+const vitest = "npx vitest run --reporter=default --reporter=./tests/support/note-failures.ts";
+const playwright = "npx playwright test --reporter=list,./tests/support/note-journeys.ts";
 
-const hasPostgres = await findPostgres();
-if (hasPostgres) {
+await beside(
+  [{ name: "types", command: "npx tsc --noEmit" }],
+  [
+    { name: "lint and format", command: "npx biome check" },
+    { name: "build", command: "node app/cli/build-if-needed.js" },
+  ],
+);
+await beside([noted("on the embedded database", vitest)]);
+
+const faults: Part[] = [];
+if (await findPostgres()) {
   const server = await startPostgres();
-  tests("on PostgreSQL", { TEST_DATABASE_URL: server.url });
+  await beside([noted("on PostgreSQL", vitest, { TEST_DATABASE_URL: server.url })]);
   await server.stop();
+  faults.push(
+    {
+      name: "workers killed while they mail",
+      command: "npm run faults",
+      env: { FAULT_FOLLOWERS: "150", FAULT_KILLS: "4" },
+    },
+    { name: "two web processes and a worker", command: "npm run faults:processes" },
+    {
+      name: "Freshdesk failing and workers killed",
+      command: "npm run freshdesk:soak",
+      env: { SOAK_TICKETS: "60", SOAK_CHANGES: "300", SOAK_KILLS: "3" },
+    },
+  );
 } else if (process.env.CI) {
   failed.push("on PostgreSQL (not found)");
 } else {
   console.log("\nPostgreSQL was not found: nothing was tested on it. Install it, and these tests run as well.");
 }
+await beside(faults, [noted("in the browser", playwright, { CHROMIUM_PATH: installChromium() })]);
 
-step("build", "node app/cli/build-if-needed.js");
-if (hasPostgres) step("workers killed while they mail", "npm run faults", { FAULT_FOLLOWERS: "150", FAULT_KILLS: "4" });
-if (hasPostgres) step("two web processes and a worker", "npm run faults:processes");
-if (hasPostgres) {
-  const few = { SOAK_TICKETS: "60", SOAK_CHANGES: "300", SOAK_KILLS: "3" };
-  step("Freshdesk failing and workers killed", "npm run freshdesk:soak", few);
-}
-step("in the browser", "npx playwright test", { CHROMIUM_PATH: installChromium() });
+const notes = outcomes.map(({ name }) => ({ name, notes: readNotes(path.join(folder, name)) }));
+rmSync(folder, { recursive: true });
+for (const { name, notes: some } of notes) if (some.length) console.log(`\n${name}:\n${some.map(sayNote).join("\n")}`);
+const retried = notes.flatMap(({ notes }) => notes.filter(({ isFlaky }) => isFlaky).map(({ test }) => test));
+const tooOften = rememberRetried(process.env.TEST_HISTORY ?? ".data/retried-tests.json", retried);
 
-rmSync(notes, { recursive: true });
-if (noted.length) console.log(`\n${noted.join("\n")}`);
+console.log(`\n${outcomes.map(({ name, seconds }) => `${String(seconds).padStart(5)} s  ${name}`).join("\n")}`);
+failed.push(...outcomes.filter(({ isPassed }) => !isPassed).map(({ name }) => name));
+failed.push(...tooOften.map((test) => `${test} (repeated twice in ten runs: find the cause)`));
 console.log(failed.length ? `\nFailed: ${failed.join(", ")}.` : "\nAll passed.");
 process.exit(failed.length ? 1 : 0);

@@ -1,13 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Cookie, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { freePort } from "../support/free-port";
 import { type Freshdesk, startFreshdesk } from "../support/freshdesk/freshdesk";
 import { findNothingWrong, openDetails } from "./accessibility";
-import { test as base, expect, signIn } from "./support";
+import { startDemo } from "./demo";
+import { test as base, expect, stateOf } from "./support";
 
 interface Desk {
   freshdesk: Freshdesk;
@@ -21,51 +17,27 @@ const test = base.extend<object, { desk: Desk }>({
   desk: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted from here
     async ({}, use) => {
-      const folder = await mkdtemp(path.join(tmpdir(), "groundswell-freshdesk-"));
       const freshdesk = await startFreshdesk();
       const port = await freePort();
-      const url = `http://127.0.0.1:${port}`;
-      freshdesk.onWebhook(`${url}/hooks/freshdesk`, secret);
-      const portal = spawn(process.execPath, ["build/server/demo.js"], {
-        env: {
-          PATH: process.env.PATH,
-          PORT: String(port),
-          DATA_DIR: folder,
-          LOG_LEVEL: "warn",
-          FRESHDESK_DOMAIN: freshdesk.url,
-          FRESHDESK_API_KEY: freshdesk.apiKey,
-          FRESHDESK_WEBHOOK_SECRET: secret,
-        } as unknown as NodeJS.ProcessEnv,
-        stdio: ["ignore", "ignore", "inherit"],
-      });
-      const exited = once(portal, "exit");
-      const isReady = () =>
-        fetch(`${url}/readyz`).then(
-          ({ ok }) => ok,
-          () => false,
-        );
-      await expect.poll(isReady, { timeout: 120_000 }).toBe(true);
-      await use({ freshdesk, url });
-      portal.kill("SIGTERM");
-      await exited;
+      freshdesk.onWebhook(`http://127.0.0.1:${port}/hooks/freshdesk`, secret);
+      const env = {
+        FRESHDESK_DOMAIN: freshdesk.url,
+        FRESHDESK_API_KEY: freshdesk.apiKey,
+        FRESHDESK_WEBHOOK_SECRET: secret,
+      };
+      const demo = await startDemo(env, port);
+      await use({ freshdesk, url: demo.url });
+      await demo.stop();
       await freshdesk.stop();
-      await rm(folder, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: ({ desk }, use) => use(desk.url),
 });
 
-// One desk for all, and one person at it, who signs in once: a code sent again would be taken for the first one.
+// One desk for all, and one person at it.
 test.describe.configure({ mode: "serial" });
-
-let cookies: Cookie[] = [];
-
-async function comeAsAda(page: Page): Promise<void> {
-  if (cookies.length > 0) return page.context().addCookies(cookies);
-  await signIn(page, "ada@example.com");
-  cookies = await page.context().cookies();
-}
+test.use({ storageState: stateOf("ada") });
 
 const newTicket = ({ freshdesk }: Desk, subject: string, email = "mara@northwind.example") =>
   freshdesk.createTicket({
@@ -83,7 +55,6 @@ async function openPart(page: Page, name: string | RegExp): Promise<void> {
 
 test("check, map, link, move: the note arrives; solved over there, it shows on the post", async ({ page, desk }) => {
   const ticket = newTicket(desk, "Night eyes");
-  await comeAsAda(page);
   await page.goto("/staff/freshdesk");
   await page.getByRole("button", { name: "Check now" }).click();
   await expect(async () => {
@@ -133,7 +104,6 @@ test("the page waits for the customer's words by itself, and posts only what was
   desk,
 }) => {
   const ticket = newTicket(desk, "Secret subject of Northwind");
-  await comeAsAda(page);
   await page.goto("/staff/freshdesk");
   await page.getByLabel("Ticket number or address").fill(String(ticket));
   await page.getByRole("button", { name: "Show" }).click();
@@ -154,7 +124,6 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("a ticket is linked and unlinked, and the queued text is looked for by a link", async ({ page, desk }) => {
     const ticket = newTicket(desk, "By hand");
-    await comeAsAda(page);
     await page.goto("/posts/2");
     await openPart(page, "Tickets (0)");
     await page.getByLabel("Link a ticket").fill(`#${ticket}`);
@@ -174,7 +143,6 @@ test.describe("without JavaScript", () => {
 test("the customer of a linked ticket is asked by mail, says yes, and no later", async ({ page, desk }) => {
   test.slow();
   const ticket = newTicket(desk, "Rain on the windows", "nila@northwind.example");
-  await comeAsAda(page);
   await page.goto("/posts/1");
   await openPart(page, /^Tickets/);
   await page.getByLabel("Link a ticket").fill(String(ticket));
@@ -201,7 +169,6 @@ test("the customer of a linked ticket is asked by mail, says yes, and no later",
 test("nothing for axe to find in light or dark, and no sideways scroll at 320 pixels", async ({ page, desk }) => {
   test.slow();
   const ticket = newTicket(desk, `Quiet hours for sync notifications ${"W".repeat(200)}`);
-  await comeAsAda(page);
   await page.goto("/posts/3");
   await openPart(page, "Tickets (0)");
   await page.getByLabel("Link a ticket").fill(String(ticket));

@@ -1,4 +1,6 @@
+import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { type Demo, startDemo } from "./demo";
 
 /** Signs a page in, as a person would: address, outbox, code, and a name if it is the first time. */
 export async function signIn(page: Page, email: string, name?: string): Promise<void> {
@@ -19,7 +21,7 @@ export async function signIn(page: Page, email: string, name?: string): Promise<
 export type StaffName = "ada" | "mona";
 
 /** The file with the cookies of a member of staff, as `staff.setup.ts` left it. */
-export const stateOf = (name: StaffName): string => `${process.env.E2E_DATA_DIR}-${name}.json`;
+export const stateOf = (name: StaffName): string => path.join(process.env.E2E_DATA_DIR ?? "", `${name}.json`);
 
 /** The code in the newest mail to an address, as the outbox shows it. */
 export async function codeFor(page: Page, email: string): Promise<string> {
@@ -65,8 +67,18 @@ export const someone = (): { email: string; name: string } => {
   return { email: `guest-${id}@example.com`, name: `Guest ${id}` };
 };
 
-/** A page that complains about nothing: no error on the console, no failed script. */
-export const test = base.extend({
+/** A worker's own demo, and pages that complain about nothing: no error on the console, no failed script. */
+export const test = base.extend<object, { demo: Demo }>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted from here
+    async ({}, use) => {
+      const demo = await startDemo();
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: ({ demo }, use) => use(demo.url),
   page: async ({ page }, use) => {
     const complaints: string[] = [];
     page.on("pageerror", (error) => {

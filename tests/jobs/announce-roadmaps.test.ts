@@ -162,7 +162,7 @@ describe("following", () => {
     expect(words(await ben.get("/roadmap"))).toContain("Send me what changes");
     const left = await db.select({ roadmapId: subscribers.roadmapId }).from(subscribers);
     expect(left).toEqual([{ roadmapId: null }]);
-    const told = await db.select({ type: events.type, data: events.data }).from(events);
+    const told = await db.select({ type: events.type, data: events.data }).from(events).orderBy(events.id);
     expect(told.slice(-2)).toMatchObject([
       { type: "subscriber.added", data: { roadmapId } },
       { type: "subscriber.removed", data: { roadmapId } },

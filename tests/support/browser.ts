@@ -52,11 +52,16 @@ export class Visitor {
     const response = await fetch(new URL(path, origin()), { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const html = await response.text();
+    let document: Document | undefined;
     return {
       status: response.status,
       headers: response.headers,
       html,
-      document: new JSDOM(html).window.document,
+      // To take a page apart takes longer than to make it, and most are only asked for.
+      get document() {
+        document ??= new JSDOM(html).window.document;
+        return document;
+      },
       location: response.headers.get("Location"),
     };
   }

@@ -8,10 +8,11 @@ import { fromPglite } from "#db/embedded-database.server";
 import { embeddedExtensions } from "#db/embedded-extensions.server";
 import { migrate } from "#db/migrate.server";
 import { openServerDatabase } from "#db/server-database.server";
+import { teachEmptying } from "./emptying";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where a test file gets its own database from. */
+    /** Where test files get their databases from. */
     database: { kind: "embedded"; template: string } | { kind: "server"; url: string; template: string };
   }
 }
@@ -33,6 +34,7 @@ async function setUpEmbedded(provide: Provide) {
   const pglite = await PGlite.create({ extensions: embeddedExtensions });
   const database = fromPglite(pglite);
   await migrate(database);
+  await teachEmptying(database.db);
   await writeFile(template, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
   await database.close();
   provide("database", { kind: "embedded", template });
@@ -45,10 +47,12 @@ async function setUpServer(url: string, provide: Provide) {
   await admin.unsafe(`create database ${template}`);
   const database = openServerDatabase(withName(url, template));
   await migrate(database);
+  await teachEmptying(database.db);
   await database.close();
   provide("database", { kind: "server", url, template });
   return async () => {
-    await admin.unsafe(`drop database ${template} with (force)`);
+    const all = await admin`select datname as name from pg_database where starts_with(datname, ${template})`;
+    for (const { name } of all) await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();
   };
 }

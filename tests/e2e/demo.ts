@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, rm } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../support/free-port";
+
+const patience = 120_000;
+/** The portal in which staff.setup.ts has signed the staff in; every other demo begins as a copy of it. */
+const signedIn = () => path.join(process.env.E2E_DATA_DIR ?? "", "signed-in");
+
+export interface Demo {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the demo that the others will be copies of; it is kept when it stops. */
+export const startFirstDemo = async (): Promise<Demo> => start({ folder: signedIn(), port: await freePort() });
+
+/**
+ * Starts a demo of somebody's own, gone when it stops.
+ * @param env what it is told besides
+ */
+export async function startDemo(env: Record<string, string> = {}, port?: number): Promise<Demo> {
+  const taken = port ?? (await freePort());
+  const folder = path.join(process.env.E2E_DATA_DIR ?? "", `demo-${taken}`);
+  await cp(signedIn(), folder, { recursive: true });
+  const demo = await start({ folder, port: taken, env });
+  async function stop(): Promise<void> {
+    await demo.stop();
+    await rm(folder, { recursive: true });
+  }
+  return { ...demo, stop };
+}
+
+interface Start {
+  folder: string;
+  port: number;
+  env?: Record<string, string>;
+}
+
+async function start({ folder, port, env }: Start): Promise<Demo> {
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ["build/server/demo.js"], {
+    env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "warn", ...env } as never,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const exited = once(child, "exit");
+  const deadline = Date.now() + patience;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null) throw new Error("The demo did not start.");
+    if (Date.now() > deadline) throw new Error("The demo is not ready.");
+    await pause(50);
+  }
+  return {
+    url,
+    async stop() {
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
+}
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );

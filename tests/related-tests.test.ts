@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { findRelated } from "./support/related-tests";
+
+test("what imports a file comes first, above all what is called like it", () => {
+  const related = findRelated(["app/models/posts/merge-posts.server.ts"]);
+  expect(related[0]).toBe("tests/models/posts/merge-posts.test.ts");
+  expect(related.slice(0, 10)).toContain("tests/routes/merge.test.ts");
+  expect(related).not.toContain("tests/i18n/catalogues.test.ts");
+});
+
+test("a route is found by the tests of the whole app, though nobody imports it", () => {
+  expect(findRelated(["app/routes/theme.ts"])).toContain("tests/routes/votes.test.ts");
+});
+
+test("a test that was changed itself is run", () => {
+  expect(findRelated(["tests/env.test.ts"])).toEqual(["tests/env.test.ts"]);
+});

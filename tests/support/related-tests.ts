@@ -1,0 +1,40 @@
+import { importsOf } from "./imports";
+import { listFiles, listTestFiles } from "./test-files";
+
+/** The app that tests start has every route, though none is imported by its name. */
+const wholeApp = "tests/support/app.ts";
+/** Words of paths that say nothing of what a file is about. */
+const common = new Set(["app", "tests", "test", "server", "ts", "tsx", "routes", "models", "http", "ui", "staff"]);
+
+/**
+ * The test files that what was changed can break, the likeliest first: those that import it, over as few others as
+ * possible, and those that are called like it.
+ */
+export function findRelated(changed: string[], root = process.cwd()): string[] {
+  const importers = findImporters(root);
+  const distances = new Map(changed.map((file) => [file, 0]));
+  for (const [file, distance] of distances) {
+    for (const importer of importers.get(file) ?? [])
+      if (!distances.has(importer)) distances.set(importer, distance + 1);
+  }
+  const about = new Set(changed.flatMap(wordsOf));
+  const rank = (file: string) =>
+    (distances.get(file) ?? 0) - new Set(wordsOf(file).filter((word) => about.has(word))).size;
+  return listTestFiles(root)
+    .filter((file) => distances.has(file))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Who imports each file of ours. */
+function findImporters(root: string): Map<string, string[]> {
+  const files = ["app", "db", "emails", "tests"].flatMap((folder) => listFiles(root, folder));
+  const importers = new Map<string, string[]>();
+  for (const file of files.filter((file) => /\.(tsx?|js)$/.test(file))) {
+    const imported = importsOf(root, file);
+    if (file === wholeApp) imported.push(...files.filter((file) => file.startsWith("app/routes/")));
+    for (const one of imported) importers.set(one, [...(importers.get(one) ?? []), file]);
+  }
+  return importers;
+}
+
+const wordsOf = (file: string): string[] => (file.match(/[a-z]+/g) ?? []).filter((word) => !common.has(word));
