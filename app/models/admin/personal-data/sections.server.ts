@@ -42,7 +42,7 @@ const pageOf = (key: PgColumn, { after }: Page, ...isOwn: (SQL | undefined)[]) =
   and(...isOwn, after ? gt(key, after) : undefined);
 
 /** Nothing that belongs to others (what they wrote, who they are), and nothing that opens a door (codes, tokens). */
-export const sections: Record<string, Section> = {
+export const sections = {
   posts: (db, { id }, page) =>
     db
       .select({
@@ -276,4 +276,4 @@ export const sections: Record<string, Section> = {
       .where(eq(sessions.userId, id));
     return found.map((one, i) => ({ key: String(i), ...one }));
   },
-};
+} satisfies Record<string, Section>;
