@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { findRelated } from "./support/related-tests";
 
 test("what imports a file comes first, above all what is called like it", () => {
-  const related = findRelated(["app/models/posts/merge-posts.server.ts"]);
-  expect(related[0]).toBe("tests/models/posts/merge-posts.test.ts");
+  const related = findRelated(["app/models/feedback/posts/merge-posts.server.ts"]);
+  expect(related[0]).toBe("tests/models/feedback/posts/merge-posts.test.ts");
   expect(related.slice(0, 10)).toContain("tests/routes/merge.test.ts");
   expect(related).not.toContain("tests/i18n/catalogues.test.ts");
 });

@@ -17,7 +17,7 @@ test("only what asks for no database is run once, and only tests of a server tha
 });
 
 test("whoever asks for a database is found, however many files stand between", () => {
-  expect(withDatabase).toContain("tests/models/posts/submit-post.test.ts");
+  expect(withDatabase).toContain("tests/models/feedback/posts/submit-post.test.ts");
   expect(withDatabase).toContain("tests/http/rate-limits.test.ts");
   expect(withDatabase).toContain("tests/postgres/prepared.test.ts");
   expect(withoutDatabase).toContain("tests/i18n/catalogues.test.ts");
