@@ -6,8 +6,8 @@ import { rows } from "#db/client.server";
 import * as schema from "#db/schema";
 import { cleanUp } from "~/jobs/clean-up.server";
 import { forgetAccess } from "~/jobs/forget-access.server";
-import { retention } from "~/jobs/retention";
 import type { Tools } from "~/jobs/tools.server";
+import { type Kept, type TableKey, tables } from "~/models/admin/tables";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();
@@ -81,8 +81,8 @@ test("what clean-up leaves of every table is what the table of retention says", 
   for (const [key, table] of Object.entries(schema)) {
     if (!is(table, PgTable)) continue;
     const name = getTableName(table);
-    const kept = retention[key as keyof typeof retention];
-    expect(kept, `${name} has a line in app/jobs/retention.ts`).toBeDefined();
+    const kept: Kept | undefined = tables[key as TableKey]?.kept;
+    expect(kept, `${name} has a line in app/models/admin/tables.ts`).toBeDefined();
     if (kept === "stays") {
       await addRow(name, undefined, ago(3 * 366 * day), 1);
     } else {

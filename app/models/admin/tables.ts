@@ -1,0 +1,175 @@
+import type { PgTable } from "drizzle-orm/pg-core";
+import type * as schema from "#db/schema";
+import type { sections } from "./personal-data/sections.server";
+
+type Schema = typeof schema;
+export type TableKey = { [Key in keyof Schema]: Schema[Key] extends PgTable ? Key : never }[keyof Schema];
+
+/** What an export of the portal takes along of it. */
+export type Exported = "whole" | { without: string[]; because: string } | { leftOut: string };
+
+/**
+ * `stays`: as long as the portal, or the account that it belongs to. Otherwise how long after the moment in that column
+ * the job forget-access or the nightly clean-up deletes the row.
+ */
+export type Kept = "stays" | { since: string; days: number };
+
+/** The section of what a person downloads of themselves that shows it; or why what it holds is in none. */
+export type Personal = keyof typeof sections | "profile" | { not: string };
+
+interface Row {
+  exported: Exported;
+  kept: Kept;
+  personal: Personal;
+}
+
+const nobodys = { not: "says nothing of anybody, or only who of the team did it" };
+const derived = { not: "worked out of what is here already" };
+const doors = { not: "opens a door, or guards one" };
+const others = { not: "of customers without an account, or what the team knows of them" };
+const passing = { not: "kept for a moment, until it is sent or read" };
+
+/**
+ * What becomes of the rows of each table: a new one that is not named here does not compile. A test ages every one of
+ * them, and an export is made of what stands here.
+ */
+export const tables = {
+  users: { exported: "whole", kept: "stays", personal: "profile" },
+  boards: { exported: "whole", kept: "stays", personal: nobodys },
+  boardWatchers: {
+    exported: "whole",
+    kept: "stays",
+    personal: { not: "which boards somebody of the team watches: preferences show it" },
+  },
+  tags: { exported: "whole", kept: "stays", personal: nobodys },
+  numbering: { exported: "whole", kept: "stays", personal: nobodys },
+  posts: { exported: "whole", kept: "stays", personal: "posts" },
+  bugDetails: { exported: "whole", kept: "stays", personal: "posts" },
+  votes: { exported: "whole", kept: "stays", personal: "votes" },
+  follows: { exported: "whole", kept: "stays", personal: "follows" },
+  comments: { exported: "whole", kept: "stays", personal: "comments" },
+  moves: { exported: "whole", kept: "stays", personal: "moves" },
+  merges: { exported: "whole", kept: "stays", personal: nobodys },
+  solutionChecks: { exported: "whole", kept: "stays", personal: "didItSolveThis" },
+  revisions: { exported: "whole", kept: "stays", personal: "formerTexts" },
+  events: {
+    exported: { without: ["transaction_id"], because: "transactions of another database, all of them over" },
+    kept: "stays",
+    personal: { not: "says what happened to what the other sections hold" },
+  },
+  roadmaps: { exported: "whole", kept: "stays", personal: nobodys },
+  roadmapColumns: { exported: "whole", kept: "stays", personal: nobodys },
+  roadmapCards: { exported: "whole", kept: "stays", personal: nobodys },
+  roadmapEditions: { exported: "whole", kept: "stays", personal: nobodys },
+  entryLabels: { exported: "whole", kept: "stays", personal: nobodys },
+  entries: { exported: "whole", kept: "stays", personal: "changelogEntries" },
+  entryPosts: { exported: "whole", kept: "stays", personal: nobodys },
+  subscribers: {
+    exported: "whole",
+    // Only those whose address has not said yes.
+    kept: { since: "askedAt", days: 7 },
+    personal: "subscriptions",
+  },
+  suppressions: { exported: "whole", kept: "stays", personal: others },
+  supporters: { exported: "whole", kept: "stays", personal: "supportRequests" },
+  freshdeskLinks: { exported: "whole", kept: "stays", personal: nobodys },
+  freshdeskTickets: {
+    exported: { without: ["text", "text_at"], because: "a customer's words, kept for a day only" },
+    // Only those that no post is linked with; what customers wrote goes after a day from all.
+    kept: { since: "seenAt", days: 1 },
+    personal: others,
+  },
+  freshdeskLog: { exported: "whole", kept: { since: "createdAt", days: 366 }, personal: others },
+  notes: { exported: "whole", kept: "stays", personal: "notes" },
+  replies: { exported: "whole", kept: "stays", personal: nobodys },
+  synonyms: { exported: "whole", kept: "stays", personal: nobodys },
+  bulkActions: { exported: "whole", kept: "stays", personal: nobodys },
+  bulkActionPosts: { exported: "whole", kept: "stays", personal: nobodys },
+  inboxViews: { exported: "whole", kept: "stays", personal: { not: "filters of the inbox, which it shows" } },
+  companies: { exported: "whole", kept: "stays", personal: others },
+  demandSettings: {
+    exported: { without: ["counted_before"], because: "a transaction of another database" },
+    kept: "stays",
+    personal: nobodys,
+  },
+  imports: { exported: "whole", kept: "stays", personal: nobodys },
+  importUploads: {
+    exported: { leftOut: "files on their way in, and what was found in them" },
+    // Only those of which nothing was imported.
+    kept: { since: "createdAt", days: 1 },
+    personal: nobodys,
+  },
+  importChunks: { exported: { leftOut: "files on their way in" }, kept: "stays", personal: nobodys },
+  portalExports: {
+    exported: { leftOut: "exports of this portal" },
+    kept: { since: "expiresAt", days: 0 },
+    personal: nobodys,
+  },
+  exportChunks: { exported: { leftOut: "exports of this portal" }, kept: "stays", personal: nobodys },
+  importSources: { exported: "whole", kept: "stays", personal: nobodys },
+  oldPaths: { exported: "whole", kept: "stays", personal: nobodys },
+  notifications: {
+    exported: {
+      without: ["mail_form", "mail_due_at", "delivery_id"],
+      because: "a portal that was restored mails nobody a second time",
+    },
+    kept: "stays",
+    personal: "notifications",
+  },
+  deliveries: {
+    exported: { leftOut: "mails and their texts" },
+    // The words of a mail go when it is handed over; one that still waits stays.
+    kept: { since: "createdAt", days: 90 },
+    personal: "mails",
+  },
+  mailTokens: {
+    // Their hashes, which are no secrets: links in mails that are out, above all those that end mails, outlive a move.
+    exported: "whole",
+    kept: { since: "createdAt", days: 366 },
+    personal: doors,
+  },
+  hookMessages: {
+    exported: { leftOut: "messages of services that are dealt with" },
+    kept: { since: "receivedAt", days: 30 },
+    personal: passing,
+  },
+  sessions: {
+    exported: { leftOut: "secrets: who is signed in" },
+    // When a session ends.
+    kept: { since: "expiresAt", days: 0 },
+    personal: "devices",
+  },
+  rateLimits: {
+    exported: { leftOut: "counts of the last minutes" },
+    kept: { since: "expire", days: 0 },
+    personal: doors,
+  },
+  keptForms: {
+    exported: { leftOut: "what somebody sent who has to sign in first" },
+    kept: { since: "createdAt", days: 1 / 24 },
+    personal: passing,
+  },
+  signIns: {
+    exported: { leftOut: "secrets: who is about to sign in" },
+    kept: { since: "createdAt", days: 1 },
+    personal: doors,
+  },
+  freshdeskReads: { exported: { leftOut: "a queue" }, kept: "stays", personal: passing },
+  freshdeskWrites: {
+    exported: { leftOut: "a queue" },
+    // Only those that are settled.
+    kept: { since: "settledAt", days: 366 },
+    personal: passing,
+  },
+  freshdeskSettings: {
+    exported: { leftOut: "settings of a connection: two portals must not write to one account" },
+    kept: "stays",
+    personal: nobodys,
+  },
+  postFigures: { exported: { leftOut: "derived: counted anew" }, kept: "stays", personal: derived },
+  searchDocuments: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+  searchWords: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+  wordings: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+  termCounts: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+  wordingTotals: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+} satisfies Record<TableKey, Row>;
