@@ -81,7 +81,7 @@ const asked = (stage: Stage): string[] => [
 ];
 
 /** What answers before Remix, by the pattern that Express knows it by. */
-function beforeRemix({ posts, ids }: Stage): Record<string, string[]> {
+function beforeRemix({ posts, ids, backstage }: Stage): Record<string, string[]> {
   const feeds = (path: string) => ({ [`${path}.atom`]: [`${path}.atom`], [`${path}.json`]: [`${path}.json`] });
   const ofPosts = (format: string) => Object.values(posts).map((number) => `/posts/${number}/feed.${format}`);
   const ofRoadmaps = (format: string) => ["inner", "team", "off"].map((slug) => `/roadmap/${slug}/feed.${format}`);
@@ -92,6 +92,7 @@ function beforeRemix({ posts, ids }: Stage): Record<string, string[]> {
     "/robots.txt": ["/robots.txt"],
     "/sitemap.xml": ["/sitemap.xml"],
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],
+    "/dev/outbox/:id/html": [`/dev/outbox/${backstage.mail}/html`],
     "/me/data/export": ["/me/data/export"],
     "/staff/export/bugs.csv": ["/staff/export/bugs.csv"],
     "/^\\/staff\\/export\\/([\\da-f-]{36})\\.zip$/": [`/staff/export/${ids.export}.zip`],
