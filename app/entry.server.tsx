@@ -37,7 +37,7 @@ export default async function handleRequest(
   if (!headers.has("Cache-Control")) {
     headers.set("Cache-Control", ownPages.test(visit.path) ? "private, no-store" : "private, no-cache");
   }
-  visit.page = `<!doctype html>${page}`;
+  visit.outgoing.page = `<!doctype html>${page}`;
   return new Response(null, { status, headers });
 }
 

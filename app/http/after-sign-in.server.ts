@@ -15,7 +15,7 @@ const quarterHour = 15 * 60;
 
 /** Remembers which post a visitor wanted to vote for, for when they have signed in. */
 export function rememberVote(visit: Visit, number: number): void {
-  visit.setCookie(cookie, String(number), { maxAge: quarterHour });
+  visit.outgoing.setCookie(cookie, String(number), { maxAge: quarterHour });
 }
 
 interface Arrival {
@@ -31,7 +31,7 @@ export async function proceed({ request, context, user, next }: Arrival): Promis
   if (!user.name) return doneAt(`/sign-in/name?next=${encodeURIComponent(path)}`, context);
   const wanted = readNumber(parse(request.headers.get("Cookie") ?? "")[cookie]);
   if (wanted === undefined) return doneAt(path, context, "done.signedIn", { name: user.name });
-  context.setCookie(cookie, "", { maxAge: 0 });
+  context.outgoing.setCookie(cookie, "", { maxAge: 0 });
   const voted = await voteIfPossible(context, user, wanted);
   return doneAt(path, context, voted ? "done.signedInAndVoted" : "done.signedIn", { name: user.name });
 }

@@ -18,6 +18,6 @@ export function ensureAsker({ request, context }: { request: Request; context: V
   const known = readAsker(request);
   if (known) return known;
   const id = randomBytes(16).toString("base64url");
-  context.setCookie(cookie, id, { maxAge: day });
+  context.outgoing.setCookie(cookie, id, { maxAge: day });
   return hash(id);
 }

@@ -11,7 +11,7 @@ import { framedBy } from "./security-headers.server";
 import { readSession, refreshCookie } from "./session.server";
 import { formerSessionCookie, isNamedAsBefore, readSessionCookie, sessionCookieAt } from "./session-cookie";
 import { readToast, toastCookie } from "./toast.server";
-import type { Visit } from "./visit.server";
+import type { Outgoing, Visit } from "./visit.server";
 import { ownWords, requestWords, zoneCookie } from "./words.server";
 
 const year = 365 * 24 * 60 * 60;
@@ -43,31 +43,35 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,
-    setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
-      const secure = origin.startsWith("https:");
-      response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
-    },
-    letFrame(origins) {
-      const policy = String(response.getHeader("Content-Security-Policy"));
-      response.setHeader("Content-Security-Policy", framedBy(policy, origins));
-      // The older header knows no list; browsers that know the newer one go by that.
-      response.removeHeader("X-Frame-Options");
-    },
+    outgoing: outgoingOf(response, origin),
   };
   await recognise(visit, { isNamedAsBefore: isNamedAsBefore(cookies, origin), zone: cookies[zoneCookie] });
   return visit;
 }
+
+const outgoingOf = (response: Response, origin: string): Outgoing => ({
+  setCookie(name, value, { maxAge = year, httpOnly = true } = {}) {
+    const secure = origin.startsWith("https:");
+    response.append("Set-Cookie", serialize(name, value, { path: "/", sameSite: "lax", secure, httpOnly, maxAge }));
+  },
+  letFrame(origins) {
+    const policy = String(response.getHeader("Content-Security-Policy"));
+    response.setHeader("Content-Security-Policy", framedBy(policy, origins));
+    // The older header knows no list; browsers that know the newer one go by that.
+    response.removeHeader("X-Frame-Options");
+  },
+});
 
 async function recognise(
   visit: Visit,
   { isNamedAsBefore, zone }: { isNamedAsBefore: boolean; zone: string | undefined },
 ): Promise<void> {
   if (!visit.sessionId) return;
-  if (isNamedAsBefore) visit.setCookie(formerSessionCookie, "", { maxAge: 0 });
+  if (isNamedAsBefore) visit.outgoing.setCookie(formerSessionCookie, "", { maxAge: 0 });
   const session = await readSession(visit.db, visit.sessionId);
   if (!session) {
     visit.sessionId = undefined;
-    return visit.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
+    return visit.outgoing.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
   }
   visit.viewer = session.user;
   visit.signedInAt = session.signedInAt;

@@ -23,7 +23,7 @@ export async function readForm<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const { form, isCut } = await readKnown(request, knownFields(schema));
   const submission = parseWithZod(form, { schema, error: inOurWords, disableAutoCoercion: true });
-  context.submission = submission;
+  context.outgoing.submission = submission;
   if (submission.status !== "success") {
     if (canBePutRight(submission.error)) throw new InvalidForm();
     throw new DomainError("malformed");

@@ -10,7 +10,9 @@ const year = 365 * 24 * 60 * 60;
 
 /** This browser has just signed in to the address. */
 export function rememberDevice(visit: Visit, email: string, at = new Date()): void {
-  visit.setCookie(cookie, sign(visit.env.SESSION_SECRET, email, Math.floor(at.getTime() / 1000)), { maxAge: year });
+  visit.outgoing.setCookie(cookie, sign(visit.env.SESSION_SECRET, email, Math.floor(at.getTime() / 1000)), {
+    maxAge: year,
+  });
 }
 
 /** Whether it has within a year. */

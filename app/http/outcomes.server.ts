@@ -59,18 +59,19 @@ async function leadToSignIn({ path }: SignInFirst, args: ActionFunctionArgs): Pr
 function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPage: boolean): unknown {
   const outcome = read(thrown, context);
   if (!outcome) throw thrown;
-  if (thrown instanceof DomainError) context.refusal = thrown;
+  if (thrown instanceof DomainError) context.outgoing.refusal = thrown;
   const { status, sentence } = outcome;
   if (wantsJson(request)) return json({ error: sentence }, { status });
   const isRefusal = request.method !== "GET" && [401, 409, 422, 429].includes(status);
   const isToBeSentAgain = isRefusal || (request.method !== "GET" && status === 503);
-  if (isToBeSentAgain && hasPage && context.submission) return json(refill(context, thrown, sentence), { status });
+  if (isToBeSentAgain && hasPage && context.outgoing.submission)
+    return json(refill(context, thrown, sentence), { status });
   if (isRefusal && thrown instanceof DomainError) {
     const { code, details } = thrown;
     leaveToast(context, { tone: "error", key: `problems.${code}`, params: details.params });
     return redirect(backPath(request, context.origin, "/"), 303);
   }
-  if (!hasPage) context.problem = { status, sentence };
+  if (!hasPage) context.outgoing.problem = { status, sentence };
   throw json({ sentence }, { status });
 }
 
@@ -88,7 +89,7 @@ function read(thrown: unknown, { words: { t }, log }: Visit): { status: number; 
 }
 
 /** The form as it was filled in, with what is wrong at each field, as `useForm` takes it. */
-function refill({ submission }: Visit, thrown: unknown, sentence: string) {
+function refill({ outgoing: { submission } }: Visit, thrown: unknown, sentence: string) {
   if (!(thrown instanceof DomainError)) return submission?.reply();
   const { field } = thrown.details;
   return submission?.reply(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] });

@@ -20,10 +20,10 @@ export function answerWithRemix(parts: Parts): RequestHandler {
       const refusal = await limitRequest(visit, incoming).catch(asRefusal);
       if (refusal) return sendRefusal(incoming, outgoing, visit.words, refusal);
       const response = await answer(handle, toRequest(incoming, outgoing, visit.address), visit);
-      const body = visit.page ?? (await response.text());
+      const body = visit.outgoing.page ?? (await response.text());
       if (outgoing.headersSent) return;
       outgoing.status(response.status);
-      if (visit.refusal && response.status === 429) setRetryAfter(outgoing, visit.refusal);
+      if (visit.outgoing.refusal && response.status === 429) setRetryAfter(outgoing, visit.outgoing.refusal);
       for (const [name, value] of response.headers) outgoing.append(name, value);
       // Pages are whole strings by now, so there is nothing to stream.
       const isSent = parts.pageCache && offerPage(parts.pageCache, visit, { request: incoming, response: outgoing });
@@ -38,7 +38,7 @@ export function answerWithRemix(parts: Parts): RequestHandler {
 async function answer(handle: Handle, request: Request, visit: Visit): Promise<Response> {
   const context = visit as AppLoadContext;
   const response = await handle(request, context);
-  if (!visit.problem) return response;
+  if (!visit.outgoing.problem) return response;
   return handle(new Request(new URL("/~problem", request.url), { signal: request.signal }), context);
 }
 

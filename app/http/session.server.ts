@@ -62,18 +62,19 @@ export async function startSession(visit: Visit, userId: string): Promise<void> 
   const lucia = luciaOn(visit.db);
   if (visit.sessionId) await lucia.invalidateSession(visit.sessionId);
   const session = await lucia.createSession(userId, { seenAt: new Date(), device: visit.device });
-  visit.setCookie(sessionCookieAt(visit.origin), session.id, { maxAge: life.seconds() });
+  visit.outgoing.setCookie(sessionCookieAt(visit.origin), session.id, { maxAge: life.seconds() });
 }
 
 /** Signs this device out. */
 export async function endSession(visit: Visit): Promise<void> {
   if (visit.sessionId) await luciaOn(visit.db).invalidateSession(visit.sessionId);
-  visit.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
+  visit.outgoing.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
 }
 
 /** Prolongs the cookie like the session behind it. */
 export function refreshCookie(visit: Visit): void {
-  if (visit.sessionId) visit.setCookie(sessionCookieAt(visit.origin), visit.sessionId, { maxAge: life.seconds() });
+  if (visit.sessionId)
+    visit.outgoing.setCookie(sessionCookieAt(visit.origin), visit.sessionId, { maxAge: life.seconds() });
 }
 
 const instances = new WeakMap<Db, ReturnType<typeof createLucia>>();

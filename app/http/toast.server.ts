@@ -10,12 +10,12 @@ const toast = z.object({
 export const toastCookie = "toast";
 
 export function leaveToast(visit: Visit, message: z.input<typeof toast>): void {
-  visit.setCookie(toastCookie, Buffer.from(JSON.stringify(message)).toString("base64url"), { maxAge: 60 });
+  visit.outgoing.setCookie(toastCookie, Buffer.from(JSON.stringify(message)).toString("base64url"), { maxAge: 60 });
 }
 
 /** The message is on the page that is being made, and on no further one. */
 export function takeToast(visit: Visit): Toast | undefined {
-  if (visit.toast) visit.setCookie(toastCookie, "", { maxAge: 0 });
+  if (visit.toast) visit.outgoing.setCookie(toastCookie, "", { maxAge: 0 });
   return visit.toast;
 }
 

@@ -28,7 +28,7 @@ export type SendTestMail = (mail: { userId: string; to: string; words: Words }) 
 
 export type Search = (viewer: Viewer, question: SearchQuestion) => Promise<SearchAnswer>;
 
-/** One request, and what is known of who makes it. Every loader and action finds it as its `context`. */
+/** One request: what comes, and what is known of who makes it. Every loader and action finds it as its `context`. */
 export interface Visit {
   db: Db;
   env: Env;
@@ -57,16 +57,21 @@ export interface Visit {
   sendTestMail: SendTestMail | undefined;
   /** Asks the search engine; the database, where there is no other. */
   search: Search;
-  /** Sends a cookie along with whatever is answered. */
-  setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
-  /** Lets pages of these origins, and of no others, show what is answered in a frame. */
-  letFrame(origins: string[]): void;
   /** The session that the cookie names, if it is valid. */
   sessionId: string | undefined;
   /** What the visitor comes with, such as `Firefox, Linux`. */
   device: string | undefined;
   /** When that session began. */
   signedInAt: Date | null;
+  outgoing: Outgoing;
+}
+
+/** What goes with the answer, as whoever has a part in it says. */
+export interface Outgoing {
+  /** Sends a cookie along with whatever is answered. */
+  setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
+  /** Lets pages of these origins, and of no others, show what is answered in a frame. */
+  letFrame(origins: string[]): void;
   /** The form that the action has read; kept to fill it in again when the command refuses. */
   submission?: Submission<unknown>;
   /** The page as it goes out: a string already, that no `Response` has to encode and decode on the way. */

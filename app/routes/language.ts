@@ -11,7 +11,7 @@ const choice = z.object({ language: z.enum(languages) });
 /** Chosen for good, so by a form; `?lang=` in an address is for one page and keeps nothing. */
 export async function action(args: ActionFunctionArgs) {
   const { language } = await readForm(args, choice);
-  args.context.setCookie(languageCookie, language);
+  args.context.outgoing.setCookie(languageCookie, language);
   const back = new URL(backPath(args.request, args.context.origin, "/"), args.context.origin);
   // What the address says would win over what was just chosen.
   back.searchParams.delete("lang");

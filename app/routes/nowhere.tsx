@@ -2,7 +2,8 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { DomainError } from "~/models/core/domain-error";
 
 /** Every address that is not ours, and what routes without a page have to say. */
-export function loader({ context: { problem } }: LoaderFunctionArgs): never {
+export function loader({ context }: LoaderFunctionArgs): never {
+  const { problem } = context.outgoing;
   if (problem) throw json({ sentence: problem.sentence }, { status: problem.status });
   throw new DomainError("notFound");
 }

@@ -8,6 +8,6 @@ const choice = z.object({ theme: z.enum(themes) });
 
 export async function action(args: ActionFunctionArgs) {
   const { theme } = await readForm(args, choice);
-  args.context.setCookie(themeCookie, theme, { httpOnly: false });
+  args.context.outgoing.setCookie(themeCookie, theme, { httpOnly: false });
   return doneBack(args, "/");
 }

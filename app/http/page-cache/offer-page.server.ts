@@ -10,7 +10,7 @@ import { sendPage } from "./send-page.server";
  */
 export function offerPage(
   { pages, renderings }: PageCache,
-  { shown, page: html, viewer }: Visit,
+  { outgoing: { shown, page: html }, viewer }: Visit,
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ): boolean {
   const rendering = renderings.get(request);

@@ -26,7 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (query.text("q")) throw redirect(searchAddress(readQuestion(query)));
   const filter = readListFilter(query);
   const [boards, tags, page] = await Promise.all([listBoards(db, viewer), listTags(db), listPosts(db, viewer, filter)]);
-  context.shown = shownInList(filter, page);
+  context.outgoing.shown = shownInList(filter, page);
   const board = boards.find(({ slug }) => slug === filter.board);
   const plain = listAddress({ ...everyPost, board: board?.slug });
   const title = `${board?.name ?? words.t("nav.list")} · ${words.t("site.name")}`;

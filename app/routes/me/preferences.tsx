@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
   const preferences = await readForm(args, preferencesDraft);
   await savePreferences(args.context.db, { viewer, preferences });
-  args.context.setCookie(languageCookie, preferences.language);
+  args.context.outgoing.setCookie(languageCookie, preferences.language);
   return doneAt("/me/preferences", args.context, "done.saved");
 }
 

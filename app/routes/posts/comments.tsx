@@ -25,7 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const post = await findStandingPost(context.db, context.viewer, requireNumber(params));
   if (!post) throw new DomainError("notFound");
   const { number } = post;
-  const refused = context.submission?.payload;
+  const refused = context.outgoing.submission?.payload;
   const parentId = refused?.parentId ?? context.query.id("reply");
   const parent = isId(parentId) ? await findComment(context.db, context.viewer, parentId) : undefined;
   const body = await findChosenReply(context, number, context.query.number("saved"));

@@ -54,7 +54,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
       mayTriage(viewer) ? listTeam(db, viewer) : undefined,
       listRepliesFor(db, viewer, number),
     ]);
-  visit.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
+  visit.outgoing.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
   return {
     head: {

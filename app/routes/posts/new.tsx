@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
     await limitActions("similar", args.context);
     const text = joinTexts(textsOf(draft));
     const similar = await findLikelyOriginals(db, viewer, { title: draft.title, text });
-    if (similar.length > 0) return json({ similar, form: args.context.submission?.reply({ formErrors: [] }) });
+    if (similar.length > 0) return json({ similar, form: args.context.outgoing.submission?.reply({ formErrors: [] }) });
   }
   await limitActions("post", args.context);
   const post = await submitPost(db, { viewer, id, draft });

@@ -18,8 +18,8 @@ import { useWords } from "~/ui/frame";
 import { Prose } from "~/ui/prose";
 import { PostForm } from "./post-form";
 
-export function loader({ context: { submission, words } }: LoaderFunctionArgs) {
-  if (!submission) throw redirect("/posts/new");
+export function loader({ context: { outgoing, words } }: LoaderFunctionArgs) {
+  if (!outgoing.submission) throw redirect("/posts/new");
   return { head: { title: words.t("newPost.title"), isPrivate: true } };
 }
 
@@ -45,14 +45,14 @@ export async function action(args: ActionFunctionArgs) {
   return loadPage(args.context, html, kind === "bug" ? "bug" : "idea");
 }
 
-async function loadPage({ db, viewer, submission }: Visit, html: string, kind: PostKind) {
+async function loadPage({ db, viewer, outgoing }: Visit, html: string, kind: PostKind) {
   const [boards, tags, templates] = await Promise.all([
     listBoards(db, viewer),
     listTags(db),
     listTemplates(db, viewer),
   ]);
   const start = { id: uuid(), kind, boardId: "" };
-  return { boards, tags, templates, start, html, lastResult: submission?.reply({ formErrors: [] }) };
+  return { boards, tags, templates, start, html, lastResult: outgoing.submission?.reply({ formErrors: [] }) };
 }
 
 export default function Preview() {

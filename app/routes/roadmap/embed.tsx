@@ -13,7 +13,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { roadmap } = await requireRoadmap({ ...asStranger, slug: params.slug });
   const { embedOrigins } = roadmap;
   const isAllowed = embedOrigins.length > 0;
-  if (isAllowed) context.letFrame(embedOrigins);
+  if (isAllowed) context.outgoing.letFrame(embedOrigins);
   const { t } = context.words;
   const head = {
     title: `${roadmapName(context.words, roadmap)} · ${t("site.name")}`,

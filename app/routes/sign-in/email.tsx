@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const path = safePath(next);
   const asker = ensureAsker(args);
   await requestSignIn(context.db, { email, next: path, language: context.words.language, asker, isKnown });
-  context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
+  context.outgoing.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
   return doneAt(`/sign-in/code?next=${encodeURIComponent(path)}`, context);
 }
 

@@ -22,7 +22,7 @@ const usual = [
 export async function faultsOf(schema: z.ZodType, values: Values): Promise<Record<string, string[]>> {
   const pairs = Object.entries(values).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   const request = new Request("http://here.invalid/", { method: "POST", body: new URLSearchParams(pairs) });
-  const context = {} as Visit;
+  const context = { outgoing: {} } as Visit;
   try {
     await readForm({ request, context }, schema);
     return {};
@@ -34,7 +34,7 @@ export async function faultsOf(schema: z.ZodType, values: Values): Promise<Recor
   }
 }
 
-const errorsOf = ({ submission }: Visit): Record<string, string[]> =>
+const errorsOf = ({ outgoing: { submission } }: Visit): Record<string, string[]> =>
   (submission?.status === "error" ? submission.error : {}) as Record<string, string[]>;
 
 /**

@@ -19,6 +19,6 @@ export async function action(args: ActionFunctionArgs) {
   const asker = ensureAsker(args);
   await requestSignIn(context.db, { email, next, language: context.words.language, asker, isKnown: true });
   await endSession(context);
-  context.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
+  context.outgoing.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
   return doneAt(`/sign-in/code?next=${encodeURIComponent(next)}`, context);
 }

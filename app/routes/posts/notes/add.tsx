@@ -16,7 +16,8 @@ import { NoteForm } from "./note-form";
 /** Where a note that was refused waits to be put right. */
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
-  const { db, words, submission } = args.context;
+  const { db, words, outgoing } = args.context;
+  const { submission } = outgoing;
   const post = await findPost(db, viewer, requireNumber(args.params));
   if (!post) throw new DomainError("notFound");
   if (!submission) throw redirect(`/posts/${post.number}#notes`);
