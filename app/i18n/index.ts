@@ -3,20 +3,9 @@ import { LRUCache } from "lru-cache";
 import ar from "./ar";
 import de from "./de";
 import en from "./en";
+import { defaultLanguage, directionOf, type Language } from "./languages";
 
-export const languages = ["en", "de", "ar"] as const;
-export type Language = (typeof languages)[number];
-export const defaultLanguage: Language = "en";
-
-/** Each language in its own words. */
-export const languageNames: Record<Language, string> = { en: "English", de: "Deutsch", ar: "العربية" };
-
-export const directionOf = (language: Language): "ltr" | "rtl" => (language === "ar" ? "rtl" : "ltr");
-
-export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
-
-/** A language that somebody asked for or that was kept of them, if we speak it. */
-export const spokenLanguage = (value: unknown): Language => (isLanguage(value) ? value : defaultLanguage);
+export * from "./languages";
 
 /** Words, dates and numbers as the readers of one language expect them. */
 export interface Words {
@@ -41,7 +30,7 @@ export interface Words {
   list(items: string[]): string;
 }
 
-const catalogues = { en, de, ar };
+const catalogues: Record<Language, object> = { en, de, ar };
 /** In so many languages and zones; each of them has some hundred kilobytes of its own. */
 const mostSpoken = 100;
 const spoken = new LRUCache<string, Words>({ max: mostSpoken });

@@ -1,4 +1,4 @@
-import { languageNames, languages } from "~/i18n";
+import { languageName, languages } from "~/i18n";
 import { useFrame } from "./frame";
 import { SiteNav } from "./site-nav";
 import { themes } from "./theme";
@@ -31,7 +31,7 @@ function Languages() {
           aria-pressed={language === words.language}
           className="py-1 underline aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:no-underline"
         >
-          {languageNames[language]}
+          {languageName(language)}
         </button>
       ))}
     </form>

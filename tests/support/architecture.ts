@@ -63,9 +63,9 @@ export const rules: Rule[] = [
     mayAsType: /^app\/i18n\/index\.ts$/,
   },
   {
-    name: "models import models and db, and the type of words",
+    name: "models import models, db, the list of languages, and the type of words",
     from: /^app\/models\//,
-    may: /^(app\/models\/|db\/(any-of|client|messages|queue|schema))/,
+    may: /^(app\/(models\/|i18n\/languages)|db\/(any-of|client|messages|queue|schema))/,
     mayAsType: /^app\/i18n\/index\.ts$/,
   },
   ...Object.entries(wings).map(([wing, below]) => ({

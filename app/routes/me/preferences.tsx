@@ -5,7 +5,7 @@ import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageCookie } from "~/http/words.server";
-import { languageNames, languages } from "~/i18n";
+import { languageName, languages } from "~/i18n";
 import { handleFrom } from "~/models/core/users/handle";
 import { isStaff } from "~/models/core/users/policy";
 import { findShownEmail } from "~/models/core/users/queries.server";
@@ -80,7 +80,7 @@ export default function EditPreferences() {
           field={fields.language}
           label={t("site.language")}
           hint={t("preferences.languageHint")}
-          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          options={languages.map((value) => ({ value, label: languageName(value) }))}
         />
         <div className="space-y-1.5">
           <TextField

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MailPace } from "#db/schema/core/users";
+import { languages } from "~/i18n/languages";
 import * as field from "../../core/text/fields";
 import { handleDraft, nameDraft } from "../../core/users/draft";
 import { readTimeZone } from "../../telling/notifications/time-zone";
@@ -11,7 +12,7 @@ const mostBoards = 500;
 const typed = z.object({
   ...nameDraft.shape,
   ...handleDraft.shape,
-  language: field.choice(["en", "de", "ar"]),
+  language: field.choice(languages),
   timeZone: z
     .string(field.say({ code: "required" }))
     .transform((text) => readTimeZone(text) ?? "")

@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
 import type { SynonymLanguage } from "#db/schema/feedback/synonyms";
-import { languageNames } from "~/i18n";
+import { languageName } from "~/i18n";
 import { synonymLanguages, synonymLimits } from "~/models/feedback/synonyms/draft";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -38,7 +38,7 @@ export function SynonymsForm({ chosen }: Props) {
         <SelectField
           field={fields.language}
           label={t("synonyms.language")}
-          options={synonymLanguages.map((value) => ({ value, label: languageNames[value] }))}
+          options={synonymLanguages.map((value) => ({ value, label: languageName(value) }))}
         />
         <SaveOrCancel cancel={chosen && "/staff/synonyms"} />
       </form>

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
 import { readNumber, requireStaff } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { languageNames } from "~/i18n";
+import { languageName } from "~/i18n";
 import { DomainError } from "~/models/core/domain-error";
 import { synonymLanguages, synonymsDraft } from "~/models/feedback/synonyms/draft";
 import { saveSynonyms } from "~/models/feedback/synonyms/edit-synonyms.server";
@@ -56,7 +56,7 @@ function Used({ language, synonyms }: { language: Listed["language"]; synonyms: 
   const learned = used.filter(({ origin }) => origin === "merges");
   return (
     <section className="mt-8">
-      <h2 className="text-lg">{languageNames[language]}</h2>
+      <h2 className="text-lg">{languageName(language)}</h2>
       {used.length === 0 && <p className="mt-2 text-muted">{t("synonyms.none")}</p>}
       {used.length > 0 && (
         <ul className={`${card} mt-3 divide-y divide-line`}>
