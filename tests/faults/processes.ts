@@ -86,7 +86,7 @@ async function sessionOf(userId: string): Promise<string> {
   const setCookie = (_name: string, value: string) => {
     session = value;
   };
-  await startSession({ db, sessionId: undefined, setCookie } as never, userId);
+  await startSession({ db, sessionId: undefined, outgoing: { setCookie } } as never, userId);
   return session;
 }
 

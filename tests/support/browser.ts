@@ -86,7 +86,7 @@ export async function signedIn(user: User): Promise<Visitor> {
   const visit = {
     db,
     sessionId: undefined,
-    setCookie: (name: string, value: string) => visitor.cookies.set(name, value),
+    outgoing: { setCookie: (name: string, value: string) => visitor.cookies.set(name, value) },
   };
   await startSession(visit as never, user.id);
   return visitor;

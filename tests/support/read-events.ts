@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { expect } from "vitest";
 import { rows } from "#db/client.server";
 import { findEndOfComplete, isAfter, type Place } from "~/models/core/events/complete.server";
 import { db } from "./database";
@@ -22,4 +23,17 @@ export function createReader() {
     }
     return read;
   };
+}
+
+/**
+ * What somebody reads until it is these ids. Transactions of the other databases of a server hold the end back as well, for
+ * as long as they last.
+ */
+export async function expectToRead(read: () => Promise<number[]>, ids: number[]): Promise<void> {
+  const found: number[] = [];
+  const readOn = async () => {
+    found.push(...(await read()));
+    return found;
+  };
+  await expect.poll(readOn, { timeout: 15_000 }).toEqual(ids);
 }

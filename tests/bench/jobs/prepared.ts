@@ -22,7 +22,7 @@ let session = "";
 const setCookie = (_name: string, value: string) => {
   session = value;
 };
-await startSession({ db: database.db, sessionId: undefined, setCookie } as never, writer?.id ?? "");
+await startSession({ db: database.db, sessionId: undefined, outgoing: { setCookie } } as never, writer?.id ?? "");
 const Cookie = `${sessionCookieAt(undefined)}=${session}`;
 const get = (path: string) => (origin: string) => fetch(origin + path, { headers: { Cookie } });
 

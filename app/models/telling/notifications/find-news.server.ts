@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { events, notifications, users } from "#db/schema";
 import type { EventType } from "../../core/events/types";
@@ -24,6 +25,10 @@ export function isThere(tellers: readonly Teller[]): SQL {
   return or(...conditions) ?? sql`false`;
 }
 
+/** Events one by one, under the name that tellers know: a plan for many would rather read all events there are. */
+export const eventOf = (db: Db, id: AnyPgColumn) =>
+  db.select().from(events).where(eq(events.id, id)).limit(1).as("events");
+
 const typesOf = ({ tells }: Teller): string[] => Object.keys(tells);
 
 /**
@@ -41,7 +46,7 @@ export async function findNews<News extends Told>(
     .select({ id, deliveryId, readAt, type: sql<EventType>`${events.type}` })
     .from(notifications)
     .innerJoin(users, eq(users.id, notifications.userId))
-    .innerJoin(events, eq(events.id, notifications.eventId))
+    .crossJoinLateral(eventOf(db, notifications.eventId))
     .where(and(where, isThere(tellers)))
     .orderBy(order);
   const found = await (limit === undefined ? query : query.limit(limit));

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, lte } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { events, notifications, users } from "#db/schema";
+import { notifications, users } from "#db/schema";
 import type { User } from "../../core/users/viewer";
-import { isThere } from "./find-news.server";
+import { eventOf, isThere } from "./find-news.server";
 import { manyUnread } from "./many-unread";
 import type { Teller } from "./teller";
 
@@ -22,13 +22,11 @@ export function unreadOf(db: Db, tellers: readonly Teller[], viewer: User) {
     .limit(mostLookedAt)
     // What tellers say is said of rows of this name.
     .as("notifications");
-  // One by one: a plan for many would rather read all events there are.
-  const event = db.select().from(events).where(eq(events.id, latest.eventId)).limit(1).as("events");
   return db
     .select({ id: latest.id })
     .from(latest)
     .innerJoin(users, eq(users.id, viewer.id))
-    .crossJoinLateral(event)
+    .crossJoinLateral(eventOf(db, latest.eventId))
     .where(isThere(tellers))
     .limit(manyUnread);
 }
