@@ -60,4 +60,4 @@ function emptyTable(name: string, canTruncate: boolean): string {
 }
 
 const restart = (name: string, start: string): string =>
-  `if (select is_called from ${name}) then perform setval('${name}', ${start}, false); end if;`;
+  `if (select is_called or last_value <> ${start} from ${name}) then perform setval('${name}', ${start}, false); end if;`;
