@@ -44,7 +44,7 @@ export interface NewJob {
 }
 
 /** Jobs that say "see what there is to do": while one waits, another adds nothing. */
-const bells: readonly QueueName[] = [
+const deduplicated: readonly QueueName[] = [
   "send-to-freshdesk",
   "read-tickets",
   "reconcile-freshdesk",
@@ -107,7 +107,11 @@ export async function installQueues(database: Database): Promise<void> {
   await boss.start();
   const known = await boss.getQueues();
   for (const name of queues) {
-    const options = { name, ...patience, policy: bells.includes(name) ? ("short" as const) : ("standard" as const) };
+    const options = {
+      name,
+      ...patience,
+      policy: deduplicated.includes(name) ? ("short" as const) : ("standard" as const),
+    };
     const before = known.find((queue) => queue.name === name);
     if (before && isLike(before, options)) continue;
     await boss.createQueue(name, options);

@@ -1,7 +1,7 @@
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import { changeSettings } from "~/models/support/freshdesk/settings.server";
 import type { Tools } from "../tools.server";
-import { findAccount, keepTrouble } from "./pump.server";
+import { findAccount, keepTrouble } from "./account-work.server";
 
 /** Asks whose key it is and which fields the account has, for the settings. */
 export async function checkFreshdesk(tools: Tools): Promise<void> {

@@ -8,8 +8,8 @@ import {
 } from "~/models/support/freshdesk/claim-reads.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
+import { findAccount, keepTrouble, workInParallel } from "./account-work.server";
 import { backOff } from "./outcome-of";
-import { findAccount, keepTrouble, pump } from "./pump.server";
 import { readTicket } from "./read-ticket.server";
 
 /** Reads the tickets that somebody asked for. */
@@ -17,7 +17,7 @@ export async function readTickets(tools: Tools): Promise<void> {
   const account = await findAccount(tools);
   if (!account) return;
   const { db, now } = account;
-  await pump(account, async () => {
+  await workInParallel(account, async () => {
     const claimed = await claimRead(db, now());
     if (claimed) await read(account, claimed);
     return claimed !== undefined;

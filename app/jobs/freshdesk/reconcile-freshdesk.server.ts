@@ -4,7 +4,7 @@ import { askForUnchecked, ringForDue } from "~/models/support/freshdesk/reconcil
 import { changeSettings, type FreshdeskSettingsRow, findSettings } from "~/models/support/freshdesk/settings.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
-import { findAccount, keepTrouble } from "./pump.server";
+import { findAccount, keepTrouble } from "./account-work.server";
 import { takeInPage } from "./take-in-page.server";
 
 const minute = 60_000;

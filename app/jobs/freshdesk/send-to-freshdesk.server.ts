@@ -5,8 +5,8 @@ import { type Claimed, claimWrite, findNextDue, renewLeases } from "~/models/sup
 import { settleWrite, type WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
+import { findAccount, keepTrouble, workInParallel } from "./account-work.server";
 import { outcomeOf } from "./outcome-of";
-import { findAccount, keepTrouble, pump } from "./pump.server";
 import { findArrived, sendWrite } from "./send-write.server";
 
 const renewEvery = 15_000;
@@ -22,7 +22,7 @@ export async function sendToFreshdesk(tools: Tools): Promise<void> {
   const leaseId = uuid();
   const renewing = setInterval(() => void renewLeases(db, leaseId, now()).catch(() => {}), renewEvery);
   try {
-    await pump(account, async () => {
+    await workInParallel(account, async () => {
       const write = await claimWrite(db, leaseId, now());
       if (write) await settle(account, leaseId, write);
       return write !== undefined;

@@ -8,7 +8,7 @@ import { exportChunks, portalExports, users } from "#db/schema";
 import { dropChunks, writeChunks } from "../../../core/files/chunks.server";
 import { withWorkFolder } from "../../../core/files/work-folder.server";
 import { queueDeliveries } from "../../../telling/deliveries/queue-deliveries.server";
-import { giveSigns, isFree, signPace } from "../../jobs/give-signs.server";
+import { heartbeatPace, isFree, startHeartbeat } from "../../jobs/heartbeat.server";
 import { exportPortal } from "../export-portal.server";
 import { exportKeptFor, exportLimits } from "./limits";
 
@@ -27,13 +27,13 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
   const making = await claim(db, id);
   if (making === "nothing to do") return;
   if (making === "held") {
-    const startAfter = new Date(Date.now() + signPace.death);
+    const startAfter = new Date(Date.now() + heartbeatPace.death);
     return enqueue(db, [{ name: "export-portal", data: { exportId: id }, startAfter }]);
   }
   const run = (change: { done?: number; workedAt: SQL | null }) =>
     db.update(portalExports).set(change).where(isOurs(making));
-  const signs = giveSigns({
-    sign: (done) => run({ done, workedAt: sql`now()` }),
+  const heartbeat = startHeartbeat({
+    beat: (done) => run({ done, workedAt: sql`now()` }),
     leave: () => run({ workedAt: null }),
   });
   try {
@@ -41,7 +41,7 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
     const bytes = await withWorkFolder(async (folder) => {
       const file = path.join(folder, "portal.zip");
       let done = 0;
-      const onTable = () => signs.reach((done += 1));
+      const onTable = () => heartbeat.reach((done += 1));
       await exportPortal(db, { out: createWriteStream(file), appVersion: await appVersion(), at, onTable });
       return writeChunks(createReadStream(file), (chunk) => keep(db, making, chunk));
     });
@@ -53,7 +53,7 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
     }
     throw error;
   } finally {
-    await signs.end();
+    await heartbeat.end();
   }
 }
 

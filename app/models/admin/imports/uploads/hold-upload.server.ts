@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { importUploads } from "#db/schema";
-import { giveSigns, isFree, signPace } from "../../jobs/give-signs.server";
+import { heartbeatPace, isFree, startHeartbeat } from "../../jobs/heartbeat.server";
 import { NotUnderstood } from "../not-understood";
 import type { Upload } from "./open-upload.server";
 import type { UploadFault } from "./report";
@@ -29,17 +29,17 @@ export async function holdUpload(
   const upload = await claim(db, id, state);
   if (upload === "free") return;
   if (upload === "held") {
-    const startAfter = new Date(Date.now() + signPace.death);
+    const startAfter = new Date(Date.now() + heartbeatPace.death);
     return enqueue(db, [{ name: queue, data: { uploadId: id }, startAfter }]);
   }
   const sign = (change: { done?: number; workedAt: SQL | null }) =>
     db.update(importUploads).set(change).where(eq(importUploads.id, id));
-  const signs = giveSigns({
-    sign: (done) => sign({ done, workedAt: sql`now()` }),
+  const heartbeat = startHeartbeat({
+    beat: (done) => sign({ done, workedAt: sql`now()` }),
     leave: () => sign({ workedAt: null }),
   });
   try {
-    await work(upload, signs.reach);
+    await work(upload, heartbeat.reach);
   } catch (error) {
     const fault: UploadFault = error instanceof NotUnderstood ? error.fault : { code: "unexpected" };
     await db
@@ -48,7 +48,7 @@ export async function holdUpload(
       .where(and(eq(importUploads.id, id), eq(importUploads.state, state)));
     if (!(error instanceof NotUnderstood)) throw error;
   } finally {
-    await signs.end();
+    await heartbeat.end();
   }
 }
 

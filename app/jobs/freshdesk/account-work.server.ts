@@ -19,7 +19,7 @@ export async function findAccount(tools: Tools): Promise<Account | undefined> {
 }
 
 /** Has several at it, until there is nothing left to do or the time is up. `next` says whether it did something. */
-export async function pump({ db, freshdesk, now }: Account, next: () => Promise<boolean>): Promise<void> {
+export async function workInParallel({ db, freshdesk, now }: Account, next: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + patience;
   let done = 0;
   await Promise.all(
