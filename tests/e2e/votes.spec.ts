@@ -1,6 +1,8 @@
+import type { Page } from "@playwright/test";
 import { expect, signIn, someone, test } from "./support";
 
-test("a vote shows at once, before the server has answered", async ({ page }) => {
+/** Somebody before the newest post, whose votes reach the server only once they are let go. */
+async function beforeSlowServer(page: Page) {
   const ann = someone();
   await signIn(page, ann.email, ann.name);
   let letGo = () => {};
@@ -13,15 +15,35 @@ test("a vote shows at once, before the server has answered", async ({ page }) =>
   });
   await page.goto("/?sort=new");
   const vote = page.getByRole("button", { name: /Vote for/ }).first();
+  return { vote, letGo: () => letGo() };
+}
+
+test("a vote shows at once, before the server has answered, and a double click is one vote", async ({ page }) => {
+  const { vote, letGo } = await beforeSlowServer(page);
   const before = Number(await vote.locator("[data-count]").textContent());
-  await vote.click();
+  await vote.dblclick();
   await expect(vote).toHaveAttribute("aria-pressed", "true");
   await expect(vote.locator("[data-count]")).toHaveText(String(before + 1));
-  await vote.click();
   letGo();
   await page.waitForResponse("**/vote");
   await page.reload();
   await expect(page.getByRole("button", { name: /Vote for/ }).first()).toHaveAttribute("aria-pressed", "true");
+});
+
+test("whoever thinks better of a vote before the server has answered is heard", async ({ page }) => {
+  const { vote, letGo } = await beforeSlowServer(page);
+  await vote.click();
+  await expect(vote).toHaveAttribute("aria-pressed", "true");
+  await vote.click();
+  await expect(vote).toHaveAttribute("aria-pressed", "false");
+  const isTakenBack = page.waitForResponse(
+    (response) => response.url().endsWith("/vote") && response.request().postData() === "vote=off",
+  );
+  letGo();
+  await isTakenBack;
+  await expect(vote).toHaveAttribute("aria-pressed", "false");
+  await page.reload();
+  await expect(page.getByRole("button", { name: /Vote for/ }).first()).toHaveAttribute("aria-pressed", "false");
 });
 
 for (const [what, answer] of [
