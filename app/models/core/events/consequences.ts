@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue";
-import type { EventRow } from "./event-row";
+import { rowOf } from "./row-of";
 import type { EventType } from "./types";
 
 type Catalogue = typeof catalogue;
@@ -10,10 +10,8 @@ export type Consequence = Catalogue[EventType]["consequences"][number];
 export const consequencesOf = (type: EventType): readonly Consequence[] => catalogue[type].consequences;
 
 /** Whether events of this type change what a post is found by, or who may see it. */
-export function changes(type: EventType, what: "index" | "visibility"): boolean {
-  const row: Pick<EventRow<never>, "changes"> = catalogue[type] as object;
-  return row.changes?.includes(what) ?? false;
-}
+export const changes = (type: EventType, what: "index" | "visibility"): boolean =>
+  rowOf(type).changes?.includes(what) ?? false;
 
 /** Events that nothing follows from: all that may be recorded without `recordEvent`. */
 type Ending = { [Type in EventType]: Catalogue[Type]["consequences"] extends readonly [] ? Type : never }[EventType];

@@ -6,9 +6,8 @@ import { indexMergedAcross, indexPosts } from "../search-index/index-posts.serve
 import { recountWords } from "../search-index/refresh-vocabulary.server";
 import type { Subject } from "../subject";
 import { moveWordings } from "../wordings/move-wordings.server";
-import { catalogue } from "./catalogue";
 import { changes, consequencesOf } from "./consequences";
-import type { EventRow } from "./event-row";
+import { rowOf } from "./row-of";
 import { touch } from "./touch.server";
 import type { Touch } from "./touches";
 import type { NewEvent } from "./types";
@@ -33,16 +32,13 @@ export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
 
 /** What the event names in its data, and its row by a foreign key as well. */
 function subjectOf({ type, data }: Pick<NewEvent, "type" | "data">): Partial<Subject> {
-  const { about } = catalogue[type];
+  const { about } = rowOf(type);
   const { entryId, roadmapId } = data as { entryId?: string; roadmapId?: number };
   if (about === "entry") return { entryId };
   return about === "roadmap" ? { roadmapId } : {};
 }
 
-function touchesOf(event: NewEvent): Touch[] {
-  const { touches } = catalogue[event.type] as Pick<EventRow<NewEvent["data"]>, "touches">;
-  return touches(event);
-}
+const touchesOf = (event: NewEvent): Touch[] => rowOf(event.type).touches(event);
 
 /** What is derived from posts is at every moment as visible as they are. */
 async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Words } from "~/i18n";
-import { catalogue } from "./catalogue";
-import type { EventRow, Names } from "./event-row";
+import type { catalogue } from "./catalogue";
+import type { Names } from "./event-row";
+import { rowOf } from "./row-of";
 import type { EventType } from "./types";
 
 type Catalogue = typeof catalogue;
@@ -23,7 +24,7 @@ export interface ToldEvent {
 
 /** An event as a sentence, without a full stop. */
 export function sentenceOf(words: Words, { type, data, isByProduct, actorName }: ToldEvent, names: Names): string {
-  const row: Pick<EventRow<unknown>, "gaps" | "variant"> = catalogue[type] as object;
+  const row = rowOf(type);
   const key = (row.variant ? `${type}.${row.variant(data)}` : type) as SentenceKey;
   const filled = { ...(data as object), ...row.gaps?.(data, names, words) };
   const said = Object.entries(filled).map(([gap, value]) => [

@@ -1,8 +1,6 @@
 import { catalogue } from "./catalogue";
-import type { EventRow } from "./event-row";
+import { rowOf } from "./row-of";
 import type { EventType } from "./types";
 
 /** What the timeline of a post tells of besides comments and moves. An index holds the same (db/schema/core/events.ts). */
-export const timelineTypes = (Object.keys(catalogue) as EventType[]).filter(
-  (type) => (catalogue[type] as Pick<EventRow<never>, "inTimeline">).inTimeline,
-);
+export const timelineTypes = (Object.keys(catalogue) as EventType[]).filter((type) => rowOf(type).inTimeline);

@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { MailPace } from "#db/schema/core/users";
 import type { MailForm } from "#db/schema/telling/deliveries";
-import { catalogue } from "../../core/events/catalogue";
-import type { EventRow } from "../../core/events/event-row";
+import { rowOf } from "../../core/events/row-of";
 import type { EventType } from "../../core/events/types";
 
 /** How somebody wants mail about posts. */
@@ -24,8 +23,7 @@ export interface MailPlan {
 }
 
 /** Whether an event of this type comes at once, unless somebody wants it in the digest, too. */
-export const isMilestone = (type: EventType): boolean =>
-  (catalogue[type] as Pick<EventRow<never>, "isMilestone">).isMilestone ?? false;
+export const isMilestone = (type: EventType): boolean => rowOf(type).isMilestone ?? false;
 
 /** How long comments wait for each other: 15 minutes. */
 export const bundleWindow = 15 * 60_000;
