@@ -3,7 +3,7 @@ import { type Db, rows } from "#db/client.server";
 import { users } from "#db/schema";
 import type { User } from "../../core/users/viewer";
 import type { Teller } from "../../telling/notifications/teller";
-import { unreadOf } from "../../telling/notifications/unread.server";
+import { countUnread, mayHaveUnread } from "../../telling/notifications/unread.server";
 
 /** What every page of a member shows of what waits for them. */
 export interface WhatsNew {
@@ -13,15 +13,16 @@ export interface WhatsNew {
   hasNewEntry: boolean;
 }
 
-/** Both in one query, since every page asks. */
 export async function findWhatsNew(db: Db, tellers: readonly Teller[], viewer: User): Promise<WhatsNew> {
   const seen = sql`(select coalesce(changelog_seen_at, created_at) from users where id = ${viewer.id})`;
-  const [found] = await rows<{ unread: number; hasNewEntry: boolean }>(
+  const [found] = await rows<{ mayHaveUnread: boolean; hasNewEntry: boolean }>(
     db,
-    sql`select (select count(*) from (${unreadOf(db, tellers, viewer)}) as unread)::int as unread,
-      ${hasEntrySince(seen)} as "hasNewEntry"`,
+    sql`select ${mayHaveUnread(db, viewer)} as "mayHaveUnread", ${hasEntrySince(seen)} as "hasNewEntry"`,
   );
-  return found ?? { unread: 0, hasNewEntry: false };
+  return {
+    unread: found?.mayHaveUnread ? await countUnread(db, tellers, viewer) : 0,
+    hasNewEntry: found?.hasNewEntry ?? false,
+  };
 }
 
 /** By the newest one, which the index has at its end. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, exists, isNull, lte, type SQL } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { notifications, users } from "#db/schema";
 import type { User } from "../../core/users/viewer";
@@ -9,26 +9,33 @@ import type { Teller } from "./teller";
 /** So many of the latest are looked at, however many of them the list leaves out: every page asks. */
 const mostLookedAt = 5 * manyUnread;
 
+const unreadBy = (viewer: User) => and(eq(notifications.userId, viewer.id), isNull(notifications.readAt));
+
 /**
- * The notifications that wait to be read, at most {@link manyUnread}; those that the list leaves out are not among them.
- * A query for others to count with.
+ * A condition: something waits to be read, though perhaps nothing that the list still shows. Most pages need not ask for
+ * more, and planning {@link countUnread} takes longer than all else that the frame of a page asks.
  */
-export function unreadOf(db: Db, tellers: readonly Teller[], viewer: User) {
+export const mayHaveUnread = (db: Db, viewer: User): SQL =>
+  exists(db.select({ id: notifications.id }).from(notifications).where(unreadBy(viewer)));
+
+/** The notifications that wait to be read, at most {@link manyUnread}, without those that the list leaves out. */
+export async function countUnread(db: Db, tellers: readonly Teller[], viewer: User): Promise<number> {
   const latest = db
     .select()
     .from(notifications)
-    .where(and(eq(notifications.userId, viewer.id), isNull(notifications.readAt)))
+    .where(unreadBy(viewer))
     .orderBy(desc(notifications.id))
     .limit(mostLookedAt)
     // What tellers say is said of rows of this name.
     .as("notifications");
-  return db
+  const shown = db
     .select({ id: latest.id })
     .from(latest)
     .innerJoin(users, eq(users.id, viewer.id))
     .crossJoinLateral(eventOf(db, latest.eventId))
     .where(isThere(tellers))
     .limit(manyUnread);
+  return db.$count(shown.as("shown"));
 }
 
 /** Marks one of the viewer's notifications as read. */
@@ -36,7 +43,7 @@ export async function markRead(db: Db, viewer: User, id: string, at = new Date()
   await db
     .update(notifications)
     .set({ readAt: at })
-    .where(and(eq(notifications.id, id), eq(notifications.userId, viewer.id), isNull(notifications.readAt)));
+    .where(and(eq(notifications.id, id), unreadBy(viewer)));
 }
 
 /** Marks all as read up to `latest`, the newest that the viewer has seen; what came since stays unread. */
@@ -44,5 +51,5 @@ export async function markAllRead(db: Db, viewer: User, latest: string, at = new
   await db
     .update(notifications)
     .set({ readAt: at })
-    .where(and(eq(notifications.userId, viewer.id), isNull(notifications.readAt), lte(notifications.id, latest)));
+    .where(and(unreadBy(viewer), lte(notifications.id, latest)));
 }
