@@ -10,6 +10,7 @@ import { searcher } from "./jobs/ask-search-engine.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
+import { openPortal } from "./models/core/settings/settings.server";
 import { openPortalDatabase } from "./open-portal-database.server";
 
 // `npm run dev`: Vite compiles pages and server as they are asked for, and the browser reloads on a change.
@@ -18,6 +19,7 @@ const env = readEnv(process.env);
 const log = createLog(env.LOG_LEVEL);
 const database = await openPortalDatabase(env);
 await migrate(database);
+const portal = openPortal(database);
 const outside = openOutside(env, log, { showsOutbox: true });
 const { mailer, engine } = outside;
 const sendTestMail = testMailSender({ db: database.db, mailer });
@@ -43,14 +45,14 @@ async function currentApp(): Promise<Express> {
   const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
-    const parts = { build, database, env, log, isHotReloading: true, showsOutbox: true, sendTestMail, search };
+    const parts = { build, database, portal, env, log, isHotReloading: true, showsOutbox: true, sendTestMail, search };
     latest = { build, app: createApp(parts) };
   }
   return latest.app;
 }
 
 const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-const stopWork = await startWork({ database, env, log, origin, outside });
+const stopWork = await startWork({ database, portal, env, log, origin, outside });
 server.listen(env.PORT, env.HOST, () => log.info({ origin }, "ready; mails are at /dev/outbox"));
 
 process.once("SIGINT", stop).once("SIGTERM", stop);

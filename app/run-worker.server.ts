@@ -4,6 +4,7 @@ import { explainStart } from "./explain-start.server";
 import { openOutside } from "./integrations/open-outside.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
+import { openPortal } from "./models/core/settings/settings.server";
 import { openPortalDatabase } from "./open-portal-database.server";
 import { requireReachable } from "./require-reachable.server";
 import { stopOnSignal } from "./start.server";
@@ -16,10 +17,12 @@ export async function runWorker(): Promise<void> {
     const log = createLog(env.LOG_LEVEL);
     const database = await openPortalDatabase(env);
     await migrate(database);
+    const portal = openPortal(database);
     const origin = env.BASE_URL ?? `http://localhost:${env.PORT}`;
-    const stopWork = await startWork({ database, env, log, origin, outside: openOutside(env, log) });
+    const stopWork = await startWork({ database, portal, env, log, origin, outside: openOutside(env, log) });
     const stop = async () => {
       await stopWork();
+      await portal.close();
       await database.close();
     };
     stopOnSignal({ stop }, log);

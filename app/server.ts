@@ -13,6 +13,7 @@ import { pagesOnly } from "./http/pages-only.server";
 import type { Parts } from "./http/parts.server";
 import { permissionsPolicy } from "./http/permissions-policy.server";
 import { sendPlainPage } from "./http/plain-page.server";
+import { findPortal } from "./http/portal.server";
 import { possibleRequest } from "./http/possible-request.server";
 import { prefetch } from "./http/prefetch.server";
 import { answerWithRemix } from "./http/remix.server";
@@ -32,12 +33,12 @@ const mostConnections = 5000;
 
 /** The app behind the pages that are kept of it. */
 export function createServer(parts: Parts): Server {
-  const { pageCache, env, log } = parts;
+  const { pageCache, portal, env, log } = parts;
   const app = createApp(parts);
   // Only the files of imports may take an hour (./http/slow-bodies); whatever else is sent is here in half a minute.
   const options = { requestTimeout: hour * seconds, headersTimeout: 30 * seconds };
   const isSiteKnown = env.BASE_URL !== undefined;
-  const answer = pageCache ? servePages({ cache: pageCache, log, isSiteKnown, app }) : app;
+  const answer = pageCache ? servePages({ cache: pageCache, portal, log, isSiteKnown, app }) : app;
   const server = createHttpServer(options, answer);
   server.maxConnections = mostConnections;
   endSlowBodies(server, 30 * seconds);
@@ -68,6 +69,7 @@ export function createApp(parts: Parts): Express {
   const isMadeHere: compression.CompressionFilter = (request, response) =>
     !pageCache?.renderings.has(request) && compression.filter(request, response);
   app.use(compression({ filter: isMadeHere }));
+  app.use(findPortal(parts.portal));
   app.use(prefetch());
   app.use(pagesOnly);
   answerEndpoints(app, endpoints, parts);

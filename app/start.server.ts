@@ -11,6 +11,7 @@ import { logPlainTexts } from "./jobs/log-plain-texts.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
+import { openPortal } from "./models/core/settings/settings.server";
 import { openPortalDatabase } from "./open-portal-database.server";
 import { createServer } from "./server";
 
@@ -39,6 +40,8 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
     { folder: "build/client/assets", path: "/assets", immutable: true },
     { folder: "build/client", path: "/", immutable: false },
   ];
+  const portal = openPortal(database);
+  await portal.read();
   const outside = openOutside(env, log, { showsOutbox });
   if (!hasMail(env) && !showsOutbox)
     log.error("no mail is sent, so nobody can sign in: set SMTP_URL or RESEND_API_KEY");
@@ -46,12 +49,14 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const sendTestMail = testMailSender({ db: database.db, mailer });
   const search = engine && searcher({ db: database.db, engine, log });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
-  const parts = { build, database, env, log, files, showsOutbox, sendTestMail, search, pageCache };
+  const parts = { build, database, portal, env, log, files, showsOutbox, sendTestMail, search, pageCache };
   const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const isHere = env.JOBS === "here";
-  const stopWork = isHere ? await startWork({ database, env, log, origin, outside }) : () => closeOutside(outside);
+  const stopWork = isHere
+    ? await startWork({ database, portal, env, log, origin, outside })
+    : () => closeOutside(outside);
   log.info({ origin, database: database.kind }, "ready");
   return {
     origin,
@@ -59,6 +64,7 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
       await closeServer(server);
       await pageCache?.close();
       await stopWork();
+      await portal.close();
       await database.close();
     },
   };

@@ -18,7 +18,7 @@ export interface Database {
 }
 
 /** What messages are about; whoever listens to one hears nothing of the others. */
-export type Topic = "pages" | "jobs";
+export type Topic = "pages" | "jobs" | "settings";
 
 export interface Message {
   /** By which it is delivered once, though it comes both ways. */

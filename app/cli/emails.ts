@@ -29,7 +29,7 @@ async function answer(path: string): Promise<{ type: string; body: string } | un
   if (path === "/") return { type: "text/html", body: contents(Object.keys(mails.samples), words.languages) };
   const [, name = "", language, look] = path.split("/");
   const spoken = words.languages.find((one) => one === language);
-  const mail = spoken && (await mails.writeSample(name, words.wordsIn(spoken, "Europe/Berlin")));
+  const mail = spoken && (await mails.writeSample(name, words.wordsIn(spoken, { timeZone: "Europe/Berlin" })));
   if (!mail) return undefined;
   if (look === "text") return { type: "text/plain", body: `${mail.subject}\n\n${mail.text}` };
   const query = "@media (prefers-color-scheme:dark)";

@@ -7,6 +7,7 @@ import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
 import { deviceName } from "./device-name";
 import type { Parts } from "./parts.server";
+import { portalFor } from "./portal.server";
 import { framedBy } from "./security-headers.server";
 import { readSession, refreshCookie } from "./session.server";
 import { formerSessionCookie, isNamedAsBefore, readSessionCookie, sessionCookieAt } from "./session-cookie";
@@ -28,6 +29,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     log: response.locals.log,
     viewer: null,
     words: requestWords(request),
+    portal: portalFor(request),
     theme: readTheme(cookies[themeCookie]),
     toast: readToast(cookies[toastCookie]),
     address,
@@ -75,6 +77,6 @@ async function recognise(
   }
   visit.viewer = session.user;
   visit.signedInAt = session.signedInAt;
-  visit.words = ownWords(visit.words, session.timeZone, zone);
+  visit.words = ownWords(visit.words, session.timeZone, zone, visit.portal.texts);
   if (session.fresh || isNamedAsBefore) refreshCookie(visit);
 }

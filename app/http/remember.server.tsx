@@ -16,7 +16,7 @@ const shelves = new WeakMap<object, LRUCache<string, string>>();
 export function remember<Props extends object>(Piece: ComponentType<Props>, props: Props, words: Words): string {
   const shelf = shelves.get(Piece) ?? new LRUCache({ maxSize: most, sizeCalculation: sizeOf });
   shelves.set(Piece, shelf);
-  const key = `${words.language} ${words.timeZone} ${JSON.stringify(props)}`;
+  const key = `${words.language} ${words.timeZone} ${words.version} ${JSON.stringify(props)}`;
   let html = shelf.get(key);
   if (html === undefined) {
     html = renderToStaticMarkup(

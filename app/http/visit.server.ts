@@ -4,6 +4,7 @@ import type { Env } from "~/env.server";
 import type { Words } from "~/i18n";
 import type { Log } from "~/log.server";
 import type { DomainError } from "~/models/core/domain-error";
+import type { Portal } from "~/models/core/settings/settings.server";
 import type { Query } from "~/models/core/text/query";
 import type { Viewer } from "~/models/core/users/viewer";
 import type { SearchAnswer } from "~/models/feedback/search/answer";
@@ -35,6 +36,8 @@ export interface Visit {
   log: Log;
   viewer: Viewer;
   words: Words;
+  /** How the portal is set up. */
+  portal: Portal;
   theme: Theme;
   /** The message left by the request before this one. */
   toast: Toast | undefined;

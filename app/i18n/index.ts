@@ -4,8 +4,10 @@ import ar from "./ar";
 import de from "./de";
 import en from "./en";
 import { defaultLanguage, directionOf, type Language } from "./languages";
+import type { OwnTexts } from "./own-texts";
 
 export * from "./languages";
+export type { OwnTexts } from "./own-texts";
 
 /** Words, dates and numbers as the readers of one language expect them. */
 export interface Words {
@@ -13,6 +15,8 @@ export interface Words {
   direction: "ltr" | "rtl";
   /** Whose clock moments are told by, as IANA names it. */
   timeZone: string;
+  /** Those of the portal that differ from the catalogues' (`OwnTexts.version`). */
+  version: string;
   t: TFunction;
   /** `12 Mar 2026`; what is a day of the calendar already, such as the first of a week, is that day on every clock */
   date(at: Date | string): string;
@@ -35,15 +39,23 @@ const catalogues: Record<Language, object> = { en, de, ar };
 const mostSpoken = 100;
 const spoken = new LRUCache<string, Words>({ max: mostSpoken });
 
-/** The words of a language, kept once made; dates as the clocks of a time zone show them, named as IANA does. */
-export function wordsIn(language: Language, timeZone = "UTC"): Words {
-  const key = `${language} ${timeZone}`;
+/** How, beside in which language, somebody is spoken to. */
+interface Manner {
+  /** As IANA names it. */
+  timeZone?: string;
+  /** Of the portal; without them it speaks as the catalogues do. */
+  texts?: OwnTexts;
+}
+
+/** The words of a language, kept once made; dates as the clocks of the time zone show them. */
+export function wordsIn(language: Language, { timeZone = "UTC", texts }: Manner = {}): Words {
+  const key = `${language} ${timeZone} ${texts?.version ?? ""}`;
   let words = spoken.get(key);
-  if (!words) spoken.set(key, (words = createWords(language, timeZone)));
+  if (!words) spoken.set(key, (words = createWords(language, timeZone, texts)));
   return words;
 }
 
-function createWords(language: Language, timeZone: string): Words {
+function createWords(language: Language, timeZone: string, texts: OwnTexts | undefined): Words {
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
   const calendarDate = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
@@ -57,7 +69,8 @@ function createWords(language: Language, timeZone: string): Words {
     language,
     direction: directionOf(language),
     timeZone,
-    t: (translators[language] ??= createTranslator(language)),
+    version: texts?.version ?? "",
+    t: translatorFor(language, texts),
     date: (at) => (isCalendarDay(at) ? calendarDate : date).format(new Date(at)),
     day: (at) => day.format(new Date(at)),
     moment: (at) => `${moment.format(new Date(at))}${clock}`,
@@ -70,19 +83,41 @@ function createWords(language: Language, timeZone: string): Words {
 
 const isCalendarDay = (at: Date | string): boolean => typeof at === "string" && /^\d{4}-\d\d-\d\d$/.test(at);
 
-const translators: Partial<Record<Language, TFunction>> = {};
+/** In every language as several portals, or one at several times, may speak. */
+const mostTranslators = 30;
+const translators = new LRUCache<string, TFunction>({ max: mostTranslators });
 
-function createTranslator(language: Language): TFunction {
+function translatorFor(language: Language, texts: OwnTexts | undefined): TFunction {
+  const key = `${language} ${texts?.version ?? ""}`;
+  let translator = translators.get(key);
+  if (!translator) translators.set(key, (translator = createTranslator(language, texts)));
+  return translator;
+}
+
+function createTranslator(language: Language, texts: OwnTexts | undefined): TFunction {
   const instance = i18next.createInstance();
   instance.init({
     lng: language,
     fallbackLng: defaultLanguage,
-    resources: { [language]: { translation: catalogues[language] }, en: { translation: en } },
+    resources: laidOver(texts, language, defaultLanguage),
     interpolation: { escapeValue: false },
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<typeof instance.init>[0]);
   return remembering(instance.t);
+}
+
+/** Both catalogues, with what the portal says instead. */
+function laidOver(texts: OwnTexts | undefined, ...spoken: Language[]) {
+  const resources = spoken.map((language) => {
+    if (!texts) return [language, { translation: catalogues[language] }];
+    const translation: Record<string, object> = { ...catalogues[language] };
+    for (const [section, said] of Object.entries(texts.said[language])) {
+      translation[section] = { ...translation[section], ...said };
+    }
+    return [language, { translation }];
+  });
+  return Object.fromEntries(resources);
 }
 
 /** Counts that are worth remembering; there are as many sentences as this for each that counts. */

@@ -1,13 +1,15 @@
-import { spokenLanguage, wordsIn } from "~/i18n";
+import { wordsIn } from "~/i18n";
+import { languageFor } from "~/models/core/settings/languages";
 import { entryLink } from "~/models/feedback/changelog/entry-path";
 import { publishDueEntries as publishDue } from "~/models/feedback/changelog/schedule-entry.server";
 import type { Tools } from "./tools.server";
 
 /** At the time of a scheduled entry, and by the clock. */
-export async function publishDueEntries({ db, origin, now }: Tools): Promise<void> {
+export async function publishDueEntries({ db, portal, origin, now }: Tools): Promise<void> {
+  const { settings, texts } = await portal.read();
   await publishDue(db, {
     at: now(),
     sayAnswer: ({ language }, entry) =>
-      wordsIn(spokenLanguage(language)).t("changelog.answer", { link: entryLink(origin, entry) }),
+      wordsIn(languageFor(settings, language), { texts }).t("changelog.answer", { link: entryLink(origin, entry) }),
   });
 }

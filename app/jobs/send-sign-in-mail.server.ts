@@ -1,23 +1,24 @@
 import { z } from "zod";
-import { spokenLanguage, wordsIn } from "~/i18n";
 import { findOpenSignIn } from "~/models/core/sign-in/request-sign-in.server";
 import { codeFor, linkTokenFor } from "~/models/core/sign-in/tokens.server";
 import { abandonMail } from "~/models/telling/deliveries/abandon-mail.server";
 import { settle } from "~/models/telling/deliveries/settle.server";
 import { queueSignInMail } from "~/models/telling/deliveries/sign-in-mail.server";
 import { signInMail } from "../../emails/sign-in";
+import { speakTo } from "./speak-to.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ signInId: z.uuid() });
 
 /** Mails the code and the link that somebody asked for, unless they are too old by now. */
-export async function sendSignInMail({ db, env, mailer, origin }: Tools, job: unknown): Promise<void> {
+export async function sendSignInMail(tools: Tools, job: unknown): Promise<void> {
+  const { db, env, mailer, origin } = tools;
   const { signInId } = data.parse(job);
   const signIn = await findOpenSignIn(db, signInId);
   // Too late: it would let nobody in.
   if (!signIn) return abandonMail(db, { ids: [signInId] });
   const words = await signInMail({
-    words: wordsIn(spokenLanguage(signIn.language)),
+    words: await speakTo(tools, signIn),
     code: codeFor(env.SESSION_SECRET, signIn.id),
     link: `${origin}/sign-in/link/${linkTokenFor(env.SESSION_SECRET, signIn.id)}`,
   });

@@ -2,10 +2,13 @@ import type { Db } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Outside } from "~/integrations/open-outside.server";
 import type { Log } from "~/log.server";
+import type { PortalStore } from "~/models/core/settings/settings.server";
 
 /** What every job has at hand. */
 export interface Tools extends Outside {
   db: Db;
+  /** How the portal is set up. */
+  portal: PortalStore;
   env: Env;
   log: Log;
   /** `https://feedback.example.com`, for links in mails. */

@@ -3,6 +3,7 @@ export * from "./admin/imports";
 export * from "./core/access";
 export * from "./core/events";
 export * from "./core/search";
+export * from "./core/settings";
 export * from "./core/users";
 export * from "./core/wordings";
 export * from "./feedback/boards";

@@ -8,7 +8,7 @@ const names = Object.keys(samples);
 const all = names.flatMap((name) => languages.map((language) => [name, language] as const));
 
 async function write(name: string, language: (typeof languages)[number]): Promise<Mail & { document: Document }> {
-  const mail = await writeSample(name, wordsIn(language, "Europe/Berlin"));
+  const mail = await writeSample(name, wordsIn(language, { timeZone: "Europe/Berlin" }));
   if (!mail) throw new Error(`There is no sample of ${name}.`);
   return { ...mail, document: new JSDOM(mail.html).window.document };
 }
@@ -58,8 +58,8 @@ test.each(names)("nothing of %s is left in English for those who read something 
 });
 
 test("dates are those of the reader's clock", async () => {
-  const at = (timeZone: string) => wordsIn("en", timeZone).moment("2026-11-20T23:05:00Z");
+  const at = (timeZone: string) => wordsIn("en", { timeZone }).moment("2026-11-20T23:05:00Z");
   expect(at("UTC")).toBe("November 20, 2026 at 11:05 PM UTC");
   expect(at("Asia/Tokyo")).toBe("November 21, 2026 at 8:05 AM");
-  expect(wordsIn("de", "Asia/Tokyo").day("2026-11-20T23:05:00Z")).toBe("21. November 2026");
+  expect(wordsIn("de", { timeZone: "Asia/Tokyo" }).day("2026-11-20T23:05:00Z")).toBe("21. November 2026");
 });

@@ -7,6 +7,7 @@ import { createPages } from "~/http/page-cache/pages.server";
 import { sendPage } from "~/http/page-cache/send-page.server";
 import { servePages } from "~/http/page-cache/serve-pages.server";
 import { createLog } from "~/log.server";
+import { initialPortal } from "~/models/core/settings/settings.server";
 import { ask } from "../support/ask";
 
 // The cache in front of an app that renders when the test says so.
@@ -16,6 +17,8 @@ let cache: PageCache;
 let renders: { request: IncomingMessage; finish(html: string): void }[];
 let server: ReturnType<typeof createServer>;
 let of = "";
+
+const portal = { read: async () => initialPortal, latest: () => initialPortal, close: async () => {} };
 
 beforeEach(async () => {
   renders = [];
@@ -32,7 +35,7 @@ beforeEach(async () => {
     };
     renders.push({ request, finish });
   };
-  server = createServer(servePages({ cache, log, isSiteKnown: true, app })).listen(0, "127.0.0.1");
+  server = createServer(servePages({ cache, portal, log, isSiteKnown: true, app })).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   of = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -15,6 +15,7 @@ import { secret } from "../support/app";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { database, db, heardSoFar, listen, useDatabase } from "../support/database";
 import { Collector } from "../support/mailers";
+import { portal } from "../support/portal";
 
 // The queue as it runs in production.
 
@@ -35,7 +36,17 @@ async function startWorker(
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const origin = "https://feedback.example.com";
   const log = createLog("silent");
-  const tools = { db, env, log, mailer, origin, now: () => new Date(), freshdesk: undefined, engine: undefined };
+  const tools = {
+    db,
+    portal,
+    env,
+    log,
+    mailer,
+    origin,
+    now: () => new Date(),
+    freshdesk: undefined,
+    engine: undefined,
+  };
   const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);
   return stop;

@@ -18,7 +18,7 @@ const views = [
 const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox", "--disable-lcd-text"] });
 
 for (const name of names) {
-  const mail = await writeSample(name, wordsIn("en", "Europe/Berlin"));
+  const mail = await writeSample(name, wordsIn("en", { timeZone: "Europe/Berlin" }));
   const frames = views.map(({ scheme, width }) => {
     const html = mail?.html.replace(
       "@media (prefers-color-scheme:dark)",

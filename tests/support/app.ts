@@ -13,6 +13,7 @@ import * as root from "~/root";
 import routes from "~/routes";
 import { createServer } from "~/server";
 import { database } from "./database";
+import { openTestPortal } from "./portal";
 
 const modules = import.meta.glob<ServerBuild["entry"]["module"]>("../../app/routes/**/*.{ts,tsx}");
 
@@ -96,9 +97,11 @@ export async function startApp(
   const env = { ...readEnv(given), ...change };
   const log = createLog("info", { write: (line) => void logged.push(JSON.parse(line)) });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(on(), env.PAGE_CACHE_MB) : undefined;
+  const portal = openTestPortal(on());
   const parts = {
     build: await assemble(hearLoader),
     database: on(),
+    portal,
     env,
     log,
     showsOutbox,
@@ -114,6 +117,7 @@ export async function startApp(
     async stop() {
       await new Promise((resolve) => server.close(resolve));
       await pageCache?.close();
+      await portal.close();
     },
   };
 }

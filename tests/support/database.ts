@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import type { Database, Db } from "#db/client.server";
+import { deliverHere, messageId } from "#db/messages.server";
 import { borrowDatabase } from "./borrow-database";
 import { empty } from "./emptying";
 
@@ -46,6 +47,12 @@ function missing(): never {
   throw new Error("Call useDatabase() at the top of the test file.");
 }
 
+async function emptyAndSay(): Promise<void> {
+  await empty(database.db);
+  // What an app keeps of the settings is no longer so.
+  deliverHere(database.db, { id: messageId(), topic: "settings", text: "" });
+}
+
 /**
  * @param kept for files whose tests only read: emptied before the first of them only
  * @param isNew as the migrations leave it, with the board and the labels that a new portal has; never emptied
@@ -58,6 +65,6 @@ export function useDatabase({ kept = false, isNew = false } = {}): void {
     opened = borrowed.database;
     ({ name, giveBack } = borrowed);
   });
-  if (!isNew) (kept ? beforeAll : beforeEach)(() => empty(database.db));
+  if (!isNew) (kept ? beforeAll : beforeEach)(emptyAndSay);
   afterAll(() => giveBack());
 }

@@ -9,6 +9,7 @@ import { handlers } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
 import { origin, secret } from "./app";
 import { db } from "./database";
+import { portal } from "./portal";
 
 /**
  * Does all jobs that are waiting, and those that they cause, as a worker would; twice each, where a worker
@@ -26,6 +27,7 @@ export async function runJobs(
   const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
   const tools: Tools = {
     db,
+    portal,
     env,
     log: createLog("silent"),
     mailer: outboxMailer,

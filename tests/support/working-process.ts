@@ -3,6 +3,7 @@ import { readEnv } from "~/env.server";
 import { outboxMailer } from "~/integrations/mail/outbox";
 import { work } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
+import { openPortal } from "~/models/core/settings/settings.server";
 
 // A worker in a process of its own, on the database at DATABASE_URL. Its jobs write down that they were begun, and the
 // one whose data say so ends the process as nobody can prevent.
@@ -13,6 +14,7 @@ const { db } = database;
 const tools = {
   db,
   env,
+  portal: openPortal(database),
   log: createLog("silent"),
   mailer: outboxMailer,
   freshdesk: undefined,

@@ -2,7 +2,9 @@ import type { Db } from "#db/client.server";
 import { readAddress } from "~/http/address.server";
 import { type Call, endpoint } from "~/http/endpoint.server";
 import { anybodyUpTo } from "~/http/endpoint-guards.server";
-import { spokenLanguage, wordsIn } from "~/i18n";
+import { portalFor } from "~/http/portal.server";
+import { wordsIn } from "~/i18n";
+import { languageFor } from "~/models/core/settings/languages";
 import { Query } from "~/models/core/text/query";
 import { writeAtom } from "./atom.server";
 import type { Asked, Feed } from "./feed";
@@ -53,6 +55,7 @@ async function sendFeed(call: Call, read: Read, format: Format): Promise<void> {
 function askedBy({ request, parts }: Call): Asked {
   const { origin, href: self, searchParams } = readAddress(request, parts.env.BASE_URL);
   const query = new Query(searchParams);
-  const words = wordsIn(spokenLanguage(query.text("lang")));
+  const { settings, texts } = portalFor(request);
+  const words = wordsIn(languageFor(settings, query.text("lang")), { texts });
   return { query, words, origin, self, number: Number(request.params.number) || undefined, slug: request.params.slug };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { parse } from "cookie";
+import type { Settings } from "~/models/core/settings/table";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readSessionCookie } from "../session-cookie";
 import { toastCookie } from "../toast.server";
@@ -18,7 +19,7 @@ const longest = 400;
  * What a page depends on: address, site, language and theme. Undefined where it may depend on something else, such as
  * who comes.
  */
-export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string | undefined {
+export function pageKey(request: IncomingMessage, settings: Settings, isSiteKnown: boolean): string | undefined {
   const { method, url = "", headers } = request;
   if ((method !== "GET" && method !== "HEAD") || url.length > longest || !isForPage(headers)) return;
   const search = addresses.exec(url);
@@ -27,7 +28,7 @@ export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string 
   if (readSessionCookie(cookies) !== undefined || cookies[toastCookie] !== undefined) return;
   const site = isSiteKnown ? "" : siteOf(request);
   if (site === undefined) return;
-  return `${requestLanguage(request, cookies)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;
+  return `${requestLanguage(request, cookies, settings)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;
 }
 
 /** What is fetched as a picture or a script gets no page (../pages-only). */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Log } from "~/log.server";
+import type { PortalStore } from "~/models/core/settings/settings.server";
 import { beginRequest } from "../request-log.server";
 import type { KeptPage } from "./kept-page.server";
 import { pageKey } from "./key.server";
@@ -9,6 +10,7 @@ import { sendPage } from "./send-page.server";
 
 interface Server {
   cache: PageCache;
+  portal: PortalStore;
   log: Log;
   /** Whether pages have one site in their addresses, whatever visitors call it. */
   isSiteKnown: boolean;
@@ -24,12 +26,12 @@ interface Exchange {
 const mostTries = 3;
 
 /** Answers visitors with the pages that are kept; nothing of the app runs for them. */
-export function servePages({ cache, log, isSiteKnown, app }: Server): RequestListener {
+export function servePages({ cache, portal, log, isSiteKnown, app }: Server): RequestListener {
   const { pages } = cache;
 
   return (request, response) => {
     const exchange = { request, response };
-    const key = cache.isOpen() ? pageKey(request, isSiteKnown) : undefined;
+    const key = cache.isOpen() ? pageKey(request, portal.latest().settings, isSiteKnown) : undefined;
     const page = key === undefined ? undefined : pages.find(key);
     if (page) answer(page, exchange);
     else if (key === undefined || request.method === "HEAD") app(request, response);

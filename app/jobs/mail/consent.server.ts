@@ -1,8 +1,8 @@
-import { spokenLanguage, wordsIn } from "~/i18n";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { type Ask, findAsks, takeBackAsks } from "~/models/support/supporters/asks.server";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import { consentMail } from "../../../emails/consent";
+import { speakTo } from "../speak-to.server";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";
 import { linkMaker } from "./links.server";
@@ -24,7 +24,7 @@ async function writeAsk(tools: Tools, id: string, ask: Ask): Promise<WrittenMail
   const agree = linkTo("consent");
   const unlink = agree.replace("/consent/", "/unsubscribe/");
   const mail = await consentMail({
-    words: wordsIn(spokenLanguage(language)),
+    words: await speakTo(tools, { language }),
     post: { title: post.title, kind: post.kind, link: `${origin}${postPath(post)}` },
     links: { agree, unlink },
   });

@@ -1,4 +1,3 @@
-import { spokenLanguage, wordsIn } from "~/i18n";
 import { type EntryNews, findEntryNews } from "~/models/feedback/changelog/entry-news.server";
 import { entryPath } from "~/models/feedback/changelog/entry-path";
 import { labelName } from "~/models/feedback/changelog/label-name";
@@ -9,6 +8,7 @@ import {
   type SubscriberOfMail,
 } from "~/models/telling/subscriptions/subscribers-of-mails.server";
 import { entryMail } from "../../../emails/entry";
+import { speakTo } from "../speak-to.server";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";
 import { linkMaker, unsubscribeLink } from "./links.server";
@@ -33,7 +33,7 @@ async function writeEntry(tools: Tools, subscriber: SubscriberOfMail, entry: Ent
   const { id, subscriberId, language, timeZone } = subscriber;
   const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
   const unsubscribe = unsubscribeLink(linkTo("subscription"));
-  const words = wordsIn(spokenLanguage(language), timeZone);
+  const words = await speakTo(tools, { language, timeZone });
   const mail = await entryMail({
     words,
     entry: {

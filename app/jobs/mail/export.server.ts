@@ -1,8 +1,8 @@
-import { spokenLanguage, wordsIn } from "~/i18n";
 import { exportLimits } from "~/models/admin/exports/runs/limits";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import type { Reader } from "~/models/telling/deliveries/queued-mail";
 import { exportMail } from "../../../emails/export";
+import { speakTo } from "../speak-to.server";
 import type { Tools } from "../tools.server";
 import type { MailKind } from "./mail-kind";
 
@@ -15,8 +15,8 @@ export const exportReady: MailKind = {
 };
 
 /** Tells an administrator where to download what they asked for. The link signs nobody in. */
-async function writeExport({ origin }: Tools, id: string, reader: Reader): Promise<WrittenMail> {
-  const words = wordsIn(spokenLanguage(reader.language), reader.timeZone);
-  const mail = await exportMail({ words, link: `${origin}/staff/export`, days: exportLimits.days });
+async function writeExport(tools: Tools, id: string, reader: Reader): Promise<WrittenMail> {
+  const words = await speakTo(tools, reader);
+  const mail = await exportMail({ words, link: `${tools.origin}/staff/export`, days: exportLimits.days });
   return { mail: { id, ...mail, headers: { "Auto-Submitted": "auto-generated" } }, tokens: [] };
 }

@@ -1,4 +1,4 @@
-import { spokenLanguage, type Words, wordsIn } from "~/i18n";
+import type { Words } from "~/i18n";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { roadmapPath } from "~/models/feedback/roadmaps/address";
 import { describeEntry, wordsOfEntry } from "~/models/feedback/roadmaps/describe-entry";
@@ -10,6 +10,7 @@ import {
   type SubscriberOfMail,
 } from "~/models/telling/subscriptions/subscribers-of-mails.server";
 import { type Change, roadmapMail } from "../../../emails/roadmap";
+import { speakTo } from "../speak-to.server";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";
 import { linkMaker, unsubscribeLink } from "./links.server";
@@ -36,7 +37,7 @@ async function writeEdition(tools: Tools, subscriber: SubscriberOfMail, news: Ed
   const { id, subscriberId, language, timeZone } = subscriber;
   const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
   const unsubscribe = unsubscribeLink(linkTo("subscription"));
-  const words = wordsIn(spokenLanguage(language), timeZone);
+  const words = await speakTo(tools, { language, timeZone });
   const changes = changesOf(words, news, origin);
   const path = `${origin}${roadmapPath(news.roadmap)}`;
   const mail = await roadmapMail({

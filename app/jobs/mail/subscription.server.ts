@@ -1,4 +1,3 @@
-import { spokenLanguage, wordsIn } from "~/i18n";
 import { nameOfRoadmap } from "~/models/feedback/roadmaps/name-of-roadmap.server";
 import { roadmapName } from "~/models/feedback/roadmaps/names";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
@@ -7,6 +6,7 @@ import {
   type SubscriberOfMail,
 } from "~/models/telling/subscriptions/subscribers-of-mails.server";
 import { subscriptionMail } from "../../../emails/subscription";
+import { speakTo } from "../speak-to.server";
 import type { Tools } from "../tools.server";
 import { mailHeaders } from "./headers";
 import { linkMaker, unsubscribeLink } from "./links.server";
@@ -31,7 +31,7 @@ async function writeAsk(
   const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, subscriberId } });
   const agree = linkTo("subscription");
   const stop = unsubscribeLink(agree);
-  const words = wordsIn(spokenLanguage(language));
+  const words = await speakTo(tools, { language });
   const mail = await subscriptionMail({
     words,
     roadmap: roadmap ? roadmapName(words, roadmap) : null,

@@ -35,6 +35,7 @@ const passing = { not: "kept for a moment, until it is sent or read" };
  */
 export const tables = {
   users: { exported: "whole", kept: "stays", personal: "profile" },
+  settings: { exported: "whole", kept: "stays", personal: nobodys },
   boards: { exported: "whole", kept: "stays", personal: nobodys },
   boardWatchers: {
     exported: "whole",

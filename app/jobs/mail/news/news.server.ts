@@ -1,4 +1,3 @@
-import { spokenLanguage, wordsIn } from "~/i18n";
 import { type News, tellers } from "~/models/tellers.server";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import type { Reader } from "~/models/telling/deliveries/queued-mail";
@@ -7,6 +6,7 @@ import { commentsMail } from "../../../../emails/comments";
 import { digestMail } from "../../../../emails/digest";
 import type { Around } from "../../../../emails/props";
 import type { Mail } from "../../../../emails/words";
+import { speakTo } from "../../speak-to.server";
 import type { Tools } from "../../tools.server";
 import { mailHeaders } from "../headers";
 import { linkMaker } from "../links.server";
@@ -74,7 +74,7 @@ async function writeNews(tools: Tools, { id, reader, news, fill }: Unwritten): P
   const [alone] = continued.size === 1 ? continued : [];
   const unsubscribe = linkTo("unsubscribe");
   const around: Around = {
-    words: wordsIn(spokenLanguage(reader.language), reader.timeZone),
+    words: await speakTo(tools, reader),
     links: {
       home: origin,
       notifications: `${origin}/me/notifications`,

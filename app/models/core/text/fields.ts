@@ -31,6 +31,11 @@ export interface Fault {
     | "weight"
     | "value"
     | "domain"
+    | "mailDomain"
+    | "color"
+    | "contrast"
+    | "address"
+    | "tooSmall"
     | "unreadable";
   min?: number;
   max?: number;

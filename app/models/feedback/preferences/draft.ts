@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { MailPace } from "#db/schema/core/users";
 import { languages } from "~/i18n/languages";
 import * as field from "../../core/text/fields";
+import { readTimeZone } from "../../core/text/time-zone";
 import { handleDraft, nameDraft } from "../../core/users/draft";
-import { readTimeZone } from "../../telling/notifications/time-zone";
 
 export const mailPaces = ["instant", "bundled", "daily", "weekly", "off"] as const satisfies MailPace[];
 

@@ -13,7 +13,7 @@ import { TellTick } from "./tell-tick";
 /** Where the entry stands, and where it may go from here. */
 export function PublishPanel({ entry, subscriberCount, timeZone }: PanelProps) {
   const { t, language } = useWords();
-  const { moment } = wordsIn(language, timeZone);
+  const { moment } = wordsIn(language, { timeZone });
   const state = stateOf(entry);
   const address = `/staff/changelog/${entry.number}`;
   return (

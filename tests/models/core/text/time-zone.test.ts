@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTimeZone, timeZones } from "~/models/telling/notifications/time-zone";
+import { readTimeZone, timeZones } from "~/models/core/text/time-zone";
 
 test.each([
   ["Asia/Kolkata", "Asia/Kolkata"],

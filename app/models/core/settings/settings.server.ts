@@ -1,0 +1,71 @@
+import type { Database, Db } from "#db/client.server";
+import { settings as rows } from "#db/schema";
+import type { OwnTexts } from "~/i18n";
+import { ownTextsOf } from "./own-texts";
+import { type SettingName, type Settings, settingNames, table } from "./table";
+
+/** How a portal is set up, and what follows from that for every page. */
+export interface Portal {
+  settings: Settings;
+  texts: OwnTexts;
+}
+
+export interface PortalStore {
+  /** As it is set up now: what has been changed before, in whichever process, counts. Rejects where the database is away. */
+  read(): Promise<Portal>;
+  /** As it was read last, for what has to be said while the database is away. */
+  latest(): Portal;
+  close(): Promise<void>;
+}
+
+export const portalOf = (settings: Settings): Portal => ({ settings, texts: ownTextsOf(settings) });
+
+const initial: Settings = Object.fromEntries(settingNames.map((name) => [name, table[name].initial])) as never;
+
+/** A portal in which nobody has set anything. */
+export const initialPortal = portalOf(initial);
+
+/** Reads all settings; what cannot be understood, as another version of us may have left it, is as at the beginning. */
+export async function readSettings(db: Db): Promise<Settings> {
+  const found = await db.select({ name: rows.name, value: rows.value }).from(rows);
+  const set = new Map(found.map(({ name, value }) => [name, value]));
+  const pairs = settingNames.map((name) => [name, readValue(name, set.get(name))]);
+  return Object.fromEntries(pairs) as Settings;
+}
+
+function readValue(name: SettingName, value: unknown): unknown {
+  if (value === undefined) return table[name].initial;
+  const read = table[name].kind.stored.safeParse(value);
+  return read.success ? read.data : table[name].initial;
+}
+
+/** Keeps the settings as long as nobody says that they have changed; while nobody could, reads them each time. */
+export function openPortal({ db, listen }: Pick<Database, "db" | "listen">): PortalStore {
+  let kept: Promise<Portal> | undefined;
+  let latest = initialPortal;
+
+  function forget(): void {
+    kept = undefined;
+  }
+
+  async function load(): Promise<Portal> {
+    return (latest = portalOf(await readSettings(db)));
+  }
+
+  const listening = listen({ topic: "settings", received: forget, missed: forget });
+  return {
+    read() {
+      if (!listening.isOpen()) return load();
+      if (!kept) {
+        const loading = load();
+        kept = loading;
+        loading.catch(() => {
+          if (kept === loading) forget();
+        });
+      }
+      return kept;
+    },
+    latest: () => latest,
+    close: () => listening.close(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import { defaultLanguage, languages } from "~/i18n/languages";
+import { say } from "../text/fields";
+import { leastContrast, leastContrastOf, type Scheme } from "./contrast";
+import * as kind from "./kinds";
+import { inEachStatus, statusColors } from "./status-looks";
+
+/** The pages of settings, in their order (/staff/settings/:section). */
+export const sections = ["general", "look", "welcome", "statuses"] as const;
+
+export type Section = (typeof sections)[number];
+
+interface Row<Value> {
+  section: Section;
+  kind: kind.Kind<Value>;
+  /** Until somebody sets it. */
+  initial: Value;
+}
+
+const row = <Value>(row: Row<Value>): Row<Value> => row;
+
+/** A colour that text can be read in, on every ground of the scheme. */
+function accent(scheme: Scheme): kind.Kind<string> {
+  const color = kind.color();
+  const isReadable = (value: string) => leastContrastOf(value, scheme) >= leastContrast;
+  const form = color.form.refine(isReadable, say({ code: "contrast" })) as z.ZodType<string>;
+  return { ...color, form };
+}
+
+/**
+ * Every setting of a portal: where it is edited, what it may be, and what it is to begin with. A new one is a row here and
+ * its words in the catalogues (`settings.names`, `settings.hints`).
+ */
+export const table = {
+  /** What the portal is called, on pages, in mails and in feeds. */
+  name: row({ section: "general", kind: kind.line({ min: 1, max: 40 }), initial: "Groundswell" }),
+  /** Who mails seem to come from; as MAIL_FROM has it where there is none. */
+  senderName: row({ section: "general", kind: kind.line({ max: 60 }), initial: "" }),
+  languages: row({ section: "general", kind: kind.choices(languages), initial: [...languages] }),
+  /** For those whose browser asks for none of the languages. */
+  defaultLanguage: row({ section: "general", kind: kind.choice(languages), initial: defaultLanguage }),
+  /** The clock of whoever has chosen none. */
+  timeZone: row({ section: "general", kind: kind.timeZone(), initial: "UTC" }),
+  footerLinks: row({ section: "general", kind: kind.links(), initial: [] }),
+  /** The address of the page that says who runs the portal. */
+  imprint: row({ section: "general", kind: kind.webAddress(), initial: "" }),
+
+  accentLight: row({ section: "look", kind: accent("light"), initial: "#0b6670" }),
+  accentDark: row({ section: "look", kind: accent("dark"), initial: "#5cc8d2" }),
+
+  welcomeHeading: row({ section: "welcome", kind: kind.byLanguage({ max: 100 }), initial: kind.inEach(() => "") }),
+  welcomeText: row({
+    section: "welcome",
+    kind: kind.byLanguage({ max: 500, isLong: true }),
+    initial: kind.inEach(() => ""),
+  }),
+
+  statuses: row({
+    section: "statuses",
+    kind: kind.statuses(),
+    initial: inEachStatus((status) => ({
+      names: kind.inEach(() => ""),
+      color: statusColors[status],
+      isOffered: true,
+    })),
+  }),
+} as const;
+
+export type SettingName = keyof typeof table;
+
+type ValueOf<Some> = Some extends Row<infer Value> ? Value : never;
+
+export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof table)[Name]> };
+
+export const settingNames = Object.keys(table) as SettingName[];
+
+export const namesIn = (section: Section): SettingName[] =>
+  settingNames.filter((name) => table[name].section === section);
