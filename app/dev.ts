@@ -22,7 +22,7 @@ await migrate(database);
 const portal = openPortal(database);
 const outside = openOutside(env, log, { showsOutbox: true });
 const { mailer, engine } = outside;
-const sendTestMail = testMailSender({ db: database.db, mailer });
+const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
 const search = engine && searcher({ db: database.db, engine, log });
 
 const app = express();

@@ -10,6 +10,7 @@ import { hearFreshdesk } from "./endpoints/hooks/freshdesk.server";
 import { hearResend } from "./endpoints/hooks/resend.server";
 import { takeImport } from "./endpoints/import-upload.server";
 import { showMail } from "./endpoints/mail-frame.server";
+import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
 import { administrator, anybody, person, service } from "./http/endpoint-guards.server";
@@ -34,6 +35,7 @@ export const healthEndpoints: readonly Endpoint[] = [
  * long it may take. Whatever is not here is a page (app/routes.ts).
  */
 export const endpoints: readonly Endpoint[] = [
+  endpoint({ ...read, path: "/portal-:name([\\da-z]{1,8}).css", answer: sendPortalStyle }),
   endpoint({ ...read, path: "/robots.txt", answer: writeRobots }),
   endpoint({ ...read, path: "/sitemap.xml", answer: writeSitemap }),
   endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", answer: writePartOfSitemap }),

@@ -1,3 +1,4 @@
+import "./browser/color-contrast";
 import "./browser/inbox-keys";
 import "./browser/markdown-preview";
 import "./browser/mention-picker";

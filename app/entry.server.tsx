@@ -54,9 +54,10 @@ const troubleFor = async (visit: AppLoadContext, status: number) =>
 
 function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof WhatsNew | "hasRoadmap" | "trouble"> {
   const toast = takeToast(visit);
-  const { words, viewer, theme, path, showsOutbox, isHotReloading } = visit;
+  const { words, portal, viewer, theme, path, showsOutbox, isHotReloading } = visit;
   return {
     words,
+    settings: portal.settings,
     viewer,
     theme,
     path,

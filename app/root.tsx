@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import stylesheet from "./app.css?url";
+import { nameOfStyle } from "./models/core/settings/portal-style";
 import { button } from "./ui/button";
 import { useFrame } from "./ui/frame";
 import { PageHead, useHead } from "./ui/head";
@@ -18,7 +19,8 @@ export default function Root() {
 
 /** Remix's own scripts are left out: pages are documents, and behaviours are small elements (docs/decisions/001). */
 function Document({ head, isEmbedded, children }: { head: ReactNode; isEmbedded?: boolean; children: ReactNode }) {
-  const { words, theme, script, isHotReloading } = useFrame();
+  const { words, settings, theme, script, isHotReloading } = useFrame();
+  const style = nameOfStyle(settings);
   return (
     <html lang={words.language} dir={words.direction} data-theme={theme}>
       <head>
@@ -31,6 +33,7 @@ function Document({ head, isEmbedded, children }: { head: ReactNode; isEmbedded?
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="stylesheet" href={stylesheet} />
+        {style && <link rel="stylesheet" href={`/portal-${style}.css`} />}
         <script type="module" src={script} />
         {isHotReloading && <script type="module" src="/@vite/client" />}
       </head>

@@ -103,6 +103,8 @@ export default [
   route("staff/synonyms/:id/restore", "routes/staff/feedback/synonyms/restore.ts"),
   route("staff/people", "routes/staff/admin/people.tsx"),
   route("staff/people/:id/delete", "routes/staff/admin/delete-person.tsx"),
+  route("staff/settings/contrast", "routes/staff/admin/settings/contrast.tsx"),
+  route("staff/settings/:section?", "routes/staff/admin/settings/settings.tsx"),
   route("staff/changelog", "routes/staff/feedback/changelog/list.tsx"),
   route("staff/changelog/new", "routes/staff/feedback/changelog/new.tsx"),
   route("staff/changelog/labels/:id?", "routes/staff/feedback/changelog/labels.tsx"),

@@ -46,7 +46,7 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   if (!hasMail(env) && !showsOutbox)
     log.error("no mail is sent, so nobody can sign in: set SMTP_URL or RESEND_API_KEY");
   const { mailer, engine } = outside;
-  const sendTestMail = testMailSender({ db: database.db, mailer });
+  const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
   const search = engine && searcher({ db: database.db, engine, log });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
   const parts = { build, database, portal, env, log, files, showsOutbox, sendTestMail, search, pageCache };

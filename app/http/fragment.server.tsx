@@ -5,7 +5,7 @@ import { remember } from "./remember.server";
 import type { Visit } from "./visit.server";
 
 /** A piece of a page as HTML, for our own script to put where it belongs. */
-export function renderFragment({ words, viewer, theme, path }: Visit, piece: ReactNode): string {
+export function renderFragment({ words, portal, viewer, theme, path }: Visit, piece: ReactNode): string {
   const nothing = {
     unread: 0,
     hasNewEntry: false,
@@ -15,6 +15,6 @@ export function renderFragment({ words, viewer, theme, path }: Visit, piece: Rea
     showsOutbox: false,
     remember,
   };
-  const frame = { words, viewer, theme, path, ...nothing };
+  const frame = { words, settings: portal.settings, viewer, theme, path, ...nothing };
   return renderToStaticMarkup(<FrameProvider frame={frame}>{piece}</FrameProvider>);
 }

@@ -5,6 +5,7 @@ import { abandonMail } from "~/models/telling/deliveries/abandon-mail.server";
 import { settle } from "~/models/telling/deliveries/settle.server";
 import { queueSignInMail } from "~/models/telling/deliveries/sign-in-mail.server";
 import { signInMail } from "../../emails/sign-in";
+import { senderHeader } from "./mail/sender.server";
 import { speakTo } from "./speak-to.server";
 import type { Tools } from "./tools.server";
 
@@ -22,7 +23,12 @@ export async function sendSignInMail(tools: Tools, job: unknown): Promise<void> 
     code: codeFor(env.SESSION_SECRET, signIn.id),
     link: `${origin}/sign-in/link/${linkTokenFor(env.SESSION_SECRET, signIn.id)}`,
   });
-  const mail = { id: signIn.id, to: signIn.email, headers: { "Auto-Submitted": "auto-generated" }, ...words };
+  const mail = {
+    id: signIn.id,
+    to: signIn.email,
+    headers: { "Auto-Submitted": "auto-generated", ...(await senderHeader(tools)) },
+    ...words,
+  };
   await queueSignInMail(db, mail, mailer);
   for await (const outcomes of mailer.send({ id: signIn.id, mails: [mail], isUrgent: true })) {
     await settle(db, mailer.name, outcomes, mailer);

@@ -6,6 +6,7 @@ import { queueTestMail } from "~/models/telling/deliveries/queue-test-mail.serve
 import { settle } from "~/models/telling/deliveries/settle.server";
 import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import { testMail } from "../../emails/test";
+import { senderHeader } from "./mail/sender.server";
 import type { Tools } from "./tools.server";
 
 /** Milliseconds that somebody looks at a page that is loading. */
@@ -13,9 +14,10 @@ const patience = 9000;
 
 /** Sends a mail through the transport while somebody waits, and tells how it went. */
 export const testMailSender =
-  ({ db, mailer }: Pick<Tools, "db" | "mailer">) =>
+  ({ db, env, portal, mailer }: Pick<Tools, "db" | "env" | "portal" | "mailer">) =>
   async ({ userId, to, words }: { userId: string; to: string; words: Words }): Promise<TestMailReport> => {
-    const mail = { id: uuid(), to, headers: { "Auto-Submitted": "auto-generated" }, ...(await testMail({ words })) };
+    const headers = { "Auto-Submitted": "auto-generated", ...(await senderHeader({ env, portal })) };
+    const mail = { id: uuid(), to, headers, ...(await testMail({ words })) };
     await queueTestMail(db, { ...mail, userId }, mailer);
     const talk: Line[] = [];
     const started = Date.now();

@@ -13,6 +13,7 @@ declare module "react" {
       "zone-suggestion": Custom & { "data-field"?: string };
       "mention-picker": Custom & { "data-source"?: string; "data-label"?: string };
       "own-zone": Custom;
+      "color-contrast": Custom & { "data-action"?: string };
       "page-link": Custom & { "data-copied"?: string };
       "page-watch": Custom;
       "post-template": Custom;

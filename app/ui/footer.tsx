@@ -1,4 +1,4 @@
-import { languageName, languages } from "~/i18n";
+import { languageName } from "~/i18n";
 import { useFrame } from "./frame";
 import { SiteNav } from "./site-nav";
 import { themes } from "./theme";
@@ -10,6 +10,7 @@ export function Footer() {
         <SiteNav className="-mx-2 sm:hidden" />
         <Languages />
         <FeedLinks />
+        <OwnLinks />
         <ThemeSwitch />
       </div>
     </footer>
@@ -18,10 +19,11 @@ export function Footer() {
 
 /** A form, since a choice is kept: whoever only follows a link, or is shown a picture, has chosen nothing. */
 function Languages() {
-  const { words } = useFrame();
+  const { words, settings } = useFrame();
+  if (settings.languages.length < 2) return null;
   return (
     <form method="post" action="/language" aria-label={words.t("site.language")} className="flex gap-4">
-      {languages.map((language) => (
+      {settings.languages.map((language) => (
         <button
           key={language}
           type="submit"
@@ -54,6 +56,28 @@ function FeedLinks() {
             JSON Feed
           </a>
         </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** What the team wants to be found from every page. */
+function OwnLinks() {
+  const { words, settings } = useFrame();
+  const { t } = words;
+  const { footerLinks, imprint } = settings;
+  const links = imprint ? [...footerLinks, { label: t("settings.imprint"), address: imprint }] : footerLinks;
+  if (links.length === 0) return null;
+  return (
+    <nav aria-label={t("nav.more")}>
+      <ul className="flex flex-wrap gap-x-4">
+        {links.map(({ label, address }) => (
+          <li key={`${label} ${address}`}>
+            <a href={address} className="inline-block py-1">
+              <bdi>{label}</bdi>
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { Words } from "~/i18n";
+import type { Settings } from "~/models/core/settings/table";
 import type { Viewer } from "~/models/core/users/viewer";
 import type { FreshdeskTrouble } from "~/models/support/freshdesk/trouble.server";
 import type { MailTrouble } from "~/models/telling/deliveries/find-mail-trouble.server";
@@ -8,6 +9,8 @@ import type { Theme } from "./theme";
 /** What every page may need of the request it answers. */
 export interface Frame {
   words: Words;
+  /** How the portal is set up: none of it is secret. */
+  settings: Settings;
   viewer: Viewer;
   /** Unread notifications of the viewer, as far as they are counted. */
   unread: number;

@@ -1,5 +1,5 @@
 import { useMatches } from "@remix-run/react";
-import { type Language, languages } from "~/i18n";
+import type { Language } from "~/i18n";
 import { Query } from "~/models/core/text/query";
 import type { FeedLink } from "./feed-links";
 import { useFrame, useWords } from "./frame";
@@ -26,11 +26,11 @@ export const useHead = (): Head | undefined =>
 
 /** The head that the innermost loader gave. */
 export function PageHead({ fallback }: { fallback: string }) {
-  const { path } = useFrame();
+  const { path, settings } = useFrame();
   const head = useHead() ?? ({ title: fallback } as Head);
   const { title, description, canonical: plain, isPrivate, feeds = [] } = head;
   // In a language that it names, a page is one of its own: search engines would drop what calls itself another.
-  const canonical = plain && inLanguage(plain, languageOf(path));
+  const canonical = plain && inLanguage(plain, languageOf(path, settings.languages));
   return (
     <>
       <title>{title}</title>
@@ -47,7 +47,7 @@ export function PageHead({ fallback }: { fallback: string }) {
 }
 
 /** The language that an address names. */
-const languageOf = (path: string): Language | undefined =>
+const languageOf = (path: string, languages: readonly Language[]): Language | undefined =>
   new Query(new URL(path, "http://here").search).oneOf("lang", languages);
 
 /** The address of the same page in a language, or in the one that a reader's browser asks for. */
@@ -60,6 +60,7 @@ function inLanguage(address: string, language?: Language): string {
 
 /** Where search engines find the page in each language, and for everybody else. */
 function Languages({ address }: { address: string }) {
+  const { languages } = useFrame().settings;
   return (
     <>
       {languages.map((language) => (

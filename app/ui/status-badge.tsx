@@ -1,6 +1,7 @@
 import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
 import { useWords } from "./frame";
 
+/** Their colours are those of the portal (app/endpoints/portal-style.server.ts); until it sets any, these. */
 const looks: Record<PostStatus, string> = {
   open: "bg-slate-soft text-slate",
   under_review: "bg-amber-soft text-amber",
@@ -16,7 +17,7 @@ const looks: Record<PostStatus, string> = {
 
 export function StatusBadge({ status }: { status: PostStatus }) {
   const { t } = useWords();
-  return <span className={`badge ${looks[status]}`}>{t(`status.${status}`)}</span>;
+  return <span className={`badge ${looks[status]} status-${status}`}>{t(`status.${status}`)}</span>;
 }
 
 export function KindBadge({ kind }: { kind: PostKind }) {

@@ -16,6 +16,7 @@ export const eventSamples: EventData = {
   "mail.suppressed": { address: null, reason: "bounce" },
   "mail.unsuppressed": { address: "ada@example.com" },
   "mail.resent": { deliveryId: id },
+  "settings.changed": { changes: [{ name: "name", from: "Groundswell", to: "Acme" }, { name: "statuses" }] },
   "board.created": { boardId: 1, name: "Ideas" },
   "board.edited": { boardId: 1, name: "Ideas" },
   "roadmap.created": { roadmapId: 1, name: "" },

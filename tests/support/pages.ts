@@ -159,6 +159,9 @@ function pageTable(
       "/staff/freshdesk/tickets/1/post": 14,
     },
     ada: {
+      "/staff/settings": 7,
+      "/staff/settings/statuses": 7,
+      "/staff/settings/contrast?color=%23000000": 2,
       "/staff/boards": 9,
       "/staff/boards/1": 9,
       "/staff/people": 8,

@@ -16,6 +16,7 @@ import personalData from "./personal-data.json";
 import posts from "./posts.json";
 import roadmap from "./roadmap.json";
 import search from "./search.json";
+import settings from "./settings.json";
 import site from "./site.json";
 import staff from "./staff.json";
 import teamwork from "./teamwork.json";
@@ -38,6 +39,7 @@ export default mergeTexts(
   posts,
   roadmap,
   search,
+  settings,
   site,
   staff,
   teamwork,

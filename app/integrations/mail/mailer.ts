@@ -5,6 +5,7 @@ export interface OutgoingMail {
   subject: string;
   html: string;
   text: string;
+  /** `From` is there where it is another than the transport's own. */
   headers: Record<string, string>;
 }
 

@@ -28,8 +28,8 @@ export function resendMailer({ key, baseUrl, from }: Account, timeout = patience
   const pace = new Pace();
 
   /** The same mail is the same request, byte for byte: Resend takes it once. */
-  const letter = ({ id, to, subject, html, text, headers }: OutgoingMail) => ({
-    from,
+  const letter = ({ id, to, subject, html, text, headers: { From, ...headers } }: OutgoingMail) => ({
+    from: From ?? from,
     to,
     subject,
     html,

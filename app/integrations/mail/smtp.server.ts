@@ -13,9 +13,17 @@ export function smtpMailer(url: string, from: string, socketTimeout = 30 * secon
   const [usual, urgent] = [open(), open()];
   const host = hostOf(from);
 
-  async function sendOne({ id, ...mail }: OutgoingMail, transport: Transport): Promise<Handover> {
+  async function sendOne(
+    { id, headers: { From, ...headers }, ...mail }: OutgoingMail,
+    transport: Transport,
+  ): Promise<Handover> {
     try {
-      const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@${host}>` });
+      const { response } = await transport.sendMail({
+        ...mail,
+        from: From ?? from,
+        headers,
+        messageId: `<${id}@${host}>`,
+      });
       return { id, outcome: "accepted", answer: response ?? "" };
     } catch (error) {
       if (!isAboutThisMail(error as SmtpError)) throw new NotHandedOver((error as Error).message);

@@ -1,3 +1,4 @@
+import { readSettings } from "~/models/core/settings/settings.server";
 import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
 import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
@@ -46,7 +47,8 @@ export async function sendCreate(account: Account, write: Claimed): Promise<Writ
  */
 async function requesterOf({ db, env }: Account, { postId, data }: Claimed) {
   if (data.requester !== "author") {
-    return env.FRESHDESK_EMAIL ? { email: env.FRESHDESK_EMAIL, name: "Groundswell" } : undefined;
+    if (!env.FRESHDESK_EMAIL) return;
+    return { email: env.FRESHDESK_EMAIL, name: (await readSettings(db)).name };
   }
   const { author } = (postId ? await findPostFacts(db, postId) : undefined) ?? {};
   return author?.email ? { email: author.email, name: author.name ?? author.email, externalId: author.id } : undefined;

@@ -23,10 +23,15 @@ async function writeAsk(tools: Tools, id: string, ask: Ask): Promise<WrittenMail
   const { linkTo, tokens } = linkMaker(tools, { id, reader: { userId: null, supporterId } });
   const agree = linkTo("consent");
   const unlink = agree.replace("/consent/", "/unsubscribe/");
+  const words = await speakTo(tools, { language });
+  const name = words.t("site.name");
   const mail = await consentMail({
-    words: await speakTo(tools, { language }),
+    words,
     post: { title: post.title, kind: post.kind, link: `${origin}${postPath(post)}` },
     links: { agree, unlink },
   });
-  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe: unlink, postIds: [post.id] }) }, tokens };
+  return {
+    mail: { id, ...mail, headers: mailHeaders({ origin, name, unsubscribe: unlink, postIds: [post.id] }) },
+    tokens,
+  };
 }

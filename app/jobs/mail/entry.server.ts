@@ -46,5 +46,8 @@ async function writeEntry(tools: Tools, subscriber: SubscriberOfMail, entry: Ent
     },
     links: { home: origin, changelog: `${origin}/changelog`, unsubscribe },
   });
-  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, list: "changelog" }) }, tokens };
+  return {
+    mail: { id, ...mail, headers: mailHeaders({ origin, name: words.t("site.name"), unsubscribe, list: "changelog" }) },
+    tokens,
+  };
 }

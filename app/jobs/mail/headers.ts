@@ -1,5 +1,7 @@
 interface About {
   origin: string;
+  /** What the portal is called. */
+  name: string;
   /** Where one click ends all of it. */
   unsubscribe: string;
   /** Which of our lists it belongs to. */
@@ -12,11 +14,17 @@ interface About {
  * What mail programs go by. Providers replace the `Message-ID`, so each post has a made-up one that all its mails
  * refer to: programs then show them together.
  */
-export function mailHeaders({ origin, unsubscribe, list = "posts", postIds = [] }: About): Record<string, string> {
+export function mailHeaders({
+  origin,
+  name,
+  unsubscribe,
+  list = "posts",
+  postIds = [],
+}: About): Record<string, string> {
   const { hostname } = new URL(origin);
   const roots = postIds.map((id) => `<post-${id}@${hostname}>`);
   return {
-    "List-Id": `Groundswell <${list}.${hostname}>`,
+    "List-Id": `${phrase(name)}<${list}.${hostname}>`,
     "List-Unsubscribe": `<${unsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "Auto-Submitted": "auto-generated",
@@ -24,3 +32,6 @@ export function mailHeaders({ origin, unsubscribe, list = "posts", postIds = [] 
     ...(roots.length > 0 && { References: roots.join(" "), "In-Reply-To": roots[0] }),
   };
 }
+
+/** A name before an address in a header (RFC 5322); letters that need an encoding of their own are left out with it. */
+const phrase = (name: string): string => (/^[ -~]+$/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}" ` : "");

@@ -47,7 +47,10 @@ async function writeEdition(tools: Tools, subscriber: SubscriberOfMail, news: Ed
     more: news.hasMore || changes.length > most ? `${path}/history` : undefined,
     links: { home: origin, roadmap: path, unsubscribe },
   });
-  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, list: "roadmap" }) }, tokens };
+  return {
+    mail: { id, ...mail, headers: mailHeaders({ origin, name: words.t("site.name"), unsubscribe, list: "roadmap" }) },
+    tokens,
+  };
 }
 
 /** By post, in the order in which the history tells of them; what concerns no post is together, too. */

@@ -38,5 +38,8 @@ async function writeAsk(
     links: { agree, stop },
   });
   const list = roadmap ? "roadmap" : "changelog";
-  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe: stop, list }) }, tokens };
+  return {
+    mail: { id, ...mail, headers: mailHeaders({ origin, name: words.t("site.name"), unsubscribe: stop, list }) },
+    tokens,
+  };
 }

@@ -4,15 +4,17 @@ import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
 import type { Tools } from "../tools.server";
 import { mailKinds } from "./kinds.server";
 import type { QueuedKind } from "./mail-kind";
+import { senderHeader } from "./sender.server";
 
 /** Writes the mails of a batch that no provider has seen yet; those that are not to be sent after all are settled here. */
 export async function writeBatch(tools: Tools, batchId: string): Promise<WrittenMail[]> {
   const { queued, suppressed } = await openBatch(tools.db, batchId);
   await drop(tools, suppressed, "suppressed");
+  const sender = await senderHeader(tools);
   const written: WrittenMail[] = [];
   for (const [kind, mails] of byKind(queued)) {
-    for await (const mail of mailKinds[kind].write(tools, mails)) {
-      written.push(mail);
+    for await (const { mail, tokens } of mailKinds[kind].write(tools, mails)) {
+      written.push({ tokens, mail: { ...mail, headers: { ...mail.headers, ...sender } } });
       // Writing takes milliseconds of this process, which may have readers to serve as well.
       await pause(0);
     }

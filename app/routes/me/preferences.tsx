@@ -5,8 +5,7 @@ import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageCookie } from "~/http/words.server";
-import { languageName, languages } from "~/i18n";
-import { timeZones } from "~/models/core/text/time-zone";
+import { languageName } from "~/i18n";
 import { handleFrom } from "~/models/core/users/handle";
 import { isStaff } from "~/models/core/users/policy";
 import { findShownEmail } from "~/models/core/users/queries.server";
@@ -16,7 +15,8 @@ import { findPreferences, savePreferences } from "~/models/feedback/preferences/
 import { button } from "~/ui/button";
 import { SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
-import { useWords } from "~/ui/frame";
+import { useFrame, useWords } from "~/ui/frame";
+import { TimeZoneField } from "~/ui/time-zone-field";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
@@ -80,30 +80,9 @@ export default function EditPreferences() {
           field={fields.language}
           label={t("site.language")}
           hint={t("preferences.languageHint")}
-          options={languages.map((value) => ({ value, label: languageName(value) }))}
+          options={useFrame().settings.languages.map((value) => ({ value, label: languageName(value) }))}
         />
-        <div className="space-y-1.5">
-          <TextField
-            field={fields.timeZone}
-            list="time-zones"
-            autoComplete="off"
-            label={t("preferences.timeZone")}
-            hint={t("preferences.timeZoneHint")}
-            dir="ltr"
-          />
-          <datalist id="time-zones">
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-          <zone-suggestion data-field={fields.timeZone.id}>
-            <template>
-              <button type="button" className="text-sm text-accent underline">
-                {t("preferences.timeZoneHere")}
-              </button>
-            </template>
-          </zone-suggestion>
-        </div>
+        <TimeZoneField field={fields.timeZone} label={t("preferences.timeZone")} hint={t("preferences.timeZoneHint")} />
         <Tick
           name="isNamed"
           value="yes"

@@ -5,7 +5,7 @@ import { keep } from "~/models/feedback/posts/move";
 import { button } from "~/ui/button";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
-import { useWords } from "~/ui/frame";
+import { useFrame, useWords } from "~/ui/frame";
 import { ReplyPicker, type SavedReply } from "./reply-picker";
 
 interface Props {
@@ -26,7 +26,8 @@ export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Prop
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
     defaultValue: { to: keep, answer },
   });
-  const targets = movesFrom(post);
+  const { statuses } = useFrame().settings;
+  const targets = movesFrom(post).filter((to) => statuses[to].isOffered);
   return (
     <form method="post" action={`/posts/${post.number}/move`} noValidate className="mt-3 space-y-4">
       <FormProblem errors={form.errors} />

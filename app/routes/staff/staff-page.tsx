@@ -13,6 +13,7 @@ const pages = [
   { path: "/staff/companies", name: "companies", may: mayTriage },
   { path: "/staff/roadmaps", name: "roadmaps", may: mayTriage },
   { path: "/staff/changelog", name: "changelog", may: mayPublish },
+  { path: "/staff/settings", name: "settings", may: mayAdminister },
   { path: "/staff/boards", name: "boards", may: mayAdminister },
   { path: "/staff/tags", name: "tags", may: isStaff },
   { path: "/staff/replies", name: "replies", may: isStaff },

@@ -1,4 +1,5 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
+import { sections } from "~/models/core/settings/table";
 import routes from "~/routes";
 import { ticket } from "./backstage";
 import type { Stage } from "./stage";
@@ -31,6 +32,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "staff/inbox/:slug": ["shared", "own"],
     "staff/inbox/views/:id": [backstage.view, backstage.ownView],
     "staff/inbox/bulk/:id": [backstage.bulk],
+    "staff/settings/:section": [...sections],
     "staff/boards/:id": Object.values(stage.places),
     "staff/roadmaps/:id": [one.open, one.staff, one.off],
     "staff/roadmaps/:id/columns/:column": news.columns.slice(-1),
@@ -89,6 +91,7 @@ function beforeRemix({ posts, ids, backstage }: Stage): Record<string, string[]>
     "/healthz": ["/healthz"],
     "/readyz": ["/readyz"],
     "/prefetch.json": ["/prefetch.json"],
+    "/portal-:name([\\da-z]{1,8}).css": ["/portal-abc.css"],
     "/robots.txt": ["/robots.txt"],
     "/sitemap.xml": ["/sitemap.xml"],
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],

@@ -85,5 +85,8 @@ async function writeNews(tools: Tools, { id, reader, news, fill }: Unwritten): P
   };
   const mail = await fill(around, groupNews(items, origin));
   const postIds = alone ? [...new Set([...items.map(({ post }) => post.id), alone])] : [];
-  return { mail: { id, ...mail, headers: mailHeaders({ origin, unsubscribe, postIds }) }, tokens };
+  return {
+    mail: { id, ...mail, headers: mailHeaders({ origin, name: around.words.t("site.name"), unsubscribe, postIds }) },
+    tokens,
+  };
 }

@@ -12,6 +12,7 @@ import { noteEvents } from "./catalogue/notes";
 import { postEvents } from "./catalogue/posts";
 import { replyEvents } from "./catalogue/replies";
 import { roadmapEvents } from "./catalogue/roadmaps";
+import { settingsEvents } from "./catalogue/settings";
 import { subscriberEvents } from "./catalogue/subscriptions";
 import { supporterEvents } from "./catalogue/supporters";
 import { synonymsEvents } from "./catalogue/synonyms";
@@ -34,6 +35,7 @@ export const catalogue = {
   ...postEvents,
   ...replyEvents,
   ...roadmapEvents,
+  ...settingsEvents,
   ...subscriberEvents,
   ...supporterEvents,
   ...synonymsEvents,

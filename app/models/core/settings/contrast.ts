@@ -1,6 +1,8 @@
 /** A colour as `#0b6670`. */
 type Hex = string;
 
+export const isHex = (text: string): boolean => /^#[\da-f]{6}$/i.test(text);
+
 const channels = (color: Hex): [number, number, number] =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number];
 

@@ -62,5 +62,9 @@ export const canBeVoted = (post: { status: PostStatus }): boolean =>
 /** Where a post goes when what it asks for is there. */
 export const finishedStatus = { idea: "shipped", bug: "fixed" } as const satisfies Record<PostKind, PostStatus>;
 
+/** Where posts begin and where they end: a portal cannot do without these. */
+export const isAlwaysOffered = (status: PostStatus): boolean =>
+  [...["open"], ...Object.values(finishedStatus), ...Object.values(withdrawnStatus)].includes(status);
+
 /** Where a post goes when its author needs it no longer. */
 export const withdrawnStatus = { idea: "declined", bug: "wont_fix" } as const satisfies Record<PostKind, PostStatus>;

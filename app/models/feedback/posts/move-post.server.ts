@@ -11,6 +11,7 @@ import type { User } from "../../core/users/viewer";
 import { type HeldPost, holdLivePost } from "./hold-post.server";
 import { canMove, needsAnswer, withdrawnStatus } from "./lifecycle";
 import type { Move } from "./move";
+import { isOffered } from "./offered.server";
 
 interface MovePost {
   viewer: User;
@@ -33,6 +34,7 @@ export async function movePost(db: Db, input: MovePost): Promise<void> {
     const post = await holdLivePost(tx, viewer, number);
     if (post.status !== from) throw await movedMeanwhile(tx, post);
     if (!canMove(post, move.to)) throw new DomainError("illegalMove", { field: "to" });
+    if (move.to !== from && !(await isOffered(tx, move.to))) throw new DomainError("statusNotOffered", { field: "to" });
     await writeMove(tx, post, {
       actorId: viewer.id,
       to: move.to,

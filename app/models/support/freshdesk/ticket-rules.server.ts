@@ -5,6 +5,7 @@ import type { FreshdeskTicketState } from "#db/schema/support/freshdesk";
 import { canMove } from "../../feedback/posts/lifecycle";
 import type { Move } from "../../feedback/posts/move";
 import { movePost } from "../../feedback/posts/move-post.server";
+import { isOffered } from "../../feedback/posts/offered.server";
 import { keepLog } from "./keep-log.server";
 import { findSettings } from "./settings.server";
 import { solvedFreshdeskTickets } from "./ticket-statuses";
@@ -39,7 +40,8 @@ export async function followRules(tx: Db, known: Known, { number, state, ticket,
     .where(and(inArray(posts.id, postIds), isNull(posts.deletedAt), isNull(posts.mergedInto)));
   for (const post of concerned) {
     const to = rule[post.kind];
-    if (!to || !canMove(post, to) || (is && (await hasUnsolved(tx, post.id, number)))) continue;
+    if (!to || !canMove(post, to) || !(await isOffered(tx, to))) continue;
+    if (is && (await hasUnsolved(tx, post.id, number))) continue;
     await movePost(tx, { viewer, number: post.number, from: post.status, move: { to, answer: "" } as Move, at });
     await keepLog(tx, [{ ticket: number, postId: post.id, kind: "rule_moved", params: { to }, at }]);
   }

@@ -8,7 +8,7 @@ import { smtpMailer } from "~/integrations/mail/smtp.server";
 import { testMailSender } from "~/jobs/send-test-mail.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
-import { useApp } from "../../../support/app";
+import { parts, useApp } from "../../../support/app";
 import { signedIn, type Visitor, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
@@ -20,7 +20,7 @@ let smtp: SmtpDouble;
 let mailer = outboxMailer;
 
 useDatabase();
-useApp({}, { sendTestMail: (mail) => testMailSender({ db, mailer })(mail) });
+useApp({}, { sendTestMail: (mail) => testMailSender({ ...parts(), db, mailer })(mail) });
 
 beforeAll(async () => {
   smtp = await startSmtpDouble({ password: "hunter 2" });

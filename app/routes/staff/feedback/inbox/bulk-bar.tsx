@@ -2,13 +2,18 @@ import type { Board } from "~/models/feedback/boards/queries.server";
 import { statuses } from "~/models/feedback/posts/lifecycle";
 import type { Tag } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
-import { useWords } from "~/ui/frame";
+import { useFrame } from "~/ui/frame";
 
 /** What to do with the posts that are ticked; a page says first what would come of it. */
 export function BulkBar({ boards, tags }: { boards: Board[]; tags: Tag[] }) {
-  const { t } = useWords();
+  const { words, settings } = useFrame();
+  const { t } = words;
+  const offered = statuses.filter((to) => settings.statuses[to].isOffered);
   const groups = [
-    { label: t("bulk.groups.move"), options: statuses.map((to) => [`move:${to}`, t(`status.${to}`)] as const) },
+    {
+      label: t("bulk.groups.move"),
+      options: offered.map((to) => [`move:${to}`, t(`status.${to}`)] as const),
+    },
     { label: t("bulk.groups.tag"), options: tags.map(({ id, name }) => [`tag:${id}`, name] as const) },
     { label: t("bulk.groups.untag"), options: tags.map(({ id, name }) => [`untag:${id}`, name] as const) },
     { label: t("bulk.groups.board"), options: boards.map(({ id, name }) => [`board:${id}`, name] as const) },

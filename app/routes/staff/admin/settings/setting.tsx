@@ -1,0 +1,49 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { isLanguage, languageName } from "~/i18n";
+import { type SettingName, table } from "~/models/core/settings/table";
+import { SelectField, TextAreaField, TextField, TickField } from "~/ui/form";
+import { useWords } from "~/ui/frame";
+import { TimeZoneField } from "~/ui/time-zone-field";
+import { ChoicesField } from "./choices-field";
+import { ColorField } from "./color-field";
+import { FieldsByLanguage } from "./fields-by-language";
+import { LinkFields } from "./link-fields";
+import { StatusFields } from "./status-fields";
+
+interface Props {
+  name: SettingName;
+  field: FieldMetadata<string>;
+}
+
+/** The field, or the fields, of a setting, by what it may be. */
+export function Setting({ name, field }: Props) {
+  const { t } = useWords();
+  const { control } = table[name].kind;
+  const plain = { field, label: t(`settings.names.${name}`), hint: t(`settings.hints.${name}`) };
+  const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: nameOf(value) }));
+  switch (control.name) {
+    case "line":
+    case "number":
+      return <TextField {...plain} inputMode={control.name === "number" ? "numeric" : undefined} />;
+    case "domains":
+      return <TextAreaField {...plain} dir="ltr" />;
+    case "flag":
+      return <TickField {...plain} />;
+    case "color":
+      return <ColorField {...plain} scheme={name === "accentDark" ? "dark" : "light"} />;
+    case "timeZone":
+      return <TimeZoneField {...plain} />;
+    case "choice":
+      return <SelectField {...plain} options={optionsOf(control.values)} />;
+    case "choices":
+      return <ChoicesField {...plain} options={optionsOf(control.values)} />;
+    case "links":
+      return <LinkFields {...plain} />;
+    case "statuses":
+      return <StatusFields {...plain} />;
+    case "by language":
+      return <FieldsByLanguage {...plain} isLong={control.isLong} />;
+  }
+}
+
+const nameOf = (value: string): string => (isLanguage(value) ? languageName(value) : value);

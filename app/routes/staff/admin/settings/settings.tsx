@@ -1,0 +1,85 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readForm } from "~/http/forms.server";
+import { requireAdmin } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
+import { changeSettings } from "~/models/admin/settings/change-settings.server";
+import { DomainError } from "~/models/core/domain-error";
+import { formOf, valuesOf } from "~/models/core/settings/form";
+import { namesIn, type Section, sections } from "~/models/core/settings/table";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { FormProblem } from "~/ui/form-problem";
+import { useWords } from "~/ui/frame";
+import { Segments } from "~/ui/segments";
+import { StaffPage } from "../../staff-page";
+import { Setting } from "./setting";
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireAdmin(args);
+  const section = requireSection(args.params);
+  const { portal, words } = args.context;
+  const title = `${words.t(`settings.sections.${section}`)} · ${words.t("staff.settings.title")}`;
+  return { head: { title, isPrivate: true }, section, values: valuesOf(section, portal.settings) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireAdmin(args);
+  const section = requireSection(args.params);
+  const values = await readForm(args, formOf(section));
+  await changeSettings(args.context.db, { viewer, values });
+  return doneAt(addressOf(section), args.context, "done.saved");
+}
+
+function requireSection({ section = sections[0] }: { section?: string }): Section {
+  const found = sections.find((one) => one === section);
+  if (!found) throw new DomainError("notFound");
+  return found;
+}
+
+const addressOf = (section: Section): string =>
+  section === sections[0] ? "/staff/settings" : `/staff/settings/${section}`;
+
+export default function SettingsPage() {
+  const { t } = useWords();
+  const { section } = useLoaderData<typeof loader>();
+  return (
+    <StaffPage current="settings">
+      <Segments
+        label={t("settings.sections.label")}
+        className="mt-6"
+        wraps
+        choices={sections.map((key) => ({
+          key,
+          href: addressOf(key),
+          name: t(`settings.sections.${key}`),
+          isCurrent: key === section,
+        }))}
+      />
+      <p className="mt-4 max-w-2xl text-muted">{t(`settings.intro.${section}`)}</p>
+      <SectionForm key={section} />
+    </StaffPage>
+  );
+}
+
+function SectionForm() {
+  const { t } = useWords();
+  const { section, values } = useLoaderData<typeof loader>();
+  const [form, fields] = useForm<Record<string, string>>({
+    id: "settings",
+    lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
+    defaultValue: values as never,
+  });
+  return (
+    <form method="post" action={addressOf(section)} noValidate className={`${card} mt-4 max-w-2xl space-y-6 p-5`}>
+      <FormProblem errors={form.errors} />
+      {namesIn(section).map((name) => (
+        <Setting key={name} name={name} field={fields[name] as never} />
+      ))}
+      <button type="submit" className={button()}>
+        {t("form.save")}
+      </button>
+    </form>
+  );
+}
