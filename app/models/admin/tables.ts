@@ -81,7 +81,7 @@ export const tables = {
   },
   freshdeskLog: { exported: "whole", kept: { since: "createdAt", days: 366 }, personal: others },
   notes: { exported: "whole", kept: "stays", personal: "notes" },
-  replies: { exported: "whole", kept: "stays", personal: nobodys },
+  savedReplies: { exported: "whole", kept: "stays", personal: nobodys },
   synonyms: { exported: "whole", kept: "stays", personal: nobodys },
   bulkActions: { exported: "whole", kept: "stays", personal: nobodys },
   bulkActionPosts: { exported: "whole", kept: "stays", personal: nobodys },

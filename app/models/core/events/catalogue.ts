@@ -10,8 +10,8 @@ import { viewEvents } from "./catalogue/inbox";
 import { mailEvents } from "./catalogue/mail";
 import { noteEvents } from "./catalogue/notes";
 import { postEvents } from "./catalogue/posts";
-import { replyEvents } from "./catalogue/replies";
 import { roadmapEvents } from "./catalogue/roadmaps";
+import { savedReplyEvents } from "./catalogue/saved-replies";
 import { subscriberEvents } from "./catalogue/subscriptions";
 import { supporterEvents } from "./catalogue/supporters";
 import { synonymsEvents } from "./catalogue/synonyms";
@@ -32,7 +32,7 @@ export const catalogue = {
   ...mailEvents,
   ...noteEvents,
   ...postEvents,
-  ...replyEvents,
+  ...savedReplyEvents,
   ...roadmapEvents,
   ...subscriberEvents,
   ...supporterEvents,

@@ -1,4 +1,4 @@
-/** What stands in a reply for the post that it answers. */
+/** Placeholders in the text of a saved reply: the name of the post's author, and its title. */
 export const gaps = { author: "{{author}}", title: "{{title}}" } as const;
 
 /** The text with the post's own author and title; other braces stay as they are. */

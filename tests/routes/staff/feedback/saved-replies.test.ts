@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { User } from "~/models/core/users/viewer";
-import { createReply } from "~/models/feedback/replies/edit-replies.server";
+import { createSavedReply } from "~/models/feedback/saved-replies/edit-saved-replies.server";
 import { useApp } from "../../../support/app";
 import { type Page, signedIn, Visitor, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";
@@ -42,7 +42,7 @@ test("somebody of the team saves a reply, changes it and deletes it", async () =
 });
 
 test("without JavaScript a link fills in the official answer, and another the comment", async () => {
-  const { id } = await createReply(db, { viewer: people.mona, draft: thanks });
+  const { id } = await createSavedReply(db, { viewer: people.mona, draft: thanks });
   const monas = await signedIn(people.mona);
   const page = await monas.get(path);
   expect(links(page).sort()).toEqual([`/posts/1/comments?saved=${id}`, `/posts/1/move?reply=${id}`]);
@@ -53,14 +53,14 @@ test("without JavaScript a link fills in the official answer, and another the co
 });
 
 test("a move that is refused keeps what was typed, and not what the reply says", async () => {
-  const { id } = await createReply(db, { viewer: people.mona, draft: thanks });
+  const { id } = await createSavedReply(db, { viewer: people.mona, draft: thanks });
   const monas = await signedIn(people.mona);
   const refused = await monas.post(`/posts/1/move?reply=${id}`, { from: "open", to: "shipped", answer: "Mine" });
   expect([refused.status, textIn(refused, "answer")]).toEqual([422, "Mine"]);
 });
 
 test("our own script gets the text, and nobody outside the team gets anything", async () => {
-  const { id } = await createReply(db, { viewer: people.mona, draft: thanks });
+  const { id } = await createSavedReply(db, { viewer: people.mona, draft: thanks });
   const json = { Accept: "application/json" };
   const guses = await signedIn(people.gus);
   const answer = await guses.get(`/staff/replies/${id}/text?post=1`, json);

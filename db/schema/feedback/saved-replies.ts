@@ -2,7 +2,7 @@ import { integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { postKind } from "./posts";
 
 /** What the team says again and again, to be put into an answer or a comment. */
-export const replies = pgTable("replies", {
+export const savedReplies = pgTable("replies", {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   title: text().notNull().unique(),
   /** With `{{author}}` and `{{title}}` where the post's are to stand. */

@@ -3,11 +3,11 @@ import * as field from "../../core/text/fields";
 import { kinds } from "../posts/list-filter";
 
 /** Characters. */
-export const replyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
+export const savedReplyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
 
-export const replyDraft = z.object({
-  title: field.line(replyLimits.title),
-  body: field.text(replyLimits.body),
+export const savedReplyDraft = z.object({
+  title: field.line(savedReplyLimits.title),
+  body: field.text(savedReplyLimits.body),
   /** For posts of one kind, or, as null, of either. */
   kind: z
     .literal("")
@@ -16,4 +16,4 @@ export const replyDraft = z.object({
     .transform((kind) => kind || null),
 });
 
-export type ReplyDraft = z.output<typeof replyDraft>;
+export type SavedReplyDraft = z.output<typeof savedReplyDraft>;

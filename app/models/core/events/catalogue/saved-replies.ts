@@ -1,7 +1,7 @@
 import { event } from "../event-row";
 import { nothing } from "../touches";
 
-export const replyEvents = {
+export const savedReplyEvents = {
   "reply.created": event<{ replyId: number; title: string }>()({
     about: "none",
     consequences: [],

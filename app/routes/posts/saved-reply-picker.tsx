@@ -9,7 +9,7 @@ export interface SavedReply {
 
 interface Props {
   number: number;
-  replies: SavedReply[];
+  savedReplies: SavedReply[];
   /** Where the field is filled in with a reply, for browsers without JavaScript. */
   prefill: (id: number) => string;
   /** The text that is written. */
@@ -17,9 +17,9 @@ interface Props {
 }
 
 /** Helps to answer with what was saved: a list whose entries go in at the cursor, or links that fill the field in. */
-export function ReplyPicker({ number, replies, prefill, children }: Props) {
+export function SavedReplyPicker({ number, savedReplies, prefill, children }: Props) {
   const { t } = useWords();
-  if (replies.length === 0) return children;
+  if (savedReplies.length === 0) return children;
   return (
     <saved-replies data-source={`/staff/replies/:id/text?post=${number}`}>
       {children}
@@ -29,7 +29,7 @@ export function ReplyPicker({ number, replies, prefill, children }: Props) {
             aria-label={t("replies.choose")}
             className="min-h-8 min-w-0 grow rounded-lg border border-edge/60 bg-surface px-2 text-sm"
           >
-            {replies.map(({ id, title }) => (
+            {savedReplies.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>
@@ -43,7 +43,7 @@ export function ReplyPicker({ number, replies, prefill, children }: Props) {
       <details className="mt-2 text-sm">
         <summary className="text-accent underline">{t("replies.choose")}</summary>
         <ul className="mt-2 space-y-1">
-          {replies.map(({ id, title }) => (
+          {savedReplies.map(({ id, title }) => (
             <li key={id}>
               <a href={prefill(id)} dir="auto" className="text-accent underline">
                 {title}

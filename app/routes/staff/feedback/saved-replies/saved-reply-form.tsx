@@ -2,7 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
 import type { PostKind } from "#db/schema/feedback/posts";
 import { kinds } from "~/models/feedback/posts/list-filter";
-import { gaps } from "~/models/feedback/replies/fill-in";
+import { gaps } from "~/models/feedback/saved-replies/fill-in";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
@@ -16,7 +16,7 @@ interface Props {
   chosen?: { id: number; title: string; body: string; kind: PostKind | null };
 }
 
-export function ReplyForm({ chosen }: Props) {
+export function SavedReplyForm({ chosen }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<Record<"title" | "body" | "kind", string>>({
     id: "reply",
