@@ -63,7 +63,7 @@ export async function list(
   return {
     name,
     requests: { kind: "pages", paths: [listAddress(filter, change)], headers: headersOf(stock, isMember) },
-    check: (answer) => checkList(answer, expected, isMember),
+    check: (response) => checkList(response, expected, isMember),
     bare: { kind: "pages", pages: [queries] },
     json: isMember ? undefined : queries,
   };
@@ -80,7 +80,7 @@ async function postPage(stock: Stock, name: string, targets: Target[], isMember 
   return {
     name,
     requests: { kind: "pages", paths, headers: headersOf(stock, isMember) },
-    check: (answer) => checkPost(answer, paths[0] ?? "", comments),
+    check: (response) => checkPost(response, paths[0] ?? "", comments),
     bare: {
       kind: "pages",
       pages: await Promise.all(targets.slice(0, 20).map(({ number }) => capture(sql, pageCase("", number).ask))),

@@ -116,10 +116,10 @@ export function openFreshdesk(settings: FreshdeskSettings): Freshdesk {
 /** Null for what Freshdesk does not know. */
 async function orNull<Shape extends z.ZodType>(
   shape: Shape,
-  answer: Promise<unknown>,
+  response: Promise<unknown>,
 ): Promise<z.output<Shape> | null> {
   try {
-    return read(shape, await answer);
+    return read(shape, await response);
   } catch (error) {
     if (error instanceof FreshdeskError && error.kind === "not-found") return null;
     throw error;

@@ -15,10 +15,10 @@ export interface Handover {
   /** The provider's id of the mail, which its hooks speak of. */
   providerId?: string;
   /** In the provider's own words. */
-  answer: string;
+  response: string;
 }
 
-/** Mails that go in one request, and again in the same one if its answer was lost. */
+/** Mails that go in one request, and again in the same one if its response was lost. */
 export interface Batch {
   /** Ours; the same for each try. */
   id: string;

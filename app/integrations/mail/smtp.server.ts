@@ -16,10 +16,10 @@ export function smtpMailer(url: string, from: string, socketTimeout = 30 * secon
   async function sendOne({ id, ...mail }: OutgoingMail, transport: Transport): Promise<Handover> {
     try {
       const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@${host}>` });
-      return { id, outcome: "accepted", answer: response ?? "" };
+      return { id, outcome: "accepted", response: response ?? "" };
     } catch (error) {
       if (!isAboutThisMail(error as SmtpError)) throw new NotHandedOver((error as Error).message);
-      return { id, outcome: "refused", answer: (error as Error).message };
+      return { id, outcome: "refused", response: (error as Error).message };
     }
   }
 

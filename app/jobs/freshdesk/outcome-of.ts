@@ -19,30 +19,30 @@ interface Tried {
   isLooking: boolean;
 }
 
-/** What becomes of a write that went wrong; anything but an answer of Freshdesk's is a fault of ours, and thrown. */
+/** What becomes of a write that went wrong; anything but a response of Freshdesk's is a fault of ours, and thrown. */
 export function outcomeOf(error: unknown, { attempts, createdAt, now, isLooking }: Tried): WriteOutcome {
   if (!(error instanceof FreshdeskError)) throw error;
-  const { kind, message: answer, problems, retryAfter = 0 } = error;
+  const { kind, message: response, problems, retryAfter = 0 } = error;
   const later = (ms: number) => new Date(now.getTime() + ms);
   switch (kind) {
     case "uncertain":
-      return { state: "uncertain", answer, dueAt: later(settling) };
+      return { state: "uncertain", response, dueAt: later(settling) };
     case "rate-limited":
     case "unavailable": {
-      if (now.getTime() - createdAt > longest) return { state: "refused", answer, problems };
+      if (now.getTime() - createdAt > longest) return { state: "refused", response, problems };
       return {
         state: isLooking ? "uncertain" : "queued",
-        answer,
+        response,
         dueAt: later(Math.max(retryAfter, backOff(attempts))),
       };
     }
     case "unauthorized":
-      return { state: isLooking ? "uncertain" : "queued", answer, dueAt: now };
+      return { state: isLooking ? "uncertain" : "queued", response, dueAt: now };
     case "not-found":
     case "conflict":
       return { state: "dropped", reason: "ticket-gone" };
     case "refused":
     case "forbidden":
-      return { state: "refused", answer, problems };
+      return { state: "refused", response, problems };
   }
 }

@@ -48,10 +48,10 @@ async function changesFor(
 async function send({ db, freshdesk, now }: Account, ticket: number, changes: TicketChanges): Promise<void> {
   if (changes.status) await expectStatus(db, ticket, changes.status);
   try {
-    const answer = await freshdesk.updateTicket(ticket, changes);
+    const updated = await freshdesk.updateTicket(ticket, changes);
     await noteFreshdeskTicketSeen(
       db,
-      sightingOf(ticket, { state: "here", ticket: answer }, { via: "write", at: now() }),
+      sightingOf(ticket, { state: "here", ticket: updated }, { via: "write", at: now() }),
     );
   } catch (error) {
     const isThere = !(error instanceof FreshdeskError) || error.kind === "uncertain";

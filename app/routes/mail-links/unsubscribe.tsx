@@ -5,7 +5,7 @@ import type { Words } from "~/i18n";
 import { findStopLink, followStopLink, isStopped } from "~/models/feedback/posts/mail-links.server";
 import { describeSubscription } from "~/models/feedback/roadmaps/describe-subscription";
 import { findSubscribedRoadmap } from "~/models/feedback/roadmaps/subscribed-roadmap.server";
-import { findConsentLink, unlinkMe } from "~/models/support/supporters/answer.server";
+import { findConsentLink, unlinkMe } from "~/models/support/supporters/consent-links.server";
 import { endByLink, findSubscriptionLink } from "~/models/telling/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";

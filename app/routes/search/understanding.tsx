@@ -1,4 +1,4 @@
-import type { Understood } from "~/models/feedback/search/answer";
+import type { Understood } from "~/models/feedback/search/results";
 import { useWords } from "~/ui/frame";
 
 /** What was searched for instead of what was typed. */

@@ -134,7 +134,7 @@ export const writeState = pgEnum("freshdesk_write_state", [
   "queued",
   /** On its way: if nobody is at it any more, it may have arrived or not. */
   "sending",
-  /** Its answer was lost: it is looked for before it is sent again. */
+  /** Its response was lost: it is looked for before it is sent again. */
   "uncertain",
   "done",
   /** Freshdesk will not take it. */
@@ -199,7 +199,7 @@ export const freshdeskWrites = pgTable(
     /** Freshdesk's id of the note, or the number of the ticket. */
     remoteId: text(),
     /** What Freshdesk last had to say about it, in its own words; fit for an administrator. */
-    answer: text(),
+    response: text("answer"),
     /** Why we did not send it: a name in the catalogue. */
     reason: text().$type<DropReason>(),
     problems: jsonb().$type<WriteProblem[]>().notNull().default([]),

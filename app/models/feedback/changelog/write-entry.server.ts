@@ -14,7 +14,7 @@ import { linkPosts } from "./link-posts.server";
 
 interface CreateEntry {
   viewer: User;
-  /** Made by the client: the same form sent again answers with the entry that it made, another makes another. */
+  /** Made by the client: the same form sent again gives the entry that it made, another makes another. */
   id: string;
   draft: EntryDraft;
   at?: Date;

@@ -84,7 +84,7 @@ export async function undoStopLink(
   else if (link.postId) await unmutePost(db, { userId: link.user.id, postId: link.postId, level, at });
 }
 
-/** Answers "did this solve it?" by a link. Resolves to whether there was anything to answer. */
+/** Judges by a link whether a post was solved. Resolves to whether there was anything to judge. */
 export async function followSolvedLink(
   db: Db,
   { token, isSolved, at = new Date() }: { token: string; isSolved: boolean; at?: Date },

@@ -16,7 +16,7 @@ import { followOnTheWay } from "./follow-post.server";
 
 export interface Submission {
   viewer: User;
-  /** Made by the client: the same submission sent again answers with the post that it made, another makes another. */
+  /** Made by the client: the same submission sent again gives the post that it made, another makes another. */
   id: string;
   draft: PostDraft;
   at?: Date;

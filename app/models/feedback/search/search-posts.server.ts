@@ -1,19 +1,19 @@
 import type { Db } from "#db/client.server";
 import type { Viewer } from "../../core/users/viewer";
 import { pageLength } from "../posts/list-posts.server";
-import type { SearchAnswer, Understood } from "./answer";
 import { findMarks } from "./find-marks.server";
 import { hitsOf } from "./highlight";
 import { matchPartly, matchPosts } from "./match.server";
 import { parseQuestion } from "./parse-question";
 import { lastPage, type SearchQuestion } from "./question";
+import type { SearchResults, Understood } from "./results";
 import { showFound } from "./show-found.server";
 import type { Marks } from "./to-tsquery";
 import { understand } from "./understand.server";
 import type { Wish } from "./wish";
 
 /** The posts that a question asks for, found by the database. Where none has all of it, those that have the most; and it says so. */
-export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuestion): Promise<SearchAnswer> {
+export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuestion): Promise<SearchResults> {
   const [sure, marks] = await Promise.all([
     understand(db, viewer, parseQuestion(question.q)),
     findMarks(db, viewer, question),

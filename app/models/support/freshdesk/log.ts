@@ -8,7 +8,7 @@ export type LogKind =
   | "sent_reply"
   | "sent_update"
   | "sent_create"
-  /** Its answer was lost, and we found it in Freshdesk. */
+  /** Its response was lost, and we found it in Freshdesk. */
   | "found"
   | "refused"
   /** It had been refused, and somebody wants another try. */

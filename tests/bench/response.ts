@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Request } from "./requests";
 
-export interface Answer {
+export interface Received {
   status: number;
   headers: Record<string, string>;
   body: string;
@@ -11,13 +11,13 @@ export interface Answer {
   sent: string;
 }
 
-/** Those that a server sets by itself for every connection and answer. */
+/** Those that a server sets by itself for every connection and response. */
 const ofConnection = new Set(["connection", "keep-alive", "date", "transfer-encoding", "content-length"]);
 
 const unpack = { br: brotliDecompressSync, gzip: gunzipSync };
 
-/** Sends one request, and takes the answer as it is. */
-export async function answerOf(origin: string, { path, method, headers, body }: Request): Promise<Answer> {
+/** Sends one request, and takes the response as it is. */
+export async function responseOf(origin: string, { path, method, headers, body }: Request): Promise<Received> {
   const asking = request(origin + path, { method, headers, timeout: 20_000 });
   asking.end(body);
   const [response] = (await once(asking, "response")) as [IncomingMessage];

@@ -61,7 +61,7 @@ export async function agree(db: Db, token: string, at = new Date()): Promise<voi
       await setFollowLevel(tx, { postId, userId: user.id, level: "milestones", at });
     await tx
       .update(supporters)
-      .set({ state: "agreed", userId: user.id, email: null, answeredAt: at })
+      .set({ state: "agreed", userId: user.id, email: null, decidedAt: at })
       .where(eq(supporters.id, supporter.id));
     if (canBeVoted(link.post) && (await hasAsked(tx, supporter)))
       await castVote(tx, { viewer: user, number: link.post.number, at });
@@ -103,7 +103,7 @@ export async function unlinkMe(db: Db, token: string, at = new Date()): Promise<
     const isHashed = supporter.state === "lapsed";
     await tx
       .update(supporters)
-      .set({ ...rest, ...(!isHashed && { contactId }), state: "declined", answeredAt: at })
+      .set({ ...rest, ...(!isHashed && { contactId }), state: "declined", decidedAt: at })
       .where(eq(supporters.id, supporterId));
     await hashAddressee(tx, supporterId);
     await recordEvent(tx, { type: "supporter.declined", actorId: null, postId, data: { supporterId }, at });

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import type { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import { limitOf } from "~/integrations/freshdesk/limits";
-import { readAnswer } from "~/integrations/freshdesk/read-answer";
+import { readResponse } from "~/integrations/freshdesk/read-response";
 import { hasNext, read } from "~/integrations/freshdesk/read-rows";
 import { conversationShape, ticketShape } from "~/integrations/freshdesk/shapes";
 
-function answer(status: number, text = "", { isWrite = false, headers = {} as Record<string, string> } = {}) {
+function response(status: number, text = "", { isWrite = false, headers = {} as Record<string, string> } = {}) {
   return { status, text, isWrite, headers: new Headers(headers) };
 }
 
-function refusal(...given: Parameters<typeof answer>): FreshdeskError {
+function refusal(...given: Parameters<typeof response>): FreshdeskError {
   try {
-    readAnswer(answer(...given));
+    readResponse(response(...given));
   } catch (error) {
     return error as FreshdeskError;
   }
@@ -20,15 +20,15 @@ function refusal(...given: Parameters<typeof answer>): FreshdeskError {
 
 test("ids too long for a number stay whole, and text that looks like them stays text", () => {
   const text = '{"id":12345678901234567890,"n":0.1234567890123456,"s":"say \\": 12345678901234567890"}';
-  expect(readAnswer(answer(200, text))).toEqual({
+  expect(readResponse(response(200, text))).toEqual({
     id: "12345678901234567890",
     n: 0.1234567890123456,
     s: 'say ": 12345678901234567890',
   });
 });
 
-test("an empty answer is fine where nothing is to be said", () => {
-  expect(readAnswer(answer(204))).toBeNull();
+test("an empty response is fine where nothing is to be said", () => {
+  expect(readResponse(response(204))).toBeNull();
   expect(refusal(200)).toMatchObject({ kind: "unavailable" });
   expect(refusal(201, "", { isWrite: true })).toMatchObject({ kind: "uncertain", status: 201 });
 });

@@ -33,7 +33,7 @@ export interface Understood {
   dropped: string[];
 }
 
-export interface SearchAnswer {
+export interface SearchResults {
   hits: SearchHit[];
   understood: Understood;
   /** The next page, if there is one. */

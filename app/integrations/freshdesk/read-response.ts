@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FreshdeskError, type FreshdeskErrorKind, type FreshdeskProblem } from "./freshdesk-error";
 
 /** What came back: JSON, if it was JSON. */
-export interface Answer {
+export interface FreshdeskResponse {
   status: number;
   headers: Headers;
   text: string;
@@ -21,18 +21,21 @@ const refusal = z.object({
   errors: z.array(problem).catch([]),
 });
 
-/** The JSON of a good answer, null for an empty one; anything else is thrown as {@link FreshdeskError}. */
-export function readAnswer(answer: Answer): unknown {
-  const { status, text } = answer;
-  if (status < 200 || status > 299) throw explain(answer);
+/** The JSON of a good response, null for an empty one; anything else is thrown as {@link FreshdeskError}. */
+export function readResponse(response: FreshdeskResponse): unknown {
+  const { status, text } = response;
+  if (status < 200 || status > 299) throw explain(response);
   if (status === 204) return null;
   const json = parseJson(text);
-  if (json === undefined) throw lost(answer, "its answer was cut off or is no JSON");
+  if (json === undefined) throw lost(response, "its answer was cut off or is no JSON");
   return json;
 }
 
-/** An answer that cannot be used: nothing is known of a write then. */
-export function lost({ status, isWrite, headers }: Pick<Answer, "status" | "isWrite" | "headers">, why: string) {
+/** A response that cannot be used: nothing is known of a write then. */
+export function lost(
+  { status, isWrite, headers }: Pick<FreshdeskResponse, "status" | "isWrite" | "headers">,
+  why: string,
+) {
   const message = isWrite
     ? `Freshdesk may have done it or not: ${why} (${status}).`
     : `Freshdesk cannot be understood: ${why} (${status}).`;
@@ -58,9 +61,9 @@ const sentences: Record<Exclude<FreshdeskErrorKind, "uncertain" | "unavailable">
   conflict: "Freshdesk cannot do this to it as it is now",
 };
 
-function explain(answer: Answer): FreshdeskError {
-  const { status, headers, text } = answer;
-  if (status >= 500 || status === 408) return lost(answer, "it has a fault of its own");
+function explain(response: FreshdeskResponse): FreshdeskError {
+  const { status, headers, text } = response;
+  if (status >= 500 || status === 408) return lost(response, "it has a fault of its own");
   const kind = kinds[status] ?? "refused";
   const problems = readProblems(text);
   const reasons = problems.map(describe).join("; ").slice(0, 1000);
