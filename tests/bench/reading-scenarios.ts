@@ -75,8 +75,8 @@ async function postPage(stock: Stock, name: string, targets: Target[], isMember 
   const found = await Promise.all(targets.map(({ number }) => findPost(db, viewer, number)));
   const posts = found.filter((post) => post !== undefined);
   const paths = posts.map(postPath);
-  const { entries } = await findTimeline(db, viewer, { postId: posts[0]?.id ?? "", duplicates: [] });
-  const comments = entries.reduce((sum, entry) => sum + (entry.type === "comment" ? 1 + entry.replies.length : 0), 0);
+  const { items } = await findTimeline(db, viewer, { postId: posts[0]?.id ?? "", duplicates: [] });
+  const comments = items.reduce((sum, item) => sum + (item.type === "comment" ? 1 + item.replies.length : 0), 0);
   return {
     name,
     requests: { kind: "pages", paths, headers: headersOf(stock, isMember) },

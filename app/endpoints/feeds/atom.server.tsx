@@ -17,13 +17,13 @@ export function writeAtom(feed: Feed): string {
       element("updated", {}, new Date(changedAt).toISOString()),
       element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
       element("link", { rel: "alternate", type: "text/html", href: feed.home }),
-      ...feed.items.map(writeEntry),
+      ...feed.items.map(writeItem),
     ),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${xml.replace(unsayable, "")}`;
 }
 
-function writeEntry({ id, link, title, html, summary, author, tags, publishedAt, changedAt }: FeedItem) {
+function writeItem({ id, link, title, html, summary, author, tags, publishedAt, changedAt }: FeedItem) {
   return element(
     "entry",
     { key: id },

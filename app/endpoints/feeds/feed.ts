@@ -44,7 +44,7 @@ export interface FeedItem {
 /** No feed is longer. */
 export const mostItems = 50;
 
-/** Where entries have no name of their own that is like no other, they get one by what they are. */
+/** Where items have no name of their own that is like no other, they get one by what they are. */
 const namespace = "5b1c0f2e-8a3d-5c47-9d7a-0e6f4b2a9c11";
 
 export const idOfEvent = (id: string, at: Date): string => idOf(v5(`${id} ${at.toISOString()}`, namespace));

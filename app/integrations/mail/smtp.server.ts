@@ -64,8 +64,8 @@ const speakers: Record<string, Line["speaker"]> = { client: "us", server: "provi
 
 /** Nodemailer says what it does to a logger, passwords left out; of the mail itself only how long it is. */
 function listener(onLine: (line: Line) => void) {
-  const hear = (entry: { tnx?: string }, text: string, ...values: unknown[]) => {
-    const speaker = speakers[entry.tnx ?? ""];
+  const hear = (line: { tnx?: string }, text: string, ...values: unknown[]) => {
+    const speaker = speakers[line.tnx ?? ""];
     if (speaker) onLine({ speaker, text: fill(text, values).replace(/^(AUTH \S+) .+/, "$1 …") });
   };
   return { level: () => {}, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };

@@ -91,8 +91,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
   };
 }
 
-const mergedPosts = ({ entries }: Timeline) =>
-  entries.flatMap((entry) => (entry.type === "merge" ? [entry.merge.other] : []));
+const mergedPosts = ({ items }: Timeline) => items.flatMap((item) => (item.type === "merge" ? [item.merge.other] : []));
 
 /** An address from where posts were imported leads to the post, even if its number is another's here. */
 async function followOldPath({ db, viewer }: Visit, number: number, { pathname, search }: URL): Promise<void> {

@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Helps to answer with what was saved: a list whose entries go in at the cursor, or links that fill the field in. */
+/** Offers saved replies: a list whose texts go in at the cursor, or links that fill the field in. */
 export function SavedReplyPicker({ number, savedReplies, prefill, children }: Props) {
   const { t } = useWords();
   if (savedReplies.length === 0) return children;

@@ -49,7 +49,7 @@ export interface EventRow<Data> {
   changes?: readonly ("index" | "visibility")[];
   /** It comes at once by mail, unless somebody wants it in their digest, too (product.md). */
   isMilestone?: true;
-  /** Whether the page of its post tells of it. Comments and moves have entries of their own there. */
+  /** Whether the page of its post tells of it. Comments and moves have items of their own there. */
   inTimeline?: true;
   /** Fills the gaps of its sentence, `events.<type>` in the catalogues of words, where its data alone does not. */
   gaps?: (data: Data, names: Names, words: Words) => Gaps;

@@ -20,7 +20,7 @@ export type LogKind =
   | `seen_${Exclude<FreshdeskTicketState, "here">}`
   | "rule_moved";
 
-export interface LogEntry {
+export interface LogItem {
   ticket: number;
   postId?: string | null;
   kind: LogKind;

@@ -4,15 +4,15 @@ import { sentenceOf } from "../../core/events/sentence";
 import type { EventType } from "../../core/events/types";
 import { namesOfRoadmaps } from "./names";
 
-interface Entry {
+interface Item {
   /** `moved` is a move of the post; the others are events. */
   type: string;
   actorName: string | null;
   data?: unknown;
 }
 
-/** An entry of a roadmap's history as a sentence. */
-export function describeEntry(words: Words, { type, actorName, data }: Entry): string {
+/** An item of a roadmap's history as a sentence. */
+export function describeHistoryItem(words: Words, { type, actorName, data }: Item): string {
   const { t } = words;
   if (type !== "moved") {
     const told = { type: type as EventType, data: data ?? {}, isByProduct: false, actorName };
@@ -26,8 +26,8 @@ export function describeEntry(words: Words, { type, actorName, data }: Entry): s
   });
 }
 
-/** What was promised in the team's own words, where this entry is about them. */
-export function wordsOfEntry({ type, data }: Entry): string {
+/** What was promised in the team's own words, where this item is about them. */
+export function noteOfHistoryItem({ type, data }: Item): string {
   const { note } = (data ?? {}) as { note?: unknown };
   return type === "roadmap.note_changed" && typeof note === "string" ? note : "";
 }

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What somebody changed, field by field; or that it was removed, and by whom. */
-export function ChangeEntry({ change, number }: Props) {
+export function ChangeItem({ change, number }: Props) {
   const { t } = useWords();
   return (
     <article className={`${card} p-4`}>
