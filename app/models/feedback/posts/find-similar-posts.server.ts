@@ -54,15 +54,15 @@ export async function findSimilarPosts(db: Db, viewer: Viewer, question: Questio
         select posts.id, posts.merged_into, score, terms from alike join posts using (number)
         where ${and(visiblePosts(db, viewer), isNull(posts.deletedAt))}
       ),
-      similar as (
+      originals as (
         select distinct on (original) coalesce(merged_into, id) as original, score, terms from said
         order by original, score desc
       )
       select posts.id, number, kind, status, title, vote_count as "voteCount", ${votedBy(db, viewer)} as voted,
         least(score, 1) as score, terms
-      from similar join posts on posts.id = original
+      from originals join posts on posts.id = original
       where ${and(listedPosts(db, viewer), isWanted(question))}
-      order by similar.score desc, vote_count desc, number limit ${limit}`,
+      order by originals.score desc, vote_count desc, number limit ${limit}`,
   );
   const words = new Map(asked.map(({ term, word }) => [term, word]));
   return found.map(({ terms, ...post }) => ({
