@@ -1,6 +1,6 @@
+import { Paragraph, StatusChip } from "./components";
 import { light, paragraph, wrap } from "./look";
 import { oneLine } from "./one-line";
-import { Paragraph, StatusChip } from "./parts";
 import type { Merge, Status } from "./props";
 import type { Words } from "./words";
 

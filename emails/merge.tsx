@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import { because, whyOf } from "./because";
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { MergeNews } from "./merge-news";
 import { oneLine } from "./one-line";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Around, Merge, Post } from "./props";
 import type { Mail, Words } from "./words";
 

@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 import { nameOf, whyOf } from "./because";
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { oneLine } from "./one-line";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Around, NewPost, Post } from "./props";
 import type { Mail, Words } from "./words";
 

@@ -7,13 +7,13 @@ import { readVersions } from "~/models/core/search-index/read-documents.server";
 import type { Viewer } from "~/models/core/users/viewer";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { pageLength } from "~/models/feedback/posts/list-posts.server";
-import { findMarks } from "~/models/feedback/search/find-marks.server";
+import { engineText, hitsByWords, lastTerms } from "~/models/feedback/search/engine-terms";
+import { findFilters } from "~/models/feedback/search/find-filters.server";
 import { parseQuestion } from "~/models/feedback/search/parse-question";
 import { lastPage, type SearchQuestion } from "~/models/feedback/search/question";
 import type { SearchResults } from "~/models/feedback/search/results";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { showFound } from "~/models/feedback/search/show-found.server";
-import { engineText, hitsByWords, lastWords } from "~/models/feedback/search/words-of-engine";
 
 interface Asking {
   db: Db;
@@ -49,13 +49,13 @@ async function askEngine(
   question: SearchQuestion,
 ): Promise<SearchResults | undefined> {
   const terms = parseQuestion(question.q);
-  const [marks, boards] = await Promise.all([findMarks(db, viewer, question), listBoards(db, viewer)]);
-  if (!marks || terms.length === 0 || boards.length === 0) return nothing;
+  const [filters, boards] = await Promise.all([findFilters(db, viewer, question), listBoards(db, viewer)]);
+  if (!filters || terms.length === 0 || boards.length === 0) return nothing;
   // An engine that knows no words of the question takes it for none, and answers with everything.
   if (!terms.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return;
-  const { boardId, hiddenBoardIds: _, ...filters } = marks;
+  const { boardId, hiddenBoardIds: _, ...others } = filters;
   const hits = await engine.search({
-    ...filters,
+    ...others,
     text: engineText(terms),
     boardIds: boardId ? [boardId] : boards.map(({ id }) => id),
     limit: pageLength + 1,
@@ -69,7 +69,7 @@ async function askEngine(
   );
   return {
     hits: await showFound(db, viewer, best.slice(0, pageLength), isHit),
-    understood: { corrected: [], dropped: lastWords(terms, (best[0]?.asked ?? 0) - (best[0]?.matched ?? 0)) },
+    understood: { corrected: [], dropped: lastTerms(terms, (best[0]?.asked ?? 0) - (best[0]?.matched ?? 0)) },
     next: best.length > pageLength && question.page < lastPage ? question.page + 1 : undefined,
   };
 }

@@ -12,7 +12,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/core/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
     eager: true,
   }),
-  ...import.meta.glob("/app/models/feedback/search/{highlight,parse-question,question,words-of-engine}.ts", {
+  ...import.meta.glob("/app/models/feedback/search/{highlight,parse-question,question,engine-terms}.ts", {
     eager: true,
   }),
   ...import.meta.glob("/app/models/core/wordings/{terms,weigh-terms}.ts", { eager: true }),

@@ -4,7 +4,7 @@ import type { Tally } from "~/models/admin/imports/history";
 import type { ImportFile } from "~/models/admin/imports/import-file";
 import type { ImportedPost } from "~/models/admin/imports/imported-post";
 import type { Survey } from "~/models/admin/imports/survey";
-import { counted, datesTwoWays, number, quoted, remark, tallied } from "./words";
+import { counted, datesTwoWays, number, quoted, remark, tallied } from "./labels";
 
 const separators = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
 

@@ -7,10 +7,10 @@ import { NotUnderstood } from "~/models/admin/imports/not-understood";
 import { openImport } from "~/models/admin/imports/open-import.server";
 import { surveyRows } from "~/models/admin/imports/survey";
 import { describeDeeds, describeFormat, describePost, describeSurvey } from "./describe";
+import { counted, formatNames, number, tallied } from "./labels";
 import type { ImportOptions } from "./options";
 import { progressBar, progressLines } from "./progress";
 import { refusedRows } from "./refused-rows.server";
-import { counted, formatNames, number, tallied } from "./words";
 
 interface Surroundings {
   print: (line: string) => void;

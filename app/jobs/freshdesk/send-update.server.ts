@@ -7,7 +7,7 @@ import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import { isLatestMove, listPostsOfFreshdeskTicket } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
-import { changedAddress, changedTags } from "./marks";
+import { changedAddress, changedTags } from "./own-tags";
 import { sightingOf } from "./sightings";
 
 /**

@@ -168,7 +168,7 @@ export const tables = {
   },
   postFigures: { exported: { leftOut: "derived: counted anew" }, kept: "stays", personal: derived },
   searchDocuments: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
-  searchWords: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+  searchTerms: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
   wordings: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
   termCounts: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
   wordingTotals: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },

@@ -3,7 +3,7 @@ import { enqueue } from "#db/queue.server";
 import { events } from "#db/schema";
 import { addComment } from "../search-index/add-comment.server";
 import { indexMergedAcross, indexPosts } from "../search-index/index-posts.server";
-import { recountWords } from "../search-index/refresh-vocabulary.server";
+import { recountTerms } from "../search-index/refresh-vocabulary.server";
 import type { Subject } from "../subject";
 import { moveWordings } from "../wordings/move-wordings.server";
 import { changes, consequencesOf } from "./consequences";
@@ -56,7 +56,7 @@ async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {
 async function moveBoard(tx: Db, boardId: number): Promise<void> {
   const moved = await moveWordings(tx, { boardId });
   await indexMergedAcross(tx, boardId);
-  if (moved > 0) await recountWords(tx);
+  if (moved > 0) await recountTerms(tx);
 }
 
 /** Setting a duplicate free changes what it was a part of, too. */

@@ -26,7 +26,7 @@ export async function createEntry(
   { viewer, id: clientId, draft, at = new Date() }: CreateEntry,
 ): Promise<{ number: number }> {
   if (!mayPublish(viewer)) throw new DomainError("forbidden");
-  const words = await wordsOf(viewer, draft);
+  const words = await textsOf(viewer, draft);
   return db.transaction(async (tx) => {
     const sent = { viewer, id: clientId, content: draft };
     const { id, isThere, fingerprint } = await settleId(tx, { table: entries, owner: entries.authorId }, sent);
@@ -58,7 +58,7 @@ interface EditEntry {
 
 /** Changes an entry, published or not. Posts that are linked to a published one stay where they stand. */
 export async function editEntry(db: Db, { viewer, number, draft, at = new Date() }: EditEntry): Promise<void> {
-  const words = await wordsOf(viewer, draft);
+  const words = await textsOf(viewer, draft);
   await db.transaction(async (tx) => {
     const entry = await holdEntry(tx, viewer, number);
     const labelIds = await existingLabelIds(tx, draft.labelIds);
@@ -78,7 +78,7 @@ export async function editEntry(db: Db, { viewer, number, draft, at = new Date()
   });
 }
 
-async function wordsOf(viewer: User, { title, body }: EntryDraft) {
+async function textsOf(viewer: User, { title, body }: EntryDraft) {
   const { html, excerpt, version } = await renderMarkdown(body, viewer.id);
   return { title, bodyMarkdown: body, bodyHtml: html, htmlVersion: version, excerpt };
 }

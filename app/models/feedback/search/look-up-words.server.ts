@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { countFor } from "../../core/search-index/counted-words.server";
+import { countFor } from "../../core/search-index/count-column.server";
 import { configurations } from "../../core/search-index/language.server";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../boards/visible-boards.server";

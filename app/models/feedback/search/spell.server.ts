@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { countFor } from "../../core/search-index/counted-words.server";
+import { countFor } from "../../core/search-index/count-column.server";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../boards/visible-boards.server";
 import { commonWords } from "./dictionary.server";

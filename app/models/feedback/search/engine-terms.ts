@@ -15,7 +15,7 @@ export function engineText(terms: Term[]): string {
 }
 
 /** The last words of a question, of which an engine says that nobody has them all. */
-export function lastWords(terms: Term[], count: number): string[] {
+export function lastTerms(terms: Term[], count: number): string[] {
   const loose = terms.filter(({ isQuoted }) => !isQuoted);
   return count > 0 ? loose.slice(-count).map(({ text }) => text) : [];
 }

@@ -7,30 +7,30 @@ import { mayModerate, mayTriage } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
 import { type HeldPost, holdLivePost, holdUnmergedPost } from "./hold-post.server";
 
-interface MarkPost {
+interface SetPostFlag {
   viewer: User;
   number: number;
-  /** True sets the mark, false takes it off; either is repeatable. */
+  /** True sets the flag, false takes it off; either is repeatable. */
   on: boolean;
   at?: Date;
 }
 
 /** A pinned post stands above the list. */
-export const pinPost = mark("pinnedAt", mayTriage, holdLivePost, ["post.pinned", "post.unpinned"]);
+export const pinPost = flagSetter("pinnedAt", mayTriage, holdLivePost, ["post.pinned", "post.unpinned"]);
 
 /** A locked post takes no comments, and its author no longer changes it. */
-export const lockPost = mark("lockedAt", mayModerate, holdLivePost, ["post.locked", "post.unlocked"]);
+export const lockPost = flagSetter("lockedAt", mayModerate, holdLivePost, ["post.locked", "post.unlocked"]);
 
 /** A deleted post is gone for everybody but those who may restore it. */
-export const deletePost = mark("deletedAt", mayModerate, holdUnmergedPost, ["post.deleted", "post.restored"]);
+export const deletePost = flagSetter("deletedAt", mayModerate, holdUnmergedPost, ["post.deleted", "post.restored"]);
 
-function mark(
+function flagSetter(
   column: "pinnedAt" | "lockedAt" | "deletedAt",
   may: (viewer: Viewer) => boolean,
   hold: (tx: Db, viewer: Viewer, number: number) => Promise<HeldPost>,
-  [set, unset]: [MarkEvent, MarkEvent],
+  [set, unset]: [FlagEvent, FlagEvent],
 ) {
-  return async (db: Db, { viewer, number, on, at = new Date() }: MarkPost): Promise<void> => {
+  return async (db: Db, { viewer, number, on, at = new Date() }: SetPostFlag): Promise<void> => {
     if (!may(viewer)) throw new DomainError("forbidden");
     await db.transaction(async (tx) => {
       const post = await hold(tx, viewer, number);
@@ -44,4 +44,4 @@ function mark(
   };
 }
 
-type MarkEvent = "post.pinned" | "post.unpinned" | "post.locked" | "post.unlocked" | "post.deleted" | "post.restored";
+type FlagEvent = "post.pinned" | "post.unpinned" | "post.locked" | "post.unlocked" | "post.deleted" | "post.restored";

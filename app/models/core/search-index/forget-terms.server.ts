@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { Visibility } from "#db/schema/feedback/boards";
-import { countOf } from "./counted-words.server";
+import { countOf } from "./count-column.server";
 
-/** Whoever takes words out takes turns: of two who delete the last two posts with a word, the second has to see that. */
+/** Whoever takes terms out takes turns: of two who delete the last two posts with a term, the second has to see that. */
 export async function takeTurnsAtForgetting(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('search_words', 0))`);
 }
@@ -15,10 +15,10 @@ interface Gone {
 }
 
 /**
- * Takes words out that no post has any more which those who see boards of this visibility see. What is counted is never
- * more than there is, so that only a word whose count has come to nought has to be looked for in the index.
+ * Takes terms out that no post has any more which those who see boards of this visibility see. What is counted is never
+ * more than there is, so that only a term whose count has come to nought has to be looked for in the index.
  */
-export async function forgetWords(tx: Db, visibility: Visibility, gone: Gone[]): Promise<void> {
+export async function forgetTerms(tx: Db, visibility: Visibility, gone: Gone[]): Promise<void> {
   if (gone.length === 0) return;
   await takeTurnsAtForgetting(tx);
   const count = countOf[visibility];

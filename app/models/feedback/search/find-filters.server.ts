@@ -7,10 +7,10 @@ import { visibleBoards } from "../boards/visible-boards.server";
 import { statusesOf } from "../posts/list-filter";
 import { findTagId } from "../tags/queries.server";
 import type { SearchQuestion } from "./question";
-import type { Marks } from "./to-tsquery";
+import type { Filters } from "./to-tsquery";
 
-/** What the filters of a question stand for; undefined where there is nothing of that name for this viewer. */
-export async function findMarks(db: Db, viewer: Viewer, question: SearchQuestion): Promise<Marks | undefined> {
+/** The ids that the filters of a question stand for; undefined where there is nothing of that name for this viewer. */
+export async function findFilters(db: Db, viewer: Viewer, question: SearchQuestion): Promise<Filters | undefined> {
   const { board, tag, kind, status } = question;
   const [boardId, tagId, hidden] = await Promise.all([
     board ? findBoardId(db, viewer, board) : undefined,

@@ -1,15 +1,15 @@
 import { readPostNumber } from "~/models/feedback/posts/read-number";
 
-const mark = "groundswell";
+const prefix = "groundswell";
 
 /** Of a new ticket, by which it is found again; as long as Freshdesk lets a tag be. */
-export const stampTag = (id: string): string => `${mark}-${id.replace(/-/g, "").slice(-20)}`;
+export const stampTag = (id: string): string => `${prefix}-${id.replace(/-/g, "").slice(-20)}`;
 
-export const statusTag = (status: string): string => `${mark}-${status}`;
+export const statusTag = (status: string): string => `${prefix}-${status}`;
 
-const isStamp = (tag: string): boolean => new RegExp(`^${mark}-[\\da-f]{20}$`).test(tag);
+const isStamp = (tag: string): boolean => new RegExp(`^${prefix}-[\\da-f]{20}$`).test(tag);
 
-const isOurs = (tag: string): boolean => tag === mark || tag.startsWith(`${mark}-`);
+const isOurs = (tag: string): boolean => tag === prefix || tag.startsWith(`${prefix}-`);
 
 interface Wanted {
   /** The posts that the ticket stands for, the one linked last first. */
@@ -23,7 +23,7 @@ interface Wanted {
  */
 export function changedTags(tags: string[], { posts, setsTags }: Wanted): string[] | undefined {
   const isLinked = posts.length > 0;
-  const ours = setsTags && isLinked ? [mark, ...new Set(posts.map(({ status }) => statusTag(status)))] : [];
+  const ours = setsTags && isLinked ? [prefix, ...new Set(posts.map(({ status }) => statusTag(status)))] : [];
   const wanted = [...tags.filter((tag) => !isOurs(tag) || (isLinked && isStamp(tag))), ...ours];
   const isSame = wanted.length === tags.length && wanted.every((tag) => tags.includes(tag));
   return isSame ? undefined : wanted;

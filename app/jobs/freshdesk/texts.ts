@@ -56,13 +56,13 @@ export function mergeNote(
 /** The description of a new ticket. */
 export function freshdeskTicketText(post: Facts<typeof findPostFacts>, about: About): string {
   const { bug, voteCount } = post;
-  const parts: [string, string][] = [
+  const sections: [string, string][] = [
     ["steps", bug?.stepsHtml ?? ""],
     ["expected", bug?.expectedHtml ?? ""],
     ["actual", bug?.actualHtml ?? ""],
     ["version", bug?.version ? `<p>${escapeHtml(bug.version)}</p>` : ""],
   ];
-  const shown = parts.filter(([, html]) => html !== "");
+  const shown = sections.filter(([, html]) => html !== "");
   return (
     paragraphs(t("freshdesk.text.opened", { post: linkTo(post, about), votes: String(voteCount), count: voteCount })) +
     post.bodyHtml +

@@ -7,7 +7,7 @@ interface Named {
 }
 
 /** Puts a change into words. */
-export function useChangeWords(boards: Named[], tags: Named[]): (change: Change) => string {
+export function useChangeLabel(boards: Named[], tags: Named[]): (change: Change) => string {
   const { t } = useWords();
   return (change) => {
     if (change.type === "move") return t("bulk.change.move", { status: t(`status.${change.to}`) });
