@@ -87,7 +87,7 @@ export const tables = {
   bulkActionPosts: { exported: "whole", kept: "stays", personal: nobodys },
   inboxViews: { exported: "whole", kept: "stays", personal: { not: "filters of the inbox, which it shows" } },
   companies: { exported: "whole", kept: "stays", personal: others },
-  demandSettings: {
+  figureSettings: {
     exported: { without: ["counted_before"], because: "a transaction of another database" },
     kept: "stays",
     personal: nobodys,

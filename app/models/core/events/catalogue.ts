@@ -2,8 +2,8 @@ import { boardEvents } from "./catalogue/boards";
 import { changelogEvents } from "./catalogue/changelog";
 import { commentEvents } from "./catalogue/comments";
 import { companyEvents } from "./catalogue/companies";
-import { demandEvents } from "./catalogue/demand";
 import { exportEvents } from "./catalogue/exports";
+import { figureEvents } from "./catalogue/figures";
 import { freshdeskEvents } from "./catalogue/freshdesk";
 import { importEvents } from "./catalogue/imports";
 import { viewEvents } from "./catalogue/inbox";
@@ -24,7 +24,7 @@ export const catalogue = {
   ...changelogEvents,
   ...commentEvents,
   ...companyEvents,
-  ...demandEvents,
+  ...figureEvents,
   ...exportEvents,
   ...freshdeskEvents,
   ...importEvents,

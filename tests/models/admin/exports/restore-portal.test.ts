@@ -20,7 +20,7 @@ import { movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { hashToken, keepMailTokens, mailTokenFor } from "~/models/telling/deliveries/tokens.server";
 import { addBoard, addTag, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";

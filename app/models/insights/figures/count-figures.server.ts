@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import type { ScoreWeights } from "#db/schema/insights/demand";
+import type { ScoreWeights } from "#db/schema/insights/figures";
 import { staff } from "../../core/users/policy";
 import { publicProviders } from "../../core/users/public-mail-providers";
 import { solvedFreshdeskTickets } from "../../support/freshdesk/ticket-statuses";

@@ -1,8 +1,8 @@
-import type { ScoreWeights } from "#db/schema/insights/demand";
+import type { ScoreWeights } from "#db/schema/insights/figures";
 import { event } from "../event-row";
 import { nothing } from "../touches";
 
-export const demandEvents = {
+export const figureEvents = {
   /** Null: nobody has said. */
   "post.effort_set": event<{ from: number | null; to: number | null }>()({
     about: "post",

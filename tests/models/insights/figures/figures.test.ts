@@ -3,19 +3,19 @@ import fc from "fast-check";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { companies, demandSettings, freshdeskLinks, freshdeskTickets, postFigures, users } from "#db/schema";
-import type { ScoreWeights } from "#db/schema/insights/demand";
+import { companies, figureSettings, freshdeskLinks, freshdeskTickets, postFigures, users } from "#db/schema";
+import type { ScoreWeights } from "#db/schema/insights/figures";
 import { Query } from "~/models/core/text/query";
 import { closeOwnPost, movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
-import { countInsights, findInsights } from "~/models/insights/demand/count-insights.server";
-import { listRequests } from "~/models/insights/demand/list-requests.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
-import { type RequestFilter, readRequestFilter, requestSorts } from "~/models/insights/demand/request-filter";
-import { calculate } from "~/models/insights/demand/score";
-import { setEffort } from "~/models/insights/demand/set-effort.server";
-import { askForCount, findDemandState } from "~/models/insights/demand/settings.server";
-import { weighScore } from "~/models/insights/demand/weigh-score.server";
+import { countInsights, findInsights } from "~/models/insights/figures/count-insights.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
+import { calculate } from "~/models/insights/figures/score";
+import { askForCount, findFiguresState } from "~/models/insights/figures/settings.server";
+import { weighScore } from "~/models/insights/figures/weigh-score.server";
+import { listRequests } from "~/models/insights/requests/list-requests.server";
+import { type RequestFilter, readRequestFilter, requestSorts } from "~/models/insights/requests/request-filter";
+import { setEffort } from "~/models/insights/requests/set-effort.server";
 import { addBoard, addTag, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 import { change, changeAmong } from "../../../support/random-changes";
@@ -69,7 +69,7 @@ test("whoever asks has everything counted anew", async () => {
   await expect(askForCount(db, ben)).rejects.toMatchObject({ code: "forbidden" });
   await askForCount(db, mona);
   expect(await refreshFigures(db)).toBe("all");
-  expect((await db.select().from(demandSettings))[0]?.allCountedAt).not.toBeNull();
+  expect((await db.select().from(figureSettings))[0]?.allCountedAt).not.toBeNull();
 });
 
 test("the effort of a post changes its score at once, and the history tells", async () => {
@@ -122,12 +122,12 @@ test("the score that the table is sorted by is the one that is spelled out", asy
       const trend = figures.votesRecent - figures.votesBefore;
       await db.update(postFigures).set({ ...figures, trend });
       await weighScore(db, { viewer: mona, weights });
-      expect((await findDemandState(db)).weights).toEqual(weights);
+      expect((await findFiguresState(db)).weights).toEqual(weights);
       expect((await figuresOf(1))?.score).toBeCloseTo(calculate({ ...figures, trend }, weights).score, 6);
     }),
     { numRuns: 60 },
   );
-  await expect(weighScore(db, { viewer: ben, weights: (await findDemandState(db)).weights })).rejects.toMatchObject({
+  await expect(weighScore(db, { viewer: ben, weights: (await findFiguresState(db)).weights })).rejects.toMatchObject({
     code: "forbidden",
   });
 });

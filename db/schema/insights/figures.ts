@@ -8,25 +8,11 @@ import {
   jsonb,
   pgTable,
   smallint,
-  text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
 import { xid8 } from "../core/xid8";
 import { posts } from "../feedback/posts";
-
-/** A customer, by the domain of its people's addresses, and what it is worth in a currency that we need not know. */
-export const companies = pgTable(
-  "companies",
-  {
-    /** Lower case. */
-    domain: text().primaryKey(),
-    name: text().notNull(),
-    value: doublePrecision().notNull(),
-    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  },
-  (table) => [index("companies_by_value").on(table.value, table.domain)],
-);
 
 /** What the table of top requests shows of a post and is sorted by, counted beforehand (docs/decisions/015). */
 export const postFigures = pgTable(
@@ -83,7 +69,7 @@ export interface ScoreWeights {
 }
 
 /** What is kept of all posts together; one row, from the first count on. */
-export const demandSettings = pgTable(
+export const figureSettings = pgTable(
   "demand_settings",
   {
     id: smallint().primaryKey().default(1),
@@ -96,7 +82,7 @@ export const demandSettings = pgTable(
     /** When figures were last brought up to date, and when all of them were counted anew. */
     countedAt: timestamp({ withTimezone: true }),
     allCountedAt: timestamp({ withTimezone: true }),
-    /** The charts; their shape stands in app/models/insights/demand/insights.ts. */
+    /** The charts; shaped as in app/models/insights/figures/insights.ts. */
     insights: jsonb(),
   },
   () => [check("demand_settings_one", sql`id = 1`)],

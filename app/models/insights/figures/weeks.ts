@@ -1,4 +1,4 @@
-import type { VotesOfWeek } from "./find-request.server";
+import type { VotesOfWeek } from "../requests/find-request.server";
 import { addDays, mondayOf } from "./period";
 
 /** Weeks that a chart has room for. */

@@ -1,4 +1,4 @@
-import type { ScoreMethod, ScoreWeights } from "#db/schema/insights/demand";
+import type { ScoreMethod, ScoreWeights } from "#db/schema/insights/figures";
 
 export const scoreMethods = ["sum", "rice"] as const satisfies ScoreMethod[];
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { demandSettings } from "#db/schema";
+import { figureSettings } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { mayTriage, staff } from "../../core/users/policy";
 import type { Viewer } from "../../core/users/viewer";
@@ -26,13 +26,13 @@ export async function countInsights(db: Db, { at }: { at: Date }): Promise<void>
     stays: statuses.flatMap((status) => stays.filter((stay) => stay.status === status)),
     answers,
   };
-  await db.update(demandSettings).set({ insights });
+  await db.update(figureSettings).set({ insights });
 }
 
 /** What was counted last; undefined before the first time. */
 export async function findInsights(db: Db, viewer: Viewer): Promise<Insights | undefined> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
-  const [row] = await db.select({ insights: demandSettings.insights }).from(demandSettings);
+  const [row] = await db.select({ insights: figureSettings.insights }).from(figureSettings);
   return (row?.insights as Insights | null) ?? undefined;
 }
 

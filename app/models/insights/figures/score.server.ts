@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ScoreWeights } from "#db/schema/insights/demand";
+import type { ScoreWeights } from "#db/schema/insights/figures";
 import { impacts, usualEffort, valueUnit } from "./score";
 
 /** The score of a row with the columns of `post_figures`; score.ts says the same for people. */

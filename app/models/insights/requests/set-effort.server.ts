@@ -8,9 +8,9 @@ import * as field from "../../core/text/fields";
 import { mayTriage } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { holdLivePost } from "../../feedback/posts/hold-post.server";
-import { countFigures } from "./count-figures.server";
+import { countFigures } from "../figures/count-figures.server";
+import { findFiguresState } from "../figures/settings.server";
 import { efforts } from "./effort";
-import { findDemandState } from "./settings.server";
 
 /** `none` takes it back. */
 export const effortDraft = z.object({
@@ -36,7 +36,7 @@ export async function setEffort(db: Db, { viewer, number, effort, at = new Date(
     await tx.update(posts).set({ effort }).where(eq(posts.id, id));
     const data = { from: before?.effort ?? null, to: effort };
     await recordEvent(tx, { type: "post.effort_set", actorId: viewer.id, postId: id, data, at });
-    const { weights } = await findDemandState(tx);
+    const { weights } = await findFiguresState(tx);
     await countFigures(tx, { which: sql`p.id = ${id}`, weights, at });
   });
 }

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { demandSettings } from "#db/schema";
+import { figureSettings } from "#db/schema";
 import { findEndOfComplete, isAfter, type Place } from "../../core/events/complete.server";
 import { countFigures } from "./count-figures.server";
 import { countInsights } from "./count-insights.server";
 import { presets } from "./score";
-import { holdDemandSettings } from "./settings.server";
+import { holdFigureSettings } from "./settings.server";
 
 /** Numbers of posts that are counted in one statement, so that others get their turn in between. */
 const stride = 300;
@@ -15,12 +15,12 @@ const oftenEnough = 12 * 60 * 60_000;
 
 /** Brings figures up to date: of posts that something happened to, or of all. Resolves to which of both. */
 export async function refreshFigures(db: Db, { at = new Date() }: { at?: Date } = {}): Promise<"some" | "all"> {
-  const { weights, countedBefore, countedAt, allCountedAt } = await db.transaction(holdDemandSettings);
+  const { weights, countedBefore, countedAt, allCountedAt } = await db.transaction(holdFigureSettings);
   const end = await findEndOfComplete(db);
   const isAllDue = !countedBefore || !allCountedAt || at.getTime() - allCountedAt.getTime() > oftenEnough;
   // If it breaks off, all are due again at once; and whoever asks meanwhile is heard, as the mark is theirs then.
   const begun = new Date(at.getTime() - oftenEnough - 1);
-  if (isAllDue) await db.update(demandSettings).set({ allCountedAt: begun });
+  if (isAllDue) await db.update(figureSettings).set({ allCountedAt: begun });
   const count = { weights: weights ?? presets.sum, at };
   if (isAllDue) {
     await countAll(db, count);
@@ -29,8 +29,8 @@ export async function refreshFigures(db: Db, { at = new Date() }: { at?: Date } 
     const since = { place: { transactionId: countedBefore, id: 0 }, at: countedAt ?? at };
     await countFigures(db, { ...count, which: sql`p.id in (${touchedSince(since)})` });
   }
-  await db.update(demandSettings).set({ countedBefore: end.transactionId, countedAt: at });
-  if (isAllDue) await db.update(demandSettings).set({ allCountedAt: at }).where(eq(demandSettings.allCountedAt, begun));
+  await db.update(figureSettings).set({ countedBefore: end.transactionId, countedAt: at });
+  if (isAllDue) await db.update(figureSettings).set({ allCountedAt: at }).where(eq(figureSettings.allCountedAt, begun));
   return isAllDue ? "all" : "some";
 }
 

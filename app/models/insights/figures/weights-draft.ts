@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ScoreWeights } from "#db/schema/insights/demand";
+import type { ScoreWeights } from "#db/schema/insights/figures";
 import * as field from "../../core/text/fields";
 import { plainNumber } from "../../core/text/numerals";
 import { scoreMethods } from "./score";
