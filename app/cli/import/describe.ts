@@ -58,10 +58,10 @@ export function describeSurvey(survey: Survey, boardNames: Map<string, string>):
 }
 
 /** What people did, and how many comments stay behind because only the team saw them. */
-export function describeDeeds(tally: Tally, hidden: number): string[] {
-  const deeds = tallied(tally);
+export function describeActivities(tally: Tally, hidden: number): string[] {
+  const activities = tallied(tally);
   return [
-    ...(deeds ? [`  with     ${deeds}`] : []),
+    ...(activities ? [`  with     ${activities}`] : []),
     ...(hidden > 0 ? [`  ${counted(hidden, "comment")} that not everybody could see there: left out`] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { fields } from "~/models/admin/imports/columns";
-import type { DeedKind, Tally } from "~/models/admin/imports/history";
+import type { ActivityKind, Tally } from "~/models/admin/imports/history";
 import { type Format, formats } from "~/models/admin/imports/import-file";
 import type { FileFault, ZipProblem } from "~/models/admin/imports/not-understood";
 import type { Remark } from "~/models/admin/imports/row";
@@ -29,7 +29,7 @@ const zipProblems: Record<ZipProblem, string> = {
   damaged: "This archive is damaged: what is in it is not what it says.",
 };
 
-const deedNouns: Record<DeedKind, string> = {
+const activityNouns: Record<ActivityKind, string> = {
   vote: "vote",
   follow: "follower",
   comment: "comment",
@@ -39,8 +39,8 @@ const deedNouns: Record<DeedKind, string> = {
 
 /** “3 votes, 1 comment”; nothing where there is none. */
 export function tallied(tally: Tally): string {
-  const kinds = Object.keys(deedNouns) as DeedKind[];
-  return kinds.flatMap((kind) => (tally[kind] > 0 ? counted(tally[kind], deedNouns[kind]) : [])).join(", ");
+  const kinds = Object.keys(activityNouns) as ActivityKind[];
+  return kinds.flatMap((kind) => (tally[kind] > 0 ? counted(tally[kind], activityNouns[kind]) : [])).join(", ");
 }
 
 /** What has to be asked before anything is written. */

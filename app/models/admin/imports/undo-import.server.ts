@@ -7,7 +7,7 @@ import { indexPosts } from "../../core/search-index/index-posts.server";
 import { forgetWordings } from "../../core/wordings/keep-wordings.server";
 import { countAgain } from "./count-again.server";
 import { findKept } from "./find-kept.server";
-import { takeBackDeeds } from "./take-back-deeds.server";
+import { takeBackActivities } from "./take-back-activities.server";
 import { takeTurns } from "./take-turns.server";
 
 export interface Undone {
@@ -45,7 +45,7 @@ export async function undoImport(db: Db, { id, actorId = null, at = new Date() }
         where import_id = ${undone.id} and kind = 'post' and post_id not in ${keptIds}`,
     );
     const removed = going.map((post) => post.id);
-    const touched = await takeBackDeeds(tx, { importId: undone.id, removed: listed(removed), kept: keptIds });
+    const touched = await takeBackActivities(tx, { importId: undone.id, removed: listed(removed), kept: keptIds });
     await removePosts(tx, listed(removed), at);
     await tx.execute(sql`delete from import_sources where import_id = ${undone.id} and post_id not in ${keptIds}`);
     await countAgain(tx, touched);

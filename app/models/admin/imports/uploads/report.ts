@@ -56,6 +56,7 @@ export interface UploadReport {
   tags: Counted;
   tagCount: number;
   people: number;
+  /** Activities by kind; stored under this name. */
   deeds: Tally;
   /** Comments that not everybody could see there: they do not come. */
   hiddenComments: number;

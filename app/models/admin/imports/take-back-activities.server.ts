@@ -12,7 +12,7 @@ interface TakeBack {
  * Takes back the votes, follows, comments, answers and merges of an import, and all of them on the posts that go.
  * Resolves to the other posts whose counts change.
  */
-export async function takeBackDeeds(tx: Db, { importId, removed, kept }: TakeBack): Promise<string[]> {
+export async function takeBackActivities(tx: Db, { importId, removed, kept }: TakeBack): Promise<string[]> {
   const of = (kind: string) => sql`(select our_id, post_id from import_sources
     where import_id = ${importId} and kind = ${kind} and post_id not in ${kept})`;
   const freed = await rows<{ duplicate: string; original: string }>(
