@@ -56,7 +56,7 @@ export async function signInWithCode(
   return outcome;
 }
 
-/** Signs in with the token of the link that was mailed. */
+/** Signs in with the token of the link that was mailed. Throws `linkExpired` or `blocked`. */
 export async function signInWithLink(
   db: Db,
   { token, secret, adminEmail, at = new Date() }: Proof & { token: string },

@@ -26,9 +26,9 @@ interface RequestSignIn {
 }
 
 /**
- * Has a code and a link mailed to an address. It does the same whether the address is known or not, so that nobody can
- * find out. Nobody is kept out by what others ask for the same address: whoever asks shortly after somebody else shares
- * that mail instead of having another sent (docs/decisions/021).
+ * Has a code and a link mailed to an address. It does the same whether the address is known or not, so that nobody
+ * can find out. Nobody is kept out by what others ask for the same address: whoever asks shortly after somebody else
+ * shares that mail instead of having another sent (docs/decisions/021). Throws `tooManyCodes`.
  */
 export async function requestSignIn(
   db: Db,

@@ -20,7 +20,10 @@ interface CreateEntry {
   at?: Date;
 }
 
-/** Writes a new entry, which nobody sees until it is published. */
+/**
+ * Writes a new entry, which nobody sees until it is published. Throws `forbidden`, `busy`, `idTaken` or
+ * `postNotFound`.
+ */
 export async function createEntry(
   db: Db,
   { viewer, id: clientId, draft, at = new Date() }: CreateEntry,
@@ -56,7 +59,10 @@ interface EditEntry {
   at?: Date;
 }
 
-/** Changes an entry, published or not. Posts that are linked to a published one stay where they stand. */
+/**
+ * Changes an entry, published or not. Posts that are linked to a published one stay where they stand. Throws `busy`,
+ * `forbidden`, `notFound` or `postNotFound`.
+ */
 export async function editEntry(db: Db, { viewer, number, draft, at = new Date() }: EditEntry): Promise<void> {
   const words = await textsOf(viewer, draft);
   await db.transaction(async (tx) => {

@@ -6,7 +6,10 @@ import type { User } from "../../core/users/viewer";
 import { holdOwnComment } from "./hold-comment.server";
 import { countComments } from "./shown-comments.server";
 
-/** Takes a comment away; replies to it stay, under a note that it is gone. */
+/**
+ * Takes a comment away; replies to it stay, under a note that it is gone. Throws `notFound`, `forbidden` or
+ * `postMerged`.
+ */
 export async function deleteComment(
   db: Db,
   { viewer, id, at = new Date() }: { viewer: User; id: string; at?: Date },

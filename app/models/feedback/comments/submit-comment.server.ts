@@ -24,7 +24,10 @@ interface SubmitComment {
   at?: Date;
 }
 
-/** Comments on a post and follows it. Resolves to the id of the comment. */
+/**
+ * Comments on a post and follows it. Resolves to the id of the comment. Throws `postLocked`, `busy`, `notFound`,
+ * `postMerged`, `replyToReply` or `idTaken`.
+ */
 export async function submitComment(
   db: Db,
   { viewer, number, id: clientId, body: said, mentions = [], parentId = null, at = new Date() }: SubmitComment,

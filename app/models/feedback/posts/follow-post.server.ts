@@ -14,7 +14,7 @@ interface Follow {
   at?: Date;
 }
 
-/** Chooses how much to hear of a post, or nothing (`muted`). */
+/** Chooses how much to hear of a post, or nothing (`muted`). Throws `notFound` or `postMerged`. */
 export async function followPost(db: Db, { viewer, number, level, at = new Date() }: Follow): Promise<void> {
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);

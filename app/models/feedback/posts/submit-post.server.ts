@@ -28,7 +28,10 @@ export interface Submitted {
   title: string;
 }
 
-/** Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. */
+/**
+ * Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. Throws `boardNotFound`,
+ * `templateUntouched`, `busy` or `idTaken`.
+ */
 export async function submitPost(
   db: Db,
   { viewer, id: clientId, draft: sent, at = new Date() }: Submission,

@@ -41,7 +41,10 @@ interface SavePreferences {
   at?: Date;
 }
 
-/** Changes how the viewer is called and told; mail that is waiting comes as they want it from now on. */
+/**
+ * Changes how the viewer is called and told; mail that is waiting comes as they want it from now on. Throws
+ * `notFound`, `handleReserved` or `handleTaken`.
+ */
 export async function savePreferences(
   db: Db,
   { viewer, preferences: { name, handle, boardIds, ...wishes }, at = new Date() }: SavePreferences,

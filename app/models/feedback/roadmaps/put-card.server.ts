@@ -15,7 +15,10 @@ interface By {
   at: Date;
 }
 
-/** Gives a card the place above `before`; where that one is gone, the last. The roadmap has to be held. */
+/**
+ * Gives a card the place above `before`; where that one is gone, the last. The roadmap has to be held. Throws
+ * `columnFull`.
+ */
 export async function putCard(
   tx: Db,
   roadmap: HeldRoadmap,

@@ -21,8 +21,9 @@ interface RemoveVersion {
 }
 
 /**
- * Takes out of a history, for good, what a text said before a change. Who changed it, and when, stays, and who took it
- * out. For moderators and whoever wrote the text; what the text says today is a matter of editing it.
+ * Takes out of a history, for good, what a text said before a change. Who changed it, and when, stays, and who took
+ * it out. For moderators and whoever wrote the text; what the text says today is a matter of editing it. Throws
+ * `notFound` or `forbidden`.
  */
 export async function removeVersion(db: Db, { viewer, number, id, withOlder, at = new Date() }: RemoveVersion) {
   await db.transaction(async (tx) => {

@@ -14,7 +14,7 @@ interface SaveCompany {
   at?: Date;
 }
 
-/** Adds a company, or changes the one of this domain. */
+/** Adds a company, or changes the one of this domain. Throws `forbidden`. */
 export async function saveCompany(db: Db, { viewer, draft, at = new Date() }: SaveCompany): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   const { domain, ...set } = draft;
@@ -34,7 +34,7 @@ interface RemoveCompany {
   at?: Date;
 }
 
-/** Its votes count on, without a value. */
+/** Its votes count on, without a value. Throws `forbidden`. */
 export async function removeCompany(db: Db, { viewer, domain, at = new Date() }: RemoveCompany): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -28,7 +28,7 @@ export async function holdFigureSettings(tx: Db) {
   return row;
 }
 
-/** Has all figures and charts counted anew by a job, soon. */
+/** Has all figures and charts counted anew by a job, soon. Throws `forbidden`. */
 export async function askForCount(db: Db, viewer: Viewer): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(countAnew);

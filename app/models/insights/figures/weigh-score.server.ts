@@ -15,7 +15,7 @@ interface WeighScore {
   at?: Date;
 }
 
-/** Keeps how much each part counts, for everybody, and scores every post by it at once. */
+/** Keeps how much each part counts, for everybody, and scores every post by it at once. Throws `forbidden`. */
 export async function weighScore(db: Db, { viewer, weights, at = new Date() }: WeighScore): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

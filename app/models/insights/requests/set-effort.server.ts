@@ -26,7 +26,7 @@ interface SetEffort {
   at?: Date;
 }
 
-/** Says how much work a post is; its score follows at once. */
+/** Says how much work a post is; its score follows at once. Throws `forbidden`, `notFound` or `postMerged`. */
 export async function setEffort(db: Db, { viewer, number, effort, at = new Date() }: SetEffort): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -38,13 +38,13 @@ interface Change {
   at?: Date;
 }
 
-/** An administrator's wish: no more mail to this address. */
+/** An administrator's wish: no more mail to this address. Throws `forbidden`. */
 export async function suppressAddress(db: Db, { viewer, email, at = new Date() }: Change): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction((tx) => addSuppression(tx, { email, reason: "manual", actorId: viewer.id, at }));
 }
 
-/** Sends mail to an address again. */
+/** Sends mail to an address again. Throws `forbidden`. */
 export async function unsuppressAddress(db: Db, { viewer, email, at = new Date() }: Change): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

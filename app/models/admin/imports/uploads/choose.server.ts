@@ -18,7 +18,10 @@ interface Choose {
   at?: Date;
 }
 
-/** Has a file that was looked at read in another way, or imported as it was seen. Resolves to what is done. */
+/**
+ * Has a file that was looked at read in another way, or imported as it was seen. Resolves to what is done. Throws
+ * `forbidden`, `notFound`, `importNotWaiting` or `importDatesOpen`.
+ */
 export async function chooseForUpload(db: Db, choose: Choose): Promise<"checking" | "importing"> {
   const { viewer, id, chosen, step, at = new Date() } = choose;
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");

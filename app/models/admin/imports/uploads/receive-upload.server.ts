@@ -18,7 +18,7 @@ interface Received {
 
 /**
  * Keeps a file that somebody sends, piece by piece as it comes, and has it looked at. Nothing stays of one that is
- * empty, too large, or breaks off. Resolves to its id.
+ * empty, too large, or breaks off. Resolves to its id. Throws `forbidden`, `importNoFile` or `importTooLarge`.
  */
 export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Received): Promise<string> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
