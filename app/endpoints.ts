@@ -18,12 +18,12 @@ const megabyte = 1_000_000;
 const hour = 3600;
 /** What is asked for by GET has no body. */
 const read = { method: "GET", guard: anybody, body: 0, seconds: 12 } as const;
-/** Services send a few kilobytes. */
+/** Bounds of webhooks: services send a few kilobytes. */
 const hook = { method: "POST", body: megabyte, seconds: 12 } as const;
 /** A form of ours. */
 const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as const;
 
-/** Before all else, and however it is asked for. */
+/** Health checks, which come before every other check of a request. */
 export const healthEndpoints: readonly Endpoint[] = [
   endpoint({ ...read, path: "/healthz", respond: sayAlive }),
   endpoint({ ...read, path: "/readyz", respond: sayReady }),

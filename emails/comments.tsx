@@ -26,7 +26,7 @@ export function commentsMail(props: CommentsProps): Promise<Mail> {
   return compose(subjectOf(props), <CommentsMail {...props} />);
 }
 
-/** One of them among other news. */
+/** A comment in a digest. */
 export const commentInDigest = ({ words, links, comment }: Around & { comment: Comment }) => (
   <CommentNews key={comment.id} words={words} links={links} comment={comment} longest={longestInDigest} />
 );

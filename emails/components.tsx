@@ -79,7 +79,7 @@ interface QuoteProps {
   isAnswer?: boolean;
 }
 
-/** What somebody wrote. */
+/** Quotes HTML that somebody wrote, cut after `longest` characters. */
 export function Quote({ words, html, home, link, longest, isAnswer = false }: QuoteProps) {
   const { t } = words;
   const start = startOf(words);

@@ -26,7 +26,7 @@ export function MergeNews({ words, merge: { original, reason } }: { words: Words
   );
 }
 
-/** Nobody has decided, it is coming, it came, or it will not come. */
+/** How a post stands, by the category of its status. */
 const standing = {
   open: "open",
   under_review: "open",

@@ -19,7 +19,7 @@ export function mergeMail(props: MergeProps): Promise<Mail> {
   return compose(words.t("mail.merge.subject", { title: post.title }), <MergeMail {...props} />);
 }
 
-/** The same among others. */
+/** A merge in a digest. */
 export const mergeInDigest = ({ words, merge }: MergeProps) => (
   <Fragment key={merge.id}>
     <Quiet>{words.t("mail.digest.merged")}</Quiet>

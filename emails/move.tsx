@@ -20,7 +20,7 @@ export function moveMail(props: MoveProps): Promise<Mail> {
   return compose(`${words.t(subject)}: ${post.title}`, <MoveMail {...props} />);
 }
 
-/** The same among others. */
+/** A move in a digest. */
 export const moveInDigest = ({ words, links, post, move }: MoveProps) => (
   <Fragment key={move.id}>
     <MoveNews words={words} links={links} post={post} move={move} longest={longestInDigest} />

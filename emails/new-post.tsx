@@ -17,7 +17,7 @@ export function newPostMail(props: NewPostProps): Promise<Mail> {
   return compose(subjectOf(props), <NewPostMail {...props} />);
 }
 
-/** The same among others. */
+/** A new post in a digest. */
 export const newPostInDigest = ({ words, news }: NewPostProps) => (
   <Fragment key={news.id}>
     <Quiet>{words.t("mail.digest.newOn", { board: oneLine(news.board), name: oneLine(nameOf(words, news.by)) })}</Quiet>

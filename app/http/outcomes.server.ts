@@ -50,7 +50,7 @@ function withResponse(handle: LoaderFunction | ActionFunction, hasPage: boolean)
   };
 }
 
-/** What somebody has written is there when they come back. */
+/** Redirects to the page for signing in; a form that was sent is kept until they are back. */
 async function leadToSignIn({ path }: SignInFirst, args: ActionFunctionArgs): Promise<Response> {
   if (args.request.method === "POST") await keepSentForm(args);
   return redirect(path, 303);

@@ -66,7 +66,7 @@ export interface Visit {
   outgoing: Outgoing;
 }
 
-/** What goes with the response, as whoever has a part in it says. */
+/** What a loader or an action wants of the response besides its body. */
 export interface Outgoing {
   /** Sends a cookie along with whatever is answered. */
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;

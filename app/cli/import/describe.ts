@@ -41,7 +41,7 @@ function identity(places: Partial<Record<Field, number>>): string {
   return places.number === undefined ? "its board, title, date and body" : "its board and number";
 }
 
-/** What there is to import. */
+/** Lines that say what a file holds: posts by kind, status and board, votes, comments and what is refused. */
 export function describeSurvey(survey: Survey, boardNames: Map<string, string>): string[] {
   const boards = [...survey.boards].map(([original, count]) => [boardName(original, boardNames), count] as const);
   const votes = survey.importedVotes;

@@ -43,7 +43,7 @@ export function tallied(tally: Tally): string {
   return kinds.flatMap((kind) => (tally[kind] > 0 ? counted(tally[kind], activityNouns[kind]) : [])).join(", ");
 }
 
-/** What has to be asked before anything is written. */
+/** The question to ask where the dates of a file can be read two ways; `value` is one of them. */
 export const datesTwoWays = (value: string): string =>
   `Dates such as “${value}” could be two days, and no other says which. Say it with --dates day-first or --dates month-first, or leave them out with --dates leave-out.`;
 

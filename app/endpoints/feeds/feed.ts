@@ -16,7 +16,7 @@ export interface Asked {
   self: string;
 }
 
-/** What a feed says, in whichever format. All addresses are complete. */
+/** A feed, whatever its format. All addresses are absolute. */
 export interface Feed {
   title: string;
   /** Where the feed itself is. */
@@ -41,7 +41,7 @@ export interface FeedItem {
   changedAt: Date;
 }
 
-/** No feed is longer. */
+/** The most items that a feed has. */
 export const mostItems = 50;
 
 /** Where items have no name of their own that is like no other, they get one by what they are. */

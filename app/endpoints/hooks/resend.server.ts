@@ -5,7 +5,7 @@ import type { Call } from "~/http/endpoint.server";
 import { type Report, reportDelivery } from "~/models/telling/deliveries/report-delivery.server";
 import { isGenuine } from "./standard-webhooks.server";
 
-/** What Resend has to say of mails that it took. */
+/** Takes in a webhook of Resend: what became of a mail that it accepted. Responds 401 for a wrong signature. */
 export async function hearResend({ db, request, response, secret }: Call & { secret: string }): Promise<void> {
   const body = await buffer(request);
   const headers = readHeaders(request);

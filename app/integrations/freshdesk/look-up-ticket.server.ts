@@ -5,7 +5,7 @@ import { read } from "./read-rows";
 import { type Connection, send } from "./send.server";
 import { type Conversation, type Ticket, ticketShape } from "./shapes";
 
-/** What became of a ticket. */
+/** Whether a ticket is there, was merged, is deleted or cannot be seen; with the ticket where there is one. */
 export type TicketLookup =
   | { state: "here"; ticket: Ticket }
   /** Closed with a note that it went into another one. */

@@ -113,7 +113,7 @@ export function openFreshdesk(settings: FreshdeskSettings): Freshdesk {
   };
 }
 
-/** Null for what Freshdesk does not know. */
+/** Reads a response; null where Freshdesk says 404. */
 async function orNull<Shape extends z.ZodType>(
   shape: Shape,
   response: Promise<unknown>,

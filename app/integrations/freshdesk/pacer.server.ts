@@ -132,7 +132,7 @@ export class Pacer {
   }
 }
 
-/** Everything that waits listens to it. */
+/** Aborts all calls that wait for their turn, for which each adds a listener. */
 function newBreaker(): AbortController {
   const breaker = new AbortController();
   setMaxListeners(0, breaker.signal);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FreshdeskError, type FreshdeskErrorKind, type FreshdeskProblem } from "./freshdesk-error";
 
-/** What came back: JSON, if it was JSON. */
+/** A response of Freshdesk as it came, its body as text. */
 export interface FreshdeskResponse {
   status: number;
   headers: Headers;

@@ -102,7 +102,7 @@ function addressOf(origin: string, { path, query = {} }: Ask): string {
   return `${origin}/api/v2${path}${search && `?${search}`}`;
 }
 
-/** Faults that happen before anything is sent. */
+/** Error codes of connections that fail before anything is sent. */
 const neverSent = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",

@@ -8,7 +8,7 @@ export interface OutgoingMail {
   headers: Record<string, string>;
 }
 
-/** What the provider said of one mail. */
+/** Whether the provider took a mail, and what it said. */
 export interface Handover {
   id: string;
   outcome: "accepted" | "refused";

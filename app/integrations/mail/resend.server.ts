@@ -94,7 +94,7 @@ function isPassing({ name, statusCode }: ErrorResponse): boolean {
 
 const isAboutContent = ({ statusCode }: ErrorResponse): boolean => statusCode === 400 || statusCode === 422;
 
-/** What staff are told while mail waits. */
+/** An error of Resend's as a sentence that staff are shown while mail waits. */
 function inWords({ name, message, statusCode }: ErrorResponse): string {
   const quota = /^(daily|monthly)_quota_exceeded$/.exec(name)?.[1];
   if (quota) return `The ${quota} quota at Resend is used up: ${message}`;

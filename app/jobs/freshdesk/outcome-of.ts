@@ -5,10 +5,10 @@ const second = 1000;
 const hour = 3600 * second;
 /** Of trying: as long as Freshdesk itself may be away, and a weekend. */
 const longest = 72 * hour;
-/** What was cut off may still be under way: nobody looks for it at once. */
+/** Milliseconds before a write is looked for whose response was lost: it may still be under way. */
 const settling = 15 * second;
 
-/** Five seconds, then twice as long each time, up to an hour. */
+/** Milliseconds before the next try: five seconds, then twice as long each time, up to an hour. */
 export const backOff = (attempts: number): number => Math.min(hour, 5 * second * 2 ** Math.max(0, attempts - 1));
 
 interface Tried {

@@ -10,7 +10,7 @@ interface About {
   stamp: string;
 }
 
-/** Nobody knows the languages of agents and customers in Freshdesk. */
+/** English, since nobody knows the languages of agents and customers in Freshdesk. */
 const { t } = wordsIn("en");
 
 /** Stands in the link of everything we write, where readers do not see it and Freshdesk keeps it. */
@@ -21,7 +21,7 @@ const anyStamp = /#update-[0-9a-f]{8}-/;
 /** Whether a note or a reply is one of ours. */
 export const isStamped = (html: string): boolean => anyStamp.test(html);
 
-/** For agents: where the post stands now, and what the team says. */
+/** The private note about a move, for agents: where the post stands now, and what the team says. */
 export function moveNote(move: Facts<typeof findMoveFacts>, about: About): string {
   const { from, to, release } = move;
   const said =
@@ -31,7 +31,7 @@ export function moveNote(move: Facts<typeof findMoveFacts>, about: About): strin
   return paragraphs(said, release && t("freshdesk.text.release", { release: escapeHtml(release) })) + quoted(move);
 }
 
-/** For the customer of a ticket. */
+/** The public reply about a move, for the customer of a ticket. */
 export function moveReply(move: Facts<typeof findMoveFacts>, about: About): string {
   const { to, release } = move;
   const hello = t("freshdesk.text.hello");

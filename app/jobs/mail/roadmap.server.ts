@@ -27,7 +27,7 @@ export const roadmap: MailKind = {
   },
 };
 
-/** Posts in one mail. */
+/** The most posts that one mail tells of. */
 const most = 20;
 
 /** What changed on a roadmap in a day, for one of its followers. */

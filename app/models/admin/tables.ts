@@ -5,7 +5,7 @@ import type { sections } from "./personal-data/sections.server";
 type Schema = typeof schema;
 export type TableKey = { [Key in keyof Schema]: Schema[Key] extends PgTable ? Key : never }[keyof Schema];
 
-/** What an export of the portal takes along of it. */
+/** How much of a table an export of the portal has. */
 export type Exported = "whole" | { without: string[]; because: string } | { leftOut: string };
 
 /**

@@ -30,7 +30,7 @@ async function findSubscription(db: Visit["db"], words: Words, token: string) {
   return { state: "ask" as const, what: about, path, name };
 }
 
-/** The same of a customer who was asked whether to keep them posted. */
+/** The same for a customer of Freshdesk who was asked for consent. */
 async function findConsent(db: Visit["db"], token: string) {
   const link = await findConsentLink(db, token);
   if (!link) return { state: "unknown" as const };
@@ -92,7 +92,7 @@ export default function Unsubscribe() {
   );
 }
 
-/** What somebody with an account has preferences for. */
+/** Whether this page can undo what it ended; it can where an account has a preference for it. */
 const isUndoable = (what: string): what is "all" | "mute" => what === "all" || what === "mute";
 
 /** Back to how it was, as far as this page knows. */

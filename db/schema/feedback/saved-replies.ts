@@ -1,7 +1,7 @@
 import { integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { postKind } from "./posts";
 
-/** What the team says again and again, to be put into an answer or a comment. */
+/** Saved replies: texts of the team to be put into an official answer or a comment. */
 export const savedReplies = pgTable("replies", {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   title: text().notNull().unique(),

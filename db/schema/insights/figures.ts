@@ -68,7 +68,7 @@ export interface ScoreWeights {
   effort: number;
 }
 
-/** What is kept of all posts together; one row, from the first count on. */
+/** Weights of the score, the state of counting, and the charts: one row, from the first count on. */
 export const figureSettings = pgTable(
   "demand_settings",
   {

@@ -6,10 +6,10 @@ type Fields = Record<string, unknown>;
 
 export type CannyKind = "post" | "comment" | "vote" | "statusChange";
 
-/** `line` counts all that came before, of whatever kind. */
+/** An item of Canny's API; `line` counts all items before it, of whatever kind. */
 export type CannyItem = { line: number } & ({ kind: CannyKind; value: Fields } | { fault: RowFault });
 
-/** What the responses of its lists begin with. */
+/** How the responses of Canny's lists begin. */
 const beginning =
   /^\s*\[?\s*\{\s*"(?:posts|comments|votes|boards|users|statusChanges|status_changes|categories|tags|hasMore)"\s*:/;
 

@@ -25,7 +25,7 @@ interface OpenFiderPosts {
   encoding?: Encoding;
 }
 
-/** What no other table of posts has. */
+/** Columns by which a table is recognised as Fider's. */
 const columns = ["number", "title", "votes_count", "responded_by", "response", "original_number"];
 
 /** Whether a header is that of Fider's `posts.csv`. */

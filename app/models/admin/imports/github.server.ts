@@ -22,7 +22,7 @@ interface OpenGithub {
   encoding?: Encoding;
 }
 
-/** What GitHub calls a closed issue whose reason we have no word for. */
+/** Our status for each reason for which GitHub closes an issue, unless the person chooses another. */
 const defaults: StatusMap = new Map([
   [plainName("not planned"), "declined"],
   [plainName("duplicate"), "declined"],
@@ -140,7 +140,7 @@ function thumbs(issue: Issue): number {
   return countOf(objectOf(issue.reactions)["+1"]) ?? countOf(objectOf(group?.users).totalCount) ?? 0;
 }
 
-/** Who agreed, where reactions are listed one by one. */
+/** A vote for each thumbs-up, where reactions are listed one by one. */
 function voters(issue: Issue): Activity[] {
   return itemsOf(issue.reactions)
     .map(objectOf)

@@ -11,7 +11,7 @@ export type Placed<Kind extends ActivityKind = ActivityKind> = Extract<Activity,
   version: number;
 };
 
-/** All that the parts of writing need. */
+/** What every function needs that writes activities: the import, and when it is. */
 export interface Writing {
   run: ImportRun;
   at: Date;

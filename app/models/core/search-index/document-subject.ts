@@ -9,5 +9,5 @@ export interface DocumentSubject {
 
 export type SubjectKind = "post";
 
-/** The same for the same subject, for maps and sets. */
+/** A key for maps and sets, equal for equal subjects. */
 export const keyOf = ({ kind, id }: DocumentSubject): string => `${kind} ${id}`;

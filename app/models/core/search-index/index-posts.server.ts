@@ -6,7 +6,7 @@ import { mergedAcross } from "./touched.server";
 import type { WeighedText } from "./vector.server";
 import { type Document, writeDocuments } from "./write-documents.server";
 
-/** Documents in one statement. */
+/** The most documents that one statement writes. */
 const batch = 200;
 
 /**

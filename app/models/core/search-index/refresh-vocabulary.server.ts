@@ -9,7 +9,7 @@ export async function refreshVocabulary(db: Db): Promise<void> {
   await db.execute(sql`analyze search_words, search_documents`);
 }
 
-/** The same in a transaction that changes who may see many posts at once. */
+/** Counts every term anew, in a transaction that changes who may see many posts at once. */
 export async function recountTerms(tx: Db): Promise<void> {
   await tx.execute(sql`set local statement_timeout = '10min'`);
   await takeTurnsAtForgetting(tx);

@@ -10,9 +10,9 @@ export interface WeighedText {
   weight: Weight;
 }
 
-/** As far as positions in a `tsvector` go. */
+/** The last position that a `tsvector` can hold. */
 const lastPosition = 16_383;
-/** Of one word; PostgreSQL keeps no more than 255. */
+/** The most positions of one word; PostgreSQL keeps no more than 255. */
 const mostPlaces = 200;
 /** Characters of one post that are searched. */
 const mostCharacters = 40_000;

@@ -9,7 +9,7 @@ import { forgetTerms } from "./forget-terms.server";
 const statementLength = 5000;
 const longestTerm = 60;
 
-/** What a document says, and who may see it. */
+/** The terms of a search document, and who may see it. */
 export interface Said {
   visibility: Visibility;
   terms: Set<string>;

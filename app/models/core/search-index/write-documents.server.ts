@@ -11,7 +11,7 @@ import { writtenIn } from "./words";
 /** To be raised whenever documents come out differently, by ./words.ts or ./fold.ts, too; all are then written anew. */
 export const rules = 4;
 
-/** What something is found by. */
+/** A search document: the texts of one subject, and what filters ask for. */
 export interface Document {
   id: string;
   title: WeighedText;

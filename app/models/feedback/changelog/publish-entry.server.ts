@@ -34,7 +34,7 @@ export async function publishEntry(
   });
 }
 
-/** The same for an entry that the caller holds. */
+/** Publishes an entry that the caller has locked. */
 export async function publishHeld(
   tx: Db,
   entry: HeldEntry,
@@ -56,7 +56,7 @@ export async function publishHeld(
   await recordEvent(tx, { type: "entry.published", actorId: viewer.id, data: { entryId: id, isNews }, at });
 }
 
-/** What an entry that is not scheduled has in place of a time. */
+/** The columns of an entry that is not scheduled. */
 export const unscheduled = { scheduledFor: null, schedulerId: null, refusal: null } as const;
 
 interface ChangeEntry {

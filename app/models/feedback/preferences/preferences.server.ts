@@ -32,7 +32,7 @@ export async function findPreferences(db: Db, viewer: User) {
   return { ...preferences, boardIds };
 }
 
-/** Those that decide when a mail comes. */
+/** Preferences that decide when mail is sent: changing them plans what waits anew. */
 const aboutMail: ReadonlySet<string> = new Set(["timeZone", "mailPace", "movesInDigest", "digestHour", "digestDay"]);
 
 interface SavePreferences {

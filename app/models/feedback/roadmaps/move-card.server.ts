@@ -84,7 +84,7 @@ async function stepAlong(tx: Db, roadmap: HeldRoadmap, card: HeldCard, step: "up
   return isLast ? undefined : { column, before: seen[step === "up" ? at - 1 : at + 2]?.number };
 }
 
-/** To the top of the next column that is filled by hand. */
+/** Puts a card on top of the next column that is filled by hand. */
 async function stepAcross(tx: Db, roadmap: HeldRoadmap, card: HeldCard, step: "back" | "on") {
   const byHand = roadmap.columns.filter(isByHand);
   const at = byHand.findIndex(({ id }) => id === card.columnId);

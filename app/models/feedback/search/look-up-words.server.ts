@@ -5,7 +5,7 @@ import { configurations } from "../../core/search-index/language.server";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../boards/visible-boards.server";
 
-/** What the posts that a viewer may see know of a word. */
+/** How a word occurs in the posts that a viewer may see. */
 export interface LookedUp {
   /** In how many of them it stands; 0 where in none. */
   postCount: number;

@@ -9,9 +9,9 @@ import type { Wish } from "./wish";
 /** How many posts are weighed at most: all that match, unless the words are common. */
 const mostByTitle = 300;
 const mostByWords = 500;
-/** Where more match than are weighed, the popular ones among them are. */
+/** How many of the posts with most votes are weighed where more match than can be weighed. */
 const mostPopular = 500;
-/** What a word counts in a comment, a duplicate, the body, the title. */
+/** How much a word counts in a comment, a duplicate, the body and the title, as `ts_rank` takes it. */
 const weights = "{0.05, 0.1, 0.3, 1.0}";
 
 export interface Match {

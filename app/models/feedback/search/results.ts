@@ -11,7 +11,7 @@ export interface Snippet {
   segments: Segment[];
 }
 
-/** What an engine found: in which order, and what to show of it. */
+/** A post that an engine found, and what to show of it. */
 export interface Found {
   number: number;
   title?: Segment[];

@@ -11,7 +11,7 @@ export interface KnownWord {
   postCount: number;
 }
 
-/** What a word that no post has may have been meant to be. */
+/** A correction of a word that no post has. */
 export interface Spelling {
   words: KnownWord[];
   /** Longer words that it is a part of: `Einstellungen` of `Benachrichtigungseinstellungen`. */

@@ -98,6 +98,6 @@ export async function findVersion(db: Db, viewer: User, { number, id }: { number
   return { ...rest, fields: Object.keys(texts) };
 }
 
-/** Its own, and those of comments on its duplicates. */
+/** Whether a revision is shown on a post: its own, or of a comment on it or on a duplicate. */
 const isShownOn = (postId: string): SQL => sql`(${revisions.postId} = ${postId} or ${revisions.commentId} is not null
   and exists (select from posts as home where home.id = ${revisions.postId} and home.merged_into = ${postId}))`;

@@ -178,7 +178,7 @@ async function selectEvents(
   return happened.map(({ createdAt, ...event }) => ({ type: "event" as const, at: createdAt, event }));
 }
 
-/** What an event says, without boards that the viewer does not know of. */
+/** The data of an event, without boards that the viewer may not see. */
 const told = (viewer: Viewer) => sql<unknown>`case ${events.type} when 'post.board_changed' then json_build_object('to',
   (select ${boards.id} from ${boards} where ${boards.id} = (${events.data} ->> 'to')::int and ${visibleBoards(viewer)}))::jsonb
   else ${events.data} end`;

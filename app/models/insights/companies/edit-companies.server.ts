@@ -34,7 +34,7 @@ interface RemoveCompany {
   at?: Date;
 }
 
-/** Its votes count on, without a value. Throws `forbidden`. */
+/** Removes a company; votes of its people go on counting, without a value. Throws `forbidden`. */
 export async function removeCompany(db: Db, { viewer, domain, at = new Date() }: RemoveCompany): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -66,7 +66,7 @@ const reachOf = sql`select count(*)::int as companies, coalesce(sum(c.value), 0)
   ) d left join companies c on c.domain = d.domain
   where d.domain not in (${list(publicProviders)})`;
 
-/** Those of duplicates wait for the original. */
+/** Open tickets of a post and of its duplicates. */
 const waitingOf = sql`select count(distinct l.ticket)::int as tickets
   from freshdesk_links l left join freshdesk_tickets t on t.number = l.ticket
   where l.post_id in (select p.id union all select d.id from posts d where d.merged_into = p.id)

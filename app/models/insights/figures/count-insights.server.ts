@@ -29,7 +29,7 @@ export async function countInsights(db: Db, { at }: { at: Date }): Promise<void>
   await db.update(figureSettings).set({ insights });
 }
 
-/** What was counted last; undefined before the first time. */
+/** The insights that were counted last; undefined before the first count. */
 export async function findInsights(db: Db, viewer: Viewer): Promise<Insights | undefined> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   const [row] = await db.select({ insights: figureSettings.insights }).from(figureSettings);

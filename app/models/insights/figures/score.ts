@@ -11,7 +11,7 @@ export const presets: Record<ScoreMethod, ScoreWeights> = {
   rice: { method: "rice", votes: 1, reach: 5, value: 1, momentum: 0, effort: 0 },
 };
 
-/** What a score is made of. */
+/** The figures of a post that its score is calculated from. */
 export interface Figures {
   votes: number;
   companies: number;

@@ -20,7 +20,7 @@ export async function findFiguresState(db: Db): Promise<FiguresState> {
   return { weights: row?.weights ?? presets.sum, countedAt: row?.countedAt ?? null };
 }
 
-/** The row itself, held until the transaction ends; made where it is missing. */
+/** Locks the row until the transaction ends; creates it where it is missing. */
 export async function holdFigureSettings(tx: Db) {
   await tx.insert(figureSettings).values({ id: 1 }).onConflictDoNothing();
   const [row] = await tx.select().from(figureSettings).where(eq(figureSettings.id, 1)).for("update");
@@ -34,7 +34,7 @@ export async function askForCount(db: Db, viewer: Viewer): Promise<void> {
   await db.transaction(countAnew);
 }
 
-/** The same within a command that changes what is counted. */
+/** Asks for a count within a command that changes what is counted. */
 export async function countAnew(tx: Db): Promise<void> {
   await tx
     .insert(figureSettings)

@@ -10,7 +10,7 @@ export function fillWeeks(counted: VotesOfWeek[], now: Date): VotesOfWeek[] {
   return weeksUpTo(now).map((week) => ({ week, votes: votes.get(week) ?? 0 }));
 }
 
-/** Their Mondays, the latest last. */
+/** The Mondays of those weeks, the latest last. */
 export function weeksUpTo(now: Date): string[] {
   const last = mondayOf(now);
   return Array.from({ length: shownWeeks }, (_, i) => addDays(last, (i - shownWeeks + 1) * 7));

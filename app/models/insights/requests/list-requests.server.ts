@@ -84,7 +84,7 @@ function conditions({ board, kind, tag, status, ...filter }: RequestFilter): (SQ
   ];
 }
 
-/** What the numbers of the charts count (count-insights.server.ts). */
+/** The condition for posts that one number of the charts counts (../figures/count-insights.server.ts). */
 function happened({ did, was, from, to }: Pick<RequestFilter, "did" | "was" | "from" | "to">): SQL | undefined {
   if (!did) return;
   const within = (moment: SQL) =>

@@ -12,7 +12,7 @@ import { countFigures } from "../figures/count-figures.server";
 import { findFiguresState } from "../figures/settings.server";
 import { efforts } from "./effort";
 
-/** `none` takes it back. */
+/** The form that sets an effort; `none` takes it back. */
 export const effortDraft = z.object({
   effort: field
     .choice(["none", ...efforts.map(String)] as [string, ...string[]])

@@ -146,7 +146,7 @@ export async function keepCompany(db: Db, number: number, companyName: string): 
   await set(db, number, { companyName });
 }
 
-/** What the customer wrote, for whoever makes a post of it. */
+/** Keeps what the customer wrote, for whoever makes a post of the ticket. */
 export async function keepText(
   db: Db,
   number: number,

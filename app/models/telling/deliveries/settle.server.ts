@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries } from "#db/schema";
 
-/** What the provider said of a mail. */
+/** Whether the provider took a mail, and its response. */
 export interface Outcome {
   id: string;
   outcome: "accepted" | "refused";

@@ -40,7 +40,7 @@ export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Receiv
   return id;
 }
 
-/** Without folders, and short enough for any disk. */
+/** The name of a file without folders, short enough for any disk. */
 function nameOf(fileName: string): string {
   const name = cleanLine(fileName.split(/[/\\]/).at(-1) ?? "").replace(/^\.+/, "");
   return name.slice(-100).toWellFormed() || "file";

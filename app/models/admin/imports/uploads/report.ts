@@ -41,7 +41,7 @@ export interface CsvReading {
   dates?: DateColumn;
 }
 
-/** What a dry run found in a file. */
+/** What a dry run found in a file. Stored as JSON, so fields keep their names. */
 export interface UploadReport {
   format: string;
   source: string;

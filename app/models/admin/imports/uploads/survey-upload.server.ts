@@ -9,7 +9,7 @@ import type { Counted, Sample, StatusThere, UploadReport } from "./report";
 
 const most = { samples: 10, refusals: 50, statuses: 100, tags: 20 } as const;
 
-/** What of a file's contents its survey does not count. */
+/** What a dry run collects beside counting. */
 interface Seen {
   people: Set<string>;
   statuses: Map<string, StatusThere>;

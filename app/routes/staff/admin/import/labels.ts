@@ -5,7 +5,7 @@ import type { RowFault } from "~/models/admin/imports/row-fault";
 import type { UploadFault } from "~/models/admin/imports/uploads/report";
 import { useWords } from "~/ui/frame";
 
-/** What a format is called. */
+/** Gives the name of a format. */
 export function useFormatName() {
   const { t } = useWords();
   return (format: string): string => t(`importStaff.format.${format as Format}`);
@@ -32,7 +32,7 @@ export function useFileFault() {
   };
 }
 
-/** The same for one row. */
+/** Puts into words why a row cannot be imported. */
 export function useRowFault() {
   const { t, number } = useWords();
   return (fault: RowFault): string => {
