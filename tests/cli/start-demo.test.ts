@@ -8,7 +8,7 @@ import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { listCompanies } from "~/models/insights/companies/queries.server";
-import { findInsights } from "~/models/insights/figures/count-insights.server";
+import { findInsights } from "~/models/insights/figures/update-insights.server";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();

@@ -8,13 +8,13 @@ import { addAnswers } from "./add-answers.server";
 import { addComments } from "./add-comments.server";
 import { addMerges } from "./add-merges.server";
 import { addVotesAndFollows } from "./add-votes.server";
-import { countAgain } from "./count-again.server";
 import { findOrCreateAuthors } from "./find-or-create-authors.server";
 import type { Activity, ActivityKind, Tally } from "./history";
 import type { Placed, Writing } from "./placed";
 import { renderActivities } from "./render-activities.server";
 import type { ImportRun } from "./start-import.server";
 import { takeTurns } from "./take-turns.server";
+import { updateCounts } from "./update-counts.server";
 
 /**
  * Writes what people did elsewhere, all of it or, when anything fails, nothing. What is here already, and what
@@ -41,7 +41,7 @@ export async function writeHistory(
     const count = vote + follow + comment + answer + merge;
     if (count === 0) return tally;
     const touched = [...new Set(placed.map(({ postId }) => postId))];
-    await countAgain(tx, touched);
+    await updateCounts(tx, touched);
     if (comment + answer + merge > 0) await indexPosts(tx, touched);
     await recordEvent(tx, { type: "import.added", actorId: null, data: { importId: run.id, count }, at });
     return tally;

@@ -9,7 +9,7 @@ import type { User } from "../../core/users/viewer";
 import { followOnTheWay } from "../posts/follow-post.server";
 import { holdLivePost } from "../posts/hold-post.server";
 import { mentionPeople } from "./mention-people.server";
-import { countComments } from "./shown-comments.server";
+import { changeCommentCount } from "./shown-comments.server";
 
 interface SubmitComment {
   viewer: User;
@@ -51,7 +51,7 @@ export async function submitComment(
       createdAt: at,
       fingerprint,
     });
-    await countComments(tx, home, 1);
+    await changeCommentCount(tx, home, 1);
     await followOnTheWay(tx, { postId: post.id, userId: viewer.id, at });
     await recordEvent(tx, {
       type: "comment.submitted",

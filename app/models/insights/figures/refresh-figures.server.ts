@@ -2,10 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { figureSettings } from "#db/schema";
 import { findEndOfComplete, isAfter, type Place } from "../../core/events/complete.server";
-import { countFigures } from "./count-figures.server";
-import { countInsights } from "./count-insights.server";
 import { presets } from "./score";
 import { holdFigureSettings } from "./settings.server";
+import { updateFigures } from "./update-figures.server";
+import { updateInsights } from "./update-insights.server";
 
 /** Numbers of posts that are counted in one statement, so that others get their turn in between. */
 const stride = 300;
@@ -24,20 +24,20 @@ export async function refreshFigures(db: Db, { at = new Date() }: { at?: Date } 
   const count = { weights: weights ?? presets.sum, at };
   if (isAllDue) {
     await countAll(db, count);
-    await countInsights(db, { at });
+    await updateInsights(db, { at });
   } else {
     const since = { place: { transactionId: countedBefore, id: 0 }, at: countedAt ?? at };
-    await countFigures(db, { ...count, which: sql`p.id in (${touchedSince(since)})` });
+    await updateFigures(db, { ...count, which: sql`p.id in (${touchedSince(since)})` });
   }
   await db.update(figureSettings).set({ countedBefore: end.transactionId, countedAt: at });
   if (isAllDue) await db.update(figureSettings).set({ allCountedAt: at }).where(eq(figureSettings.allCountedAt, begun));
   return isAllDue ? "all" : "some";
 }
 
-async function countAll(db: Db, count: Omit<Parameters<typeof countFigures>[1], "which">) {
+async function countAll(db: Db, count: Omit<Parameters<typeof updateFigures>[1], "which">) {
   const [last] = await rows<{ number: number }>(db, sql`select coalesce(max(number), 0) as number from posts`);
   for (let from = 1; from <= (last?.number ?? 0); from += stride) {
-    await countFigures(db, { ...count, which: sql`p.number between ${from} and ${from + stride - 1}` });
+    await updateFigures(db, { ...count, which: sql`p.number between ${from} and ${from + stride - 1}` });
   }
   // The embedded database does not look at its tables by itself.
   await db.execute(sql`analyze post_figures`);

@@ -84,7 +84,7 @@ function conditions({ board, kind, tag, status, ...filter }: RequestFilter): (SQ
   ];
 }
 
-/** The condition for posts that one number of the charts counts (../figures/count-insights.server.ts). */
+/** The condition for posts that one number of the charts counts (../figures/update-insights.server.ts). */
 function happened({ did, was, from, to }: Pick<RequestFilter, "did" | "was" | "from" | "to">): SQL | undefined {
   if (!did) return;
   const within = (moment: SQL) =>

@@ -8,8 +8,8 @@ import * as field from "../../core/text/fields";
 import { mayTriage } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { holdLivePost } from "../../feedback/posts/hold-post.server";
-import { countFigures } from "../figures/count-figures.server";
 import { findFiguresState } from "../figures/settings.server";
+import { updateFigures } from "../figures/update-figures.server";
 import { efforts } from "./effort";
 
 /** The form that sets an effort; `none` takes it back. */
@@ -37,6 +37,6 @@ export async function setEffort(db: Db, { viewer, number, effort, at = new Date(
     const data = { from: before?.effort ?? null, to: effort };
     await recordEvent(tx, { type: "post.effort_set", actorId: viewer.id, postId: id, data, at });
     const { weights } = await findFiguresState(tx);
-    await countFigures(tx, { which: sql`p.id = ${id}`, weights, at });
+    await updateFigures(tx, { which: sql`p.id = ${id}`, weights, at });
   });
 }

@@ -8,10 +8,10 @@ import type { ScoreWeights } from "#db/schema/insights/figures";
 import { Query } from "~/models/core/text/query";
 import { closeOwnPost, movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
-import { countInsights, findInsights } from "~/models/insights/figures/count-insights.server";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { calculate } from "~/models/insights/figures/score";
 import { askForCount, findFiguresState } from "~/models/insights/figures/settings.server";
+import { findInsights, updateInsights } from "~/models/insights/figures/update-insights.server";
 import { weighScore } from "~/models/insights/figures/weigh-score.server";
 import { listRequests } from "~/models/insights/requests/list-requests.server";
 import { type RequestFilter, readRequestFilter, requestSorts } from "~/models/insights/requests/request-filter";
@@ -252,7 +252,7 @@ test("stays are measured in days and responses in hours, by median and 90th perc
     await movePost(db, { viewer: mona, number: i + 1, from: "open", move, at: daysAgo(20 - days) });
   }
   await refreshFigures(db);
-  await countInsights(db, { at: new Date() });
+  await updateInsights(db, { at: new Date() });
   const insights = await findInsights(db, mona);
   expect(insights?.stays).toEqual([
     { status: "open", posts: 3, median: expect.closeTo(3, 3), p90: expect.closeTo(4.6, 3) },

@@ -10,7 +10,7 @@ import { addDays, type Period } from "./period";
 import { weeksUpTo } from "./weeks";
 
 /** Counts what the charts show and keeps it; after the figures, which it reads. */
-export async function countInsights(db: Db, { at }: { at: Date }): Promise<void> {
+export async function updateInsights(db: Db, { at }: { at: Date }): Promise<void> {
   const weeks = weeksUpTo(at);
   const period = { from: weeks[0] ?? "", to: addDays(weeks.at(-1) ?? "", 7) };
   const [opened, closed, stays, answers] = [

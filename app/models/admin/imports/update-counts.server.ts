@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server";
  * Brings counts of posts up to date after votes, follows, comments or merges came in bulk, and lends originals what
  * their duplicates have (as carry-over.server.ts does for one).
  */
-export async function countAgain(tx: Db, postIds: string[]): Promise<void> {
+export async function updateCounts(tx: Db, postIds: string[]): Promise<void> {
   if (postIds.length === 0) return;
   const some = sql`(select value::uuid from json_array_elements_text(${JSON.stringify(postIds)}::json))`;
   await lend(tx, some);

@@ -14,7 +14,7 @@ interface Count {
 }
 
 /** Counts the figures of some posts anew, and drops those of posts that no list shows. Writes only what differs. */
-export async function countFigures(db: Db, { which, weights, at }: Count): Promise<void> {
+export async function updateFigures(db: Db, { which, weights, at }: Count): Promise<void> {
   await db.execute(sql`delete from post_figures using posts p where p.id = post_figures.post_id
     and (p.deleted_at is not null or p.merged_into is not null) and ${which}`);
   await db.execute(sql`insert into post_figures (post_id, number, votes, comments, companies, value, tickets,
