@@ -2,7 +2,7 @@ import type { Db } from "#db/client.server";
 import { type Breaker, createBreaker } from "~/integrations/search/breaker";
 import { EngineAway, type EngineHit, type SearchEngine } from "~/integrations/search/search-engine";
 import type { Log } from "~/log.server";
-import { keyOf } from "~/models/core/search-index/document-subject";
+import { keyOf } from "~/models/core/search-index/document-subject.server";
 import { readVersions } from "~/models/core/search-index/read-documents.server";
 import type { Viewer } from "~/models/core/users/viewer";
 import { listBoards } from "~/models/feedback/boards/queries.server";

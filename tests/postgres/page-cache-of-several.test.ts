@@ -80,6 +80,13 @@ test("what is written through one is read through the other, from kept pages too
   await expect.poll(() => statusOf(other), { timeout: second }).toBe(404);
 });
 
+test("what a process of the version before has changed is read here, though it names no topic", async () => {
+  await Promise.all([isKept(one), isKept(other)]);
+  await db.execute(sql`update posts set vote_count = 7`);
+  await db.execute(sql`select pg_notify('groundswell_news', gen_random_uuid() || ' ["all"]')`);
+  for (const app of [one, other]) await expect.poll(() => read(app), { timeout: second }).toContain('data-count="7"');
+});
+
 test("what a worker does is seen by both", async () => {
   await followPost(db, { viewer: people.cleo, number: 1, level: "everything" });
   await deleteAccount(db, { viewer: people.cleo, userId: people.cleo.id, texts: "kept" });

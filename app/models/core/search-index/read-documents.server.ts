@@ -1,7 +1,16 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { type DocumentSubject, keyOf, type SubjectKind } from "./document-subject";
-import { foreignKeys, idsOf, isAboutAnyOf, kinds, type Named, subjectColumns } from "./foreign-keys.server";
+import {
+  type DocumentSubject,
+  foreignKeys,
+  idsOf,
+  isAboutAnyOf,
+  keyOf,
+  kinds,
+  type Named,
+  type SubjectKind,
+  subjectColumns,
+} from "./document-subject.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 
 export interface VersionedTexts extends Omit<PostTexts, "id"> {

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { events } from "#db/schema";
-import type { DocumentSubject } from "./document-subject";
+import type { DocumentSubject } from "./document-subject.server";
 
 export type Touched = { subjects: DocumentSubject[] } | { tagId: number };
 

@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { type Visibility, visibility } from "#db/schema/feedback/boards";
 import { countOf } from "./count-column.server";
-import { type DocumentSubject, keyOf } from "./document-subject";
-import { isAboutAnyOf, type Named, subjectColumns } from "./foreign-keys.server";
+import { type DocumentSubject, isAboutAnyOf, keyOf, type Named, subjectColumns } from "./document-subject.server";
 import { forgetTerms } from "./forget-terms.server";
 
 const statementLength = 5000;

@@ -2,10 +2,25 @@ import { or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { isAnyOf } from "#db/any-of.server";
 import { searchDocuments } from "#db/schema";
-import type { DocumentSubject, SubjectKind } from "./document-subject";
 
 /** By which column of `search_documents` a document of each kind names its subject; the others are null. */
-export const foreignKeys: Record<SubjectKind, PgColumn> = { post: searchDocuments.postId };
+const byKind = { post: searchDocuments.postId };
+
+export type SubjectKind = keyof typeof byKind;
+
+export const foreignKeys: Record<SubjectKind, PgColumn> = byKind;
+
+/**
+ * What a document is about, as documents are addressed: in one shape whatever it is, unlike a `Subject`, which has a column
+ * for each kind.
+ */
+export interface DocumentSubject {
+  kind: SubjectKind;
+  id: string;
+}
+
+/** A key for maps and sets, equal for equal subjects. */
+export const keyOf = ({ kind, id }: DocumentSubject): string => `${kind} ${id}`;
 
 export const kinds = Object.keys(foreignKeys) as SubjectKind[];
 
