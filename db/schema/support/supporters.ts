@@ -23,8 +23,8 @@ export type SupporterState = (typeof supporterState.enumValues)[number];
 
 /**
  * A customer whose ticket waits for a post, once for each post, and what they said when we asked. Whether they count
- * follows from the tickets themselves (app/models/support/supporters/waiting.ts), so no row here can outlive its tickets
- * unnoticed.
+ * follows from the tickets themselves (app/models/support/supporters/waiting.server.ts), so no row here can
+ * outlive its tickets unnoticed.
  */
 export const supporters = pgTable(
   "supporters",
