@@ -11,7 +11,7 @@ import { readTimeZone } from "~/models/core/text/time-zone";
 import { portalFor } from "./portal.server";
 
 export const languageCookie = "language";
-/** Written by the browser (app/browser/own-zone.ts). */
+/** The cookie with the browser's time zone, written by app/browser/own-zone.ts. */
 export const zoneCookie = "zone";
 
 /** In the language of the address (`?lang=de`, for this page alone), else the one chosen before, else the one the browser asks for. */
@@ -23,7 +23,7 @@ export function requestWords(request: Request): Words {
   return wordsIn(language, { timeZone: settings.timeZone, texts });
 }
 
-/** The same, whatever the address says. */
+/** The language chosen before, in a cookie, else the one that the browser asks for. */
 export function requestLanguage(
   request: IncomingMessage,
   cookies: Record<string, string | undefined>,
@@ -33,7 +33,7 @@ export function requestLanguage(
   return isOffered(settings, chosen) ? chosen : acceptedLanguage(request, settings);
 }
 
-/** Browsers send few different lines. */
+/** What Accept-Language lines mean; browsers send few different ones. */
 const understood = new LRUCache<string, Language>({ max: 500 });
 
 function acceptedLanguage(request: IncomingMessage, settings: Settings): Language {

@@ -4,7 +4,7 @@ import type { Outside } from "~/integrations/open-outside.server";
 import type { Log } from "~/log.server";
 import type { PortalStore } from "~/models/core/settings/settings.server";
 
-/** What every job has at hand. */
+/** What every job gets: the database, the log, the clock and the services outside. */
 export interface Tools extends Outside {
   db: Db;
   /** How the portal is set up. */

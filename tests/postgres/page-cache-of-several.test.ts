@@ -7,7 +7,7 @@ import { deleteAccount } from "~/models/admin/personal-data/delete-account.serve
 import { forgetOnPost } from "~/models/admin/personal-data/forget-traces.server";
 import { touch } from "~/models/core/events/touch.server";
 import { followPost } from "~/models/feedback/posts/follow-post.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { type RunningApp, startApp } from "../support/app";
 import { ask, untilKept } from "../support/ask";

@@ -19,7 +19,7 @@ export interface DocumentSubject {
   id: string;
 }
 
-/** The same for the same subject, for maps and sets. */
+/** A key for maps and sets, equal for equal subjects. */
 export const keyOf = ({ kind, id }: DocumentSubject): string => `${kind} ${id}`;
 
 export const kinds = Object.keys(foreignKeys) as SubjectKind[];
@@ -27,7 +27,7 @@ export const kinds = Object.keys(foreignKeys) as SubjectKind[];
 /** A row that says what it is about. */
 export type Named = Record<string, unknown> & DocumentSubject;
 
-/** What a document is about, as columns `kind` and `id`. */
+/** Columns `kind` and `id` that name a document's subject. */
 export const subjectColumns: SQL = sql`case ${sql.join(
   kinds.map((kind) => sql`when ${foreignKeys[kind]} is not null then ${sql.raw(`'${kind}'`)}`),
   sql` `,

@@ -48,7 +48,7 @@ export async function readVersions(db: Db, subjects: DocumentSubject[]): Promise
 
 const pageLength = 500;
 
-/** Everything that has a document, page by page. */
+/** Every subject that has a search document, page by page. */
 export async function* allSubjects(db: Db): AsyncGenerator<DocumentSubject[]> {
   for (const kind of kinds) yield* allOf(db, kind);
 }

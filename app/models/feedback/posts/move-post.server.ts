@@ -24,7 +24,10 @@ interface MovePost {
   at?: Date;
 }
 
-/** Moves a post through its lifecycle, with or without an official answer. */
+/**
+ * Moves a post through its lifecycle, with or without an official answer. Throws `forbidden`, `answerNeeded`,
+ * `illegalMove`, `busy`, `notFound`, `postMerged` or `movedMeanwhile`.
+ */
 export async function movePost(db: Db, input: MovePost): Promise<void> {
   const { viewer, number, from, move, repliesToFreshdesk, at = new Date() } = input;
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
@@ -58,7 +61,10 @@ interface AnswerPost {
   at?: Date;
 }
 
-/** Answers officially, and leaves the post where it stands; followers hear of it as of a move. */
+/**
+ * Answers officially, and leaves the post where it stands; followers hear of it as of a move. Throws `forbidden`,
+ * `answerNeeded`, `busy`, `notFound` or `postMerged`.
+ */
 export async function answerPost(
   db: Db,
   { viewer, number, answer, repliesToFreshdesk, at = new Date() }: AnswerPost,
@@ -93,7 +99,10 @@ export async function moveBack(
   });
 }
 
-/** The author needs the post no longer; possible while nobody has decided on it. */
+/**
+ * The author needs the post no longer; possible while nobody has decided on it. Throws `notYourOpenPost`, `notFound`
+ * or `postMerged`.
+ */
 export async function closeOwnPost(
   db: Db,
   { viewer, number, at = new Date() }: { viewer: User; number: number; at?: Date },
