@@ -3,6 +3,7 @@ import type { LoaderFunction, LoaderFunctionArgs, ServerBuild } from "@remix-run
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { afterAll, beforeAll } from "vitest";
 import type { Database } from "#db/client.server";
+import { closeServer } from "~/close-server.server";
 import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
 import { openPageCache } from "~/http/page-cache/open-page-cache.server";
@@ -112,7 +113,7 @@ export async function startApp(
     parts,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
       await pageCache?.close();
     },
   };
