@@ -27,7 +27,7 @@ export function findRelated(changed: string[], root = process.cwd()): string[] {
 
 /** Who imports each file of ours. */
 function findImporters(root: string): Map<string, string[]> {
-  const files = ["app", "db", "emails", "tests"].flatMap((folder) => listFiles(root, folder));
+  const files = ["app", "db", "emails", "fakes", "tests"].flatMap((folder) => listFiles(root, folder));
   const importers = new Map<string, string[]>();
   for (const file of files.filter((file) => /\.(tsx?|js)$/.test(file))) {
     const imported = importsOf(root, file);

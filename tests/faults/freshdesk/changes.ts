@@ -6,7 +6,7 @@ import { movesFrom } from "~/models/feedback/posts/lifecycle";
 import type { Move } from "~/models/feedback/posts/move";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { openFreshdeskTicket } from "~/models/support/freshdesk/open-ticket.server";
-import type { Freshdesk } from "../../support/freshdesk/freshdesk";
+import type { Freshdesk } from "../../../fakes/freshdesk/freshdesk";
 import type { Pair, Stage } from "./stage";
 
 const generator = xoroshiro128plus(20_26);
