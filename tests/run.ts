@@ -7,7 +7,7 @@ import { type Outcome, type Part, runLanes } from "./support/parts";
 import { findPostgres, startPostgres } from "./support/postgres-server";
 import { rememberRetried } from "./support/retried";
 
-// `npm test`: everything. Types, lint and the build; on the embedded database; on PostgreSQL where there is one; under
+// `npm test`: everything. Types, lint, what nobody uses, and the build; on the embedded database; on PostgreSQL where there is one; under
 // fire and in a browser. What depends on no database is tested once.
 
 const folder = mkdtempSync(path.join(tmpdir(), "groundswell-run-"));
@@ -30,6 +30,7 @@ await beside(
   [{ name: "types", command: "npx tsc --noEmit" }],
   [
     { name: "lint and format", command: "npx biome check" },
+    { name: "nothing that nobody uses", command: "npx knip" },
     { name: "build", command: "node app/cli/build-if-needed.js" },
   ],
 );

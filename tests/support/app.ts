@@ -18,7 +18,7 @@ import { database } from "./database";
 const modules = import.meta.glob<ServerBuild["entry"]["module"]>("../../app/routes/**/*.{ts,tsx}");
 
 /** What a loader returned to whom. */
-export type HearLoader = (visit: Visit, data: unknown) => void;
+type HearLoader = (visit: Visit, data: unknown) => void;
 
 /** The same route, of which somebody hears what its loader returns: a page may show less. */
 function overheard(module: object | undefined, hear: HearLoader): object {

@@ -11,7 +11,7 @@ import type { Pair, Stage } from "./stage";
 
 const generator = xoroshiro128plus(20_26);
 export const chance = (): number => uniformFloat64(generator);
-export const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
+const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
 
 /** What was done on either side, for the count of what came of it. */
 export interface Done {

@@ -7,7 +7,7 @@ import { startChild, stopChild } from "../../bench/child";
 import { untilReady } from "../../bench/until-ready";
 
 /** The portal in processes of its own: one with the pages and the hook, two that work on jobs. */
-export interface Portal {
+interface Portal {
   origin: string;
   kills: number;
   /** Kills a worker in the middle of whatever it does, and starts another. */

@@ -14,10 +14,10 @@ export interface AboutKeys {
   none: { postId?: undefined; commentId?: undefined };
 }
 
-export type About = keyof AboutKeys;
+type About = keyof AboutKeys;
 
 /** What fills the gaps of a sentence. */
-export type Gaps = Record<string, string | number | string[]>;
+type Gaps = Record<string, string | number | string[]>;
 
 /** What a column of a roadmap was called at the time. */
 export interface ColumnLabel {

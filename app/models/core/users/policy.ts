@@ -25,7 +25,7 @@ export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", .
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
 /** Read and write what the team says to itself about a post. */
-export const mayNote = mayTriage;
+export const mayNote = (viewer: Viewer): boolean => mayTriage(viewer);
 
 /** Write and publish the changelog. */
 export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);

@@ -3,7 +3,7 @@ import * as field from "../../core/text/fields";
 import { kinds } from "../posts/list-filter";
 
 /** Characters. */
-export const replyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
+const replyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
 
 export const replyDraft = z.object({
   title: field.line(replyLimits.title),

@@ -37,7 +37,7 @@ export interface Page {
  * A condition on rows of `notifications`, with their `events` and their readers (`users`): the subject is still there, its
  * reader may see it and wants to, and what `isWhole` says of the event.
  */
-export type Place = (isWhole: SQL) => SQL;
+type Place = (isWhole: SQL) => SQL;
 
 /** How what happens to the things of one noun is told to people. All of them stand in app/models/tellers.server.ts. */
 export interface Teller<News extends Told = Told> {
