@@ -7,8 +7,9 @@ import { type Outcome, type Part, runLanes } from "./support/parts";
 import { findPostgres, startPostgres } from "./support/postgres-server";
 import { rememberRetried } from "./support/retried";
 
-// `npm test`: everything. Types, lint, what nobody uses, and the build; on the embedded database; on PostgreSQL where there is one; under
-// fire and in a browser. What depends on no database is tested once.
+// `npm test`: everything. Types, lint, what nobody uses, and the build; what leans on Node, on its newer versions; on the
+// embedded database; on PostgreSQL where there is one; under fire and in a browser. What depends on no database is tested
+// once.
 
 const folder = mkdtempSync(path.join(tmpdir(), "groundswell-run-"));
 const outcomes: Outcome[] = [];
@@ -34,6 +35,7 @@ await beside(
     { name: "build", command: "node app/cli/build-if-needed.js" },
   ],
 );
+await beside([noted("a few on Node 22 and 24", "npm run test:node -- --few")]);
 await beside([noted("on the embedded database", vitest)]);
 
 const faults: Part[] = [];

@@ -14,7 +14,7 @@ afterEach(() => {
 /** Answers `/slow` when told to. */
 async function listen(keep: { rest: number; most: number }) {
   const slow: (() => void)[] = [];
-  const options = { headersTimeout: 20, connectionsCheckingInterval: 10 };
+  const options = { headersTimeout: 500, connectionsCheckingInterval: 50 };
   server = createServer(options, ({ url }, response) => {
     if (url === "/slow") slow.push(() => response.end("late"));
     else response.end("here");
@@ -42,7 +42,7 @@ test("a connection may rest for longer than the head of a request may take", asy
   await listen({ rest: 60_000, most: 10 });
   const socket = await open();
   expect(await ask(socket)).toContain("here");
-  await wait(200);
+  await wait(1000);
   expect(await ask(socket)).toContain("here");
 });
 
