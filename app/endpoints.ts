@@ -18,15 +18,15 @@ const megabyte = 1_000_000;
 const hour = 3600;
 /** What is asked for by GET has no body. */
 const read = { method: "GET", guard: anybody, body: 0, seconds: 12 } as const;
-/** Services send a few kilobytes. */
+/** Bounds of webhooks: services send a few kilobytes. */
 const hook = { method: "POST", body: megabyte, seconds: 12 } as const;
 /** A form of ours. */
 const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as const;
 
-/** Before all else, and however it is asked for. */
+/** Health checks, which come before every other check of a request. */
 export const healthEndpoints: readonly Endpoint[] = [
-  endpoint({ ...read, path: "/healthz", answer: sayAlive }),
-  endpoint({ ...read, path: "/readyz", answer: sayReady }),
+  endpoint({ ...read, path: "/healthz", respond: sayAlive }),
+  endpoint({ ...read, path: "/readyz", respond: sayReady }),
 ];
 
 /**
@@ -34,9 +34,9 @@ export const healthEndpoints: readonly Endpoint[] = [
  * long it may take. Whatever is not here is a page (app/routes.ts).
  */
 export const endpoints: readonly Endpoint[] = [
-  endpoint({ ...read, path: "/robots.txt", answer: writeRobots }),
-  endpoint({ ...read, path: "/sitemap.xml", answer: writeSitemap }),
-  endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", answer: writePartOfSitemap }),
+  endpoint({ ...read, path: "/robots.txt", respond: writeRobots }),
+  endpoint({ ...read, path: "/sitemap.xml", respond: writeSitemap }),
+  endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", respond: writePartOfSitemap }),
 
   ...feed("/feed", feedOfPosts),
   ...feed("/posts/:number([1-9]\\d{0,8})/feed", feedOfPost),
@@ -44,21 +44,21 @@ export const endpoints: readonly Endpoint[] = [
   ...feed("/roadmap/feed", feedOfRoadmap),
   ...feed("/roadmap/:slug/feed", feedOfRoadmap),
 
-  endpoint({ ...hook, path: "/hooks/resend", guard: service("RESEND_WEBHOOK_SECRET"), answer: hearResend }),
-  endpoint({ ...hook, path: "/hooks/freshdesk", guard: service("FRESHDESK_WEBHOOK_SECRET"), answer: hearFreshdesk }),
+  endpoint({ ...hook, path: "/hooks/resend", guard: service("RESEND_WEBHOOK_SECRET"), respond: hearResend }),
+  endpoint({ ...hook, path: "/hooks/freshdesk", guard: service("FRESHDESK_WEBHOOK_SECRET"), respond: hearFreshdesk }),
 
-  endpoint({ ...form, path: "/me/data/export", guard: person("/me/data", "export"), answer: sendPersonalData }),
+  endpoint({ ...form, path: "/me/data/export", guard: person("/me/data", "export"), respond: sendPersonalData }),
   endpoint({
     ...form,
     path: "/staff/export/bugs.csv",
     guard: administrator("/staff/export", "export"),
-    answer: sendBugs,
+    respond: sendBugs,
   }),
   endpoint({
     ...read,
     path: /^\/staff\/export\/([\da-f-]{36})\.zip$/,
     guard: administrator("/staff/export", "export"),
-    answer: sendPortal,
+    respond: sendPortal,
   }),
   // Files alone may take long.
   endpoint({
@@ -67,8 +67,8 @@ export const endpoints: readonly Endpoint[] = [
     guard: administrator("/staff/import"),
     body: "file",
     seconds: hour,
-    answer: takeImport,
+    respond: takeImport,
   }),
 
-  endpoint({ ...read, path: "/dev/outbox/:id/html", answer: showMail }),
+  endpoint({ ...read, path: "/dev/outbox/:id/html", respond: showMail }),
 ];

@@ -70,7 +70,7 @@ function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof 
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isDatabaseAway(error)) return;
-  // What has another status than 500 is an answer: no such route, or not by this method.
+  // What has another status than 500 is a response on purpose: no such route, or not by this method.
   if (isRouteErrorResponse(error) && error.status < 500) return;
   context.log.error({ err: error }, "request failed");
 };

@@ -6,7 +6,7 @@ import { isDatabaseAway, isSenseless } from "#db/failures.server";
 import { endpoints, healthEndpoints } from "./endpoints";
 import { limitBody } from "./http/body-limit.server";
 import { deadline } from "./http/deadline.server";
-import { answerEndpoints } from "./http/endpoint.server";
+import { addEndpoints } from "./http/endpoint.server";
 import { keepIdle } from "./http/idle-connections.server";
 import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
@@ -16,7 +16,7 @@ import { permissionsPolicy } from "./http/permissions-policy.server";
 import { sendPlainPage } from "./http/plain-page.server";
 import { possibleRequest } from "./http/possible-request.server";
 import { prefetch } from "./http/prefetch.server";
-import { answerWithRemix } from "./http/remix.server";
+import { respondWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { securityHeaders } from "./http/security-headers.server";
 import { endSlowBodies } from "./http/slow-bodies.server";
@@ -38,8 +38,8 @@ export function createServer(parts: Parts): Server {
   // Only the files of imports may take an hour (./http/slow-bodies); whatever else is sent is here in half a minute.
   const options = { requestTimeout: hour * seconds, headersTimeout: 30 * seconds };
   const isSiteKnown = env.BASE_URL !== undefined;
-  const answer = pageCache ? servePages({ cache: pageCache, log, isSiteKnown, app }) : app;
-  const server = createHttpServer(options, answer);
+  const listener = pageCache ? servePages({ cache: pageCache, log, isSiteKnown, app }) : app;
+  const server = createHttpServer(options, listener);
   keepIdle(server, { rest: 125 * seconds, most: mostConnections });
   endSlowBodies(server, 30 * seconds);
   return server;
@@ -60,7 +60,7 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false, showsOutbox }));
   app.use(permissionsPolicy);
   app.use(possibleRequest);
-  answerEndpoints(app, healthEndpoints, parts);
+  addEndpoints(app, healthEndpoints, parts);
   for (const { folder, path, immutable } of files) {
     // Beside each file lies what it is when compressed, since the build (vite.config.ts).
     app.use(path, sirv(folder, { brotli: true, gzip: true, etag: true, immutable, maxAge: immutable ? year : hour }));
@@ -71,12 +71,12 @@ export function createApp(parts: Parts): Express {
   app.use(compression({ filter: isMadeHere }));
   app.use(prefetch());
   app.use(pagesOnly);
-  answerEndpoints(app, endpoints, parts);
+  addEndpoints(app, endpoints, parts);
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
   app.use(forgetUnread(megabyte));
   app.use(otherSitesRefused(env.BASE_URL));
-  app.all("*", answerWithRemix(parts));
+  app.all("*", respondWithRemix(parts));
   app.use(lastResort(log));
   return app;
 }

@@ -7,7 +7,7 @@ import type { Db, Message, Topic } from "./client.server";
 
 export const channel = "groundswell_news";
 
-/** What NOTIFY takes, with room for the id and the topic. */
+/** Characters of a message: what NOTIFY takes, less room for the id and the topic. */
 export const longestMessage = 7800;
 
 /** Sends in `db`'s transaction: delivered if and only if it commits. */

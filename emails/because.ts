@@ -8,8 +8,8 @@ export function because({ t, day }: Words, { reason, since }: { reason: Reason; 
   return reason === "author" ? t(`mail.because.author.${kind}`, { date }) : t(`mail.because.${reason}`, { date });
 }
 
-/** The same for whoever wonders, at the foot of the mail. */
+/** The reason for a mail as a sentence, for its foot. */
 export const whyOf = ({ t }: Words, reason: Reason): string => t(`mail.footer.why.${reason}`);
 
-/** What to call somebody. */
+/** A person's name, or a word for somebody without one. */
 export const nameOf = ({ t }: Words, name: string | null): string => name ?? t("mail.somebody");

@@ -1,7 +1,7 @@
 import { nameOf } from "./because";
+import { Quote } from "./components";
 import { light, paragraph, quiet } from "./look";
 import { oneLine } from "./one-line";
-import { Quote } from "./parts";
 import type { Around, Comment } from "./props";
 import type { Words } from "./words";
 

@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 import { because, nameOf, whyOf } from "./because";
 import { CommentNews, howTo } from "./comment-news";
+import { Action, PostTitle, Quiet, Rule, Title } from "./components";
 import { compose } from "./compose";
 import { longestInDigest } from "./in-digest";
 import { Layout } from "./layout";
 import { More } from "./more";
-import { Action, PostTitle, Quiet, Rule, Title } from "./parts";
 import { previewText } from "./preview-text";
 import type { Around, Comment, Post } from "./props";
 import { takeFirst } from "./take-first";
@@ -26,7 +26,7 @@ export function commentsMail(props: CommentsProps): Promise<Mail> {
   return compose(subjectOf(props), <CommentsMail {...props} />);
 }
 
-/** One of them among other news. */
+/** A comment in a digest. */
 export const commentInDigest = ({ words, links, comment }: Around & { comment: Comment }) => (
   <CommentNews key={comment.id} words={words} links={links} comment={comment} longest={longestInDigest} />
 );

@@ -1,8 +1,8 @@
 import { Fragment, type ReactElement } from "react";
+import { Action, PostTitle, Quiet, Rule, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { More } from "./more";
-import { Action, PostTitle, Quiet, Rule, Title } from "./parts";
 import type { Around, Post } from "./props";
 import { takeFirst } from "./take-first";
 import type { Mail, Words } from "./words";

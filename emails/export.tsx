@@ -1,6 +1,6 @@
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Mail, Words } from "./words";
 
 export interface ExportProps {

@@ -1,6 +1,6 @@
+import { Paragraph, StatusChip } from "./components";
 import { light, paragraph, wrap } from "./look";
 import { oneLine } from "./one-line";
-import { Paragraph, StatusChip } from "./parts";
 import type { Merge, Status } from "./props";
 import type { Words } from "./words";
 
@@ -26,7 +26,7 @@ export function MergeNews({ words, merge: { original, reason } }: { words: Words
   );
 }
 
-/** Nobody has decided, it is coming, it came, or it will not come. */
+/** How a post stands, by the category of its status. */
 const standing = {
   open: "open",
   under_review: "open",

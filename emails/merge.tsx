@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import { because, whyOf } from "./because";
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { MergeNews } from "./merge-news";
 import { oneLine } from "./one-line";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Around, Merge, Post } from "./props";
 import type { Mail, Words } from "./words";
 
@@ -19,7 +19,7 @@ export function mergeMail(props: MergeProps): Promise<Mail> {
   return compose(words.t("mail.merge.subject", { title: post.title }), <MergeMail {...props} />);
 }
 
-/** The same among others. */
+/** A merge in a digest. */
 export const mergeInDigest = ({ words, merge }: MergeProps) => (
   <Fragment key={merge.id}>
     <Quiet>{words.t("mail.digest.merged")}</Quiet>

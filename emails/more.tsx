@@ -1,7 +1,7 @@
 import { light, paragraph } from "./look";
 import type { Words } from "./words";
 
-/** What a mail has no room for stands on the portal. */
+/** A link to the rest, where a mail has no room for all. */
 export function More({ words, count, link }: { words: Words; count: number; link: string }) {
   return (
     <p style={{ ...paragraph, margin: "24px 0 0" }}>

@@ -1,7 +1,7 @@
 import { nameOf } from "./because";
+import { Action, Paragraph, Quiet, Quote, StatusChange } from "./components";
 import { light, quiet } from "./look";
 import { oneLine } from "./one-line";
-import { Action, Paragraph, Quiet, Quote, StatusChange } from "./parts";
 import type { Around, Move, Post } from "./props";
 import type { Words } from "./words";
 

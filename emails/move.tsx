@@ -1,10 +1,10 @@
 import { Fragment } from "react";
 import { because, whyOf } from "./because";
+import { Action, Quiet, Rule, Title } from "./components";
 import { compose } from "./compose";
 import { longestInDigest } from "./in-digest";
 import { Layout } from "./layout";
 import { isAnswer, MoveNews, nextOf, SolvedQuestion } from "./move-news";
-import { Action, Quiet, Rule, Title } from "./parts";
 import type { Around, Move, Post } from "./props";
 import type { Mail } from "./words";
 
@@ -20,7 +20,7 @@ export function moveMail(props: MoveProps): Promise<Mail> {
   return compose(`${words.t(subject)}: ${post.title}`, <MoveMail {...props} />);
 }
 
-/** The same among others. */
+/** A move in a digest. */
 export const moveInDigest = ({ words, links, post, move }: MoveProps) => (
   <Fragment key={move.id}>
     <MoveNews words={words} links={links} post={post} move={move} longest={longestInDigest} />

@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 import { nameOf, whyOf } from "./because";
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { oneLine } from "./one-line";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Around, NewPost, Post } from "./props";
 import type { Mail, Words } from "./words";
 
@@ -17,7 +17,7 @@ export function newPostMail(props: NewPostProps): Promise<Mail> {
   return compose(subjectOf(props), <NewPostMail {...props} />);
 }
 
-/** The same among others. */
+/** A new post in a digest. */
 export const newPostInDigest = ({ words, news }: NewPostProps) => (
   <Fragment key={news.id}>
     <Quiet>{words.t("mail.digest.newOn", { board: oneLine(news.board), name: oneLine(nameOf(words, news.by)) })}</Quiet>

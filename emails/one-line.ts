@@ -5,5 +5,5 @@ const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
 
 export const withoutTricks = (text: string): string => text.replace(directionTricks, "");
 
-/** What people have named, safe to stand in a subject. */
+/** A name or title on one line, without characters that could trick a mail's subject. */
 export const oneLine = (text: string): string => withoutTricks(text).replace(controls, " ").trim();

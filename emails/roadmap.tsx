@@ -1,8 +1,8 @@
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { light, paragraph } from "./look";
 import { oneLine } from "./one-line";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { FooterLinks } from "./props";
 import type { Mail, Words } from "./words";
 

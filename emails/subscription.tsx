@@ -1,7 +1,7 @@
+import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { light } from "./look";
-import { Action, Paragraph, Quiet, Title } from "./parts";
 import type { Mail, Words } from "./words";
 
 export interface SubscriptionProps {

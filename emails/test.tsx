@@ -1,6 +1,6 @@
+import { Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
-import { Paragraph, Quiet, Title } from "./parts";
 import type { Mail, Words } from "./words";
 
 export interface TestProps {
@@ -8,7 +8,7 @@ export interface TestProps {
   at?: Date;
 }
 
-/** What staff send themselves to see that mail leaves and arrives. */
+/** The test mail that staff send themselves to see that mail leaves and arrives. */
 export function testMail({ words, at = new Date() }: TestProps): Promise<Mail> {
   const { t, moment } = words;
   const template = (

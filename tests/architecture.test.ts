@@ -39,7 +39,7 @@ const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "help imports wings below it only": ["app/models/help/articles/x.ts", "app/models/feedback/posts/limits.ts"],
   "support imports wings below it only": ["app/models/support/x/y.ts", "app/models/admin/jobs/list-jobs.server.ts"],
   "insights imports wings below it only": ["app/models/insights/x/y.ts", "app/models/admin/imports/row.ts"],
-  "admin imports wings below it only": ["app/models/admin/x/y.ts", "app/models/insights/demand/effort.ts"],
+  "admin imports wings below it only": ["app/models/admin/x/y.ts", "app/models/insights/requests/effort.ts"],
   "http imports models, words, the frame of pages and db": ["app/http/x.server.ts", "app/jobs/work.server.ts"],
   "endpoints import http, models and words": ["app/endpoints/health.server.ts", "app/jobs/work.server.ts"],
   "ui imports no server file": ["app/ui/icon.tsx", "app/models/feedback/posts/list-posts.server.ts"],

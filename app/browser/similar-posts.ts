@@ -3,7 +3,7 @@ const shortestTitle = 5;
 const longestText = 10_000;
 const compared = ["title", "body", "steps", "expected", "actual"];
 
-interface Answer {
+interface Found {
   html: string;
   sentence: string;
 }
@@ -28,10 +28,10 @@ class SimilarPosts extends HTMLElement {
     const question = this.#read();
     if (search.signal.aborted || question.toString() === this.#asked) return;
     const isLongEnough = (question.get("title")?.trim().length ?? 0) >= shortestTitle;
-    const answer = isLongEnough ? await this.#ask(question, search.signal) : { html: "", sentence: "" };
-    if (search.signal.aborted || !answer) return;
+    const found = isLongEnough ? await this.#ask(question, search.signal) : { html: "", sentence: "" };
+    if (search.signal.aborted || !found) return;
     this.#asked = question.toString();
-    this.#show(answer);
+    this.#show(found);
   }
 
   #read(): URLSearchParams {
@@ -40,18 +40,18 @@ class SimilarPosts extends HTMLElement {
     return new URLSearchParams(written.map(({ name, value }) => [name, value.slice(0, longestText)]));
   }
 
-  async #ask(body: URLSearchParams, signal: AbortSignal): Promise<Answer | undefined> {
+  async #ask(body: URLSearchParams, signal: AbortSignal): Promise<Found | undefined> {
     const headers = { Accept: "application/json" };
     try {
       const response = await fetch(this.dataset.action ?? "", { method: "POST", headers, body, signal });
-      return response.ok && !response.redirected ? ((await response.json()) as Answer) : undefined;
+      return response.ok && !response.redirected ? ((await response.json()) as Found) : undefined;
     } catch {
       return;
     }
   }
 
   /** The same posts stay as they are: somebody may be about to vote for one. */
-  #show({ html, sentence }: Answer): void {
+  #show({ html, sentence }: Found): void {
     const [place, status] = [this.querySelector("[data-place]"), this.querySelector("[data-status]")];
     if (!place || !status || place.getAttribute("data-shown") === html) return;
     place.setAttribute("data-shown", html);

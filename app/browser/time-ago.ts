@@ -1,7 +1,7 @@
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** From here on a date says more. */
+/** Milliseconds after which a date is shown instead of "… ago". */
 const longest = 30 * day;
 
 const units = [

@@ -42,12 +42,12 @@ class VoteButton extends HTMLElement {
         });
         // Signed out, or without a name yet: the plain form knows the way.
         if (response.status === 401 || response.redirected) return this.#submitPlainly(known);
-        const answer = (await response.json()) as Tally & { error?: string };
+        const result = (await response.json()) as Tally & { error?: string };
         if (!response.ok) {
-          say(answer.error);
+          say(result.error);
           break;
         }
-        known = answer;
+        known = result;
       }
     } catch {
       say();

@@ -17,7 +17,7 @@ const vite = await createVite({
 
 const looks = ["light", "dark", "text"] as const;
 
-async function answer(path: string): Promise<{ type: string; body: string } | undefined> {
+async function render(path: string): Promise<{ type: string; body: string } | undefined> {
   const mails = (await vite.ssrLoadModule("/emails/samples.ts")) as {
     samples: typeof samples;
     writeSample: typeof writeSample;
@@ -55,7 +55,7 @@ const port = Number(process.env.PORT ?? 3700);
 
 const server = createServer(async (request, response) => {
   try {
-    const found = await answer(request.url ?? "/");
+    const found = await render(request.url ?? "/");
     if (!found) return void response.writeHead(404).end("There is no such mail.");
     response.setHeader("Content-Type", `${found.type}; charset=utf-8`);
     response.end(found.body);

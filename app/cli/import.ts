@@ -6,10 +6,10 @@ import { describeError } from "~/log.server";
 import { NotUnderstood } from "~/models/admin/imports/not-understood";
 import { DomainError } from "~/models/core/domain-error";
 import { openPortalDatabase } from "~/open-portal-database.server";
+import { fileFault, noSuchImport } from "./import/labels";
 import { readOptions, usage } from "./import/options";
 import { runImport } from "./import/run-import.server";
 import { runUndo } from "./import/run-undo.server";
-import { fileFault, noSuchImport } from "./import/words";
 
 // `npm run import -- FILE`: brings in posts from elsewhere, and takes them back.
 

@@ -6,8 +6,8 @@ import { openSearchEngine } from "~/integrations/search/open-search-engine.serve
 import { describeError } from "~/log.server";
 import { NotRestorable } from "~/models/admin/exports/not-restorable";
 import { openPortalDatabase } from "~/open-portal-database.server";
+import { restoreFault } from "./restore/explain-fault";
 import { runRestore } from "./restore/run-restore.server";
-import { restoreFault } from "./restore/words";
 
 // `npm run restore -- FILE.zip`: fills an empty portal with what `npm run export` has written.
 

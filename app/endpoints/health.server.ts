@@ -7,7 +7,7 @@ export function sayAlive({ response }: Call): void {
   response.setHeader("Cache-Control", "no-store").type("text").send("ok\n");
 }
 
-/** Its database and queue answer too. */
+/** Responds 200 where the database and the queue answer, else 503. */
 export async function sayReady({ response, parts: { database } }: Call): Promise<void> {
   const ready = await within(patience, database.ping());
   response.setHeader("Cache-Control", "no-store").status(ready ? 200 : 503);

@@ -16,7 +16,7 @@ const schema = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const originOf = ({ request, parts }: Call): string => siteOrigin(request, parts.env.BASE_URL);
 const countFiles = async (db: Db): Promise<number> => Math.max(1, Math.ceil((await countNumbers(db)) / mostInFile));
 
-/** What search engines may read, and where its map is. */
+/** Responds with robots.txt. */
 export function writeRobots(call: Call): void {
   const closed = ["/staff", "/me", "/sign-in", "/dev"].map((path) => `Disallow: ${path}\n`).join("");
   call.response.type("text/plain").set("Cache-Control", "public, max-age=3600");
@@ -34,14 +34,14 @@ export async function writeSitemap(call: Call): Promise<void> {
   response.send(`${head}<sitemapindex ${schema}>\n${all}</sitemapindex>\n`);
 }
 
-/** One of its files. */
+/** Responds with one of the files that the sitemap lists. */
 export async function writePartOfSitemap(call: Call): Promise<unknown> {
   const file = Number(call.request.params.file);
   if (file > (await countFiles(call.db))) return nothing;
   await write(file, call);
 }
 
-/** As visitors see it, bit by bit. */
+/** Streams a file of the sitemap, with what visitors may see. */
 async function write(file: number, call: Call): Promise<void> {
   const { db, response } = call;
   const origin = originOf(call);

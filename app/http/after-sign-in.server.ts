@@ -36,7 +36,7 @@ export async function proceed({ request, context, user, next }: Arrival): Promis
   return doneAt(path, context, voted ? "done.signedInAndVoted" : "done.signedIn", { name: user.name });
 }
 
-/** What they had sent before they were asked to sign in comes first. */
+/** Whether a form is kept that was sent before its sender was asked to sign in: it goes first. */
 async function hasKeptForm(request: Request, { db }: Visit): Promise<boolean> {
   const asker = readAsker(request);
   return asker !== undefined && (await findKeptForm(db, asker)) !== undefined;

@@ -13,7 +13,7 @@ export function readAsker(request: Request): string | undefined {
   return id && /^[\w-]{22}$/.test(id) ? hash(id) : undefined;
 }
 
-/** The same, for a browser that is known by it from now on. */
+/** The same, but gives a browser without such an id a new one, in a cookie. */
 export function ensureAsker({ request, context }: { request: Request; context: Visit }): string {
   const known = readAsker(request);
   if (known) return known;

@@ -8,7 +8,7 @@ class BodyTooLarge extends Error {
 export function limitBody(most: number): RequestHandler {
   return (request, response, next) => {
     const refuse = () => {
-      // What is still to come is nobody's business; the connection ends with the answer.
+      // What is still to come is nobody's business; the connection ends with the response.
       response.setHeader("Connection", "close");
       next(new BodyTooLarge());
     };

@@ -2,11 +2,11 @@ import type { RequestHandler } from "express";
 import { sendPlainPage } from "./plain-page.server";
 import { requestWords } from "./words.server";
 
-/** Milliseconds in which an answer is read before its connection ends. */
+/** Milliseconds in which a response is read before its connection ends. */
 const parting = 1000;
 
 /**
- * Answers 503 for whatever has no answer after `ms`: nobody waits for a database that hangs. Whoever has not even sent
+ * Answers 503 for whatever has no response after `ms`: nobody waits for a database that hangs. Whoever has not even sent
  * the whole of a request by then hears 408, and no more.
  */
 export function deadline(ms: number): RequestHandler {

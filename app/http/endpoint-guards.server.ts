@@ -13,10 +13,10 @@ export interface Admitted {
   viewer: User;
 }
 
-/** Whoever asks. */
+/** Lets everybody pass. */
 export const anybody: Guard<object> = () => ({});
 
-/** Whoever asks, not too often from one address. */
+/** Lets everybody pass, up to a limit for each network address. */
 export const anybodyUpTo =
   (limit: LimitName): Guard<object> =>
   async ({ db, parts: { env }, request }) => {
@@ -33,7 +33,7 @@ export const person =
     return admitted;
   };
 
-/** The same for administrators alone. */
+/** Lets administrators pass, as {@link person} does members. */
 export const administrator =
   (page: string, limit?: LimitName): Guard<Admitted> =>
   async (call) => {

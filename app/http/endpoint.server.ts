@@ -16,7 +16,7 @@ export interface Call {
   response: Response;
   parts: Parts;
   db: Db;
-  /** In which the answer is, where it is said to people. */
+  /** In the language of whoever asks. */
   words: Words;
 }
 
@@ -30,34 +30,34 @@ export interface Endpoint<Known extends object = object> {
   guard: Guard<Known>;
   /** Bytes that may be sent; `file`: it says itself how many, and reads them as they come. */
   body: number | "file";
-  /** Until there is an answer. */
+  /** Until there is a response. */
   seconds: number;
   /** Only forms of ours may send it: for what is done in the name of whoever is signed in. */
   isOwnForm?: boolean;
   /** Throws what people may expect to go wrong as a `DomainError`; `nothing`: there is no such address. */
-  answer(call: Call & Known): Promise<unknown> | unknown;
+  respond(call: Call & Known): Promise<unknown> | unknown;
 }
 
 /** Where an address leads nowhere after all, the page of unknown ones is Remix's. */
 export const nothing = Symbol("nothing");
 
-/** A row as it is, with what its guard knows as what its answer gets. */
+/** A row as it is, with what its guard knows as what `respond` gets. */
 export const endpoint = <Known extends object>(row: Endpoint<Known>): Endpoint => row as unknown as Endpoint;
 
-/** Has the app answer them, each within its own bounds. */
-export function answerEndpoints(app: Express, endpoints: readonly Endpoint[], parts: Parts): void {
+/** Adds the endpoints to the app, each within its own bounds. */
+export function addEndpoints(app: Express, endpoints: readonly Endpoint[], parts: Parts): void {
   for (const row of endpoints) {
     const bounds: RequestHandler[] = [deadline(row.seconds * 1000)];
     if (row.body !== "file") bounds.push(limitBody(row.body), forgetUnread(row.body));
     if (row.isOwnForm) bounds.push(otherSitesRefused(parts.env.BASE_URL));
     app[row.method === "GET" ? "get" : "post"](row.path, ...bounds, (request, response, next) =>
-      answer(row, { request, response, parts, db: parts.database.db, words: requestWords(request) }, next),
+      respond(row, { request, response, parts, db: parts.database.db, words: requestWords(request) }, next),
     );
   }
 }
 
-/** The one place where what went wrong becomes an answer. */
-async function answer({ guard, body, answer }: Endpoint, call: Call, next: NextFunction): Promise<void> {
+/** The one place where what went wrong becomes a response. */
+async function respond({ guard, body, respond: make }: Endpoint, call: Call, next: NextFunction): Promise<void> {
   const { request, response } = call;
   try {
     // What is still to come of a file that is refused is nobody's business.
@@ -65,7 +65,7 @@ async function answer({ guard, body, answer }: Endpoint, call: Call, next: NextF
     const known = await guard(call);
     if (!known) return;
     if (body === "file") response.removeHeader("Connection");
-    if ((await answer({ ...call, ...known })) === nothing) next();
+    if ((await make({ ...call, ...known })) === nothing) next();
   } catch (error) {
     if (error instanceof DomainError && !response.headersSent) sendRefusal(request, response, call.words, error);
     else next(error);

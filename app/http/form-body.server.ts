@@ -48,10 +48,10 @@ async function readParts(body: Buffer, type: string): Promise<Pair[]> {
   return [...form];
 }
 
-/** Whether `mark` is in `body` more than `most` times. */
-function hasMore(body: Buffer, mark: string, most: number): boolean {
+/** Whether `sign` is in `body` more than `most` times. */
+function hasMore(body: Buffer, sign: string, most: number): boolean {
   let found = 0;
-  for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
+  for (let at = body.indexOf(sign); at !== -1; at = body.indexOf(sign, at + sign.length)) {
     if (++found > most) return true;
   }
   return false;

@@ -51,7 +51,7 @@ export class SignInFirst extends Error {
   }
 }
 
-/** Whether our own script asks, which wants an answer and no page. */
+/** Whether our own script asks, which wants JSON and no page. */
 export const wantsJson = (request: Request): boolean =>
   request.headers.get("Accept")?.startsWith("application/json") ?? false;
 

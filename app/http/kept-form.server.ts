@@ -7,7 +7,7 @@ import { limitAddress } from "./rate-limit.server";
 import type { Visit } from "./visit.server";
 import { isWritten } from "./written-fields";
 
-/** More than any form has in which somebody writes. */
+/** The most fields that are kept: more than any form has in which somebody writes. */
 const mostFields = 1000;
 
 interface Handler {

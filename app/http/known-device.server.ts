@@ -8,7 +8,7 @@ import type { Visit } from "./visit.server";
 const cookie = "device";
 const year = 365 * 24 * 60 * 60;
 
-/** This browser has just signed in to the address. */
+/** Remembers in a cookie that this browser has signed in to the address. */
 export function rememberDevice(visit: Visit, email: string, at = new Date()): void {
   visit.outgoing.setCookie(cookie, sign(visit.env.SESSION_SECRET, email, Math.floor(at.getTime() / 1000)), {
     maxAge: year,

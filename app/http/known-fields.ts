@@ -10,7 +10,7 @@ export interface Field {
 
 export type Fields = Map<string, Field>;
 
-/** Of lists that name no maximum. */
+/** The most values that are taken for a list without a maximum of its own. */
 const longestList = 100;
 
 const known = new WeakMap<z.ZodType, Fields>();

@@ -44,7 +44,7 @@ export const limits = {
 
 export type LimitName = keyof typeof limits;
 
-/** By method and path, the first that fits; null is not counted. */
+/** The limit by method and path, the first row that fits; null is not counted. */
 const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] = [
   // Nobody guesses these tokens, and to find that out costs less than to count; mail programs press from few addresses.
   ["POST", /^\/(sign-in\/link|unsubscribe)\/[^/]+$/, null],
@@ -63,7 +63,7 @@ const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] =
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** What a request counts as; every write counts as something. */
+/** The limit that a request counts for; every write has one. */
 export function limitOf(method: string, path: string): LimitName | null {
   const kind = reading.has(method) ? "GET" : "POST";
   const tidy = path.replace(/(?<=.)\/+$/, "").toLowerCase();

@@ -16,7 +16,7 @@ import { leaveToast } from "./toast.server";
 import type { Visit } from "./visit.server";
 
 /**
- * Lets every loader and action throw what a person may expect to go wrong, and turns it into an answer
+ * Lets every loader and action throw what a person may expect to go wrong, and turns it into a response
  * here and nowhere else:
  *
  * - our own script gets the sentence as JSON;
@@ -31,32 +31,32 @@ export function withOutcomes(build: ServerBuild): ServerBuild {
     const { loader, action, default: page } = route?.module ?? {};
     const module = {
       ...route?.module,
-      ...(loader && { loader: answering(loader, page !== undefined) }),
-      ...(action && { action: answering(action, page !== undefined) }),
+      ...(loader && { loader: withResponse(loader, page !== undefined) }),
+      ...(action && { action: withResponse(action, page !== undefined) }),
     };
     return [id, { ...route, module }];
   });
   return { ...build, routes: Object.fromEntries(routes) };
 }
 
-function answering(handle: LoaderFunction | ActionFunction, hasPage: boolean): LoaderFunction & ActionFunction {
+function withResponse(handle: LoaderFunction | ActionFunction, hasPage: boolean): LoaderFunction & ActionFunction {
   return async (args: ActionFunctionArgs) => {
     try {
       return await handle(args);
     } catch (thrown) {
       if (thrown instanceof SignInFirst) return leadToSignIn(thrown, args);
-      return answer(thrown, args, hasPage);
+      return respond(thrown, args, hasPage);
     }
   };
 }
 
-/** What somebody has written is there when they come back. */
+/** Redirects to the page for signing in; a form that was sent is kept until they are back. */
 async function leadToSignIn({ path }: SignInFirst, args: ActionFunctionArgs): Promise<Response> {
   if (args.request.method === "POST") await keepSentForm(args);
   return redirect(path, 303);
 }
 
-function answer(thrown: unknown, { request, context }: ActionFunctionArgs, hasPage: boolean): unknown {
+function respond(thrown: unknown, { request, context }: ActionFunctionArgs, hasPage: boolean): unknown {
   const outcome = read(thrown, context);
   if (!outcome) throw thrown;
   if (thrown instanceof DomainError) context.outgoing.refusal = thrown;

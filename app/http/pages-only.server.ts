@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import { sendPlainPage } from "./plain-page.server";
 import { requestWords } from "./words.server";
 
-/** What browsers fetch pages, forms and answers to our scripts as. Programs that are no browser do not say. */
+/** What browsers fetch pages, forms and responses to our scripts as. Programs that are no browser do not say. */
 const uses = new Set<unknown>([undefined, "document", "iframe", "frame", "empty"]);
 
 /**

@@ -5,7 +5,7 @@ import type { Log } from "~/log.server";
 import type { PageCache } from "./page-cache/open-page-cache.server";
 import type { Search, SendTestMail } from "./visit.server";
 
-/** What the server is made of. */
+/** What the server is put together from, and hands to each request. */
 export interface Parts {
   /** Remix's routes, built. */
   build: ServerBuild;

@@ -4,7 +4,7 @@ export function here(request: Request): string {
   return pathname + search;
 }
 
-/** Where paths are resolved to see whether they stay. */
+/** The origin that paths are resolved against, to see whether they lead off this site. */
 const somewhere = "http://here.invalid";
 
 /** `path` if it leads somewhere on this site, else `fallback`: no address of a stranger gets through. */
@@ -16,7 +16,7 @@ export function safePath(path: string | null | undefined, fallback = "/"): strin
   return url.pathname + url.search + url.hash;
 }
 
-/** Where the visitor came from, if that was here. */
+/** The path of the page that sent the request, if it is on this site; else `fallback`. */
 export function backPath(request: Request, origin: string, fallback: string): string {
   const referer = request.headers.get("Referer") ?? "";
   const isOurs = URL.canParse(referer) && new URL(referer).origin === origin;

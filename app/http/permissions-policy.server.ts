@@ -24,7 +24,7 @@ const unused = [
 
 const policy = unused.map((name) => `${name}=()`).join(", ");
 
-/** Helmet has no opinion about this header. */
+/** Sets the header Permissions-Policy, which Helmet does not. */
 export const permissionsPolicy: RequestHandler = (_request, response, next) => {
   response.setHeader("Permissions-Policy", policy);
   next();

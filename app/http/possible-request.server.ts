@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from "express";
 import { sendPlainPage } from "./plain-page.server";
 import { requestWords } from "./words.server";
 
-/** All that anything here answers. */
+/** The methods that any address here takes. */
 const methods = new Set(["GET", "HEAD", "POST"]);
 const host = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
 const base = "http://here.invalid";

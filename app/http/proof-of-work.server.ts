@@ -48,8 +48,8 @@ const work = z.object({
   solution: z.object({ counter: z.number().int(), derivedKey: z.string().length(64) }),
 });
 
-/** Whether the work was done, for this asking, and not handed in before. */
-export async function isWorkDone(context: Visit, asking: Asking, proof: string): Promise<boolean> {
+/** Redeems a proof of work. Resolves to whether it is right, for this asking, and was not redeemed before. */
+export async function redeemWork(context: Visit, asking: Asking, proof: string): Promise<boolean> {
   const parsed = work.safeParse(readJson(proof));
   if (!parsed.success || parsed.data.challenge.parameters.data.for !== purpose(asking)) return false;
   const { challenge, solution } = parsed.data;

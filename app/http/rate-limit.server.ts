@@ -16,11 +16,11 @@ export async function limitRequest(asking: Asking, { method, path }: { method: s
 export const limitActions = (name: LimitName, asking: Asking): Promise<void> =>
   limitBy(asking.viewer?.id ?? addressKey(asking.ip), name, asking);
 
-/** The same by the address, whoever it is. */
+/** The same, counted by the network address even of people who are signed in. */
 export const limitAddress = (name: LimitName, asking: Asking): Promise<void> =>
   limitBy(addressKey(asking.ip), name, asking);
 
-/** The same by whatever else tells those who ask apart. */
+/** The same, counted by a key of the caller's. */
 export async function limitBy(key: string, name: LimitName, { db, env }: Pick<Visit, "db" | "env">): Promise<void> {
   if (env.RATE_LIMITS === "off") return;
   const wait = await countAgainst(db, name, limits[name], key);

@@ -11,15 +11,15 @@ import type { Visit } from "./visit.server";
 
 type Handle = (request: Request, context: AppLoadContext) => Promise<Response>;
 
-/** Has Remix answer whatever comes by here. */
-export function answerWithRemix(parts: Parts): RequestHandler {
+/** Responds with Remix to every request that comes this far. */
+export function respondWithRemix(parts: Parts): RequestHandler {
   const handle = createRequestHandler(withOutcomes(parts.build), parts.env.NODE_ENV);
   return async (incoming, outgoing, next) => {
     try {
       const visit = await beginVisit(incoming, outgoing, parts);
       const refusal = await limitRequest(visit, incoming).catch(asRefusal);
       if (refusal) return sendRefusal(incoming, outgoing, visit.words, refusal);
-      const response = await answer(handle, toRequest(incoming, outgoing, visit.address), visit);
+      const response = await handleOrExplain(handle, toRequest(incoming, outgoing, visit.address), visit);
       const body = visit.outgoing.page ?? (await response.text());
       if (outgoing.headersSent) return;
       outgoing.status(response.status);
@@ -35,7 +35,7 @@ export function answerWithRemix(parts: Parts): RequestHandler {
 }
 
 /** A route without a page that has a problem gets the page that every unknown address has. */
-async function answer(handle: Handle, request: Request, visit: Visit): Promise<Response> {
+async function handleOrExplain(handle: Handle, request: Request, visit: Visit): Promise<Response> {
   const context = visit as AppLoadContext;
   const response = await handle(request, context);
   if (!visit.outgoing.problem) return response;

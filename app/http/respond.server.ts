@@ -9,7 +9,7 @@ interface Handler {
   context: Visit;
 }
 
-/** On to `path`, with a word about what was done. */
+/** Redirects to `path`, with a message of what was done. */
 export function doneAt(
   path: string,
   context: Visit,
@@ -20,7 +20,7 @@ export function doneAt(
   return redirect(path, 303);
 }
 
-/** Back to where the form was, with a word about what was done. */
+/** Redirects to the page of the form, with a message of what was done. */
 export function doneBack({ request, context }: Handler, fallback: string, key?: ParseKeys): Response {
   return doneAt(backPath(request, context.origin, fallback), context, key);
 }

@@ -15,7 +15,7 @@ export function sendRefusal(request: Request, response: Response, words: Words, 
 /** Seconds that a refusal without a time of its own asks for. */
 const usualWait = 60;
 
-/** When to come again, for programs: on whatever answers 429. */
+/** Sets Retry-After, in seconds, on a response of 429. */
 export function setRetryAfter(response: Response, { status, details }: DomainError): void {
   if (status === 429) response.setHeader("Retry-After", details.retryAfter ?? usualWait);
 }

@@ -2,7 +2,7 @@ const plain = "session";
 /** No other host of the domain can set it, and it is not sent without https. */
 const bound = "__Host-session";
 
-/** What the cookie of a session is called where we are. */
+/** The name of the session's cookie: with the prefix `__Host-` where the site has https. */
 export const sessionCookieAt = (origin: string | undefined): string => (origin?.startsWith("https:") ? bound : plain);
 
 type Cookies = Record<string, string | undefined>;

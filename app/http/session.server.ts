@@ -10,7 +10,7 @@ import type { Visit } from "./visit.server";
 
 // All of Lucia is in this file: its author has retired it (docs/decisions/002).
 
-/** Prolonged by use, and over after half a year all the same. */
+/** How long a session lasts without use; in any case it ends after half a year. */
 const life = new TimeSpan(30, "d");
 const longest = new TimeSpan(180, "d");
 const hour = 60 * 60_000;
@@ -34,7 +34,7 @@ interface CurrentSession {
   signedInAt: Date | null;
 }
 
-/** Who the cookie's session belongs to. */
+/** The session with this id and its user; undefined where there is none or it has ended. */
 export async function readSession(db: Db, id: string): Promise<CurrentSession | undefined> {
   const { session, user } = await luciaOn(db).validateSession(id);
   if (!session || user.blockedAt) return;
@@ -48,7 +48,7 @@ export async function readSession(db: Db, id: string): Promise<CurrentSession | 
 const isOver = ({ createdAt }: { createdAt: Date | null }): boolean =>
   createdAt !== null && Date.now() - createdAt.getTime() > longest.milliseconds();
 
-/** To the hour: reading a page writes nothing otherwise. */
+/** Notes when a session was last used, to the hour, so that reading pages writes little. */
 async function noteSeen(db: Db, { id, seenAt }: { id: string; seenAt: Date | null }): Promise<void> {
   if (seenAt && Date.now() - seenAt.getTime() < hour) return;
   await db

@@ -4,7 +4,7 @@ import { findMailTrouble } from "~/models/telling/deliveries/find-mail-trouble.s
 import type { StaffTrouble } from "~/ui/frame";
 import type { Visit } from "./visit.server";
 
-/** What the team is to know of on every page of theirs. */
+/** Trouble with mail and Freshdesk, for pages of the team; undefined on all others. */
 export async function findStaffTrouble({ db, path, viewer, env }: Visit): Promise<StaffTrouble | undefined> {
   if (!path.startsWith("/staff") || !isStaff(viewer)) return undefined;
   const [mail, freshdesk] = await Promise.all([

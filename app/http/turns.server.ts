@@ -19,6 +19,6 @@ async function takeTurns<Result>(key: string, work: () => Promise<Result>): Prom
   }
 }
 
-/** The same for whatever changes the votes of one post. */
+/** The same for work that changes the votes of one post. */
 export const takeTurnsAtVoting = <Result>(number: number, work: () => Promise<Result>): Promise<Result> =>
   takeTurns(`vote ${number}`, work);

@@ -6,8 +6,8 @@ import type { Log } from "~/log.server";
 import type { DomainError } from "~/models/core/domain-error";
 import type { Query } from "~/models/core/text/query";
 import type { Viewer } from "~/models/core/users/viewer";
-import type { SearchAnswer } from "~/models/feedback/search/answer";
 import type { SearchQuestion } from "~/models/feedback/search/question";
+import type { SearchResults } from "~/models/feedback/search/results";
 import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import type { Theme } from "~/ui/theme";
 import type { Shown } from "./page-cache/shown";
@@ -26,7 +26,7 @@ export interface Toast {
 
 export type SendTestMail = (mail: { userId: string; to: string; words: Words }) => Promise<TestMailReport>;
 
-export type Search = (viewer: Viewer, question: SearchQuestion) => Promise<SearchAnswer>;
+export type Search = (viewer: Viewer, question: SearchQuestion) => Promise<SearchResults>;
 
 /** One request: what comes, and what is known of who makes it. Every loader and action finds it as its `context`. */
 export interface Visit {
@@ -66,7 +66,7 @@ export interface Visit {
   outgoing: Outgoing;
 }
 
-/** What goes with the answer, as whoever has a part in it says. */
+/** What a loader or an action wants of the response besides its body. */
 export interface Outgoing {
   /** Sends a cookie along with whatever is answered. */
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;

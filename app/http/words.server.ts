@@ -7,7 +7,7 @@ import { isLanguage, type Language, languages, spokenLanguage, type Words, words
 import { readTimeZone } from "~/models/telling/notifications/time-zone";
 
 export const languageCookie = "language";
-/** Written by the browser (app/browser/own-zone.ts). */
+/** The cookie with the browser's time zone, written by app/browser/own-zone.ts. */
 export const zoneCookie = "zone";
 
 /** In the language of the address (`?lang=de`, for this page alone), else the one chosen before, else the one the browser asks for. */
@@ -16,13 +16,13 @@ export function requestWords(request: Request): Words {
   return wordsIn(isLanguage(lang) ? lang : requestLanguage(request, parse(request.headers.cookie ?? "")));
 }
 
-/** The same, whatever the address says. */
+/** The language chosen before, in a cookie, else the one that the browser asks for. */
 export function requestLanguage(request: IncomingMessage, cookies: Record<string, string | undefined>): Language {
   const chosen = cookies[languageCookie];
   return isLanguage(chosen) ? chosen : acceptedLanguage(request);
 }
 
-/** Browsers send few different lines. */
+/** What Accept-Language lines mean; browsers send few different ones. */
 const understood = new LRUCache<string, Language>({ max: 500 });
 
 function acceptedLanguage(request: IncomingMessage): Language {

@@ -14,7 +14,7 @@ export const languages = Object.keys(table) as [Language, ...Language[]];
 
 export const defaultLanguage: Language = "en";
 
-/** In its own words. */
+/** The name of a language, in that language. */
 export const languageName = (language: Language): string => table[language].name;
 
 export const directionOf = (language: Language): "ltr" | "rtl" => table[language].direction;

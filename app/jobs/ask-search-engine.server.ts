@@ -2,18 +2,18 @@ import type { Db } from "#db/client.server";
 import { type Breaker, createBreaker } from "~/integrations/search/breaker";
 import { EngineAway, type EngineHit, type SearchEngine } from "~/integrations/search/search-engine";
 import type { Log } from "~/log.server";
-import { keyOf } from "~/models/core/search-index/document-subject";
+import { keyOf } from "~/models/core/search-index/document-subject.server";
 import { readVersions } from "~/models/core/search-index/read-documents.server";
 import type { Viewer } from "~/models/core/users/viewer";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { pageLength } from "~/models/feedback/posts/list-posts.server";
-import type { SearchAnswer } from "~/models/feedback/search/answer";
-import { findMarks } from "~/models/feedback/search/find-marks.server";
+import { engineText, hitsByWords, lastTerms } from "~/models/feedback/search/engine-terms";
+import { findFilters } from "~/models/feedback/search/find-filters.server";
 import { parseQuestion } from "~/models/feedback/search/parse-question";
 import { lastPage, type SearchQuestion } from "~/models/feedback/search/question";
+import type { SearchResults } from "~/models/feedback/search/results";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { showFound } from "~/models/feedback/search/show-found.server";
-import { engineText, hitsByWords, lastWords } from "~/models/feedback/search/words-of-engine";
 
 interface Asking {
   db: Db;
@@ -25,12 +25,12 @@ interface Asking {
 /** Asks the engine while somebody waits, and the database while the engine is away. */
 export const searcher =
   ({ db, engine, log, breaker = createBreaker() }: Asking) =>
-  async (viewer: Viewer, question: SearchQuestion): Promise<SearchAnswer> => {
+  async (viewer: Viewer, question: SearchQuestion): Promise<SearchResults> => {
     if (breaker.isOpen()) return searchPosts(db, viewer, question);
     try {
-      const answer = await askEngine(db, engine, viewer, question);
+      const results = await askEngine(db, engine, viewer, question);
       breaker.succeed();
-      return answer ?? searchPosts(db, viewer, question);
+      return results ?? searchPosts(db, viewer, question);
     } catch (error) {
       if (!(error instanceof EngineAway)) throw error;
       breaker.fail();
@@ -39,7 +39,7 @@ export const searcher =
     }
   };
 
-const nothing: SearchAnswer = { hits: [], understood: { corrected: [], dropped: [] } };
+const nothing: SearchResults = { hits: [], understood: { corrected: [], dropped: [] } };
 
 /** Resolves to nothing where the engine has not been told yet what the posts that it found say now. */
 async function askEngine(
@@ -47,15 +47,15 @@ async function askEngine(
   engine: SearchEngine,
   viewer: Viewer,
   question: SearchQuestion,
-): Promise<SearchAnswer | undefined> {
+): Promise<SearchResults | undefined> {
   const terms = parseQuestion(question.q);
-  const [marks, boards] = await Promise.all([findMarks(db, viewer, question), listBoards(db, viewer)]);
-  if (!marks || terms.length === 0 || boards.length === 0) return nothing;
+  const [filters, boards] = await Promise.all([findFilters(db, viewer, question), listBoards(db, viewer)]);
+  if (!filters || terms.length === 0 || boards.length === 0) return nothing;
   // An engine that knows no words of the question takes it for none, and answers with everything.
   if (!terms.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return;
-  const { boardId, hiddenBoardIds: _, ...filters } = marks;
+  const { boardId, hiddenBoardIds: _, ...others } = filters;
   const hits = await engine.search({
-    ...filters,
+    ...others,
     text: engineText(terms),
     boardIds: boardId ? [boardId] : boards.map(({ id }) => id),
     limit: pageLength + 1,
@@ -69,7 +69,7 @@ async function askEngine(
   );
   return {
     hits: await showFound(db, viewer, best.slice(0, pageLength), isHit),
-    understood: { corrected: [], dropped: lastWords(terms, (best[0]?.asked ?? 0) - (best[0]?.matched ?? 0)) },
+    understood: { corrected: [], dropped: lastTerms(terms, (best[0]?.asked ?? 0) - (best[0]?.matched ?? 0)) },
     next: best.length > pageLength && question.page < lastPage ? question.page + 1 : undefined,
   };
 }

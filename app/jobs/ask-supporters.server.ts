@@ -19,7 +19,7 @@ import type { Tools } from "./tools.server";
 const data = z.object({ eventId: z.number().optional() }).nullish();
 
 const day = 24 * 60 * 60_000;
-/** In one go; the clock brings the next. */
+/** Customers who are asked in one run; the next run goes on. */
 const most = 100;
 
 /**

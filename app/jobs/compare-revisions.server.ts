@@ -1,7 +1,7 @@
 import { compareStored } from "~/models/feedback/revisions/compare-stored.server";
 import type { Tools } from "./tools.server";
 
-/** Strides of one run; the next one goes on. */
+/** Batches of one run; the next run goes on. */
 const most = 50;
 
 /** Compares old changes of texts that nobody has compared yet, so that no reader has to wait for it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#db/client.server";
 import type { EngineSubject, SearchEngine } from "~/integrations/search/search-engine";
-import { keyOf } from "~/models/core/search-index/document-subject";
+import { keyOf } from "~/models/core/search-index/document-subject.server";
 import { readDocuments, readVersions } from "~/models/core/search-index/read-documents.server";
 import { findTouched } from "~/models/core/search-index/touched.server";
 import type { Tools } from "./tools.server";

@@ -3,7 +3,7 @@ import { entryLink } from "~/models/feedback/changelog/entry-path";
 import { publishDueEntries as publishDue } from "~/models/feedback/changelog/schedule-entry.server";
 import type { Tools } from "./tools.server";
 
-/** At the time of a scheduled entry, and by the clock. */
+/** Publishes scheduled entries whose time has come; runs at that time, and by the clock. */
 export async function publishDueEntries({ db, origin, now }: Tools): Promise<void> {
   await publishDue(db, {
     at: now(),

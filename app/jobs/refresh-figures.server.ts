@@ -1,4 +1,4 @@
-import { refreshFigures as refresh } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures as refresh } from "~/models/insights/figures/refresh-figures.server";
 import type { Tools } from "./tools.server";
 
 /** What the table of top requests is sorted by; all of it anew twice a day and when somebody asks. */

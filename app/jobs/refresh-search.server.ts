@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server";
 import type { EngineSubject, EngineVersion, SearchEngine } from "~/integrations/search/search-engine";
-import { keyOf } from "~/models/core/search-index/document-subject";
+import { keyOf } from "~/models/core/search-index/document-subject.server";
 import { allSubjects, readVersions } from "~/models/core/search-index/read-documents.server";
 import { forgetGone, indexMissing } from "~/models/core/search-index/rebuild.server";
 import { refreshVocabulary } from "~/models/core/search-index/refresh-vocabulary.server";

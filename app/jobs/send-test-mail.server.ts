@@ -23,9 +23,9 @@ export const testMailSender =
       await settle(db, mailer.name, [asSettled(handover)], mailer);
       return handover;
     });
-    const { outcome, answer } = await Promise.race([said, late(mail.id)]);
+    const { outcome, response } = await Promise.race([said, late(mail.id)]);
     const milliseconds = Date.now() - started;
-    return { to, transport: mailer.name, outcome, answer, milliseconds, talk: [...talk] };
+    return { to, transport: mailer.name, outcome, response, milliseconds, talk: [...talk] };
   };
 
 interface TestHandover extends Omit<Handover, "outcome"> {
@@ -37,10 +37,10 @@ async function handOver(mailer: Mailer, mail: OutgoingMail, onLine: (line: Line)
     for await (const [handover] of mailer.send({ id: mail.id, mails: [mail], isUrgent: true, onLine })) {
       if (handover) return handover;
     }
-    return { id: mail.id, outcome: "postponed", answer: "" };
+    return { id: mail.id, outcome: "postponed", response: "" };
   } catch (error) {
     if (!(error instanceof NotHandedOver)) throw error;
-    return { id: mail.id, outcome: "postponed", answer: error.message };
+    return { id: mail.id, outcome: "postponed", response: error.message };
   }
 }
 
@@ -52,5 +52,5 @@ const asSettled = ({ outcome, ...handover }: TestHandover): Handover => ({
 
 async function late(id: string): Promise<TestHandover> {
   await pause(patience, undefined, { ref: false });
-  return { id, outcome: "postponed", answer: `No answer within ${patience / 1000} seconds.` };
+  return { id, outcome: "postponed", response: `No answer within ${patience / 1000} seconds.` };
 }

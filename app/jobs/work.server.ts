@@ -76,7 +76,7 @@ export const handlers = {
 
 /** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */
 const pace = { look: 3000, tend: 60_000 };
-/** For jobs under way when it is to stop. Milliseconds. */
+/** Milliseconds that jobs under way have to end when the worker stops. */
 const patience = 5000;
 
 interface Work {
@@ -132,7 +132,7 @@ export async function work({ database, tools, doing = handlers, ...rest }: Work)
   };
 }
 
-/** What recurs does so as long as somebody receives it. */
+/** Schedules the recurring jobs that some process receives, and unschedules the others. */
 async function setClock(queue: PgBoss, db: Db): Promise<void> {
   for (const [name, cron] of Object.entries(recurring)) {
     if (isReceived(db, name)) await queue.schedule(name, cron);

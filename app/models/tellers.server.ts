@@ -5,7 +5,7 @@ import type { Teller } from "./telling/notifications/teller";
 
 type NewsOf<One> = One extends Teller<infer News> ? News : never;
 
-/** What people are told of: a line for each noun. */
+/** All tellers, one for each noun that people are told of. */
 const all = [postsTeller, commentsTeller, notesTeller];
 
 export type News = NewsOf<(typeof all)[number]>;

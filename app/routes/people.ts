@@ -6,7 +6,7 @@ import { searchPeople } from "~/models/feedback/comments/people.server";
 
 const longest = 40;
 
-/** Whom somebody may mean who types `@`, for our own script. */
+/** People to mention who fit what was typed after `@`, as JSON for our own script. */
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
   // Whoever writes needs a few; whoever collects names needs many. Staff see everybody anyway.

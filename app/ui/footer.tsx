@@ -38,7 +38,7 @@ function Languages() {
   );
 }
 
-/** Everything in a feed reader; pages name their own feeds in their heads. */
+/** Links to the feeds of the whole portal; pages name their own feeds in their heads. */
 function FeedLinks() {
   const { t } = useFrame().words;
   return (

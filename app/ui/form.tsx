@@ -15,7 +15,7 @@ interface FieldProps {
   optional?: boolean;
 }
 
-/** One line. */
+/** A field for one line of text, with label, hint and problem. */
 export function TextField({
   type = "text",
   autoComplete,

@@ -29,7 +29,7 @@ export interface Frame {
   trouble?: StaffTrouble;
 }
 
-/** What does not get out. */
+/** Trouble that staff are warned of on every page of theirs: mail or Freshdesk that cannot be reached. */
 export interface StaffTrouble {
   mail: MailTrouble | undefined;
   freshdesk: FreshdeskTrouble | undefined;

@@ -70,7 +70,7 @@ function Languages({ address }: { address: string }) {
   );
 }
 
-/** What others show where somebody passes the address on. */
+/** Open Graph tags, for the preview of a link that somebody shares. */
 function OpenGraph({ title, description, canonical, publishedAt }: Head) {
   const { t } = useWords();
   const facts = {

@@ -4,7 +4,7 @@ import { useFrame } from "./frame";
 import { Header } from "./header";
 import { Icon } from "./icon";
 
-/** What surrounds the content of every page. */
+/** The frame of every page: header, content, footer. */
 export function Page({ children }: { children: ReactNode }) {
   const { viewer, words } = useFrame();
   const { t } = words;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Answer, answerOf } from "./answer";
 import type { Measured, Sample } from "./measure";
 import { requestAt } from "./requests";
+import { type Received, responseOf } from "./response";
 import { type Runs, runsOf } from "./runs";
 import type { Scenario, Written } from "./scenarios";
 import type { Stage } from "./stage";
@@ -11,7 +11,7 @@ export interface Comparison extends Record<keyof Runs, Sample[]> {
   name: string;
   isCached: boolean;
   connections: number;
-  /** Of the first answer's body, as it travels. */
+  /** Of the first response's body, as it travels. */
   bytes: number;
   /** What went wrong, if anything did. */
   failure?: string;
@@ -38,7 +38,7 @@ export async function compare(stage: Stage, scenario: Scenario): Promise<{ found
   const tally = writes && { writes, sent: 1, answered: 1 };
   const found: Comparison[] = [];
   try {
-    const first = await firstAnswer(isCached ? stage.cachedApp : stage.app, scenario);
+    const first = await firstResponse(isCached ? stage.cachedApp : stage.app, scenario);
     const runs = await runsOf(stage, scenario, first, tally);
     for (const [what, run] of entries(runs))
       await run({ ...warmUp, seconds: warmUp.seconds * (what === "app" ? 1 : 0.3) });
@@ -61,10 +61,10 @@ export async function compare(stage: Stage, scenario: Scenario): Promise<{ found
   return { found, tally };
 }
 
-async function firstAnswer(app: Measured, { requests, check }: Scenario): Promise<Answer> {
-  const answer = await answerOf(app.origin, requestAt(requests, 0));
-  check(answer);
-  return answer;
+async function firstResponse(app: Measured, { requests, check }: Scenario): Promise<Received> {
+  const response = await responseOf(app.origin, requestAt(requests, 0));
+  check(response);
+  return response;
 }
 
 const entries = (runs: Partial<Runs>) => Object.entries(runs) as [keyof Runs, Runs["app"]][];

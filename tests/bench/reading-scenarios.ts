@@ -63,7 +63,7 @@ export async function list(
   return {
     name,
     requests: { kind: "pages", paths: [listAddress(filter, change)], headers: headersOf(stock, isMember) },
-    check: (answer) => checkList(answer, expected, isMember),
+    check: (response) => checkList(response, expected, isMember),
     bare: { kind: "pages", pages: [queries] },
     json: isMember ? undefined : queries,
   };
@@ -75,12 +75,12 @@ async function postPage(stock: Stock, name: string, targets: Target[], isMember 
   const found = await Promise.all(targets.map(({ number }) => findPost(db, viewer, number)));
   const posts = found.filter((post) => post !== undefined);
   const paths = posts.map(postPath);
-  const { entries } = await findTimeline(db, viewer, { postId: posts[0]?.id ?? "", duplicates: [] });
-  const comments = entries.reduce((sum, entry) => sum + (entry.type === "comment" ? 1 + entry.replies.length : 0), 0);
+  const { items } = await findTimeline(db, viewer, { postId: posts[0]?.id ?? "", duplicates: [] });
+  const comments = items.reduce((sum, item) => sum + (item.type === "comment" ? 1 + item.replies.length : 0), 0);
   return {
     name,
     requests: { kind: "pages", paths, headers: headersOf(stock, isMember) },
-    check: (answer) => checkPost(answer, paths[0] ?? "", comments),
+    check: (response) => checkPost(response, paths[0] ?? "", comments),
     bare: {
       kind: "pages",
       pages: await Promise.all(targets.slice(0, 20).map(({ number }) => capture(sql, pageCase("", number).ask))),

@@ -1,8 +1,8 @@
-import type { Answer } from "./answer";
 import { ask } from "./child";
 import type { Tally } from "./compare";
 import { type Dose, type Measured, measure, measureBare, type Sample } from "./measure";
 import type { Requests } from "./requests";
+import type { Received } from "./response";
 import type { Scenario } from "./scenarios";
 import type { Stage } from "./stage";
 
@@ -23,14 +23,14 @@ export interface Runs {
 export async function runsOf(
   stage: Stage,
   scenario: Scenario,
-  first: Answer,
+  first: Received,
   tally: Tally | undefined,
 ): Promise<Partial<Runs>> {
   const path = `/${stage.nextPlace++}`;
   const { requests, json, bare } = scenario;
   const runs: Partial<Runs> = { app: appRun(stage, scenario, tally) };
   if (requests.kind === "pages" || requests.kind === "pageAndVotes") {
-    const floor = await opened(stage.floor, { answers: { [path]: first } });
+    const floor = await opened(stage.floor, { responses: { [path]: first } });
     runs.floor = pageRun(stage, floor, { kind: "pages", paths: [path], headers: requests.headers });
   }
   if (json) {
@@ -48,7 +48,7 @@ export async function runsOf(
   return runs;
 }
 
-/** Each request has its own number, however often the scenario is run; the first was sent to look at its answer. */
+/** Each request has its own number, however often the scenario is run; the first was sent to look at its response. */
 function appRun(stage: Stage, { requests, background, isCached }: Scenario, tally: Tally | undefined): Run {
   let from = 1;
   return async (dose) => {

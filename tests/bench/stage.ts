@@ -18,7 +18,7 @@ export interface Stage {
   bare: ChildProcess;
   load: ChildProcess;
   otherLoad: ChildProcess;
-  /** Where the next scenario finds its answers at the servers beside the app. */
+  /** Where the next scenario finds its responses at the servers beside the app. */
   nextPlace: number;
 }
 

@@ -23,14 +23,14 @@ export async function writingScenarios(stock: Stock): Promise<Scenario[]> {
     {
       name: "comment",
       requests: { kind: "comments", posts: numbers(targets.forVotes), sessions, text },
-      check: (answer) => checkDone(answer, first(targets.forVotes)),
+      check: (response) => checkDone(response, first(targets.forVotes)),
       bare: { kind: "comments", posts: ids(targets.forBareVotes), users, text },
       writes: "comments",
     },
     {
       name: "move",
       requests: { kind: "moves", posts: numbers(targets.forMoves), session: people.maintainerSession },
-      check: (answer) => checkDone(answer, first(targets.forMoves)),
+      check: (response) => checkDone(response, first(targets.forMoves)),
       bare: { kind: "moves", posts: ids(targets.forBareMoves), users },
       writes: "moves",
     },
@@ -52,7 +52,7 @@ export async function cachedScenario(stock: Stock): Promise<Scenario> {
   return {
     ...(await list(stock, "list with cache, 1 % votes", {})),
     isCached: true,
-    check: (answer) => checkSomeList(answer, votedOnPage),
+    check: (response) => checkSomeList(response, votedOnPage),
     bare: undefined,
     json: undefined,
     requests: {

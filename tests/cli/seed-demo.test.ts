@@ -3,7 +3,19 @@ import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, expect, test } from "vitest";
 import { rows } from "#db/client.server";
-import { boards, comments, events, follows, moves, posts, revisions, tags, users, votes } from "#db/schema";
+import {
+  boards,
+  comments,
+  events,
+  follows,
+  moves,
+  notifications,
+  posts,
+  revisions,
+  tags,
+  users,
+  votes,
+} from "#db/schema";
 import { entryStories } from "~/cli/demo/entries";
 import { planDemo } from "~/cli/demo/plan-demo.server";
 import { recordFile, recordHistory, toldAt } from "~/cli/demo/recorded.server";
@@ -12,6 +24,8 @@ import { stories } from "~/cli/demo/stories";
 import { listLinkedPosts } from "~/models/feedback/changelog/link-posts.server";
 import { listEntries } from "~/models/feedback/changelog/list-entries.server";
 import { canBeVoted, canMove, needsAnswer, statuses, withdrawnStatus } from "~/models/feedback/posts/lifecycle";
+import { tellers } from "~/models/tellers.server";
+import { listNotifications } from "~/models/telling/notifications/list-notifications.server";
 import { db, useDatabase } from "../support/database";
 
 useDatabase({ isNew: true });
@@ -146,6 +160,15 @@ async function everything() {
   const tables: PgTable[] = [users, boards, tags, posts, comments, votes, follows, moves, revisions, events];
   return Promise.all(tables.map((table) => db.select().from(table)));
 }
+
+test.each(["ada", "mona", "ben"] as const)("%s has news, some of it unread, and no mail waits", async (handle) => {
+  const [viewer] = await db.select().from(users).where(eq(users.handle, handle));
+  if (!viewer) throw new Error(`There is no ${handle}.`);
+  const page = await listNotifications(db, tellers, viewer);
+  expect(page.notifications.map(({ isUnread }) => isUnread)).toEqual(expect.arrayContaining([true, false]));
+  expect(page.notifications.length).toBeGreaterThan(10);
+  expect(await db.$count(notifications, isNotNull(notifications.mailForm))).toBe(0);
+});
 
 test("the changelog has what was published, each with all that it brought, and a draft", async () => {
   const { entries, next } = await listEntries(db, {}, 50);

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { boards, demandSettings, events, postFigures, posts, users, votes } from "#db/schema";
+import { boards, events, figureSettings, postFigures, posts, users, votes } from "#db/schema";
 import { toldAt } from "~/cli/demo/recorded.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
 import { Query } from "~/models/core/text/query";
@@ -8,7 +8,7 @@ import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { listCompanies } from "~/models/insights/companies/queries.server";
-import { findInsights } from "~/models/insights/demand/count-insights.server";
+import { findInsights } from "~/models/insights/figures/update-insights.server";
 import { db, useDatabase } from "../support/database";
 
 useDatabase();
@@ -35,7 +35,7 @@ test("figures, charts and the index are there before anybody asks", async () => 
   const [ada] = await db.select().from(users).where(eq(users.role, "admin"));
   expect(await db.$count(postFigures)).toBeGreaterThan(40);
   expect((await findInsights(db, ada ?? null))?.answers).toBeDefined();
-  const [settings] = await db.select({ at: demandSettings.allCountedAt }).from(demandSettings);
+  const [settings] = await db.select({ at: figureSettings.allCountedAt }).from(figureSettings);
   expect(settings?.at).toEqual(now);
   const { hits } = await searchPosts(db, null, readQuestion(new Query("q=keyboard")));
   expect(hits.length).toBeGreaterThan(0);

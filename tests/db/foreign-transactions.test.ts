@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
-import { demandSettings, postFigures } from "#db/schema";
+import { figureSettings, postFigures } from "#db/schema";
 import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { database, db, useDatabase } from "../support/database";
 
@@ -26,7 +26,7 @@ test("after a dump was restored, what happens from then on is counted", async ()
   await comeFromElsewhere();
   await migrate(database);
   expect(await rows(db, sql`select distinct transaction_id::text as id from events`)).toEqual([{ id: "0" }]);
-  expect(await db.select({ before: demandSettings.countedBefore }).from(demandSettings)).toEqual([{ before: null }]);
+  expect(await db.select({ before: figureSettings.countedBefore }).from(figureSettings)).toEqual([{ before: null }]);
   await refreshFigures(db);
   await castVote(db, { viewer: cleo, number: 1 });
   expect(await refreshFigures(db)).toBe("some");

@@ -18,7 +18,7 @@ let sent = 0;
 async function mailTo(to: string, status: DeliveryStatus = "accepted") {
   const [id, providerId] = [uuid(), uuid()];
   const createdAt = new Date(Date.now() - 60_000 + sent++);
-  await db.insert(deliveries).values({ id, providerId, to, kind: "move", status, answer: "first", createdAt });
+  await db.insert(deliveries).values({ id, providerId, to, kind: "move", status, response: "first", createdAt });
   return { id, providerId, tagged: { email_id: providerId, tags: { delivery: id } } };
 }
 
@@ -105,7 +105,7 @@ test("each type says what became of the mail, and keeps the provider's words", a
     };
     await sendHook(`email.${type}`, { ...mail.tagged, ...words });
     const [delivery] = await db.select().from(deliveries).where(eq(deliveries.id, mail.id));
-    expect([delivery?.status, delivery?.answer], type).toEqual(expected);
+    expect([delivery?.status, delivery?.response], type).toEqual(expected);
   }
 });
 
@@ -114,7 +114,7 @@ test("a mail that its worker knows nothing of yet moves on, and a delay does not
   await sendHook("email.delivered", mail.tagged);
   await sendHook("email.delivery_delayed", mail.tagged);
   const [delivery] = await db.select().from(deliveries);
-  expect(delivery).toMatchObject({ status: "delivered", answer: "first" });
+  expect(delivery).toMatchObject({ status: "delivered", response: "first" });
 });
 
 describe("an address gets no more mail", () => {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { deliveries, events, roadmapEditions, roadmaps, subscribers, users } from "#db/schema";
 import type { User } from "~/models/core/users/viewer";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { makeEditions, queueEdition } from "~/models/feedback/roadmaps/announce-editions.server";
 import { describeCard } from "~/models/feedback/roadmaps/describe-card.server";
 import { moveCard } from "~/models/feedback/roadmaps/move-card.server";

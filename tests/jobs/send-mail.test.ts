@@ -23,9 +23,9 @@ const move = (viewer: User) =>
 const comment = (viewer: User, body: string, number = 1) => submitComment(db, { viewer, number, id: uuid(), body });
 
 const fates = async () =>
-  (await db.select({ to: deliveries.to, status: deliveries.status, answer: deliveries.answer }).from(deliveries)).sort(
-    (a, b) => a.to.localeCompare(b.to),
-  );
+  (
+    await db.select({ to: deliveries.to, status: deliveries.status, response: deliveries.response }).from(deliveries)
+  ).sort((a, b) => a.to.localeCompare(b.to));
 
 /** A post of Ben's that Cleo and Dave voted for, on which nothing is waiting. */
 async function stage() {
@@ -42,7 +42,7 @@ test("a batch that failed is handed over again word for word, under the same id"
   const mailer = new Collector();
   mailer.failing = { times: 2, arrives: true };
   await expect(runJobs({ mailer })).rejects.toThrow("It hangs.");
-  expect((await fates()).map(({ answer }) => answer)).toEqual(["It hangs.", "It hangs.", "It hangs."]);
+  expect((await fates()).map(({ response }) => response)).toEqual(["It hangs.", "It hangs.", "It hangs."]);
   await db.update(users).set({ language: "de", name: "Cleopatra" }).where(eq(users.id, cleo.id));
   await retryJobs();
   await expect(runJobs({ mailer })).rejects.toThrow("It hangs.");
@@ -52,7 +52,7 @@ test("a batch that failed is handed over again word for word, under the same id"
   expect(mailer.tries[1]).toEqual(mailer.tries[0]);
   expect(mailer.tries[2]).toEqual(mailer.tries[0]);
   expect(await fates()).toEqual(
-    ["ben", "cleo", "dave"].map((name) => ({ to: `${name}@example.com`, status: "accepted", answer: "250 OK" })),
+    ["ben", "cleo", "dave"].map((name) => ({ to: `${name}@example.com`, status: "accepted", response: "250 OK" })),
   );
 });
 

@@ -5,7 +5,7 @@ import { postFigures } from "#db/schema";
 import { recordEvent, recordEvents } from "~/models/core/events/record.server";
 import type { NewEvent } from "~/models/core/events/types";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { addBoard, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { createReader, expectToRead } from "../support/read-events";

@@ -7,7 +7,7 @@ import { deleteAccount } from "~/models/admin/personal-data/delete-account.serve
 import { forgetOnPost } from "~/models/admin/personal-data/forget-traces.server";
 import { touch } from "~/models/core/events/touch.server";
 import { followPost } from "~/models/feedback/posts/follow-post.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { type RunningApp, startApp } from "../support/app";
 import { ask, untilKept } from "../support/ask";
@@ -78,6 +78,13 @@ test("what is written through one is read through the other, from kept pages too
   await hide();
   expect(await statusOf(one)).toBe(404);
   await expect.poll(() => statusOf(other), { timeout: second }).toBe(404);
+});
+
+test("what a process of the version before has changed is read here, though it names no topic", async () => {
+  await Promise.all([isKept(one), isKept(other)]);
+  await db.execute(sql`update posts set vote_count = 7`);
+  await db.execute(sql`select pg_notify('groundswell_news', gen_random_uuid() || ' ["all"]')`);
+  for (const app of [one, other]) await expect.poll(() => read(app), { timeout: second }).toContain('data-count="7"');
 });
 
 test("what a worker does is seen by both", async () => {

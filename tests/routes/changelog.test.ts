@@ -182,7 +182,7 @@ describe("the team", () => {
   });
 
   const places = ["", "/new", "/1", "/labels"];
-  const deeds = [
+  const commands = [
     "/new",
     "/1",
     "/1/publish",
@@ -198,7 +198,8 @@ describe("the team", () => {
     await addLabel("new");
     const visitor = await signedIn(people[name]);
     for (const place of places) expect((await visitor.get(`/staff/changelog${place}`)).status, place).toBe(403);
-    for (const deed of deeds) expect((await visitor.post(`/staff/changelog${deed}`, draft)).status, deed).toBe(403);
+    for (const command of commands)
+      expect((await visitor.post(`/staff/changelog${command}`, draft)).status, command).toBe(403);
     expect((await new Visitor().get("/staff/changelog")).location).toContain("/sign-in");
     expect(await stateNow()).toEqual(["draft"]);
   });

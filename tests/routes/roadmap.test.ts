@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { events, posts, roadmaps } from "#db/schema";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { tagPost } from "~/models/feedback/posts/tag-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { describeCard } from "~/models/feedback/roadmaps/describe-card.server";

@@ -1,8 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { posts } from "#db/schema";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { useApp } from "../support/app";
 import { type Page, signedIn, Visitor, words } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";

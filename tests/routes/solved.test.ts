@@ -40,7 +40,7 @@ async function linkFor(user: User): Promise<string> {
 }
 
 const answers = async () =>
-  (await db.select({ isSolved: solutionChecks.isSolved, at: solutionChecks.answeredAt }).from(solutionChecks)).map(
+  (await db.select({ isSolved: solutionChecks.isSolved, at: solutionChecks.judgedAt }).from(solutionChecks)).map(
     ({ isSolved, at }) => (at ? isSolved : "asked"),
   );
 

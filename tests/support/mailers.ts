@@ -19,8 +19,8 @@ export class Collector implements Mailer {
     if (fails) throw new NotHandedOver("It hangs.");
     yield batch.mails.map(({ id, to }) =>
       this.refused.has(to)
-        ? { id, outcome: "refused" as const, answer: "550 no such person" }
-        : { id, outcome: "accepted" as const, answer: "250 OK", providerId: `p-${id}` },
+        ? { id, outcome: "refused" as const, response: "550 no such person" }
+        : { id, outcome: "accepted" as const, response: "250 OK", providerId: `p-${id}` },
     );
   }
 

@@ -11,7 +11,7 @@ import { createBoard, editBoard } from "~/models/feedback/boards/edit-boards.ser
 import { editComment } from "~/models/feedback/comments/edit-comment.server";
 import { changeBoard } from "~/models/feedback/posts/change-board.server";
 import { editPost } from "~/models/feedback/posts/edit-post.server";
-import { pinPost } from "~/models/feedback/posts/mark-post.server";
+import { pinPost } from "~/models/feedback/posts/set-post-flag.server";
 import { tagPost } from "~/models/feedback/posts/tag-post.server";
 import { createTag, deleteTag, editTag } from "~/models/feedback/tags/edit-tags.server";
 import { db } from "./database";

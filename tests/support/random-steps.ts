@@ -10,9 +10,9 @@ import { submitComment } from "~/models/feedback/comments/submit-comment.server"
 import { followLevels } from "~/models/feedback/posts/follow-level";
 import { followPost } from "~/models/feedback/posts/follow-post.server";
 import { statuses } from "~/models/feedback/posts/lifecycle";
-import { deletePost, lockPost } from "~/models/feedback/posts/mark-post.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
 import { closeOwnPost, movePost } from "~/models/feedback/posts/move-post.server";
+import { deletePost, lockPost } from "~/models/feedback/posts/set-post-flag.server";
 import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 import { addBoard, bug, cast, idea, post } from "./cast";

@@ -6,26 +6,30 @@ import { editBoard } from "~/models/feedback/boards/edit-boards.server";
 import { deleteComment } from "~/models/feedback/comments/delete-comment.server";
 import { submitComment } from "~/models/feedback/comments/submit-comment.server";
 import { editPost } from "~/models/feedback/posts/edit-post.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { tagPost } from "~/models/feedback/posts/tag-post.server";
 import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
-import type { SearchAnswer, Segment } from "~/models/feedback/search/answer";
 import { readQuestion } from "~/models/feedback/search/question";
+import type { SearchResults, Segment } from "~/models/feedback/search/results";
 import { removeSynonyms, saveSynonyms } from "~/models/feedback/synonyms/edit-synonyms.server";
 import { addBoard, addTag, bug, cast, idea, post } from "./cast";
 import { db } from "./database";
 
 interface Engine {
-  search(viewer: Viewer, question: ReturnType<typeof readQuestion>): Promise<SearchAnswer>;
+  search(viewer: Viewer, question: ReturnType<typeof readQuestion>): Promise<SearchResults>;
   /** Resolves when what was written can be found. */
   settle(): Promise<void>;
 }
 
 /** What people may expect of search, whatever engine stands behind it. */
 export function expectSearch(engine: Engine): void {
-  const ask = async (q: string, filters: Record<string, string> = {}, viewer: Viewer = null): Promise<SearchAnswer> => {
+  const ask = async (
+    q: string,
+    filters: Record<string, string> = {},
+    viewer: Viewer = null,
+  ): Promise<SearchResults> => {
     await engine.settle();
     return engine.search(viewer, readQuestion(new Query({ q, ...filters })));
   };

@@ -12,7 +12,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/core/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
     eager: true,
   }),
-  ...import.meta.glob("/app/models/feedback/search/{highlight,parse-question,question,words-of-engine}.ts", {
+  ...import.meta.glob("/app/models/feedback/search/{highlight,parse-question,question,engine-terms}.ts", {
     eager: true,
   }),
   ...import.meta.glob("/app/models/core/wordings/{terms,weigh-terms}.ts", { eager: true }),
@@ -23,7 +23,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/feedback/posts/{post-path,read-number}.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/changelog/entry-path.ts", { eager: true }),
   ...import.meta.glob("/app/models/insights/companies/draft.ts", { eager: true }),
-  ...import.meta.glob("/app/models/feedback/replies/fill-in.ts", { eager: true }),
+  ...import.meta.glob("/app/models/feedback/saved-replies/fill-in.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),

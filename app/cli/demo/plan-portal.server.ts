@@ -7,6 +7,7 @@ import type { User } from "~/models/core/users/viewer";
 import type { BoardDraft } from "~/models/feedback/boards/draft";
 import { createBoard, editBoard } from "~/models/feedback/boards/edit-boards.server";
 import { listBoards } from "~/models/feedback/boards/queries.server";
+import { watchBoards } from "~/models/feedback/boards/watch-boards.server";
 import type { TagDraft } from "~/models/feedback/tags/draft";
 import { createTag } from "~/models/feedback/tags/edit-tags.server";
 import { listTags } from "~/models/feedback/tags/queries.server";
@@ -18,6 +19,9 @@ import type { Stage, Step } from "./stage";
 
 /** The board that a new portal begins with. */
 const firstBoard = "feedback";
+
+/** Whose new posts reach those who decide about them. */
+const watched = ["mobile", "site", "beta"] as const;
 
 /** How people, boards, tags and companies come about. What is there already, from somebody's earlier look around, is used. */
 export function planPortal(stage: Stage): Step[] {
@@ -35,11 +39,17 @@ export function planPortal(stage: Stage): Step[] {
       const at = next();
       return { at, run: async (tx: Db) => stage.tags.set(draft.slug, await settleTag(tx, ada, draft, at)) };
     }),
+    { at: new Date(Math.max(last.getTime(), stage.joined.mona.getTime()) + 1), run: (tx) => watchNewPosts(tx, stage) },
     ...companies.map((draft) => {
       const at = stage.moment(30);
       return { at, run: (tx: Db) => saveCompany(tx, { viewer: ada, draft, at }) };
     }),
   ];
+}
+
+async function watchNewPosts(tx: Db, { people, boards }: Stage): Promise<void> {
+  const ids = watched.map((slug) => boards.get(slug) ?? 0);
+  for (const viewer of [people.ada, people.mona]) await watchBoards(tx, viewer, ids);
 }
 
 function planPerson(handle: Handle, { people, joined, moment }: Stage): Step[] {

@@ -9,6 +9,7 @@ import { type RowText, readRows } from "~/models/admin/exports/read-rows.server"
 import { exportedTables } from "~/models/admin/exports/tables.server";
 import { learnSynonyms } from "~/models/feedback/synonyms/learn-synonyms.server";
 import { tellHistory } from "./tell-history.server";
+import { tellPeople } from "./tell-people.server";
 
 /** The day on which the history that is kept was told; another day has the same one, only later. */
 export const toldAt = new Date("2026-11-28T12:00:00Z");
@@ -29,7 +30,8 @@ export async function recordHistory(tx: Db): Promise<string> {
     await tx.execute(sql`update ${sql.identifier(table.name)} set created_at = ${beginning.toISOString()}`);
   }
   await tellHistory(tx, toldAt);
-  // No job runs here; this one would have.
+  // No job runs here; these would have.
+  await tellPeople(tx, toldAt);
   await learnSynonyms(tx, toldAt);
   return nameAnew(await wordTables(tx));
 }

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { isUntouched } from "~/models/admin/exports/fill-tables.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { fillFromRecord } from "./recorded.server";
 import { tellHistory } from "./tell-history.server";
 

@@ -2,7 +2,7 @@ import { createWriteStream, readFileSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import type { Db } from "#db/client.server";
 import { exportPortal } from "~/models/admin/exports/export-portal.server";
-import { counted } from "../import/words";
+import { counted } from "../import/labels";
 
 interface Export {
   file: string;

@@ -4,7 +4,7 @@ import type { Tally } from "~/models/admin/imports/history";
 import type { ImportFile } from "~/models/admin/imports/import-file";
 import type { ImportedPost } from "~/models/admin/imports/imported-post";
 import type { Survey } from "~/models/admin/imports/survey";
-import { counted, datesTwoWays, number, quoted, remark, tallied } from "./words";
+import { counted, datesTwoWays, number, quoted, remark, tallied } from "./labels";
 
 const separators = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" };
 
@@ -41,7 +41,7 @@ function identity(places: Partial<Record<Field, number>>): string {
   return places.number === undefined ? "its board, title, date and body" : "its board and number";
 }
 
-/** What there is to import. */
+/** Lines that say what a file holds: posts by kind, status and board, votes, comments and what is refused. */
 export function describeSurvey(survey: Survey, boardNames: Map<string, string>): string[] {
   const boards = [...survey.boards].map(([original, count]) => [boardName(original, boardNames), count] as const);
   const votes = survey.importedVotes;
@@ -58,10 +58,10 @@ export function describeSurvey(survey: Survey, boardNames: Map<string, string>):
 }
 
 /** What people did, and how many comments stay behind because only the team saw them. */
-export function describeDeeds(tally: Tally, hidden: number): string[] {
-  const deeds = tallied(tally);
+export function describeActivities(tally: Tally, hidden: number): string[] {
+  const activities = tallied(tally);
   return [
-    ...(deeds ? [`  with     ${deeds}`] : []),
+    ...(activities ? [`  with     ${activities}`] : []),
     ...(hidden > 0 ? [`  ${counted(hidden, "comment")} that not everybody could see there: left out`] : []),
   ];
 }

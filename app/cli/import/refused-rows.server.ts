@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Refusal } from "~/models/admin/imports/survey";
-import { number, rowFault } from "./words";
+import { number, rowFault } from "./labels";
 
 const mostShown = 50;
 

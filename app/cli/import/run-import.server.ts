@@ -6,11 +6,11 @@ import { importFile } from "~/models/admin/imports/import-file.server";
 import { NotUnderstood } from "~/models/admin/imports/not-understood";
 import { openImport } from "~/models/admin/imports/open-import.server";
 import { surveyRows } from "~/models/admin/imports/survey";
-import { describeDeeds, describeFormat, describePost, describeSurvey } from "./describe";
+import { describeActivities, describeFormat, describePost, describeSurvey } from "./describe";
+import { counted, formatNames, number, tallied } from "./labels";
 import type { ImportOptions } from "./options";
 import { progressBar, progressLines } from "./progress";
 import { refusedRows } from "./refused-rows.server";
-import { counted, formatNames, number, tallied } from "./words";
 
 interface Surroundings {
   print: (line: string) => void;
@@ -39,7 +39,7 @@ export async function runImport(options: ImportOptions, surroundings: Surroundin
   const names = boardNames(survey.boards.keys());
   let hidden = 0;
   const tally = await surveyHistory(opened.history(), refused.add, () => (hidden += 1));
-  print(`${[...describeSurvey(survey, names), ...describeDeeds(tally, hidden)].join("\n")}\n`);
+  print(`${[...describeSurvey(survey, names), ...describeActivities(tally, hidden)].join("\n")}\n`);
 
   if (isDryRun) {
     for (const post of survey.samples) print(describePost(post).join("\n"));

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.server";
 import { undoImport } from "~/models/admin/imports/undo-import.server";
-import { counted } from "./words";
+import { counted } from "./labels";
 
 interface Surroundings {
   print: (line: string) => void;

@@ -2,8 +2,8 @@ import type { Db } from "#db/client.server";
 import type { SearchEngine } from "~/integrations/search/search-engine";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { restorePortal } from "~/models/admin/exports/restore-portal.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
-import { counted } from "../import/words";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
+import { counted } from "../import/labels";
 
 interface Restore {
   file: string;

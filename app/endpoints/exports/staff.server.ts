@@ -24,7 +24,7 @@ export async function sendBugs({ db, request, response, viewer, visit }: Call & 
   await pipeline(Readable.from(exportBugs(db, { viewer, filter, origin: visit.origin })), response);
 }
 
-/** More than the fields of the form, whatever else is sent. */
+/** The most fields that are read: more than the form has. */
 const mostFields = 50;
 
 async function readQuestion(request: Request): Promise<Query> {

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Feed, FeedItem } from "./feed";
 
-/** What XML 1.0 has no way to say. */
+/** Characters that XML 1.0 does not allow, not even escaped. */
 const unsayable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** A feed as Atom (RFC 4287). React writes XML as well as HTML, and leaves nothing unescaped. */
@@ -17,13 +17,13 @@ export function writeAtom(feed: Feed): string {
       element("updated", {}, new Date(changedAt).toISOString()),
       element("link", { rel: "self", type: "application/atom+xml", href: feed.self }),
       element("link", { rel: "alternate", type: "text/html", href: feed.home }),
-      ...feed.items.map(writeEntry),
+      ...feed.items.map(writeItem),
     ),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${xml.replace(unsayable, "")}`;
 }
 
-function writeEntry({ id, link, title, html, summary, author, tags, publishedAt, changedAt }: FeedItem) {
+function writeItem({ id, link, title, html, summary, author, tags, publishedAt, changedAt }: FeedItem) {
   return element(
     "entry",
     { key: id },

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { roadmapPath } from "~/models/feedback/roadmaps/address";
-import { describeEntry, wordsOfEntry } from "~/models/feedback/roadmaps/describe-entry";
+import { describeHistoryItem, noteOfHistoryItem } from "~/models/feedback/roadmaps/describe-history-item";
 import { listHistory } from "~/models/feedback/roadmaps/history.server";
 import { roadmapName } from "~/models/feedback/roadmaps/names";
 import { listColumns } from "~/models/feedback/roadmaps/queries.server";
@@ -13,24 +13,24 @@ export async function feedOfRoadmap(db: Db, { slug, words, origin }: Asked): Pro
   const { t } = words;
   const { roadmap } = await requireRoadmap({ db, viewer: null, slug });
   const columns = await listColumns(db, roadmap.id);
-  const { entries } = await listHistory(db, null, { roadmapId: roadmap.id, columns });
+  const { items } = await listHistory(db, null, { roadmapId: roadmap.id, columns });
   const name = roadmapName(words, roadmap);
   const home = origin + roadmapPath(roadmap);
   return {
     title: `${name} · ${t("site.name")}`,
     home,
-    items: entries.map((entry) => {
-      const sentence = describeEntry(words, entry);
+    items: items.map((item) => {
+      const sentence = describeHistoryItem(words, item);
       return {
-        id: idOfEvent(entry.id, entry.at),
-        link: entry.post ? origin + postPath(entry.post) : `${home}/history`,
-        title: entry.post ? `${entry.post.title}: ${sentence}` : sentence,
+        id: idOfEvent(item.id, item.at),
+        link: item.post ? origin + postPath(item.post) : `${home}/history`,
+        title: item.post ? `${item.post.title}: ${sentence}` : sentence,
         html: "",
-        summary: [sentence, wordsOfEntry(entry)].filter(Boolean).join(": "),
-        author: entry.actorName ?? t("people.deleted"),
+        summary: [sentence, noteOfHistoryItem(item)].filter(Boolean).join(": "),
+        author: item.actorName ?? t("people.deleted"),
         tags: [],
-        publishedAt: entry.at,
-        changedAt: entry.at,
+        publishedAt: item.at,
+        changedAt: item.at,
       };
     }),
   };

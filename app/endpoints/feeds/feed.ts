@@ -16,7 +16,7 @@ export interface Asked {
   self: string;
 }
 
-/** What a feed says, in whichever format. All addresses are complete. */
+/** A feed, whatever its format. All addresses are absolute. */
 export interface Feed {
   title: string;
   /** Where the feed itself is. */
@@ -41,10 +41,10 @@ export interface FeedItem {
   changedAt: Date;
 }
 
-/** No feed is longer. */
+/** The most items that a feed has. */
 export const mostItems = 50;
 
-/** Where entries have no name of their own that is like no other, they get one by what they are. */
+/** Where items have no name of their own that is like no other, they get one by what they are. */
 const namespace = "5b1c0f2e-8a3d-5c47-9d7a-0e6f4b2a9c11";
 
 export const idOfEvent = (id: string, at: Date): string => idOf(v5(`${id} ${at.toISOString()}`, namespace));

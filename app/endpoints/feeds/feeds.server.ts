@@ -26,7 +26,7 @@ export const feed = (place: string, read: Read) =>
       guard: inItsLanguage,
       body: 0,
       seconds: 12,
-      answer: (call) => sendFeed(call, read, format),
+      respond: (call) => sendFeed(call, read, format),
     }),
   );
 

@@ -2,7 +2,7 @@
 const named = /["']?\b(?:ticket[._-]?id|id)\b["']?\s*[:=]\s*["']?[a-z#_-]*\s*([1-9]\d{0,8})(?!\d)/gi;
 const address = /\/tickets\/([1-9]\d{0,8})(?!\d)/g;
 
-/** More are none that one rule speaks of. */
+/** The most ticket numbers that are taken from one webhook. */
 const most = 20;
 
 /**

@@ -5,7 +5,7 @@ import type { Call } from "~/http/endpoint.server";
 import { type Report, reportDelivery } from "~/models/telling/deliveries/report-delivery.server";
 import { isGenuine } from "./standard-webhooks.server";
 
-/** What Resend has to say of mails that it took. */
+/** Takes in a webhook of Resend: what became of a mail that it accepted. Responds 401 for a wrong signature. */
 export async function hearResend({ db, request, response, secret }: Call & { secret: string }): Promise<void> {
   const body = await buffer(request);
   const headers = readHeaders(request);
@@ -44,19 +44,19 @@ function readReport(body: Buffer): Omit<Report, "messageId"> | undefined {
     case "sent":
       return { ...mail, fate: "accepted" };
     case "delivery_delayed":
-      return { ...mail, answer: "The recipient's server puts it off." };
+      return { ...mail, response: "The recipient's server puts it off." };
     case "delivered":
     case "complained":
       return { ...mail, fate: type };
     case "bounced": {
       const { type: permanence, subType, message: words } = data.bounce ?? { type: "Undetermined", message: "" };
-      const answer = [permanence, subType, words].filter(Boolean).join(": ");
-      return { ...mail, fate: type, isForGood: permanence === "Permanent", answer };
+      const response = [permanence, subType, words].filter(Boolean).join(": ");
+      return { ...mail, fate: type, isForGood: permanence === "Permanent", response };
     }
     case "failed":
-      return { ...mail, fate: type, answer: data.failed?.reason };
+      return { ...mail, fate: type, response: data.failed?.reason };
     case "suppressed":
-      return { ...mail, fate: type, answer: data.suppressed?.message };
+      return { ...mail, fate: type, response: data.suppressed?.message };
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What a message says of itself in its headers. */
+/** The headers that a webhook is signed with, as the specification Standard Webhooks names them. */
 export interface WebhookHeaders {
   id: string | undefined;
   /** Seconds since 1970. */

@@ -10,7 +10,7 @@ import { requestLanguage } from "../words.server";
  * among them, since hardly anybody looks for the same.
  */
 const addresses = /^\/(?:posts\/\d{1,9}(?:\/[^/?]*)?)?(?:\?(.*))?$/;
-/** All that these pages read of their addresses. */
+/** The query parameters that kept pages depend on; an address with others is not kept. */
 const known = new Set(["board", "kind", "status", "tag", "sort", "after", "from", "lang"]);
 const longest = 400;
 
@@ -30,7 +30,7 @@ export function pageKey(request: IncomingMessage, isSiteKnown: boolean): string 
   return `${requestLanguage(request, cookies)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;
 }
 
-/** What is fetched as a picture or a script gets no page (../pages-only). */
+/** Whether a request is for a page, and not for a picture or a script (../pages-only). */
 const isForPage = ({ "sec-fetch-dest": use = "document" }: IncomingMessage["headers"]): boolean =>
   use === "document" || use === "empty";
 

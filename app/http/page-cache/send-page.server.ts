@@ -28,10 +28,10 @@ function chooseForm(pages: Pages, page: KeptPage, request: IncomingMessage): For
   return page.plain;
 }
 
-/** Browsers send few different lines. */
+/** What Accept-Encoding lines mean; browsers send few different ones. */
 const understood = new LRUCache<string, Compression[]>({ max: 200 });
 
-/** Those that the visitor takes, the smallest first. */
+/** The compressions that the browser accepts, the smallest result first. */
 function compressionsFor(request: IncomingMessage): Compression[] {
   const { "accept-encoding": line } = request.headers;
   if (typeof line !== "string" || line === "") return [];

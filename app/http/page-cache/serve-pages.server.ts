@@ -31,12 +31,12 @@ export function servePages({ cache, log, isSiteKnown, app }: Server): RequestLis
     const exchange = { request, response };
     const key = cache.isOpen() ? pageKey(request, isSiteKnown) : undefined;
     const page = key === undefined ? undefined : pages.find(key);
-    if (page) answer(page, exchange);
+    if (page) send(page, exchange);
     else if (key === undefined || request.method === "HEAD") app(request, response);
     else void take(key, exchange);
   };
 
-  function answer(page: KeptPage, { request, response }: Exchange): void {
+  function send(page: KeptPage, { request, response }: Exchange): void {
     const id = beginRequest(log, request, response);
     sendPage(pages, page, { request, response, more: ["X-Request-Id", id, "Cache-Status", "pages; hit"] });
   }
@@ -45,7 +45,7 @@ export function servePages({ cache, log, isSiteKnown, app }: Server): RequestLis
   async function take(key: string, exchange: Exchange): Promise<void> {
     for (let tries = 0; tries < mostTries; tries++) {
       const kept = pages.find(key);
-      if (kept) return answer(kept, exchange);
+      if (kept) return send(kept, exchange);
       const rendering = pages.rendering(key);
       if (!rendering) return render(key, exchange);
       const before = rendering.touches.length;
@@ -53,7 +53,7 @@ export function servePages({ cache, log, isSiteKnown, app }: Server): RequestLis
       if (page === "abandoned") continue;
       if (!page || !cache.isOpen()) break;
       // What had changed before we came has to be on the page that we get.
-      if (!hasChanged(page, rendering.touches.slice(0, before))) return answer(page, exchange);
+      if (!hasChanged(page, rendering.touches.slice(0, before))) return send(page, exchange);
     }
     app(exchange.request, exchange.response);
   }

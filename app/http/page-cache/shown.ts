@@ -1,6 +1,6 @@
 import type { Moved, Touch } from "~/models/core/events/touches";
 
-/** What a page shows: by that we know when it is out of date. */
+/** What a kept page depends on: it is dropped when an event touches any of it. */
 export interface Shown {
   /** Ids of all posts of which it shows anything. */
   posts: string[];

@@ -1,5 +1,7 @@
+import { mergeTexts } from "../merge";
 import account from "./account.json";
 import changelog from "./changelog.json";
+import comments from "./comments.json";
 import events from "./events.json";
 import exports from "./exports.json";
 import freshdesk from "./freshdesk.json";
@@ -18,24 +20,25 @@ import site from "./site.json";
 import staff from "./staff.json";
 import teamwork from "./teamwork.json";
 
-export default {
-  ...account,
-  ...changelog,
-  ...events,
-  ...exports,
-  ...freshdesk,
-  ...freshdeskPages,
-  ...imports,
-  ...insights,
-  ...inbox,
-  ...mail,
-  ...notifications,
-  ...operations,
-  ...personalData,
-  ...posts,
-  ...roadmap,
-  ...search,
-  ...site,
-  ...staff,
-  ...teamwork,
-};
+export default mergeTexts(
+  account,
+  changelog,
+  comments,
+  events,
+  exports,
+  freshdesk,
+  freshdeskPages,
+  imports,
+  inbox,
+  insights,
+  mail,
+  notifications,
+  operations,
+  personalData,
+  posts,
+  roadmap,
+  search,
+  site,
+  staff,
+  teamwork,
+);

@@ -63,11 +63,11 @@ export class Budget {
 
   async #pause(ms: number, signal: AbortSignal): Promise<void> {
     const done = new AbortController();
-    const news = new Promise<void>((resolve) => {
+    const change = new Promise<void>((resolve) => {
       this.#wake = resolve;
       signal.addEventListener("abort", () => resolve(), { signal: done.signal });
     });
-    await Promise.race([this.clock.sleep(ms, done.signal).catch(() => {}), news]);
+    await Promise.race([this.clock.sleep(ms, done.signal).catch(() => {}), change]);
     done.abort();
     signal.throwIfAborted();
   }

@@ -12,7 +12,7 @@ export interface NoteDraft {
   fromContact?: string;
 }
 
-/** Notes and replies, oldest first; private ones among them. */
+/** Lists notes and replies of a ticket, private ones among them, the oldest first. */
 export async function listConversations(
   connection: Connection,
   ticketId: number,
@@ -41,7 +41,7 @@ export async function addNote(
   return read(conversationShape, json, true);
 }
 
-/** Mails the requester. */
+/** Replies to a ticket publicly: Freshdesk mails the requester. */
 export async function reply(connection: Connection, ticketId: number, body: string): Promise<Conversation> {
   const path = `/tickets/${ticketId}/reply`;
   const { json } = await send(connection, { method: "POST", path, body: { body }, priority: "visible" });

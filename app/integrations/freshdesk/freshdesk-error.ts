@@ -3,7 +3,7 @@ export type FreshdeskErrorKind =
   | "rate-limited"
   /** Nobody answered, or not in a way that we understand. Nothing was done. */
   | "unavailable"
-  /** The answer to a write was lost: it may have happened or not. Look before sending it again. */
+  /** The response to a write was lost: it may have happened or not. Look before sending it again. */
   | "uncertain"
   /** Freshdesk will not take it; {@link FreshdeskError.problems} names fields and codes. Another try changes nothing. */
   | "refused"

@@ -5,7 +5,7 @@ import { read } from "./read-rows";
 import { type Connection, send } from "./send.server";
 import { type Conversation, type Ticket, ticketShape } from "./shapes";
 
-/** What became of a ticket. */
+/** Whether a ticket is there, was merged, is deleted or cannot be seen; with the ticket where there is one. */
 export type TicketLookup =
   | { state: "here"; ticket: Ticket }
   /** Closed with a note that it went into another one. */
@@ -15,7 +15,7 @@ export type TicketLookup =
   | { state: "spam"; ticket: Ticket }
   /** Closed for months; it can be read and not written. */
   | { state: "archived"; ticket: Ticket }
-  /** The agent of the key may not see it; so answer some accounts for what was removed. */
+  /** The agent of the key may not see it; so some accounts answer for what was removed. */
   | { state: "hidden" }
   | { state: "missing" };
 
@@ -27,7 +27,7 @@ export interface LookUpOptions {
 
 const closed = 5;
 
-/** One to three calls. Throws {@link FreshdeskError} for what is no answer about the ticket. */
+/** One to three calls. Throws {@link FreshdeskError} for what is no response about the ticket. */
 export async function lookUpTicket(
   connection: Connection,
   id: number,

@@ -113,13 +113,13 @@ export function openFreshdesk(settings: FreshdeskSettings): Freshdesk {
   };
 }
 
-/** Null for what Freshdesk does not know. */
+/** Reads a response; null where Freshdesk says 404. */
 async function orNull<Shape extends z.ZodType>(
   shape: Shape,
-  answer: Promise<unknown>,
+  response: Promise<unknown>,
 ): Promise<z.output<Shape> | null> {
   try {
-    return read(shape, await answer);
+    return read(shape, await response);
   } catch (error) {
     if (error instanceof FreshdeskError && error.kind === "not-found") return null;
     throw error;

@@ -4,7 +4,7 @@ import PQueue from "p-queue";
 import { Budget, type PaceClock } from "./budget.server";
 import type { FreshdeskError } from "./freshdesk-error";
 import { assumedTotal, type Endpoint, limitOf } from "./limits";
-import { readRetryAfter } from "./read-answer";
+import { readRetryAfter } from "./read-response";
 
 /** People see `visible` work and wait for it; `background` work is what nobody does. */
 export type Priority = "visible" | "normal" | "background";
@@ -81,7 +81,7 @@ export class Pacer {
     }
   }
 
-  /** Learns from the headers of the answer to a call that cost so much. */
+  /** Learns from the headers of the response to a call that cost so much. */
   learn(status: number, headers: Headers, cost: number): void {
     const now = this.clock.now();
     const total = Number.parseFloat(headers.get("x-ratelimit-total") ?? "");
@@ -132,7 +132,7 @@ export class Pacer {
   }
 }
 
-/** Everything that waits listens to it. */
+/** Aborts all calls that wait for their turn, for which each adds a listener. */
 function newBreaker(): AbortController {
   const breaker = new AbortController();
   setMaxListeners(0, breaker.signal);

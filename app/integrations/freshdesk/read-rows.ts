@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { lost } from "./read-answer";
+import { lost } from "./read-response";
 
 /** What the shape makes of it; {@link FreshdeskError} if it is nothing like it. */
 export function read<Shape extends z.ZodType>(shape: Shape, json: unknown, isWrite = false): z.output<Shape> {

@@ -2,7 +2,7 @@ import type { Log } from "~/log.server";
 import { FreshdeskError } from "./freshdesk-error";
 import type { Endpoint } from "./limits";
 import type { Pacer, Priority } from "./pacer.server";
-import { type Answer, readAnswer } from "./read-answer";
+import { type FreshdeskResponse, readResponse } from "./read-response";
 
 export interface Ask {
   method: "GET" | "POST" | "PUT" | "DELETE";
@@ -32,7 +32,7 @@ const patience = 60_000;
 
 /**
  * Sends one call when its turn has come and gives back its JSON and headers. What Freshdesk surely has not done is
- * tried again a few times; a write whose answer was lost never is. Throws {@link FreshdeskError}.
+ * tried again a few times; a write whose response was lost never is. Throws {@link FreshdeskError}.
  */
 export async function send(connection: Connection, ask: Ask): Promise<{ json: unknown; headers: Headers }> {
   const { pacer, tries } = connection;
@@ -58,23 +58,23 @@ async function sendOnce(connection: Connection, ask: Ask): Promise<{ json: unkno
   const { pacer, log } = connection;
   if (pacer.brokenBy) throw pacer.brokenBy;
   const started = performance.now();
-  const answer = await exchange(connection, ask);
-  pacer.learn(answer.status, answer.headers, ask.cost ?? 1);
+  const response = await exchange(connection, ask);
+  pacer.learn(response.status, response.headers, ask.cost ?? 1);
   log?.debug(
     {
       method: ask.method,
       path: ask.path,
-      status: answer.status,
+      status: response.status,
       ms: Math.round(performance.now() - started),
       left: pacer.known.left,
-      requestId: answer.headers.get("x-request-id"),
+      requestId: response.headers.get("x-request-id"),
     },
     "freshdesk",
   );
-  return { json: readAnswer(answer), headers: answer.headers };
+  return { json: readResponse(response), headers: response.headers };
 }
 
-async function exchange({ origin, apiKey, timeout }: Connection, ask: Ask): Promise<Answer> {
+async function exchange({ origin, apiKey, timeout }: Connection, ask: Ask): Promise<FreshdeskResponse> {
   const isForm = ask.body instanceof FormData;
   const isWrite = ask.method !== "GET";
   try {
@@ -92,7 +92,7 @@ async function exchange({ origin, apiKey, timeout }: Connection, ask: Ask): Prom
     const text = response.ok ? await response.text() : await response.text().catch(() => "");
     return { status: response.status, headers: response.headers, text, isWrite };
   } catch (error) {
-    throw unanswered(error, isWrite);
+    throw lostResponse(error, isWrite);
   }
 }
 
@@ -102,7 +102,7 @@ function addressOf(origin: string, { path, query = {} }: Ask): string {
   return `${origin}/api/v2${path}${search && `?${search}`}`;
 }
 
-/** Faults that happen before anything is sent. */
+/** Error codes of connections that fail before anything is sent. */
 const neverSent = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -112,7 +112,7 @@ const neverSent = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-function unanswered(error: unknown, isWrite: boolean): FreshdeskError {
+function lostResponse(error: unknown, isWrite: boolean): FreshdeskError {
   const { name, cause } = error as Error & { cause?: { code?: string } };
   const code = cause?.code ?? (name === "TimeoutError" ? "time-out" : name);
   if (!isWrite || neverSent.has(code)) {

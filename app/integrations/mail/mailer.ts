@@ -8,17 +8,17 @@ export interface OutgoingMail {
   headers: Record<string, string>;
 }
 
-/** What the provider said of one mail. */
+/** Whether the provider took a mail, and what it said. */
 export interface Handover {
   id: string;
   outcome: "accepted" | "refused";
   /** The provider's id of the mail, which its hooks speak of. */
   providerId?: string;
   /** In the provider's own words. */
-  answer: string;
+  response: string;
 }
 
-/** Mails that go in one request, and again in the same one if its answer was lost. */
+/** Mails that go in one request, and again in the same one if its response was lost. */
 export interface Batch {
   /** Ours; the same for each try. */
   id: string;

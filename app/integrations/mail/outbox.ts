@@ -6,7 +6,7 @@ export const outboxMailer: Mailer = {
   keepsText: true,
   async *send({ mails, onLine }) {
     onLine?.({ speaker: "note", text: "Kept in the outbox; no provider is asked." });
-    yield mails.map(({ id }) => ({ id, outcome: "accepted", answer: "In the outbox." }));
+    yield mails.map(({ id }) => ({ id, outcome: "accepted", response: "In the outbox." }));
   },
   async close() {},
 };

@@ -11,13 +11,16 @@ export const longestRest = 30 * second;
 export class Pace {
   readonly #queue = new PQueue({ concurrency: 1 });
 
-  async ask<Answer extends { headers: Headers }>(request: () => Promise<Answer>, isUrgent: boolean): Promise<Answer> {
+  async ask<Response extends { headers: Headers }>(
+    request: () => Promise<Response>,
+    isUrgent: boolean,
+  ): Promise<Response> {
     const priority = isUrgent ? 1 : 0;
     return this.#queue.add(
       async () => {
-        const answer = await request();
-        this.#rest(restAskedFor(answer.headers));
-        return answer;
+        const response = await request();
+        this.#rest(restAskedFor(response.headers));
+        return response;
       },
       { priority },
     );
@@ -30,7 +33,7 @@ export class Pace {
   }
 }
 
-/** Milliseconds until the provider takes the next request, as the headers of its answer say. */
+/** Milliseconds until the provider takes the next request, as the headers of its response say. */
 export function restAskedFor(headers: Headers): number {
   const { "retry-after": retryAfter, "ratelimit-remaining": remaining, "ratelimit-reset": reset } = headers ?? {};
   if (retryAfter) return Math.max(0, Number(retryAfter) || 1) * second;

@@ -11,7 +11,7 @@ interface Account {
 
 type Ask = Pick<Batch, "isUrgent" | "onLine">;
 
-type Answer<Data> = { headers: Record<string, string> | null } & (
+type ResendResponse<Data> = { headers: Record<string, string> | null } & (
   | { data: Data; error: null }
   | { data: null; error: ErrorResponse }
 );
@@ -38,12 +38,15 @@ export function resendMailer({ key, baseUrl, from }: Account, timeout = patience
     tags: [{ name: "delivery", value: id }],
   });
 
-  async function ask<Data>(request: (signal: AbortSignal) => Promise<Answer<Data>>, { isUrgent = false, onLine }: Ask) {
+  async function ask<Data>(
+    request: (signal: AbortSignal) => Promise<ResendResponse<Data>>,
+    { isUrgent = false, onLine }: Ask,
+  ) {
     for (let tries = 1; ; tries++) {
-      const answer = await pace.ask(() => request(AbortSignal.timeout(timeout)), isUrgent);
-      const { error, headers } = answer;
-      onLine?.({ speaker: "provider", text: JSON.stringify(error ?? answer.data) });
-      if (!error || !isPassing(error)) return answer;
+      const response = await pace.ask(() => request(AbortSignal.timeout(timeout)), isUrgent);
+      const { error, headers } = response;
+      onLine?.({ speaker: "provider", text: JSON.stringify(error ?? response.data) });
+      if (!error || !isPassing(error)) return response;
       const rest = restAskedFor(headers);
       const isTooEarly = error.name === "rate_limit_exceeded" && rest <= longestRest;
       if (!isTooEarly || tries === mostTries) throw new NotHandedOver(inWords(error), rest || undefined);
@@ -55,7 +58,9 @@ export function resendMailer({ key, baseUrl, from }: Account, timeout = patience
     const body = letter(mail);
     announce(how.onLine, { address: `${baseUrl}/emails`, id, body });
     const { data, error } = await ask((signal) => resend.emails.send(body, { idempotencyKey: id, signal }), how);
-    return error ? refusal(id, error) : { id, outcome: "accepted", providerId: data.id, answer: JSON.stringify(data) };
+    return error
+      ? refusal(id, error)
+      : { id, outcome: "accepted", providerId: data.id, response: JSON.stringify(data) };
   }
 
   return {
@@ -89,7 +94,7 @@ function isPassing({ name, statusCode }: ErrorResponse): boolean {
 
 const isAboutContent = ({ statusCode }: ErrorResponse): boolean => statusCode === 400 || statusCode === 422;
 
-/** What staff are told while mail waits. */
+/** An error of Resend's as a sentence that staff are shown while mail waits. */
 function inWords({ name, message, statusCode }: ErrorResponse): string {
   const quota = /^(daily|monthly)_quota_exceeded$/.exec(name)?.[1];
   if (quota) return `The ${quota} quota at Resend is used up: ${message}`;
@@ -99,24 +104,24 @@ function inWords({ name, message, statusCode }: ErrorResponse): string {
 const refusal = (id: string, { statusCode, name, message }: ErrorResponse): Handover => ({
   id,
   outcome: "refused",
-  answer: `${statusCode} ${name}: ${message}`,
+  response: `${statusCode} ${name}: ${message}`,
 });
 
-interface BatchAnswer {
+interface BatchResponse {
   data: { id: string }[];
   errors?: { index: number; message: string }[];
 }
 
-/** Which mail each part of the answer speaks of: refused ones by their place, the others in their order. */
-function readBatch(mails: OutgoingMail[], { data, errors = [] }: BatchAnswer): Handover[] {
+/** Which mail each part of the response speaks of: refused ones by their place, the others in their order. */
+function readBatch(mails: OutgoingMail[], { data, errors = [] }: BatchResponse): Handover[] {
   const faults = new Map(errors.map(({ index, message }) => [index, message]));
   const isGapless = data.length === mails.length;
   let taken = 0;
   return mails.map(({ id }, i) => {
     const fault = faults.get(i);
-    if (fault !== undefined) return { id, outcome: "refused", answer: fault };
-    const answer = data[isGapless ? i : taken++];
-    return { id, outcome: "accepted", providerId: answer?.id, answer: JSON.stringify(answer ?? {}) };
+    if (fault !== undefined) return { id, outcome: "refused", response: fault };
+    const response = data[isGapless ? i : taken++];
+    return { id, outcome: "accepted", providerId: response?.id, response: JSON.stringify(response ?? {}) };
   });
 }
 

@@ -16,10 +16,10 @@ export function smtpMailer(url: string, from: string, socketTimeout = 30 * secon
   async function sendOne({ id, ...mail }: OutgoingMail, transport: Transport): Promise<Handover> {
     try {
       const { response } = await transport.sendMail({ from, ...mail, messageId: `<${id}@${host}>` });
-      return { id, outcome: "accepted", answer: response ?? "" };
+      return { id, outcome: "accepted", response: response ?? "" };
     } catch (error) {
       if (!isAboutThisMail(error as SmtpError)) throw new NotHandedOver((error as Error).message);
-      return { id, outcome: "refused", answer: (error as Error).message };
+      return { id, outcome: "refused", response: (error as Error).message };
     }
   }
 
@@ -64,8 +64,8 @@ const speakers: Record<string, Line["speaker"]> = { client: "us", server: "provi
 
 /** Nodemailer says what it does to a logger, passwords left out; of the mail itself only how long it is. */
 function listener(onLine: (line: Line) => void) {
-  const hear = (entry: { tnx?: string }, text: string, ...values: unknown[]) => {
-    const speaker = speakers[entry.tnx ?? ""];
+  const hear = (line: { tnx?: string }, text: string, ...values: unknown[]) => {
+    const speaker = speakers[line.tnx ?? ""];
     if (speaker) onLine({ speaker, text: fill(text, values).replace(/^(AUTH \S+) .+/, "$1 …") });
   };
   return { level: () => {}, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };

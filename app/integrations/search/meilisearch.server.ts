@@ -12,7 +12,7 @@ const pageLength = 1000;
 
 /** Milliseconds that somebody who searches waits before the database is asked instead. */
 const patience = 500;
-/** What jobs wait for. */
+/** Milliseconds that jobs wait for the engine. */
 const workPatience = 30_000;
 
 /** Meilisearch, through its own client. */
@@ -101,7 +101,7 @@ async function exists(client: Meilisearch, name: string): Promise<boolean> {
   }
 }
 
-/** Bad documents are refused in the task, not in the answer. */
+/** Waits for a task, and throws if it failed: bad documents are refused there, not in the response. */
 async function done(enqueued: EnqueuedTaskPromise): Promise<void> {
   const task = await enqueued.waitTask({ timeout: workPatience, interval: 50 });
   if (task.status !== "succeeded") throw new Error(`Meilisearch: ${task.type} ${task.status}: ${task.error?.message}`);

@@ -1,7 +1,7 @@
 import type { Conversation, Ticket } from "~/integrations/freshdesk/shapes";
 import { readPostNumber } from "~/models/feedback/posts/read-number";
 import type { Mention } from "~/models/support/freshdesk/link-found.server";
-import { isStamped } from "./words";
+import { isStamped } from "./texts";
 
 const note = 2;
 

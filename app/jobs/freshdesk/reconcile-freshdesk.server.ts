@@ -10,7 +10,7 @@ import { takeInPage } from "./take-in-page.server";
 const minute = 60_000;
 /** Lists shift while they are read, and clocks differ: each pass begins so much before the end of the last one. */
 const overlap = 2 * minute;
-/** Of one job; the next goes on where it stopped. */
+/** Milliseconds that one job takes at most; the next goes on where it stopped. */
 const patience = 3 * minute;
 
 type Cursor = "updatedUpTo" | "deletedUpTo" | "spamUpTo";

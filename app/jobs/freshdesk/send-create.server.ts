@@ -3,8 +3,8 @@ import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import { findPostFacts } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
-import { postAddress, stampTag, statusTag } from "./marks";
-import { freshdeskTicketText } from "./words";
+import { postAddress, stampTag, statusTag } from "./own-tags";
+import { freshdeskTicketText } from "./texts";
 
 /** Clocks differ; a ticket is looked for from so much before it was wanted. Milliseconds. */
 const margin = 10 * 60_000;

@@ -56,7 +56,7 @@ async function attempt(account: Account, write: Claimed): Promise<WriteOutcome> 
   }
 }
 
-/** Whatever is to be tried later has somebody come back for it. */
+/** Queues this job again for the time at which the next write is due. */
 async function ringLater({ db, now, freshdesk }: Account): Promise<void> {
   if (freshdesk.brokenBy) return;
   const next = await findNextDue(db);

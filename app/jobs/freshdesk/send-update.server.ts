@@ -7,7 +7,7 @@ import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import { isLatestMove, listPostsOfFreshdeskTicket } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
-import { changedAddress, changedTags } from "./marks";
+import { changedAddress, changedTags } from "./own-tags";
 import { sightingOf } from "./sightings";
 
 /**
@@ -48,10 +48,10 @@ async function changesFor(
 async function send({ db, freshdesk, now }: Account, ticket: number, changes: TicketChanges): Promise<void> {
   if (changes.status) await expectStatus(db, ticket, changes.status);
   try {
-    const answer = await freshdesk.updateTicket(ticket, changes);
+    const updated = await freshdesk.updateTicket(ticket, changes);
     await noteFreshdeskTicketSeen(
       db,
-      sightingOf(ticket, { state: "here", ticket: answer }, { via: "write", at: now() }),
+      sightingOf(ticket, { state: "here", ticket: updated }, { via: "write", at: now() }),
     );
   } catch (error) {
     const isThere = !(error instanceof FreshdeskError) || error.kind === "uncertain";

@@ -4,7 +4,7 @@ import { findMergeFacts, findMoveFacts } from "~/models/support/freshdesk/write-
 import type { Account } from "./account";
 import { findCreated, sendCreate } from "./send-create.server";
 import { sendUpdate } from "./send-update.server";
-import { mergeNote, moveNote, moveReply, stampOf } from "./words";
+import { mergeNote, moveNote, moveReply, stampOf } from "./texts";
 
 /** The id of a write in Freshdesk if it has arrived there; asked only where it may have. */
 export async function findArrived(account: Account, write: Claimed): Promise<string | undefined> {
@@ -20,7 +20,7 @@ export async function sendWrite(account: Account, write: Claimed): Promise<Write
   if (write.kind === "create") return sendCreate(account, write);
   if (!write.ticket) return { state: "dropped", reason: "ticket-gone" };
   if (write.kind === "update") return sendUpdate(account, { ...write, ticket: write.ticket });
-  const body = await wordsOf(account, write);
+  const body = await textOf(account, write);
   if (!body) return { state: "dropped", reason: "post-gone" };
   if (body === hidden) return { state: "dropped", reason: "post-hidden" };
   const { freshdesk } = account;
@@ -31,7 +31,7 @@ export async function sendWrite(account: Account, write: Claimed): Promise<Write
 
 const hidden = Symbol("not for the public");
 
-async function wordsOf({ db, origin }: Account, { id, kind, data }: Claimed) {
+async function textOf({ db, origin }: Account, { id, kind, data }: Claimed) {
   const about = { origin, stamp: id };
   if (data.mergeId) {
     const merge = await findMergeFacts(db, data.mergeId);

@@ -1,7 +1,7 @@
 import type { TicketLookup } from "~/integrations/freshdesk/look-up-ticket.server";
 import type { Sighting } from "~/models/support/freshdesk/note-ticket-seen.server";
 
-/** What Freshdesk showed of a ticket, as the portal takes it in. */
+/** Turns a ticket that was looked up into a sighting for the portal. */
 export function sightingOf(number: number, found: TicketLookup, seen: Pick<Sighting, "via" | "at">): Sighting {
   const { state } = found;
   const mergedInto = found.state === "merged" ? found.into : undefined;

@@ -29,11 +29,11 @@ export async function takeInPage({ db }: Account, page: TicketPage, { state, set
   const toRead: number[] = [];
   for (const ticket of page.tickets) {
     const { isLinked = false, ...last } = known.get(ticket.id) ?? { updatedAt: null, seenAt: null };
-    const isNews = mayBeNews(ticket, last);
-    const named = state === "here" && isNews ? readField(ticket, settings.addressField) : undefined;
+    const hasChanged = mayHaveChanged(ticket, last);
+    const named = state === "here" && hasChanged ? readField(ticket, settings.addressField) : undefined;
     if (named) await linkFound(db, ticket.id, [{ number: named, origin: "field", at: null }], at);
     if (isLinked) await noteFreshdeskTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
-    if (isNews && needsReading(ticket, { state, isLinked, settings })) toRead.push(ticket.id);
+    if (hasChanged && needsReading(ticket, { state, isLinked, settings })) toRead.push(ticket.id);
   }
   await askForFreshdeskTickets(db, { numbers: toRead, at });
 }
@@ -42,7 +42,7 @@ export async function takeInPage({ db }: Account, page: TicketPage, { state, set
  * Whether it was updated since it was seen last. Freshdesk's times are whole seconds: whoever looked just then may have
  * missed what came later in the same one.
  */
-function mayBeNews({ updatedAt }: Ticket, last: { updatedAt: Date | null; seenAt: Date | null }): boolean {
+function mayHaveChanged({ updatedAt }: Ticket, last: { updatedAt: Date | null; seenAt: Date | null }): boolean {
   if (!last.updatedAt || !last.seenAt || updatedAt > last.updatedAt) return true;
   return updatedAt.getTime() === last.updatedAt.getTime() && last.seenAt.getTime() - updatedAt.getTime() < tooSoon;
 }

@@ -12,7 +12,7 @@ const paths = {
 
 type Reader = { userId: string } | { userId: null; supporterId: string } | { userId: null; subscriberId: string };
 
-/** Where the token that confirms a subscription ends it. */
+/** The link that ends a subscription, made of the one that confirms it: both have the same token. */
 export const unsubscribeLink = (subscribe: string): string => subscribe.replace("/subscribe/", "/unsubscribe/");
 
 /** Makes the links of one mail that act in its reader's name, and collects the tokens that have to be kept for them. */

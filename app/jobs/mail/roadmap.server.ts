@@ -1,7 +1,7 @@
 import { spokenLanguage, type Words, wordsIn } from "~/i18n";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { roadmapPath } from "~/models/feedback/roadmaps/address";
-import { describeEntry, wordsOfEntry } from "~/models/feedback/roadmaps/describe-entry";
+import { describeHistoryItem, noteOfHistoryItem } from "~/models/feedback/roadmaps/describe-history-item";
 import { type EditionNews, editionTeller } from "~/models/feedback/roadmaps/edition-news.server";
 import { roadmapName } from "~/models/feedback/roadmaps/names";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
@@ -27,7 +27,7 @@ export const roadmap: MailKind = {
   },
 };
 
-/** Posts in one mail. */
+/** The most posts that one mail tells of. */
 const most = 20;
 
 /** What changed on a roadmap in a day, for one of its followers. */
@@ -50,16 +50,16 @@ async function writeEdition(tools: Tools, subscriber: SubscriberOfMail, news: Ed
 }
 
 /** By post, in the order in which the history tells of them; what concerns no post is together, too. */
-function changesOf(words: Words, { entries }: EditionNews, origin: string): Change[] {
+function changesOf(words: Words, { items }: EditionNews, origin: string): Change[] {
   const changes = new Map<number | null, Change>();
-  for (const entry of entries) {
-    const { post } = entry;
+  for (const item of items) {
+    const { post } = item;
     const number = post?.number ?? null;
     const change = changes.get(number) ?? {
       post: post && { title: post.title, link: `${origin}${postPath(post)}` },
       steps: [],
     };
-    change.steps.unshift({ sentence: describeEntry(words, entry), note: wordsOfEntry(entry) });
+    change.steps.unshift({ sentence: describeHistoryItem(words, item), note: noteOfHistoryItem(item) });
     changes.set(number, change);
   }
   return [...changes.values()];

@@ -5,7 +5,7 @@ import type { sections } from "./personal-data/sections.server";
 type Schema = typeof schema;
 export type TableKey = { [Key in keyof Schema]: Schema[Key] extends PgTable ? Key : never }[keyof Schema];
 
-/** What an export of the portal takes along of it. */
+/** How much of a table an export of the portal has. */
 export type Exported = "whole" | { without: string[]; because: string } | { leftOut: string };
 
 /**
@@ -81,13 +81,13 @@ export const tables = {
   },
   freshdeskLog: { exported: "whole", kept: { since: "createdAt", days: 366 }, personal: others },
   notes: { exported: "whole", kept: "stays", personal: "notes" },
-  replies: { exported: "whole", kept: "stays", personal: nobodys },
+  savedReplies: { exported: "whole", kept: "stays", personal: nobodys },
   synonyms: { exported: "whole", kept: "stays", personal: nobodys },
   bulkActions: { exported: "whole", kept: "stays", personal: nobodys },
   bulkActionPosts: { exported: "whole", kept: "stays", personal: nobodys },
   inboxViews: { exported: "whole", kept: "stays", personal: { not: "filters of the inbox, which it shows" } },
   companies: { exported: "whole", kept: "stays", personal: others },
-  demandSettings: {
+  figureSettings: {
     exported: { without: ["counted_before"], because: "a transaction of another database" },
     kept: "stays",
     personal: nobodys,
@@ -168,7 +168,7 @@ export const tables = {
   },
   postFigures: { exported: { leftOut: "derived: counted anew" }, kept: "stays", personal: derived },
   searchDocuments: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
-  searchWords: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
+  searchTerms: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
   wordings: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
   termCounts: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },
   wordingTotals: { exported: { leftOut: "derived: built anew" }, kept: "stays", personal: derived },

@@ -12,7 +12,7 @@ import { tagLooks } from "~/ui/tag-badge";
 import { VoteButton } from "~/ui/vote-button";
 import { When } from "~/ui/when";
 
-/** What a row leads on to. */
+/** Links of a row to its board and its tags. */
 interface Places {
   board?: Pick<Board, "name"> & { href: string };
   tags: (Pick<Tag, "name" | "color"> & { href: string })[];

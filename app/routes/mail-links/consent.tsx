@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { agree, findConsentLink } from "~/models/support/supporters/answer.server";
+import { agree, findConsentLink } from "~/models/support/supporters/consent-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { MailLinkCard } from "./mail-link-card";

@@ -26,8 +26,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function Solved() {
   const { t } = useWords();
   const { token, post } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const said = answer && "said" in answer ? answer.said : undefined;
+  const result = useActionData<typeof action>();
+  const said = result && "said" in result ? result.said : undefined;
   if (!post) return <MailLinkCard heading={t("stopMail.unknown.heading")} text={t("solved.unknown")} />;
   return (
     <MailLinkCard

@@ -5,7 +5,7 @@ import type { Words } from "~/i18n";
 import { findStopLink, followStopLink, isStopped } from "~/models/feedback/posts/mail-links.server";
 import { describeSubscription } from "~/models/feedback/roadmaps/describe-subscription";
 import { findSubscribedRoadmap } from "~/models/feedback/roadmaps/subscribed-roadmap.server";
-import { findConsentLink, unlinkMe } from "~/models/support/supporters/answer.server";
+import { findConsentLink, unlinkMe } from "~/models/support/supporters/consent-links.server";
 import { endByLink, findSubscriptionLink } from "~/models/telling/subscriptions/subscription-links.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -30,7 +30,7 @@ async function findSubscription(db: Visit["db"], words: Words, token: string) {
   return { state: "ask" as const, what: about, path, name };
 }
 
-/** The same of a customer who was asked whether to keep them posted. */
+/** The same for a customer of Freshdesk who was asked for consent. */
 async function findConsent(db: Visit["db"], token: string) {
   const link = await findConsentLink(db, token);
   if (!link) return { state: "unknown" as const };
@@ -92,7 +92,7 @@ export default function Unsubscribe() {
   );
 }
 
-/** What somebody with an account has preferences for. */
+/** Whether this page can undo what it ended; it can where an account has a preference for it. */
 const isUndoable = (what: string): what is "all" | "mute" => what === "all" || what === "mute";
 
 /** Back to how it was, as far as this page knows. */

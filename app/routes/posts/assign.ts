@@ -6,7 +6,7 @@ import { doneBack } from "~/http/respond.server";
 import * as field from "~/models/core/text/fields";
 import { assignPost } from "~/models/feedback/posts/assign-post.server";
 
-/** Nobody is chosen by the empty value. */
+/** The form that assigns a post; the empty value assigns it to nobody. */
 const choice = z.object({ assigneeId: z.uuid(field.say({ code: "choice" })).or(z.literal("")) });
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,7 +4,7 @@ import { useWords } from "~/ui/frame";
 
 type Name = "actual" | "expected" | "steps" | "version" | "body";
 
-/** What a maintainer needs to see the same. */
+/** The fields of a bug report: steps, expected, actual, version. */
 export function BugFields({ fields }: { fields: Record<Name, FieldMetadata<string>> }) {
   const { t } = useWords();
   return (

@@ -5,7 +5,7 @@ import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { MentionPicker } from "./mention-picker";
-import { ReplyPicker, type SavedReply } from "./reply-picker";
+import { type SavedReply, SavedReplyPicker } from "./saved-reply-picker";
 
 interface Props {
   number: number;
@@ -15,13 +15,13 @@ interface Props {
   /** Whom the comment may mention without their handles being typed. */
   people: Mentionable[];
   /** What the team has saved to comment with. */
-  replies: SavedReply[];
+  savedReplies: SavedReply[];
   /** What the comment begins with. */
   body?: string;
   lastResult?: unknown;
 }
 
-export function CommentForm({ number, id, parentId, people, replies, body, lastResult }: Props) {
+export function CommentForm({ number, id, parentId, people, savedReplies, body, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ body: string; mentions: string[] }>({
     id: parentId ? `reply-${parentId}` : "comment",
@@ -35,11 +35,15 @@ export function CommentForm({ number, id, parentId, people, replies, body, lastR
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      <ReplyPicker number={number} replies={replies} prefill={(saved) => `${action}?${query}saved=${saved}`}>
+      <SavedReplyPicker
+        number={number}
+        savedReplies={savedReplies}
+        prefill={(saved) => `${action}?${query}saved=${saved}`}
+      >
         <MentionPicker number={number} people={people} chosen={fields.mentions.initialValue}>
           <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
         </MentionPicker>
-      </ReplyPicker>
+      </SavedReplyPicker>
       <button type="submit" className={button(parentId ? "quiet" : "primary")}>
         {t(parentId ? "comment.reply" : "comment.submit")}
       </button>

@@ -8,13 +8,13 @@ import { Prose } from "~/ui/prose";
 import { When } from "~/ui/when";
 import type { PostData } from "./load-post.server";
 
-type Entry = Extract<PostData["timeline"]["entries"][number], { type: "comment" }>;
-type Comment = Entry["comment"];
+type Item = Extract<PostData["timeline"]["items"][number], { type: "comment" }>;
+type Comment = Item["comment"];
 
 /** A comment and its replies, which go one level deep. */
-export function CommentThread({ entry, data }: { entry: Entry; data: PostData }) {
+export function CommentThread({ item, data }: { item: Item; data: PostData }) {
   const { t } = useFrame().words;
-  const { comment, replies } = entry;
+  const { comment, replies } = item;
   if (comment.deletedAt && replies.length === 0) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
   return (
     <>

@@ -12,15 +12,15 @@ import { type Comment, findComment } from "~/models/feedback/comments/find-comme
 import { listPeopleOnPost, type Mentionable } from "~/models/feedback/comments/people.server";
 import { submitComment } from "~/models/feedback/comments/submit-comment.server";
 import { findStandingPost } from "~/models/feedback/posts/duplicates.server";
-import { listRepliesFor } from "~/models/feedback/replies/queries.server";
+import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { PersonName } from "~/ui/person";
 import { Prose } from "~/ui/prose";
 import { CommentForm } from "./comment-form";
-import { findChosenReply } from "./find-chosen-reply.server";
+import { findChosenSavedReply } from "./find-chosen-saved-reply.server";
 
-/** Where replies are written, and where a comment that was refused waits to be put right. */
+/** Where replies to comments are written, and where a comment that was refused waits to be put right. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const post = await findStandingPost(context.db, context.viewer, requireNumber(params));
   if (!post) throw new DomainError("notFound");
@@ -28,7 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const refused = context.outgoing.submission?.payload;
   const parentId = refused?.parentId ?? context.query.id("reply");
   const parent = isId(parentId) ? await findComment(context.db, context.viewer, parentId) : undefined;
-  const body = await findChosenReply(context, number, context.query.number("saved"));
+  const body = await findChosenSavedReply(context, number, context.query.number("saved"));
   if (!refused && body === undefined && parent?.number !== number) throw redirect(`/posts/${number}#timeline`);
   const { t } = context.words;
   return {
@@ -36,7 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     number,
     parent: parent && quoted(parent),
     people: context.viewer ? await listPeopleOnPost(context.db, context.viewer, number) : ([] as Mentionable[]),
-    replies: await listRepliesFor(context.db, context.viewer, number),
+    savedReplies: await listSavedRepliesFor(context.db, context.viewer, number),
     body,
     id: isId(refused?.id) ? refused.id : uuid(),
   };
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WriteComment() {
   const { t } = useWords();
-  const { head, number, parent, people, replies, body, id } = useLoaderData<typeof loader>();
+  const { head, number, parent, people, savedReplies, body, id } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{head.title}</h1>
@@ -77,7 +77,7 @@ export default function WriteComment() {
         id={id}
         parentId={parent?.id}
         people={people}
-        replies={replies}
+        savedReplies={savedReplies}
         body={body}
         lastResult={useActionData<typeof action>()}
       />

@@ -13,7 +13,7 @@ import { findAssignee } from "~/models/feedback/posts/find-assignee.server";
 import { findOfficialAnswer, findPost } from "~/models/feedback/posts/find-post.server";
 import { findJudgements, findOwnJudgement } from "~/models/feedback/posts/judgements.server";
 import { postPath } from "~/models/feedback/posts/post-path";
-import { listRepliesFor } from "~/models/feedback/replies/queries.server";
+import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { listTags } from "~/models/feedback/tags/queries.server";
 import { findTimeline, type Timeline } from "~/models/feedback/timeline/timeline.server";
 import { feedLinks } from "~/ui/feed-links";
@@ -39,7 +39,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
   if (url.pathname !== path) throw redirect(path + url.search, 301);
   const duplicates = await listDuplicates(db, viewer, post.id);
   const after = query.word("after");
-  const [answer, timeline, boards, tags, people, judgement, judgements, tickets, notes, assignee, team, replies] =
+  const [answer, timeline, boards, tags, people, judgement, judgements, tickets, notes, assignee, team, savedReplies] =
     await Promise.all([
       findOfficialAnswer(db, post.id),
       findTimeline(db, viewer, { postId: post.id, duplicates, after }),
@@ -52,7 +52,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
       listNotes(db, viewer, post.id),
       findAssignee(db, viewer, post.id),
       mayTriage(viewer) ? listTeam(db, viewer) : undefined,
-      listRepliesFor(db, viewer, number),
+      listSavedRepliesFor(db, viewer, number),
     ]);
   visit.outgoing.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
@@ -83,7 +83,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     /** Whom it may be assigned to, for those who may do so. */
     team,
     /** What the team has saved to answer with. */
-    replies,
+    savedReplies,
     /** For those who may read them. */
     notes,
     noteId: uuid(),
@@ -91,8 +91,7 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
   };
 }
 
-const mergedPosts = ({ entries }: Timeline) =>
-  entries.flatMap((entry) => (entry.type === "merge" ? [entry.merge.other] : []));
+const mergedPosts = ({ items }: Timeline) => items.flatMap((item) => (item.type === "merge" ? [item.merge.other] : []));
 
 /** An address from where posts were imported leads to the post, even if its number is another's here. */
 async function followOldPath({ db, viewer }: Visit, number: number, { pathname, search }: URL): Promise<void> {

@@ -7,7 +7,7 @@ import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
 import type { MergePreviewData } from "./load-merge.server";
 
-/** Who will be counted and told. */
+/** Shows how votes and followers will count after a merge, and how many people are told. */
 export function MergePreview({ number, preview }: { number: number; preview: MergePreviewData }) {
   const { t, number: digits } = useWords();
   const { into, original, duplicate, votedForBoth } = preview;

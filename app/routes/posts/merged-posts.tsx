@@ -25,7 +25,7 @@ export function PostLink({ post: { number, title }, isDuplicate }: { post: Named
   );
 }
 
-/** What a post stands for besides itself. */
+/** Lists the duplicates that were merged into a post. */
 export function Duplicates({ duplicates }: { duplicates: Named[] }) {
   const { t } = useFrame().words;
   if (duplicates.length === 0) return null;

@@ -6,20 +6,20 @@ import { button } from "~/ui/button";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
-import { ReplyPicker, type SavedReply } from "./reply-picker";
+import { type SavedReply, SavedReplyPicker } from "./saved-reply-picker";
 
 interface Props {
   post: { number: number; kind: PostKind; status: PostStatus };
   /** Customers wait for it in Freshdesk. */
   hasTickets: boolean;
-  replies: SavedReply[];
+  savedReplies: SavedReply[];
   /** What the official answer begins with. */
   answer?: string;
   lastResult?: unknown;
 }
 
 /** Offers the moves that are legal from where the post stands, and no others. */
-export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Props) {
+export function MoveForm({ post, hasTickets, savedReplies, answer, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ to: string; answer: string; release: string; repliesToFreshdesk: string }>({
     id: "move",
@@ -54,9 +54,13 @@ export function MoveForm({ post, hasTickets, replies, answer, lastResult }: Prop
         </div>
         <FieldError field={fields.to} />
       </fieldset>
-      <ReplyPicker number={post.number} replies={replies} prefill={(id) => `/posts/${post.number}/move?reply=${id}`}>
+      <SavedReplyPicker
+        number={post.number}
+        savedReplies={savedReplies}
+        prefill={(id) => `/posts/${post.number}/move?reply=${id}`}
+      >
         <MarkdownField field={fields.answer} label={t("move.answer")} hint={t("move.answerHint")} />
-      </ReplyPicker>
+      </SavedReplyPicker>
       {targets.some(takesRelease) && <TextField field={fields.release} label={t("move.release")} optional />}
       {hasTickets && (
         <label className="flex items-start gap-2 text-sm">

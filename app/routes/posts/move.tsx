@@ -10,10 +10,10 @@ import { statuses } from "~/models/feedback/posts/lifecycle";
 import { keep, moveOrAnswer } from "~/models/feedback/posts/move";
 import { answerPost, movePost } from "~/models/feedback/posts/move-post.server";
 import { postPath } from "~/models/feedback/posts/post-path";
-import { listRepliesFor } from "~/models/feedback/replies/queries.server";
+import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
-import { findChosenReply } from "./find-chosen-reply.server";
+import { findChosenSavedReply } from "./find-chosen-saved-reply.server";
 import { loadFreshdeskTickets } from "./freshdesk/load-tickets.server";
 import { MoveForm } from "./move-form";
 
@@ -23,16 +23,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const post = await findPost(db, viewer, requireNumber(args.params));
   if (!post) throw new DomainError("notFound");
   const { number, title, kind, status } = post;
-  const [tickets, replies, answer] = await Promise.all([
+  const [tickets, savedReplies, answer] = await Promise.all([
     loadFreshdeskTickets(args.context, post.id),
-    listRepliesFor(db, viewer, number),
-    findChosenReply(args.context, number, args.context.query.number("reply")),
+    listSavedRepliesFor(db, viewer, number),
+    findChosenSavedReply(args.context, number, args.context.query.number("reply")),
   ]);
   return {
     head: { title: words.t("move.title", { title }), isPrivate: true },
     post: { number, title, kind, status },
     hasTickets: (tickets?.links.length ?? 0) > 0,
-    replies,
+    savedReplies,
     answer,
   };
 }
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function MovePost() {
   const { t } = useWords();
-  const { post, hasTickets, replies, answer } = useLoaderData<typeof loader>();
+  const { post, hasTickets, savedReplies, answer } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("move.heading")}</h1>
@@ -72,7 +72,7 @@ export default function MovePost() {
         </a>
         <StatusBadge status={post.status} />
       </p>
-      <MoveForm {...{ post, hasTickets, replies, answer }} lastResult={useActionData<typeof action>()} />
+      <MoveForm {...{ post, hasTickets, savedReplies, answer }} lastResult={useActionData<typeof action>()} />
     </div>
   );
 }

@@ -71,9 +71,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewPost() {
   const { boards, tags, templates, start } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const step = answer && "similar" in answer ? answer : undefined;
+  const result = useActionData<typeof action>();
+  const step = result && "similar" in result ? result : undefined;
   const similar = step && <SimilarPosts posts={step.similar} isStep />;
-  const lastResult = step ? step.form : answer;
+  const lastResult = step ? step.form : result;
   return <PostForm {...{ boards, tags, templates, start, lastResult, similar }} />;
 }

@@ -36,7 +36,7 @@ export function PostPage(data: PostData) {
         </article>
         <Timeline {...data} />
         {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
-          <CommentForm number={post.number} id={data.commentId} people={people} replies={data.replies} />
+          <CommentForm number={post.number} id={data.commentId} people={people} savedReplies={data.savedReplies} />
         )}
         {!viewer && (
           <p className="mt-8">
@@ -64,7 +64,7 @@ export function PostPage(data: PostData) {
             tickets={data.tickets}
             assignee={data.assignee}
             team={data.team}
-            replies={data.replies}
+            savedReplies={data.savedReplies}
           />
         )}
         {data.notes && <Notes number={post.number} notes={data.notes} id={data.noteId} />}

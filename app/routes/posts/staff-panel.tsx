@@ -21,11 +21,11 @@ interface Props {
   tickets: PostData["tickets"];
   assignee: PostData["assignee"];
   team: PostData["team"];
-  replies: PostData["replies"];
+  savedReplies: PostData["savedReplies"];
 }
 
 /** What the team can do with a post; nobody else sees it, and every command asks again. */
-export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, team, replies }: Props) {
+export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, team, savedReplies }: Props) {
   const { viewer, words } = useFrame();
   const { t, number } = words;
   const path = `/posts/${post.number}`;
@@ -41,7 +41,7 @@ export function StaffPanel({ post, boards, tags, judgements, tickets, assignee, 
     <section aria-label={t("staffPanel.heading")} className={`${card} divide-y divide-line`}>
       {mayTriage(viewer) && (
         <Part label={t("staffPanel.move")}>
-          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} replies={replies} />
+          <MoveForm post={post} hasTickets={(tickets?.links.length ?? 0) > 0} savedReplies={savedReplies} />
         </Part>
       )}
       <Part

@@ -9,7 +9,7 @@ import { CommentThread } from "./comment-thread";
 import type { PostData } from "./load-post.server";
 import { PostLink } from "./merged-posts";
 
-type Entry = PostData["timeline"]["entries"][number];
+type Item = PostData["timeline"]["items"][number];
 
 export function Timeline(data: PostData) {
   const { t } = useWords();
@@ -26,11 +26,11 @@ export function Timeline(data: PostData) {
           </a>
         </p>
       )}
-      {timeline.entries.length === 0 && <p className="mt-4 text-muted">{t("timeline.empty")}</p>}
+      {timeline.items.length === 0 && <p className="mt-4 text-muted">{t("timeline.empty")}</p>}
       <ol className="mt-5 space-y-6">
-        {timeline.entries.map((entry) => (
-          <li key={keyOf(entry)}>
-            <TimelineEntry entry={entry} data={data} />
+        {timeline.items.map((item) => (
+          <li key={keyOf(item)}>
+            <TimelineItem item={item} data={data} />
           </li>
         ))}
       </ol>
@@ -45,22 +45,22 @@ export function Timeline(data: PostData) {
   );
 }
 
-function keyOf(entry: Entry): string {
-  if (entry.type === "comment") return entry.comment.id;
-  if (entry.type === "move") return entry.move.id;
-  return entry.type === "merge"
-    ? `${entry.merge.way} ${entry.merge.other.number} ${entry.at}`
-    : `${entry.event.type} ${entry.at}`;
+function keyOf(item: Item): string {
+  if (item.type === "comment") return item.comment.id;
+  if (item.type === "move") return item.move.id;
+  return item.type === "merge"
+    ? `${item.merge.way} ${item.merge.other.number} ${item.at}`
+    : `${item.event.type} ${item.at}`;
 }
 
-function TimelineEntry({ entry, data }: { entry: Entry; data: PostData }) {
-  if (entry.type === "comment") return <CommentThread entry={entry} data={data} />;
-  if (entry.type === "merge") return <MergeEntry merge={entry.merge} />;
-  if (entry.type === "move") return <MoveEntry move={entry.move} />;
-  return <EventEntry entry={entry} data={data} />;
+function TimelineItem({ item, data }: { item: Item; data: PostData }) {
+  if (item.type === "comment") return <CommentThread item={item} data={data} />;
+  if (item.type === "merge") return <MergeItem merge={item.merge} />;
+  if (item.type === "move") return <MoveItem move={item.move} />;
+  return <EventItem item={item} data={data} />;
 }
 
-function MoveEntry({ move }: { move: Extract<Entry, { type: "move" }>["move"] }) {
+function MoveItem({ move }: { move: Extract<Item, { type: "move" }>["move"] }) {
   const { t } = useWords();
   const name = move.actorName ?? t("people.deleted");
   return (
@@ -76,7 +76,7 @@ function MoveEntry({ move }: { move: Extract<Entry, { type: "move" }>["move"] })
   );
 }
 
-function Change({ move }: { move: Extract<Entry, { type: "move" }>["move"] }) {
+function Change({ move }: { move: Extract<Item, { type: "move" }>["move"] }) {
   const { t } = useWords();
   return (
     <>
@@ -91,7 +91,7 @@ function Change({ move }: { move: Extract<Entry, { type: "move" }>["move"] }) {
   );
 }
 
-function MergeEntry({ merge }: { merge: Extract<Entry, { type: "merge" }>["merge"] }) {
+function MergeItem({ merge }: { merge: Extract<Item, { type: "merge" }>["merge"] }) {
   const { t } = useWords();
   const { way, at, actorName, other } = merge;
   return (
@@ -102,17 +102,17 @@ function MergeEntry({ merge }: { merge: Extract<Entry, { type: "merge" }>["merge
   );
 }
 
-function EventEntry({ entry, data }: { entry: Extract<Entry, { type: "event" }>; data: PostData }) {
+function EventItem({ item, data }: { item: Extract<Item, { type: "event" }>; data: PostData }) {
   const words = useWords();
   const { t } = words;
-  const sentence = sentenceOf(words, entry.event, {
+  const sentence = sentenceOf(words, item.event, {
     ...namesOfRoadmaps(words),
     board: (id) => data.boards.find((board) => board.id === id)?.name ?? t("events.hiddenBoard"),
     tag: (id) => data.tags.find((tag) => tag.id === id)?.name ?? t("events.deletedTag"),
   });
   return (
     <p className="text-sm text-muted">
-      {sentence} <When at={entry.at} />
+      {sentence} <When at={item.at} />
     </p>
   );
 }

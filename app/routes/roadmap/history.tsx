@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { roadmapFeedPath, roadmapPath } from "~/models/feedback/roadmaps/address";
-import { describeEntry, wordsOfEntry } from "~/models/feedback/roadmaps/describe-entry";
+import { describeHistoryItem, noteOfHistoryItem } from "~/models/feedback/roadmaps/describe-history-item";
 import { listHistory } from "~/models/feedback/roadmaps/history.server";
 import { roadmapName } from "~/models/feedback/roadmaps/names";
 import { listColumns } from "~/models/feedback/roadmaps/queries.server";
@@ -18,14 +18,14 @@ export async function loader({ params, context: { db, viewer, words, query } }: 
   const { roadmap, roadmaps } = await requireRoadmap({ db, viewer, slug: params.slug });
   const columns = await listColumns(db, roadmap.id);
   const until = query.moment("until");
-  const { entries, next } = await listHistory(db, viewer, { roadmapId: roadmap.id, columns, until });
+  const { items, next } = await listHistory(db, viewer, { roadmapId: roadmap.id, columns, until });
   const feed = roadmapFeedPath(roadmap, roadmap === roadmaps[0]);
   const feeds = roadmap.visibility === "public" ? feedLinks(words, roadmapName(words, roadmap), feed) : [];
   return {
     head: { title: words.t("roadmap.history.title"), isPrivate: true, feeds },
     roadmap: { slug: roadmap.slug, name: roadmap.name },
     // Whose id it was is for the mail alone.
-    entries: entries.map(({ actorId: _, ...entry }) => entry),
+    items: items.map(({ actorId: _, ...item }) => item),
     next,
   };
 }
@@ -33,7 +33,7 @@ export async function loader({ params, context: { db, viewer, words, query } }: 
 export default function RoadmapHistory() {
   const words = useWords();
   const { t } = words;
-  const { head, roadmap, entries, next } = useLoaderData<typeof loader>();
+  const { head, roadmap, items, next } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-3xl">
       <h1 className="text-2xl tracking-tight">{t("roadmap.history.title")}</h1>
@@ -43,21 +43,21 @@ export default function RoadmapHistory() {
         </a>
       </p>
       <p className="mt-3 text-muted">{t("roadmap.history.intro")}</p>
-      {entries.length === 0 && <p className="mt-6 text-muted">{t("roadmap.history.empty")}</p>}
+      {items.length === 0 && <p className="mt-6 text-muted">{t("roadmap.history.empty")}</p>}
       <ol className={`${card} mt-6 divide-y divide-line empty:hidden`}>
-        {entries.map((entry) => (
-          <li key={entry.id} className="px-4 py-3 text-sm">
-            {entry.post && (
-              <a href={postPath(entry.post)} dir="auto" className="font-medium no-underline hover:text-accent">
-                {entry.post.title}
+        {items.map((item) => (
+          <li key={item.id} className="px-4 py-3 text-sm">
+            {item.post && (
+              <a href={postPath(item.post)} dir="auto" className="font-medium no-underline hover:text-accent">
+                {item.post.title}
               </a>
             )}
             <p className="text-muted">
-              {describeEntry(words, entry)} · <When at={entry.at} />
+              {describeHistoryItem(words, item)} · <When at={item.at} />
             </p>
-            {wordsOfEntry(entry) && (
+            {noteOfHistoryItem(item) && (
               <p dir="auto" className="mt-1 border-s-2 border-line ps-3">
-                {wordsOfEntry(entry)}
+                {noteOfHistoryItem(item)}
               </p>
             )}
           </li>

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { SearchHit, Segment } from "~/models/feedback/search/answer";
+import type { SearchHit, Segment } from "~/models/feedback/search/results";
 import { useWords } from "~/ui/frame";
 import { PostRow, type RowProps } from "../list/post-row";
 

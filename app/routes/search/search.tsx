@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { everyPost } from "~/models/feedback/posts/list-filter";
-import type { SearchAnswer } from "~/models/feedback/search/answer";
 import { isNarrowed, readQuestion, type SearchQuestion, searchAddress } from "~/models/feedback/search/question";
+import type { SearchResults } from "~/models/feedback/search/results";
 import { listTags } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -14,11 +14,11 @@ import { HitRow } from "./hit-row";
 import { Nothing } from "./nothing";
 import { Understanding } from "./understanding";
 
-const nothing: SearchAnswer = { hits: [], understood: { corrected: [], dropped: [] } };
+const nothing: SearchResults = { hits: [], understood: { corrected: [], dropped: [] } };
 
 export async function loader({ context: { db, viewer, words, search, query } }: LoaderFunctionArgs) {
   const question = readQuestion(query);
-  const [boards, tags, answer] = await Promise.all([
+  const [boards, tags, results] = await Promise.all([
     listBoards(db, viewer),
     listTags(db),
     question.q ? search(viewer, question) : nothing,
@@ -31,12 +31,12 @@ export async function loader({ context: { db, viewer, words, search, query } }: 
     question,
     boards,
     tags,
-    answer,
+    results,
   };
 }
 
 export default function Search() {
-  const { question, boards, tags, answer } = useLoaderData<typeof loader>();
+  const { question, boards, tags, results } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const placesOf = placesFor(everyPost, boards, tags);
   return (
@@ -63,19 +63,19 @@ export default function Search() {
       />
       {question.q && (
         <section aria-label={t("search.results")} className="mt-5 min-w-0 lg:col-start-1">
-          <Understanding understood={answer.understood} />
-          {answer.hits.length === 0 ? (
+          <Understanding understood={results.understood} />
+          {results.hits.length === 0 ? (
             <Nothing question={question} />
           ) : (
             <ol className="divide-y divide-line border-y border-line">
-              {answer.hits.map((hit) => (
+              {results.hits.map((hit) => (
                 <li key={hit.post.number}>
                   <HitRow hit={hit} places={placesOf(hit.post)} />
                 </li>
               ))}
             </ol>
           )}
-          <Pages question={question} next={answer.next} />
+          <Pages question={question} next={results.next} />
         </section>
       )}
     </div>

@@ -1,7 +1,7 @@
-import type { Understood } from "~/models/feedback/search/answer";
+import type { Understood } from "~/models/feedback/search/results";
 import { useWords } from "~/ui/frame";
 
-/** What was searched for instead of what was typed. */
+/** Says which words were corrected or left out of a search. */
 export function Understanding({ understood: { corrected, dropped } }: { understood: Understood }) {
   const { t, list } = useWords();
   if (corrected.length + dropped.length === 0) return null;

@@ -7,7 +7,7 @@ import { readAsker } from "~/http/asker.server";
 import { readForm } from "~/http/forms.server";
 import { rememberDevice } from "~/http/known-device.server";
 import { safePath } from "~/http/paths.server";
-import { createWork, isWorkDone } from "~/http/proof-of-work.server";
+import { createWork, redeemWork } from "~/http/proof-of-work.server";
 import { startSession } from "~/http/session.server";
 import { readAddress } from "~/http/sign-in-address.server";
 import type { Visit } from "~/http/visit.server";
@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const { email, code, proof, next } = await readForm(args, form);
   const asker = readAsker(request);
-  if (proof && asker && (await isWorkDone(context, { email, asker }, proof))) {
+  if (proof && asker && (await redeemWork(context, { email, asker }, proof))) {
     await acceptProof(context.db, { email, asker });
   }
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;

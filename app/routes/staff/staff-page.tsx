@@ -25,7 +25,7 @@ const pages = [
   { path: "/staff/export", name: "export", may: mayAdminister },
 ] as const;
 
-/** What surrounds every page of the team's area. */
+/** The frame of every page of the team's area: its navigation and warnings. */
 export function StaffPage({ current, children }: { current: (typeof pages)[number]["name"]; children: ReactNode }) {
   const { viewer, words } = useFrame();
   const { t } = words;

@@ -88,7 +88,7 @@ export const uploadState = pgEnum("upload_state", [
 
 export type UploadState = (typeof uploadState.enumValues)[number];
 
-/** What somebody says of a file that it does not say itself. */
+/** What a person chose for an import that its file leaves open. */
 export interface UploadChoices {
   /** Told by what is in the file otherwise. */
   format?: string;

@@ -33,11 +33,11 @@ export const searchDocuments = pgTable(
       .references(() => posts.id, { onDelete: "cascade" }),
     /** As ISO 639-1 names it; empty where nobody can tell. */
     language: text().notNull(),
-    /** The words of the title, and the marks that `words` has. */
+    /** The words of the title, and the filters that `words` has. */
     title: tsvector().notNull(),
     /**
      * The title's words at weight A, the body's at B, those of duplicates at C, of comments at D; and what filters
-     * ask for, as words that nobody can write, such as `board=3`.
+     * ask for, as terms that nobody can write, such as `board=3`.
      */
     words: tsvector().notNull(),
     /** How many times over these hold each text: as it stands, and without the endings of each language that it may be in. */
@@ -55,11 +55,11 @@ export const searchDocuments = pgTable(
 );
 
 /**
- * Everything that posts are found by: words, words without their endings, words that hyphens hold together; and in how
+ * Every term that posts are found by: words, words without their endings, words that hyphens hold together; and in how
  * many posts it stands, apart by who may see these. A count is never more than there are, and nought exactly where there
  * is none (app/models/core/search-index/vocabulary.server.ts), so that nobody learns a word of what is hidden from them.
  */
-export const searchWords = pgTable(
+export const searchTerms = pgTable(
   "search_words",
   {
     word: text().primaryKey(),

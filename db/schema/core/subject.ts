@@ -7,7 +7,7 @@ import { type AnyPgColumn, check } from "drizzle-orm/pg-core";
  */
 export const aboutOne = (table: string, ...keys: AnyPgColumn[]) => check(`${table}_subject`, sql`${count(keys)} <= 1`);
 
-/** The same, where a row without a subject makes no sense. */
+/** The same, for tables whose rows always have a subject. */
 export const aboutExactlyOne = (table: string, ...keys: AnyPgColumn[]) =>
   check(`${table}_subject`, sql`${count(keys)} = 1`);
 

@@ -16,7 +16,7 @@ import { users } from "../core/users";
 import { tagColor } from "./boards";
 import { posts } from "./posts";
 
-/** What sort of change an entry tells of. */
+/** Labels for sorts of change, such as new or fixed, that entries are marked with. */
 export const entryLabels = pgTable("entry_labels", {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   slug: text().notNull().unique(),

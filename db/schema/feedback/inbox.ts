@@ -17,14 +17,14 @@ export const bulkActions = pgTable("bulk_actions", {
   undoneAt: timestamp({ withTimezone: true }),
 });
 
-/** What of a post it could change. */
+/** The values of a post that a bulk action may change, as they were before. */
 interface Standing {
   status: string;
   boardId: number;
   tagIds: number[];
 }
 
-/** What became of each of its posts. */
+/** The outcome of a bulk action for each of its posts. */
 export const bulkActionPosts = pgTable(
   "bulk_action_posts",
   {

@@ -271,10 +271,10 @@ export const solutionChecks = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Null as long as there is no answer. */
+    /** Null until they have judged it. */
     isSolved: boolean(),
     askedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    answeredAt: timestamp({ withTimezone: true }),
+    judgedAt: timestamp("answered_at", { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.postId, table.userId] }),

@@ -17,7 +17,7 @@ export const synonyms = pgTable(
     language: synonymLanguage().notNull(),
     /** As they were written; 2 to 12. */
     words: text().array().notNull(),
-    /** What they are recognised by in a question: see app/models/feedback/synonyms/keys.ts. */
+    /** What they are recognised by in a question: see app/models/feedback/synonyms/keys.server.ts. */
     keys: text().array().notNull(),
     origin: synonymOrigin().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -36,7 +36,7 @@ export const freshdeskLinkOrigin = pgEnum("freshdesk_link_origin", [
 
 export type FreshdeskLinkOrigin = (typeof freshdeskLinkOrigin.enumValues)[number];
 
-/** Which ticket waits for which post: any number on both sides. */
+/** Links between tickets and the posts that they wait for: any number on both sides. */
 export const freshdeskLinks = pgTable(
   "freshdesk_links",
   {
@@ -134,7 +134,7 @@ export const writeState = pgEnum("freshdesk_write_state", [
   "queued",
   /** On its way: if nobody is at it any more, it may have arrived or not. */
   "sending",
-  /** Its answer was lost: it is looked for before it is sent again. */
+  /** Its response was lost: it is looked for before it is sent again. */
   "uncertain",
   "done",
   /** Freshdesk will not take it. */
@@ -168,14 +168,14 @@ export type DropReason =
   /** Nobody whose ticket it could be has an address. */
   | "no-requester";
 
-/** One thing that Freshdesk did not like. */
+/** A field that Freshdesk refused, and why. */
 export interface WriteProblem {
   field: string | null;
   code: string | null;
   message: string;
 }
 
-/** What we write to Freshdesk, each once. */
+/** The queue of writes to Freshdesk, each sent once. */
 export const freshdeskWrites = pgTable(
   "freshdesk_writes",
   {
@@ -199,7 +199,7 @@ export const freshdeskWrites = pgTable(
     /** Freshdesk's id of the note, or the number of the ticket. */
     remoteId: text(),
     /** What Freshdesk last had to say about it, in its own words; fit for an administrator. */
-    answer: text(),
+    response: text("answer"),
     /** Why we did not send it: a name in the catalogue. */
     reason: text().$type<DropReason>(),
     problems: jsonb().$type<WriteProblem[]>().notNull().default([]),
@@ -271,7 +271,7 @@ export const freshdeskSettings = pgTable(
   () => [check("freshdesk_settings_one", sql`id = 1`)],
 );
 
-/** What was sent to and seen of tickets, for people to read. */
+/** The log of what was sent to tickets and seen of them, for people to read. */
 export const freshdeskLog = pgTable(
   "freshdesk_log",
   {

@@ -23,8 +23,8 @@ export type SupporterState = (typeof supporterState.enumValues)[number];
 
 /**
  * A customer whose ticket waits for a post, once for each post, and what they said when we asked. Whether they count
- * follows from the tickets themselves (app/models/support/supporters/waiting.ts), so no row here can outlive its tickets
- * unnoticed.
+ * follows from the tickets themselves (app/models/support/supporters/waiting.server.ts), so no row here can
+ * outlive its tickets unnoticed.
  */
 export const supporters = pgTable(
   "supporters",
@@ -37,7 +37,7 @@ export const supporters = pgTable(
     /** Freshdesk's id of the contact; its hash where only "not again" has to be remembered. */
     contactId: text().notNull(),
     state: supporterState().notNull().default("waiting"),
-    /** Lower case; only from asking to the answer. */
+    /** Lower case; only from asking to the decision. */
     email: text(),
     /** Stays, so that the same person is asked once for each post and seldom altogether. */
     emailHash: text(),
@@ -49,7 +49,7 @@ export const supporters = pgTable(
     /** When to look again whether they can be asked. */
     dueAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     askedAt: timestamp({ withTimezone: true }),
-    answeredAt: timestamp({ withTimezone: true }),
+    decidedAt: timestamp("answered_at", { withTimezone: true }),
   },
   (table) => [
     uniqueIndex("supporters_once").on(table.postId, table.contactId),

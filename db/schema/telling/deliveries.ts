@@ -122,14 +122,14 @@ export const deliveries = pgTable(
     /** Those that go to the provider in one request, and are tried again in the same one. */
     batchId: uuid(),
     status: deliveryStatus().notNull().default("queued"),
-    /** Since when the provider may have it: from then on only its answer decides. */
+    /** Since when the provider may have it: from then on only its response decides. */
     attemptedAt: timestamp({ withTimezone: true }),
     /** Which transport took it: resend, smtp or outbox. */
     transport: text(),
     /** The provider's id, which its hooks speak of. */
     providerId: text(),
-    /** The provider's last answer, in its own words. */
-    answer: text(),
+    /** The provider's last response, in its own words. */
+    response: text("answer"),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     handedOverAt: timestamp({ withTimezone: true }),
     /** When the status last changed. */
@@ -165,7 +165,7 @@ export const suppressions = pgTable(
     email: text().primaryKey(),
     reason: suppressionReason().notNull(),
     /** The provider's words. */
-    answer: text(),
+    response: text("answer"),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index("suppressions_by_date").on(table.createdAt)],

@@ -3,11 +3,11 @@ import postgres from "postgres";
 import { openServerDatabase } from "#db/server-database.server";
 import { findPost } from "~/models/feedback/posts/find-post.server";
 import { postPath } from "~/models/feedback/posts/post-path";
-import { answerOf } from "../answer";
 import { type Comparison, compare } from "../compare";
 import { openBenchServer } from "../database";
 import { describeMachine } from "../machine";
 import { requestAt } from "../requests";
+import { responseOf } from "../response";
 import { seed } from "../seed/seed";
 import { sizeOf } from "../seed/size";
 import { signPeopleIn } from "../sign-people-in";
@@ -58,7 +58,7 @@ if (probe.missed > 0) process.exitCode = 1;
 /** Compressed forms are made for whoever comes next. */
 async function warmUp(): Promise<void> {
   for (let i = 0; i < 5; i++) {
-    for (const { requests } of scenarios) await answerOf(stage.cachedApp.origin, requestAt(requests, 0));
+    for (const { requests } of scenarios) await responseOf(stage.cachedApp.origin, requestAt(requests, 0));
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { answerOf } from "../answer";
 import { requestAt } from "../requests";
+import { responseOf } from "../response";
 
 export interface Probe {
   /** Votes after each of which the post was read at once. */
@@ -23,9 +23,9 @@ export function startProbe(
   async function run(): Promise<void> {
     for (const session of sessions) {
       if (isOver) return;
-      const vote = await answerOf(origin, requestAt({ kind: "votes", posts: [number], sessions: [session] }, 0));
+      const vote = await responseOf(origin, requestAt({ kind: "votes", posts: [number], sessions: [session] }, 0));
       const { voteCount } = JSON.parse(vote.body) as { voteCount: number };
-      const page = await answerOf(origin, { method: "GET", path, headers: {} });
+      const page = await responseOf(origin, { method: "GET", path, headers: {} });
       probe.writes++;
       if (!page.body.includes(`data-count="${voteCount}"`)) probe.missed++;
       await pause(pace);

@@ -32,9 +32,9 @@ export async function inventScenarios(db: Db, targets: Targets, sessions: string
     headers,
     looks: false,
   });
-  const isList: Scenario["check"] = (answer) =>
+  const isList: Scenario["check"] = (response) =>
     checkList(
-      answer,
+      response,
       shown.map(({ number }) => number),
       false,
     );

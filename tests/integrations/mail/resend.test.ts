@@ -41,7 +41,7 @@ test("refused ones of a batch are told apart by their place", async () => {
   resend.refused.add("reader-1@example.com").add("reader-3@example.com");
   const outcomes = await handOver(mailer, { mails });
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["accepted", "refused", "accepted", "refused", "accepted"]);
-  expect(outcomes[1]?.answer).toContain("reader-1@example.com");
+  expect(outcomes[1]?.response).toContain("reader-1@example.com");
   expect(outcomes[4]?.providerId).toBe(resend.mails[2]?.id);
 });
 
@@ -111,7 +111,7 @@ test.each([
 ])("%s %s is a refusal in the provider's words", async (status, name) => {
   resend.fault({ kind: "error", status, name });
   const [outcome] = await handOver(mailer, { mails: [mailTo("ben@example.com")] });
-  expect(outcome).toMatchObject({ outcome: "refused", answer: `${status} ${name}: As it was told to.` });
+  expect(outcome).toMatchObject({ outcome: "refused", response: `${status} ${name}: As it was told to.` });
 });
 
 test("a batch refused for another reason than its content is refused as a whole", async () => {

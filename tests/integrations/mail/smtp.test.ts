@@ -44,7 +44,7 @@ test("an address nobody lives at is refused, and the others arrive", async () =>
   server.refused.add("reader-1@example.com");
   const outcomes = await handOver(mailer, { mails: mailsTo(3) });
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["accepted", "refused", "accepted"]);
-  expect(outcomes[1]?.answer).toContain("550 No such person");
+  expect(outcomes[1]?.response).toContain("550 No such person");
 });
 
 test("a mail whose words are refused is refused; one that is put off is kept", async () => {

@@ -327,7 +327,7 @@ test("what Freshdesk refuses is not tried again, and says which field and why", 
   await desk.work();
   const [refused] = (await writes("update")).filter(({ state }) => state === "refused");
   expect(refused?.problems).toMatchObject([{ field: "status", code: "invalid_value" }]);
-  expect(refused?.answer).toMatch(/status – .*\(invalid_value\)/);
+  expect(refused?.response).toMatch(/status – .*\(invalid_value\)/);
   const calls = desk.freshdesk.requests.length;
   desk.pass(3600);
   await desk.ring("send-to-freshdesk");

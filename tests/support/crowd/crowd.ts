@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
 import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { addBoard, addRoadmap, addTag } from "../cast";
 import { db } from "../database";
 import { entries } from "./entries";

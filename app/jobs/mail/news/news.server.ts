@@ -25,7 +25,7 @@ export const news: MailKind = newsKind((around, groups) => {
   return digest(around, groups);
 });
 
-/** What happened in a day or a week. */
+/** Daily and weekly digests. */
 export const digests: MailKind = newsKind(digest);
 
 type Fill = (around: Around, groups: Group[]) => Promise<Mail>;

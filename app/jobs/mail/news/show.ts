@@ -6,7 +6,7 @@ import type { Mail } from "../../../../emails/words";
 import type { Tools } from "../../tools.server";
 import type { linkMaker } from "../links.server";
 
-/** One piece of news as mails show it. */
+/** A notification as mails show it: alone, or in a digest. */
 export interface Shown {
   /** What it stands under, together with what else happened there. */
   post: NewsPost;

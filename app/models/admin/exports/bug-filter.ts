@@ -11,7 +11,7 @@ export const bugStatuses = [
   "wont_fix",
 ] as const satisfies PostStatus[];
 
-/** Which bug reports; whatever is not there does not matter. */
+/** Which bug reports to export; a field that is absent does not narrow them down. */
 export interface BugFilter {
   /** Short names. */
   board?: string;

@@ -3,12 +3,12 @@ import { stringify } from "csv-stringify/sync";
 export type Cell = string | number | boolean | null | object;
 
 /** Tells spreadsheets that the file is UTF-8. */
-const mark = "\uFEFF";
+const byteOrderMark = "\uFEFF";
 
 export const csvNote =
   "UTF-8 with a byte order mark, commas, CRLF. Text that begins with = + - @ tab or CR, which a spreadsheet would take for a formula, has an apostrophe before it, and one more where it began with such an apostrophe; the JSON Lines file has the exact values.";
 
-export const csvHeader = (columns: string[]): string => mark + csvLines([columns]);
+export const csvHeader = (columns: string[]): string => byteOrderMark + csvLines([columns]);
 
 /**
  * Lines of cells; nobody's text can be taken for a formula. Quoted is what RFC 4180 wants quoted and more: the library knows

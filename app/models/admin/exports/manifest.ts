@@ -8,7 +8,7 @@ const file = z.object({ path: z.string(), bytes: z.number().int().nonnegative(),
 
 export type ExportedFile = z.infer<typeof file>;
 
-/** What an export says of itself. */
+/** The manifest of an export: versions, tables, and size and hash of each file. */
 export const manifestShape = z.object({
   format: z.literal(formatName),
   formatVersion: z.number().int(),

@@ -29,7 +29,7 @@ export const exportedTables: ExportedTable[] = parts
   .flatMap(({ table, part }) => (isLeftOut(part) ? [] : [describeTable(table, part)]))
   .sort(byName);
 
-/** The others, and why. */
+/** Tables that an export leaves out, each with the reason. */
 export const leftOutTables: { name: string; reason: string }[] = parts
   .flatMap(({ table, part }) => (isLeftOut(part) ? [{ name: nameOf(table), reason: part.leftOut }] : []))
   .sort(byName);

@@ -2,12 +2,12 @@ import { eq, inArray } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { importSources, moves, posts } from "#db/schema";
-import { leaveOutKnownDeeds } from "./leave-out-known.server";
+import { leaveOutKnownActivities } from "./leave-out-known.server";
 import type { Placed, Writing } from "./placed";
 
 /** Adds official answers: the move that led to where each post stands. Resolves to how many. */
 export async function addAnswers(tx: Db, some: Placed<"answer">[], { run, at }: Writing): Promise<number> {
-  const fresh = await leaveOutKnownDeeds(tx, { run, kind: "answer", some, idOf: ({ post }) => post });
+  const fresh = await leaveOutKnownActivities(tx, { run, kind: "answer", some, idOf: ({ post }) => post });
   if (fresh.length === 0) return 0;
   const ids = fresh.map(({ postId }) => postId);
   const found = await tx.select({ id: posts.id, status: posts.status }).from(posts).where(inArray(posts.id, ids));

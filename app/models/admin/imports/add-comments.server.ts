@@ -2,28 +2,28 @@ import { and, eq, inArray } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { comments, importSources } from "#db/schema";
-import { leaveOutKnownDeeds } from "./leave-out-known.server";
+import { leaveOutKnownActivities } from "./leave-out-known.server";
 import type { Placed, Writing } from "./placed";
 
 /** Adds the comments that are not here yet; resolves to how many. */
 export async function addComments(tx: Db, some: Placed<"comment">[], { run, at }: Writing): Promise<number> {
-  const fresh = await leaveOutKnownDeeds(tx, { run, kind: "comment", some, idOf: ({ id }) => id });
+  const fresh = await leaveOutKnownActivities(tx, { run, kind: "comment", some, idOf: ({ id }) => id });
   if (fresh.length === 0) return 0;
   const homes = await findParents(tx, fresh, run.source);
   const made = new Map<string, { id: string; postId: string; parentId: string | null }>();
-  const rows = fresh.map((deed) => {
-    const parent = deed.parent ? (made.get(deed.parent) ?? homes.get(deed.parent)) : undefined;
+  const rows = fresh.map((activity) => {
+    const parent = activity.parent ? (made.get(activity.parent) ?? homes.get(activity.parent)) : undefined;
     // Replies go one level deep here: a reply to a reply stands beside it. A parent on another post is none.
-    const parentId = parent && parent.postId === deed.postId ? (parent.parentId ?? parent.id) : null;
-    const row = { id: uuid(), postId: deed.postId, parentId };
-    made.set(deed.id, row);
+    const parentId = parent && parent.postId === activity.postId ? (parent.parentId ?? parent.id) : null;
+    const row = { id: uuid(), postId: activity.postId, parentId };
+    made.set(activity.id, row);
     return {
       ...row,
-      authorId: deed.userId,
-      bodyMarkdown: deed.body,
-      bodyHtml: deed.html,
-      htmlVersion: deed.version,
-      createdAt: deed.at ?? at,
+      authorId: activity.userId,
+      bodyMarkdown: activity.body,
+      bodyHtml: activity.html,
+      htmlVersion: activity.version,
+      createdAt: activity.at ?? at,
     };
   });
   await tx.insert(comments).values(rows);

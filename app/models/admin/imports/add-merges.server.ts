@@ -3,21 +3,21 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { importSources, merges, posts } from "#db/schema";
 import { takeTurnsAtMerging } from "../../feedback/posts/duplicates.server";
-import { leaveOutKnownDeeds } from "./leave-out-known.server";
+import { leaveOutKnownActivities } from "./leave-out-known.server";
 import type { Placed, Writing } from "./placed";
 
 /** Makes posts duplicates as they were there, chains collapsed and circles left out. Resolves to how many. */
 export async function addMerges(tx: Db, some: Placed<"merge">[], { run, at }: Writing): Promise<number> {
-  const fresh = await leaveOutKnownDeeds(tx, { run, kind: "merge", some, idOf: ({ post }) => post });
+  const fresh = await leaveOutKnownActivities(tx, { run, kind: "merge", some, idOf: ({ post }) => post });
   if (fresh.length === 0) return 0;
   await takeTurnsAtMerging(tx);
   let count = 0;
-  for (const deed of fresh) count += (await addMerge(tx, deed, { run, at })) ? 1 : 0;
+  for (const activity of fresh) count += (await addMerge(tx, activity, { run, at })) ? 1 : 0;
   return count;
 }
 
-async function addMerge(tx: Db, deed: Placed<"merge">, { run, at }: Writing): Promise<boolean> {
-  const { post, postId, userId, into, at: createdAt = at } = deed;
+async function addMerge(tx: Db, activity: Placed<"merge">, { run, at }: Writing): Promise<boolean> {
+  const { post, postId, userId, into, at: createdAt = at } = activity;
   const originalId = await findStanding(tx, run.source, into);
   if (!originalId || originalId === postId) return false;
   const changed = await tx

@@ -10,7 +10,7 @@ export async function addVotesAndFollows(
   { run, at }: Writing,
 ): Promise<number> {
   if (some.length === 0) return 0;
-  const once = new Map(some.map((deed) => [`${deed.postId} ${deed.userId}`, deed]));
+  const once = new Map(some.map((activity) => [`${activity.postId} ${activity.userId}`, activity]));
   const rows = [...once.values()].map(({ postId, userId, at: when = at }) => ({ postId, userId, createdAt: when }));
   const added = await insert(tx, kind, rows);
   if (added.length === 0) return 0;

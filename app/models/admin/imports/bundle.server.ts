@@ -32,7 +32,7 @@ async function openZip(file: string): Promise<Bundle> {
   return bundleOf(new Map(entries.map((entry) => [entry.fileName, () => text(entry)])));
 }
 
-/** What a Mac packs beside each file is none. */
+/** Whether a file in an archive may hold data; not the `._` files that a Mac packs beside each. */
 const isText = (name: string): boolean => /(^|\/)(?!\._)[^/]+\.(jsonl?|csv)$/i.test(name);
 
 async function* readAnyText(file: string): AsyncGenerator<string> {

@@ -2,7 +2,7 @@ import { bodyFault } from "./body-fault";
 import type { Bundle } from "./bundle.server";
 import { type CannyKind, readCannyItems } from "./canny-items.server";
 import { type CannyTables, mergedInto, postIdOf } from "./canny-tables.server";
-import type { Deed, HistoryRow, Person } from "./history";
+import type { Activity, HistoryRow, Person } from "./history";
 import { objectOf, textOf } from "./json-fields";
 import { readAuthor } from "./read-author";
 import { readDate } from "./read-date";
@@ -11,16 +11,21 @@ import { isHidden, rootOf } from "./threads";
 
 type Fields = Record<string, unknown>;
 
-type Said = { deed: Deed } | { fault: RowFault } | { isHidden: true };
+type Said = { activity: Activity } | { fault: RowFault } | { isHidden: true };
 
 /** What people did. Comments that reply come last, when what they reply to is here. */
 export async function* readCannyHistory(bundle: Bundle, tables: CannyTables): AsyncGenerator<HistoryRow> {
   const isReply = (item: Fields) => tables.threads.parents.has(textOf(item.id));
-  yield* readDeeds(bundle, (kind, item) => (kind === "comment" && isReply(item) ? [] : readDeed(kind, item, tables)));
-  yield* readDeeds(bundle, (kind, item) => (kind === "comment" && isReply(item) ? readComment(item, tables) : []));
+  yield* readActivities(bundle, (kind, item) =>
+    kind === "comment" && isReply(item) ? [] : readActivity(kind, item, tables),
+  );
+  yield* readActivities(bundle, (kind, item) => (kind === "comment" && isReply(item) ? readComment(item, tables) : []));
 }
 
-async function* readDeeds(bundle: Bundle, read: (kind: CannyKind, item: Fields) => Said[]): AsyncGenerator<HistoryRow> {
+async function* readActivities(
+  bundle: Bundle,
+  read: (kind: CannyKind, item: Fields) => Said[],
+): AsyncGenerator<HistoryRow> {
   for await (const item of readCannyItems(bundle)) {
     // What is broken was refused when posts were read.
     if ("fault" in item) continue;
@@ -28,7 +33,7 @@ async function* readDeeds(bundle: Bundle, read: (kind: CannyKind, item: Fields) 
   }
 }
 
-function readDeed(kind: CannyKind, item: Fields, tables: CannyTables): Said[] {
+function readActivity(kind: CannyKind, item: Fields, tables: CannyTables): Said[] {
   if (kind === "post") return readMerges(item, tables);
   if (kind === "comment") return readComment(item, tables);
   return kind === "vote" ? readVote(item, tables) : readAnswer(item, tables);
@@ -46,7 +51,7 @@ function readMerges(item: Fields, { posts }: CannyTables): Said[] {
   if (!posts.has(into)) return [];
   return mergedInto(item)
     .filter(({ post }) => textOf(post.id) && textOf(post.id) !== into)
-    .map(({ post, at }) => ({ deed: { kind: "merge", post: textOf(post.id), person: {}, at, into } }));
+    .map(({ post, at }) => ({ activity: { kind: "merge", post: textOf(post.id), person: {}, at, into } }));
 }
 
 function readVote(vote: Fields, { posts }: CannyTables): Said[] {
@@ -54,7 +59,7 @@ function readVote(vote: Fields, { posts }: CannyTables): Said[] {
   const person = personOf(vote.voter);
   // A vote of nobody would be everybody's.
   if (!posts.has(post) || (!person.name && !person.email)) return [];
-  return [{ deed: { kind: "vote", post, person, at: momentOf(vote) } }];
+  return [{ activity: { kind: "vote", post, person, at: momentOf(vote) } }];
 }
 
 function readComment(comment: Fields, { posts, threads }: CannyTables): Said[] {
@@ -68,7 +73,7 @@ function readComment(comment: Fields, { posts, threads }: CannyTables): Said[] {
   const root = rootOf(threads, id);
   const parent = root === id ? undefined : root;
   return [
-    { deed: { kind: "comment", post, id, parent, person: personOf(comment.author), at: momentOf(comment), body } },
+    { activity: { kind: "comment", post, id, parent, person: personOf(comment.author), at: momentOf(comment), body } },
   ];
 }
 
@@ -78,5 +83,5 @@ function readAnswer(change: Fields, { answers }: CannyTables): Said[] {
   const body = textOf(objectOf(change.changeComment).value);
   const fault = bodyFault(body);
   if (fault) return [{ fault }];
-  return [{ deed: { kind: "answer", post, person: personOf(change.changer), at: momentOf(change), body } }];
+  return [{ activity: { kind: "answer", post, person: personOf(change.changer), at: momentOf(change), body } }];
 }

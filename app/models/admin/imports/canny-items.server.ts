@@ -6,17 +6,17 @@ type Fields = Record<string, unknown>;
 
 export type CannyKind = "post" | "comment" | "vote" | "statusChange";
 
-/** `line` counts all that came before, of whatever kind. */
+/** An item of Canny's API; `line` counts all items before it, of whatever kind. */
 export type CannyItem = { line: number } & ({ kind: CannyKind; value: Fields } | { fault: RowFault });
 
-/** What the answers of its lists begin with. */
+/** How the responses of Canny's lists begin. */
 const beginning =
   /^\s*\[?\s*\{\s*"(?:posts|comments|votes|boards|users|statusChanges|status_changes|categories|tags|hasMore)"\s*:/;
 
-/** Whether a text begins as an answer of Canny's API does, or several in one. */
+/** Whether a text begins as a response of Canny's API does, or several in one. */
 export const isCannyText = (text: string): boolean => beginning.test(text.replace(/^\uFEFF/, ""));
 
-/** Everything in a bundle of answers of Canny's API that has to do with posts, as it comes. */
+/** Everything in a bundle of responses of Canny's API that has to do with posts, as it comes. */
 export async function* readCannyItems(bundle: Bundle): AsyncGenerator<CannyItem> {
   let line = 0;
   for (const name of bundle.names) {

@@ -26,7 +26,7 @@ interface OpenCanny {
   dates?: DateChoice;
 }
 
-/** Whether any file of a bundle begins as an answer of Canny's API. */
+/** Whether any file of a bundle begins as a response of Canny's API. */
 export async function isCanny(bundle: Bundle): Promise<boolean> {
   // One is enough, and the first few show it.
   for (const name of bundle.names.slice(0, 20)) if (await beginsAsCanny(bundle, name)) return true;
@@ -39,23 +39,23 @@ async function beginsAsCanny(bundle: Bundle, name: string): Promise<boolean> {
 }
 
 /**
- * Posts of Canny: its table with a row for each who voted, or answers of its API. Throws {@link NotUnderstood} where
+ * Posts of Canny: its table with a row for each who voted, or responses of its API. Throws {@link NotUnderstood} where
  * a file is neither.
  */
 export async function openCanny(options: OpenCanny): Promise<ImportFile> {
   const { path, source } = options;
   const bundle = await openBundle(path);
-  if (await isCanny(bundle)) return openAnswers(bundle, options);
+  if (await isCanny(bundle)) return openResponses(bundle, options);
   if (!bundle.isOneFile) throw new NotUnderstood({ code: "notThisFormat", format: "canny" });
   const csv = await openCsv({ ...options, dateColumns: voterColumns.at });
   return { format: "canny", source, csv, ...readVoterList(csv) };
 }
 
 /**
- * Answers of Canny's API as they come, page by page in an archive or a folder, or all in one file: posts with what
+ * Responses of Canny's API as they come, page by page in an archive or a folder, or all in one file: posts with what
  * was merged into them, votes, comments, and what was said of their status. What only the team saw does not come.
  */
-async function openAnswers(bundle: Bundle, { source, statuses }: OpenCanny): Promise<ImportFile> {
+async function openResponses(bundle: Bundle, { source, statuses }: OpenCanny): Promise<ImportFile> {
   const tables = await readCannyTables(bundle);
   return {
     format: "canny",

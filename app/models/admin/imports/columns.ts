@@ -60,7 +60,7 @@ export function understandColumns(header: string[], wanted: Wanted = new Map()):
   return { header, places };
 }
 
-/** What tells that a table is about people: none of it is asked of ideas. */
+/** Headers by which a table is about people and not about ideas. */
 const personal =
   /e?mail|phone|telefon|^timestamp$|^zeitstempel$|^(first|last|family|sur)name$|^company$|^firma$|بريد|هاتف/;
 /** Columns that name a person, beside which a name is one of something else. */

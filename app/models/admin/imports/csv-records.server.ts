@@ -22,7 +22,7 @@ export function readCsvRecords(path: string, format: CsvFormat): ReturnType<type
   return parseCsv(readText(path, format.encoding), format);
 }
 
-/** The same of a text, whose lines end with a line feed alone. */
+/** Reads records from a text whose lines end with a line feed alone. */
 export async function* parseCsv(
   text: AsyncIterable<string>,
   { separator, quote }: Pick<CsvFormat, "separator" | "quote">,

@@ -1,7 +1,7 @@
 import { cleanLine } from "../../core/text/clean";
 import { type DateOrder, orderOf } from "./read-date";
 
-/** What somebody may say of dates that can be read two ways. */
+/** Answers to how dates are meant that can be read two ways. */
 export const dateChoices = ["day-first", "month-first", "leave-out"] as const;
 
 export type DateChoice = (typeof dateChoices)[number];

@@ -1,7 +1,7 @@
 import { bodyFault } from "./body-fault";
 import type { FiderTables } from "./fider-tables.server";
 import { fiderText } from "./fider-text";
-import type { Deed, HistoryRow, Person } from "./history";
+import type { Activity, HistoryRow, Person } from "./history";
 import { textOf } from "./json-fields";
 import { readAuthor } from "./read-author";
 import { readDate } from "./read-date";
@@ -11,8 +11,8 @@ import { readZipText } from "./zip-archive.server";
 
 type Fields = Record<string, unknown>;
 
-/** A deed; nothing where the row does not come; or what is wrong with it. */
-type Read = Deed | undefined | RowFault;
+/** An activity; nothing where the row does not come; or what is wrong with it. */
+type Read = Activity | undefined | RowFault;
 
 /** What people did, table by table; what has gone there, or belongs to such a post, does not come. */
 export async function* readFiderHistory(path: string, tables: FiderTables): AsyncGenerator<HistoryRow> {
@@ -39,13 +39,13 @@ async function* readTable(
     const found = read(record.value);
     if (!found) continue;
     if ("code" in found) yield { line: record.line, fault: found };
-    else yield { line: record.line, deed: found };
+    else yield { line: record.line, activity: found };
   }
 }
 
 type Kind = { kind: "vote" } | { kind: "follow" } | { kind: "comment"; id: string; body: string };
 
-function did(tables: FiderTables, row: Fields, kind: Kind): Deed | undefined {
+function did(tables: FiderTables, row: Fields, kind: Kind): Activity | undefined {
   const post = tables.posts.get(Number(row.post_id));
   const person = personOf(tables, row.user_id);
   // A vote of nobody would be everybody's.

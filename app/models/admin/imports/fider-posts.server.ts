@@ -25,7 +25,7 @@ interface OpenFiderPosts {
   encoding?: Encoding;
 }
 
-/** What no other table of posts has. */
+/** Columns by which a table is recognised as Fider's. */
 const columns = ["number", "title", "votes_count", "responded_by", "response", "original_number"];
 
 /** Whether a header is that of Fider's `posts.csv`. */
@@ -43,7 +43,7 @@ export async function openFiderPosts({ path, source, statuses, encoding }: OpenF
     format: "fider",
     source,
     rows: () => readPosts(path, format, { source, statuses }),
-    history: () => readDeeds(path, format),
+    history: () => readActivities(path, format),
   };
 }
 
@@ -93,7 +93,7 @@ function cellsOf({ cell }: NamedRecord): (field: Field) => string {
   return (field) => cells[field] ?? "";
 }
 
-async function* readDeeds(path: string, format: CsvFormat): AsyncGenerator<HistoryRow> {
+async function* readActivities(path: string, format: CsvFormat): AsyncGenerator<HistoryRow> {
   for await (const record of readNamedRecords(readCsvRecords(path, format))) {
     // It was refused when its post was read.
     if ("fault" in record) continue;
@@ -107,7 +107,7 @@ async function* readDeeds(path: string, format: CsvFormat): AsyncGenerator<Histo
     const body = fiderText(cell("response"));
     const fault = bodyFault(body);
     if (fault) yield { line, fault };
-    else if (Number(into) > 0) yield { line, deed: { kind: "merge", ...did, into } };
-    else if (body.trim()) yield { line, deed: { kind: "answer", ...did, body } };
+    else if (Number(into) > 0) yield { line, activity: { kind: "merge", ...did, into } };
+    else if (body.trim()) yield { line, activity: { kind: "answer", ...did, body } };
   }
 }

@@ -4,10 +4,10 @@ import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import type { ImportedPost } from "./imported-post";
 
-/** Whom an import knows by address, by name alone, or not at all. */
+/** An author as a source names them: by address, by name alone, or not at all. */
 export type Author = Pick<ImportedPost, "authorName" | "authorEmail" | "source">;
 
-/** Who wrote each post, by id. */
+/** Gives the id of the user who wrote a post. */
 type AuthorOf = (post: Author) => string;
 
 /**

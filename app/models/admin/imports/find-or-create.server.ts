@@ -54,7 +54,7 @@ async function findOrCreate(
   return { known, made: await tx.insert(table).values(rows).returning(columns) };
 }
 
-/** Of several with one name, the oldest counts. */
+/** Ids by name; of several with one name, the oldest. */
 function byName(some: Named[]): Ids {
   return new Map(some.map(({ id, name }) => [name.toLowerCase(), id] as const).reverse());
 }

@@ -1,6 +1,6 @@
 import type { Encoding } from "../../core/text/encodings";
 import { bodyFault } from "./body-fault";
-import type { Deed, HistoryRow } from "./history";
+import type { Activity, HistoryRow } from "./history";
 import type { ImportFile } from "./import-file";
 import { countOf, listOf, objectOf, textOf } from "./json-fields";
 import { NotUnderstood } from "./not-understood";
@@ -22,7 +22,7 @@ interface OpenGithub {
   encoding?: Encoding;
 }
 
-/** What GitHub calls a closed issue whose reason we have no word for. */
+/** Our status for each reason for which GitHub closes an issue, unless the person chooses another. */
 const defaults: StatusMap = new Map([
   [plainName("not planned"), "declined"],
   [plainName("duplicate"), "declined"],
@@ -140,8 +140,8 @@ function thumbs(issue: Issue): number {
   return countOf(objectOf(issue.reactions)["+1"]) ?? countOf(objectOf(group?.users).totalCount) ?? 0;
 }
 
-/** Who agreed, where reactions are listed one by one. */
-function voters(issue: Issue): Deed[] {
+/** A vote for each thumbs-up, where reactions are listed one by one. */
+function voters(issue: Issue): Activity[] {
   return itemsOf(issue.reactions)
     .map(objectOf)
     .filter(({ content, user }) => (content === "+1" || content === "THUMBS_UP") && textOf(objectOf(user).login))
@@ -158,19 +158,19 @@ async function* readHistory(path: string, encoding?: Encoding): AsyncGenerator<H
     // A broken record was refused when its post was read.
     if ("fault" in record) continue;
     const { line, value: issue } = record;
-    for (const deed of voters(issue)) yield { line, deed };
+    for (const activity of voters(issue)) yield { line, activity };
     for (const [i, comment] of itemsOf(issue.comments).map(objectOf).entries()) {
       yield { line, ...readComment(issue, comment, i) };
     }
   }
 }
 
-function readComment(issue: Issue, comment: Issue, place: number): { deed: Deed } | { fault: RowFault } {
+function readComment(issue: Issue, comment: Issue, place: number): { activity: Activity } | { fault: RowFault } {
   const body = textOf(comment.body);
   const fault = bodyFault(body);
   if (fault) return { fault };
   const id = `${idOf(issue)} ${textOf(comment.id) || textOf(comment.url) || place}`;
   const name = textOf(objectOf(comment.user ?? comment.author).login) || undefined;
   const at = readDate(textOf(comment.created_at ?? comment.createdAt));
-  return { deed: { kind: "comment", post: idOf(issue), id, person: { name }, body, at } };
+  return { activity: { kind: "comment", post: idOf(issue), id, person: { name }, body, at } };
 }

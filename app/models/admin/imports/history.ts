@@ -7,7 +7,7 @@ export interface Person {
 }
 
 /** What people did to a post elsewhere; `post` is its id there. Comes after all posts. */
-export type Deed = { post: string; person: Person; at?: Date } & (
+export type Activity = { post: string; person: Person; at?: Date } & (
   | { kind: "vote" }
   | { kind: "follow" }
   | { kind: "comment"; id: string; parent?: string; body: string }
@@ -17,12 +17,12 @@ export type Deed = { post: string; person: Person; at?: Date } & (
   | { kind: "merge"; into: string }
 );
 
-export type DeedKind = Deed["kind"];
+export type ActivityKind = Activity["kind"];
 
-/** One deed and where it stands, or why it cannot be read, or that only the team saw it there: it does not come. */
-export type HistoryRow = { line: number } & ({ deed: Deed } | { fault: RowFault } | { isHidden: true });
+/** One activity and where it stands, or why it cannot be read, or that only the team saw it there: it does not come. */
+export type HistoryRow = { line: number } & ({ activity: Activity } | { fault: RowFault } | { isHidden: true });
 
-export type Tally = Record<DeedKind, number>;
+export type Tally = Record<ActivityKind, number>;
 
 export const emptyTally = (): Tally => ({ vote: 0, follow: 0, comment: 0, answer: 0, merge: 0 });
 
@@ -36,7 +36,7 @@ export async function surveyHistory(
   for await (const row of rows) {
     if ("fault" in row) onRefusal(row);
     else if ("isHidden" in row) onHidden?.();
-    else tally[row.deed.kind] += 1;
+    else tally[row.activity.kind] += 1;
   }
   return tally;
 }

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { imports } from "#db/schema";
 import { giveMissingHandles } from "../../core/users/give-handle.server";
 import { countImported } from "./count-imported.server";
-import { type Deed, type DeedKind, emptyTally, type HistoryRow, type Tally } from "./history";
+import { type Activity, type ActivityKind, emptyTally, type HistoryRow, type Tally } from "./history";
 import type { ImportFile } from "./import-file";
 import { importPosts } from "./import-posts.server";
 import { startImport } from "./start-import.server";
@@ -20,7 +20,7 @@ interface ImportWholeFile {
   importId?: string;
   onProgress?: (rows: number) => void;
   /** Told how many votes, comments and so on are done. */
-  onDeeds?: (deeds: number) => void;
+  onActivities?: (activities: number) => void;
 }
 
 export interface Imported extends Written {
@@ -30,15 +30,15 @@ export interface Imported extends Written {
 
 /** Brings in a whole file, batch by batch: first its posts, then what people did to them. */
 export async function importFile(db: Db, whole: ImportWholeFile): Promise<Imported> {
-  const { file, boardNames, importId, onProgress, onDeeds } = whole;
+  const { file, boardNames, importId, onProgress, onActivities } = whole;
   const run = await startImport(db, { id: importId, source: file.source, format: file.format });
   const written = await importPosts(db, { rows: file.rows(), boardNames, run, onProgress });
   const added = emptyTally();
-  let deeds = 0;
+  let activities = 0;
   for await (const batch of batches(file.history())) {
     const some = await writeHistory(db, { batch, run });
-    for (const kind of Object.keys(added) as DeedKind[]) added[kind] += some[kind];
-    onDeeds?.((deeds += batch.length));
+    for (const kind of Object.keys(added) as ActivityKind[]) added[kind] += some[kind];
+    onActivities?.((activities += batch.length));
   }
   await giveMissingHandles(db);
   const count = Object.values(added).reduce((sum, some) => sum + some, 0);
@@ -49,13 +49,13 @@ export async function importFile(db: Db, whole: ImportWholeFile): Promise<Import
   return { ...written, importId: run.id, added };
 }
 
-async function* batches(rows: AsyncIterable<HistoryRow>): AsyncGenerator<Deed[]> {
-  let batch: Deed[] = [];
+async function* batches(rows: AsyncIterable<HistoryRow>): AsyncGenerator<Activity[]> {
+  let batch: Activity[] = [];
   let length = 0;
   for await (const row of rows) {
-    if (!("deed" in row)) continue;
-    batch.push(row.deed);
-    length += "body" in row.deed ? row.deed.body.length : 0;
+    if (!("activity" in row)) continue;
+    batch.push(row.activity);
+    length += "body" in row.activity ? row.activity.body.length : 0;
     if (batch.length < largestBatch && length < longestBatch) continue;
     yield batch;
     batch = [];

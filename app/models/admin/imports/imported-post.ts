@@ -56,7 +56,7 @@ function name(max: number) {
   return z.string().transform((text) => cut(cleanLine(text), max));
 }
 
-/** At most so many characters, and no half of one. */
+/** Cuts a text after `max` characters, and never through one. */
 function cut(text: string, max: number): string {
   return text.length <= max ? text : `${clip(text, max - 1)}…`;
 }

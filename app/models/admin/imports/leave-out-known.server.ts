@@ -1,13 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { importSources } from "#db/schema";
-import type { DeedKind } from "./history";
+import type { ActivityKind } from "./history";
 import type { ImportRun } from "./start-import.server";
 
 /** Those of a kind whose ids at the source are not here yet, each once. */
-export async function leaveOutKnownDeeds<Some>(
+export async function leaveOutKnownActivities<Some>(
   tx: Db,
-  { run, kind, some, idOf }: { run: ImportRun; kind: DeedKind; some: Some[]; idOf: (one: Some) => string },
+  { run, kind, some, idOf }: { run: ImportRun; kind: ActivityKind; some: Some[]; idOf: (one: Some) => string },
 ): Promise<Some[]> {
   const byId = new Map<string, Some>();
   for (const one of some) if (!byId.has(idOf(one))) byId.set(idOf(one), one);

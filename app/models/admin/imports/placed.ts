@@ -1,8 +1,8 @@
-import type { Deed, DeedKind } from "./history";
+import type { Activity, ActivityKind } from "./history";
 import type { ImportRun } from "./start-import.server";
 
-/** A deed whose post and person are known here. */
-export type Placed<Kind extends DeedKind = DeedKind> = Extract<Deed, { kind: Kind }> & {
+/** An activity whose post and person are known here. */
+export type Placed<Kind extends ActivityKind = ActivityKind> = Extract<Activity, { kind: Kind }> & {
   postId: string;
   userId: string;
   /** Of comments and answers. */
@@ -11,7 +11,7 @@ export type Placed<Kind extends DeedKind = DeedKind> = Extract<Deed, { kind: Kin
   version: number;
 };
 
-/** All that the parts of writing need. */
+/** What every function needs that writes activities: the import, and when it is. */
 export interface Writing {
   run: ImportRun;
   at: Date;

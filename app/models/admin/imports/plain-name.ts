@@ -1,6 +1,6 @@
 import { normalForm } from "../../core/text/normal-form";
 
-/** Code units; what is longer is no name. */
+/** The longest name that is read, in code units. */
 const longest = 1000;
 
 /** A name without case, spaces, underscores, hyphens and other signs: how names from elsewhere are compared. */

@@ -24,7 +24,7 @@ async function* readVotes(bundle: Bundle): AsyncGenerator<HistoryRow> {
     const { line, cell } = record;
     const person = readAuthor("", cell("voter_email"));
     // A vote of nobody would be everybody's.
-    if (person.email) yield { line, deed: { kind: "vote", ...didTo(record), person } };
+    if (person.email) yield { line, activity: { kind: "vote", ...didTo(record), person } };
   }
 }
 
@@ -50,7 +50,7 @@ function* readComment(record: NamedRecord, id: string, { threads }: QuackbackTab
     const root = rootOf(threads, id);
     const person = readAuthor(cell("author_name"), cell("author_email"));
     const parent = root === id ? undefined : root;
-    yield { line, deed: { kind: "comment", ...didTo(record), id, parent, person, body } };
+    yield { line, activity: { kind: "comment", ...didTo(record), id, parent, person, body } };
   }
 }
 

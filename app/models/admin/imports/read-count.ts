@@ -1,4 +1,4 @@
-/** Larger is no number of votes, but an id or a time. */
+/** The largest number of votes: what is larger is an id or a time. */
 const most = 10_000_000;
 
 /** Groups of three digits, and whatever languages put between them. */

@@ -13,7 +13,7 @@ import type { RowFault } from "./row-fault";
 import { splitVotes, type Votes } from "./split-votes";
 import { type StatusMap, statusHere } from "./status-map";
 
-/** What a source says beyond its cells. */
+/** What is known of the rows of a source besides their cells. */
 export interface Beyond {
   statuses?: StatusMap;
   /** Which of two numbers of a date is the day. */
@@ -64,7 +64,7 @@ export function readRow(cell: (field: Field) => string, source: string, beyond: 
   return { post: parsed.data, remarks };
 }
 
-/** Enough of a cell to find it again. */
+/** The beginning of a cell, enough to find it again. */
 const shown = (text: string): string => clip(cleanLine(text), 40);
 
 /** `a, b` or `a; b`, or a list as JSON writes it. */

@@ -8,7 +8,10 @@ import { mayAdminister } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
 import { findKept } from "./find-kept.server";
 
-/** Has a job take an import back. One that is being written is left to end first, unless it broke off. */
+/**
+ * Has a job take an import back. One that is being written is left to end first, unless it broke off. Throws
+ * `forbidden`, `notFound` or `importUnderWay`.
+ */
 export async function requestUndo(
   db: Db,
   { viewer, id, at = new Date() }: { viewer: User; id: string; at?: Date },

@@ -1,7 +1,7 @@
 import type { ImportedPost } from "./imported-post";
 import type { RowFault } from "./row-fault";
 
-/** What became of a row that is imported in another way than it says. */
+/** Something that is imported otherwise than the source has it. */
 export type Remark =
   | { code: "statusUnknown"; value: string }
   | { code: "titleCut"; max: number }

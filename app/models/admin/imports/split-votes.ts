@@ -1,4 +1,4 @@
-/** What becomes of the votes that a post has where it comes from. */
+/** The votes that a post gets here for those that it has at the source. */
 export interface Votes {
   /** Those of which only the number is known. */
   importedVotes: number;

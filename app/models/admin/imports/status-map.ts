@@ -2,7 +2,7 @@ import type { PostStatus } from "#db/schema/feedback/posts";
 import { statuses } from "../../feedback/posts/lifecycle";
 import { plainName } from "./plain-name";
 
-/** What a status of the source becomes here, by its plain name there. */
+/** Our status for each status of the source, by its name there in plain letters. */
 export type StatusMap = ReadonlyMap<string, PostStatus>;
 
 /** The status of ours that a name means, however it is written. */
@@ -10,7 +10,7 @@ export function readOwnStatus(name: string): PostStatus | undefined {
   return statuses.find((status) => plainName(status) === plainName(name));
 }
 
-/** What to read instead of a status of the source. */
+/** Our status for one of the source; the same text where the map has none. */
 export function statusHere(there: string, map: StatusMap | undefined): string {
   return map?.get(plainName(there)) ?? there;
 }

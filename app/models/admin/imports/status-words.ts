@@ -1,6 +1,6 @@
 import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
 
-/** What statuses mean elsewhere, whatever they are called. */
+/** The meanings that statuses of other portals have, whatever their names. */
 export type Meaning =
   | "open"
   | "underReview"

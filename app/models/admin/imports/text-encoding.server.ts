@@ -3,7 +3,7 @@ import type { Encoding } from "../../core/text/encodings";
 import { guessEncoding } from "../../core/text/guess-encoding.server";
 import { readText } from "./read-text.server";
 
-/** After so many characters beyond ASCII there is no doubt left. */
+/** Characters beyond ASCII that are enough to tell the encoding by. */
 const enough = 100_000;
 
 /** Bytes around characters beyond ASCII that an encoding is guessed by. */
@@ -13,7 +13,7 @@ const enoughToGuess = 4 * 1024 * 1024;
 const beyondAscii = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[\x80-\xFF]/g;
 /** The beginning of a character whose end has yet to be read. */
 const begun = /[\xC2-\xF4][\x80-\xBF]{0,2}$/;
-/** What Japanese mail begins its signs with, in ASCII. */
+/** The escape sequences with which ISO-2022-JP begins Japanese text. */
 const shifts = ["\x1B$B", "\x1B$@"];
 
 /**

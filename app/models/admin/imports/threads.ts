@@ -4,7 +4,7 @@ export interface Threads {
   hidden: Set<string>;
 }
 
-/** Deeper than any conversation; a circle ends here, too. */
+/** The deepest conversation; replies that go in a circle end here, too. */
 const deepest = 1000;
 
 /** The comment that a conversation begins with. Sources name replies before it as often as after it. */

@@ -5,10 +5,10 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { indexPosts } from "../../core/search-index/index-posts.server";
 import { forgetWordings } from "../../core/wordings/keep-wordings.server";
-import { countAgain } from "./count-again.server";
 import { findKept } from "./find-kept.server";
-import { takeBackDeeds } from "./take-back-deeds.server";
+import { takeBackActivities } from "./take-back-activities.server";
 import { takeTurns } from "./take-turns.server";
+import { updateCounts } from "./update-counts.server";
 
 export interface Undone {
   removed: number;
@@ -45,10 +45,10 @@ export async function undoImport(db: Db, { id, actorId = null, at = new Date() }
         where import_id = ${undone.id} and kind = 'post' and post_id not in ${keptIds}`,
     );
     const removed = going.map((post) => post.id);
-    const touched = await takeBackDeeds(tx, { importId: undone.id, removed: listed(removed), kept: keptIds });
+    const touched = await takeBackActivities(tx, { importId: undone.id, removed: listed(removed), kept: keptIds });
     await removePosts(tx, listed(removed), at);
     await tx.execute(sql`delete from import_sources where import_id = ${undone.id} and post_id not in ${keptIds}`);
-    await countAgain(tx, touched);
+    await updateCounts(tx, touched);
     await indexPosts(tx, [...new Set([...removed, ...touched])]);
     const data = { importId: undone.id, count: removed.length };
     await recordEvent(tx, { type: "import.undone", actorId, data, at });

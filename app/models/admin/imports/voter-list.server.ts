@@ -45,6 +45,6 @@ async function* readVotes(csv: CsvFile, voter: VoterColumns): AsyncGenerator<His
     const person = readAuthor(first(voter.name), first(voter.email));
     if (!person.name && !person.email) continue;
     const at = readDate(first(voter.at), csv.dates.order);
-    yield { line, deed: { kind: "vote", post: reading.post.sourceId, person, at } };
+    yield { line, activity: { kind: "vote", post: reading.post.sourceId, person, at } };
   }
 }

@@ -8,13 +8,13 @@ import { addAnswers } from "./add-answers.server";
 import { addComments } from "./add-comments.server";
 import { addMerges } from "./add-merges.server";
 import { addVotesAndFollows } from "./add-votes.server";
-import { countAgain } from "./count-again.server";
 import { findOrCreateAuthors } from "./find-or-create-authors.server";
-import type { Deed, DeedKind, Tally } from "./history";
+import type { Activity, ActivityKind, Tally } from "./history";
 import type { Placed, Writing } from "./placed";
-import { renderDeeds } from "./render-deeds.server";
+import { renderActivities } from "./render-activities.server";
 import type { ImportRun } from "./start-import.server";
 import { takeTurns } from "./take-turns.server";
+import { updateCounts } from "./update-counts.server";
 
 /**
  * Writes what people did elsewhere, all of it or, when anything fails, nothing. What is here already, and what
@@ -23,13 +23,14 @@ import { takeTurns } from "./take-turns.server";
  */
 export async function writeHistory(
   db: Db,
-  { batch, run, at = new Date() }: { batch: Deed[]; run: ImportRun; at?: Date },
+  { batch, run, at = new Date() }: { batch: Activity[]; run: ImportRun; at?: Date },
 ): Promise<Tally> {
-  const rendered = await renderDeeds(batch);
+  const rendered = await renderActivities(batch);
   return db.transaction(async (tx) => {
     await takeTurns(tx);
     const placed = await place(tx, batch, rendered, { run, at });
-    const of = <Kind extends DeedKind>(kind: Kind) => placed.filter((deed): deed is Placed<Kind> => deed.kind === kind);
+    const of = <Kind extends ActivityKind>(kind: Kind) =>
+      placed.filter((activity): activity is Placed<Kind> => activity.kind === kind);
     const writing = { run, at };
     const vote = await addVotesAndFollows(tx, "vote", of("vote"), writing);
     const follow = await addVotesAndFollows(tx, "follow", of("follow"), writing);
@@ -40,14 +41,19 @@ export async function writeHistory(
     const count = vote + follow + comment + answer + merge;
     if (count === 0) return tally;
     const touched = [...new Set(placed.map(({ postId }) => postId))];
-    await countAgain(tx, touched);
+    await updateCounts(tx, touched);
     if (comment + answer + merge > 0) await indexPosts(tx, touched);
     await recordEvent(tx, { type: "import.added", actorId: null, data: { importId: run.id, count }, at });
     return tally;
   });
 }
 
-async function place(tx: Db, batch: Deed[], rendered: Map<Deed, Rendered>, { run, at }: Writing): Promise<Placed[]> {
+async function place(
+  tx: Db,
+  batch: Activity[],
+  rendered: Map<Activity, Rendered>,
+  { run, at }: Writing,
+): Promise<Placed[]> {
   const ids = [...new Set(batch.map(({ post }) => post))];
   const found = await tx
     .select({ id: posts.id, sourceId: posts.sourceId })
@@ -56,17 +62,17 @@ async function place(tx: Db, batch: Deed[], rendered: Map<Deed, Rendered>, { run
   const postIds = new Map(found.map(({ id, sourceId }) => [sourceId, id]));
   const here = batch.filter(({ post }) => postIds.has(post));
   const authors = new Map(
-    here.map((deed) => {
-      const { name: authorName, email: authorEmail } = deed.person;
-      return [deed, { authorName, authorEmail, source: run.source }] as const;
+    here.map((activity) => {
+      const { name: authorName, email: authorEmail } = activity.person;
+      return [activity, { authorName, authorEmail, source: run.source }] as const;
     }),
   );
   const authorOf = await findOrCreateAuthors(tx, [...authors.values()], at);
-  return [...authors].map(([deed, author]) => ({
-    ...deed,
-    postId: postIds.get(deed.post) ?? "",
+  return [...authors].map(([activity, author]) => ({
+    ...activity,
+    postId: postIds.get(activity.post) ?? "",
     userId: authorOf(author),
-    html: rendered.get(deed)?.html ?? "",
-    version: rendered.get(deed)?.version ?? plainVersion,
+    html: rendered.get(activity)?.html ?? "",
+    version: rendered.get(activity)?.version ?? plainVersion,
   }));
 }

@@ -8,7 +8,7 @@ import { insertPosts } from "./insert-posts.server";
 import type { ImportRun } from "./start-import.server";
 import { takeTurns } from "./take-turns.server";
 
-/** Posts in one transaction. */
+/** The most posts that are written in one transaction. */
 export const largestBatch = 1000;
 
 export interface Written {

@@ -84,7 +84,7 @@ export async function listTroubledJobs(db: Db, viewer: Viewer): Promise<Troubled
 
 export type RecurringJob = { name: string; cron: string; lastAt: number | null };
 
-/** What happens by the clock. */
+/** The recurring jobs, and when each last ran. Throws `forbidden`. */
 export async function listRecurringJobs(db: Db, viewer: Viewer): Promise<RecurringJob[]> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   return rows<RecurringJob>(

@@ -5,7 +5,7 @@ import type { Db } from "#db/client.server";
 // of them are only suspected, and are done one at a time from then on. Which of them is being done alone is written
 // down before it begins: if that process ends as well, it was this one, and it is not tried a third time.
 
-/** What the queue keeps of a job that was found without its process. */
+/** The output that the queue keeps of a job whose process ended: how often that has happened. */
 interface Orphaned {
   processesEnded: number;
 }

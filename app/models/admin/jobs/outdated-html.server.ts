@@ -57,7 +57,7 @@ const posts: Kind = {
   touches: (postIds) => [...ofPosts(postIds), "lists"],
 };
 
-/** Each has one text. */
+/** A table whose rows each have one text. */
 function table(name: string, columns: { table: SQL; post: SQL; text: SQL; html: SQL }): Omit<Kind, "touches"> {
   const { table, post, text, html } = columns;
   return {

@@ -33,7 +33,7 @@ export async function retryJobs(db: Db, { viewer, queue, id }: Choice): Promise<
 
 /**
  * Forgets a job that failed, or all dead ones of a queue; mails that only it would have sent have failed. Resolves to
- * how many.
+ * how many. Throws `forbidden`.
  */
 export async function discardJobs(db: Db, { viewer, queue, id }: Choice): Promise<number> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");

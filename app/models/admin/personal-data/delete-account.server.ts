@@ -27,6 +27,7 @@ interface DeleteAccount {
 /**
  * Deletes an account: what the person did stays, and nothing says any more who it was. Votes go on counting, since
  * decisions were made on their number. What takes long, or waits for a mail under way, follows in `forget-traces`.
+ * Throws `forbidden`, `notFound` or `lastAdmin`.
  */
 export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Date() }: DeleteAccount): Promise<void> {
   if (viewer.id !== userId && !mayAdminister(viewer)) throw new DomainError("forbidden");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as field from "../../core/text/fields";
 
-/** What becomes of the posts and comments of somebody who goes. */
+/** Whether posts and comments of a deleted account are kept under no name, or removed. */
 export const textChoices = ["kept", "removed"] as const;
 
 export type Texts = (typeof textChoices)[number];

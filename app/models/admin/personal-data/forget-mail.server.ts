@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { deliveries, mailTokens, notifications, suppressions } from "#db/schema";
 import { hashedAddress } from "../../core/users/hashed-address.server";
 
-/** The provider may have it: until it has answered, its whole batch has to stay as it is (docs/decisions/005). */
+/** The provider may have it: until it has responded, its whole batch has to stay as it is (docs/decisions/005). */
 const isUnderWay = and(
   eq(deliveries.status, "queued"),
   isNotNull(deliveries.attemptedAt),
@@ -14,7 +14,7 @@ const isUnderWay = and(
 export async function forgetMail(tx: Db, { id, email }: { id: string; email: string | null }): Promise<void> {
   await tx.delete(notifications).where(eq(notifications.userId, id));
   const isTheirs = or(eq(deliveries.userId, id), email ? eq(deliveries.to, email) : undefined);
-  if (email) await forgetInAnswers(tx, email);
+  if (email) await forgetInResponses(tx, email);
   await tx.delete(deliveries).where(and(isTheirs, not(isUnderWay ?? sql`false`)));
   await tx.update(deliveries).set({ userId: id }).where(isTheirs);
   await forgetLinks(tx, id);
@@ -34,13 +34,13 @@ async function forgetLinks(tx: Db, userId: string): Promise<void> {
   await tx.delete(mailTokens).where(eq(mailTokens.userId, userId));
 }
 
-/** A provider's answer about one mail stands at all mails of its batch. */
-async function forgetInAnswers(tx: Db, email: string): Promise<void> {
+/** A provider's response about one mail stands at all mails of its batch. */
+async function forgetInResponses(tx: Db, email: string): Promise<void> {
   const batches = tx.select({ id: deliveries.batchId }).from(deliveries).where(eq(deliveries.to, email));
   await tx
     .update(deliveries)
-    .set({ answer: null })
-    .where(and(inArray(deliveries.batchId, batches), sql`strpos(lower(${deliveries.answer}), ${email}) > 0`));
+    .set({ response: null })
+    .where(and(inArray(deliveries.batchId, batches), sql`strpos(lower(${deliveries.response}), ${email}) > 0`));
 }
 
 /**

@@ -4,7 +4,7 @@ import { events, follows, posts } from "#db/schema";
 import { touch } from "../../core/events/touch.server";
 import { recount } from "../../feedback/posts/carry-over.server";
 
-/** Whose account an event deleted. */
+/** The id of the user whose account an event deleted. */
 export async function findDeletedUserId(db: Db, eventId: number): Promise<string | undefined> {
   const [event] = await db
     .select({ userId: sql<string>`${events.data} ->> 'userId'` })

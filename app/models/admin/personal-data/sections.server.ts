@@ -146,7 +146,7 @@ export const sections = {
         ...postOf(db, viewer),
         isSolved: solutionChecks.isSolved,
         askedAt: solutionChecks.askedAt,
-        answeredAt: solutionChecks.answeredAt,
+        answeredAt: solutionChecks.judgedAt,
       })
       .from(solutionChecks)
       .innerJoin(posts, eq(posts.id, solutionChecks.postId))
@@ -201,7 +201,7 @@ export const sections = {
         ...postOf(db, viewer),
         state: supporters.state,
         askedAt: supporters.askedAt,
-        answeredAt: supporters.answeredAt,
+        answeredAt: supporters.decidedAt,
       })
       .from(supporters)
       .innerJoin(posts, eq(posts.id, supporters.postId))

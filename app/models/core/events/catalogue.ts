@@ -2,16 +2,16 @@ import { boardEvents } from "./catalogue/boards";
 import { changelogEvents } from "./catalogue/changelog";
 import { commentEvents } from "./catalogue/comments";
 import { companyEvents } from "./catalogue/companies";
-import { demandEvents } from "./catalogue/demand";
 import { exportEvents } from "./catalogue/exports";
+import { figureEvents } from "./catalogue/figures";
 import { freshdeskEvents } from "./catalogue/freshdesk";
 import { importEvents } from "./catalogue/imports";
 import { viewEvents } from "./catalogue/inbox";
 import { mailEvents } from "./catalogue/mail";
 import { noteEvents } from "./catalogue/notes";
 import { postEvents } from "./catalogue/posts";
-import { replyEvents } from "./catalogue/replies";
 import { roadmapEvents } from "./catalogue/roadmaps";
+import { savedReplyEvents } from "./catalogue/saved-replies";
 import { subscriberEvents } from "./catalogue/subscriptions";
 import { supporterEvents } from "./catalogue/supporters";
 import { synonymsEvents } from "./catalogue/synonyms";
@@ -24,7 +24,7 @@ export const catalogue = {
   ...changelogEvents,
   ...commentEvents,
   ...companyEvents,
-  ...demandEvents,
+  ...figureEvents,
   ...exportEvents,
   ...freshdeskEvents,
   ...importEvents,
@@ -32,7 +32,7 @@ export const catalogue = {
   ...mailEvents,
   ...noteEvents,
   ...postEvents,
-  ...replyEvents,
+  ...savedReplyEvents,
   ...roadmapEvents,
   ...subscriberEvents,
   ...supporterEvents,

@@ -23,6 +23,6 @@ export async function findEndOfComplete(db: Db): Promise<Place> {
   return { transactionId: end.transaction, id: 0 };
 }
 
-/** Which events come after a place. */
+/** The condition for events after a place in their order. */
 export const isAfter = ({ transactionId, id }: Place): SQL =>
   sql`(events.transaction_id, events.id) > (${transactionId}::xid8, ${id}::bigint)`;

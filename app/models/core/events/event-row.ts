@@ -16,16 +16,16 @@ export interface AboutKeys {
 
 type About = keyof AboutKeys;
 
-/** What fills the gaps of a sentence. */
+/** The values that a sentence of the catalogue is filled with. */
 type Gaps = Record<string, string | number | string[]>;
 
-/** What a column of a roadmap was called at the time. */
+/** The name of a roadmap's column when the event happened. */
 export interface ColumnLabel {
   name: string;
   statuses: PostStatus[];
 }
 
-/** What its reader calls that which an event mentions. */
+/** Names, in the reader's language, of what an event mentions by id. */
 export interface Names {
   board(id: number): string;
   tag(id: number): string;
@@ -49,7 +49,7 @@ export interface EventRow<Data> {
   changes?: readonly ("index" | "visibility")[];
   /** It comes at once by mail, unless somebody wants it in their digest, too (product.md). */
   isMilestone?: true;
-  /** Whether the page of its post tells of it. Comments and moves have entries of their own there. */
+  /** Whether the page of its post tells of it. Comments and moves have items of their own there. */
   inTimeline?: true;
   /** Fills the gaps of its sentence, `events.<type>` in the catalogues of words, where its data alone does not. */
   gaps?: (data: Data, names: Names, words: Words) => Gaps;
@@ -63,7 +63,7 @@ export const event =
   <const Row extends EventRow<Data>>(row: Row): Row & Says<Data> =>
     row;
 
-/** There for the compiler alone. */
+/** Carries the type of an event's data, for the compiler alone. */
 export interface Says<Data> {
   says?: Data;
 }

@@ -3,7 +3,7 @@ import { enqueue } from "#db/queue.server";
 import { events } from "#db/schema";
 import { addComment } from "../search-index/add-comment.server";
 import { indexMergedAcross, indexPosts } from "../search-index/index-posts.server";
-import { recountWords } from "../search-index/refresh-vocabulary.server";
+import { recountTerms } from "../search-index/refresh-vocabulary.server";
 import type { Subject } from "../subject";
 import { moveWordings } from "../wordings/move-wordings.server";
 import { changes, consequencesOf } from "./consequences";
@@ -17,7 +17,7 @@ export async function recordEvent(tx: Db, event: NewEvent): Promise<void> {
   await recordEvents(tx, [event]);
 }
 
-/** The same for several, in their order. */
+/** Records several events, in their order, with the consequences of each. */
 export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
   if (several.length === 0) return;
   const rows = several.map(({ at, ...event }) => ({ ...event, ...subjectOf(event), createdAt: at }));
@@ -30,7 +30,7 @@ export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
   await touch(tx, several.flatMap(touchesOf));
 }
 
-/** What the event names in its data, and its row by a foreign key as well. */
+/** The foreign keys of an event's row, for what its data names by id. */
 function subjectOf({ type, data }: Pick<NewEvent, "type" | "data">): Partial<Subject> {
   const { about } = rowOf(type);
   const { entryId, roadmapId } = data as { entryId?: string; roadmapId?: number };
@@ -40,7 +40,7 @@ function subjectOf({ type, data }: Pick<NewEvent, "type" | "data">): Partial<Sub
 
 const touchesOf = (event: NewEvent): Touch[] => rowOf(event.type).touches(event);
 
-/** What is derived from posts is at every moment as visible as they are. */
+/** Brings search documents and wordings up to date with events, in their transaction. */
 async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {
   const seenByOthers = several.filter(({ type }) => changes(type, "visibility"));
   if (seenByOthers.length > 0) await moveWordings(tx, { postIds: seenByOthers.flatMap(({ postId }) => postId ?? []) });
@@ -56,10 +56,10 @@ async function keepIndex(tx: Db, several: NewEvent[]): Promise<void> {
 async function moveBoard(tx: Db, boardId: number): Promise<void> {
   const moved = await moveWordings(tx, { boardId });
   await indexMergedAcross(tx, boardId);
-  if (moved > 0) await recountWords(tx);
+  if (moved > 0) await recountTerms(tx);
 }
 
-/** Setting a duplicate free changes what it was a part of, too. */
+/** The posts that an event changes; unmerging changes the original, too. */
 function postsOf(event: NewEvent): string[] {
   const own = event.postId ? [event.postId] : [];
   return event.type === "post.unmerged" ? [...own, event.data.originalId] : own;

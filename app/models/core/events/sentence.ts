@@ -1,3 +1,4 @@
+import type { ParseKeys } from "i18next";
 import type { Words } from "~/i18n";
 import type { catalogue } from "./catalogue";
 import type { Names } from "./event-row";
@@ -32,5 +33,7 @@ export function sentenceOf(words: Words, { type, data, isByProduct, actorName }:
     Array.isArray(value) ? words.list(value.map(String)) : (value ?? words.t("events.forgotten")),
   ]);
   const actor = actorName ?? words.t(isByProduct ? "events.product" : "people.deleted");
-  return words.t(`events.${key}`, { ...Object.fromEntries(said), actor });
+  // Named apart: beside gaps of any name, `t` would take any text for a sentence of which one of them is the default.
+  const sentence: ParseKeys = `events.${key}`;
+  return words.t(sentence, { ...Object.fromEntries(said), actor });
 }

@@ -9,7 +9,7 @@ export type Touch =
   | `post ${string}`
   | Moved;
 
-/** By what a list is sorted has become another value for some post. */
+/** A post's value in one order of the list went from one to another. */
 export interface Moved {
   sort: "trending" | "top";
   from: number;

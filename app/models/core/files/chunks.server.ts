@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { exportChunks, importChunks } from "#db/schema";
 
-/** Where the bytes of files are kept, in pieces. */
+/** A table that keeps files in pieces. */
 export type ChunkTable = typeof importChunks | typeof exportChunks;
 
 const chunkBytes = 256 * 1024;

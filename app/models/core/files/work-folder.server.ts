@@ -4,7 +4,7 @@ import path from "node:path";
 
 const prefix = "groundswell-work-";
 
-/** Nothing that we do on a disk takes longer; milliseconds. */
+/** Milliseconds after which a work folder may be deleted: nothing takes longer. */
 const longest = 24 * 60 * 60_000;
 
 /** A folder that nobody but us can read, for as long as `use` takes. */

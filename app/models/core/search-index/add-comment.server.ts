@@ -3,11 +3,11 @@ import { type Db, rows } from "#db/client.server";
 import type { Visibility } from "#db/schema/feedback/boards";
 import { plainText } from "./plain-text";
 import { vectorOf } from "./vector.server";
-import { learnWords } from "./vocabulary.server";
+import { learnTerms } from "./vocabulary.server";
 import { writtenIn } from "./words";
 
-/** Different words of one post that are searched; more would make each further comment dear. */
-const mostWords = 4000;
+/** Different terms of one post that are searched; more would make each further comment dear. */
+const mostTerms = 4000;
 
 /**
  * Adds a comment to what the post that shows it is found by, without reading all the others again; not one that
@@ -21,7 +21,7 @@ export async function addComment(tx: Db, commentId: string): Promise<void> {
       join posts on posts.id = coalesce(homes.merged_into, homes.id)
       join boards as theirs on theirs.id = homes.board_id join boards on boards.id = posts.board_id
       join search_documents as documents on documents.post_id = posts.id
-      where comments.id = ${commentId} and theirs.visibility <= boards.visibility and length(words) < ${mostWords}`,
+      where comments.id = ${commentId} and theirs.visibility <= boards.visibility and length(words) < ${mostTerms}`,
   );
   if (!comment) return;
   const text = plainText(comment.html);
@@ -32,5 +32,5 @@ export async function addComment(tx: Db, commentId: string): Promise<void> {
       update search_documents set words = search_documents.words || said.words, version = nextval('search_versions')
       from said where post_id = ${comment.id} returning array_to_json(tsvector_to_array(said.words)) as words`,
   );
-  await learnWords(tx, comment.visibility, added?.words ?? [], new Set(writtenIn(text)));
+  await learnTerms(tx, comment.visibility, added?.words ?? [], new Set(writtenIn(text)));
 }

@@ -3,10 +3,10 @@ import { type Db, rows } from "#db/client.server";
 import { detectLanguages } from "./language.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 import { mergedAcross } from "./touched.server";
-import type { Part } from "./vector.server";
+import type { WeighedText } from "./vector.server";
 import { type Document, writeDocuments } from "./write-documents.server";
 
-/** Documents in one statement. */
+/** The most documents that one statement writes. */
 const batch = 200;
 
 /**
@@ -35,17 +35,17 @@ async function indexSome(tx: Db, postIds: string[]): Promise<void> {
 }
 
 function documentOf(post: PostTexts): Document {
-  const part = (weight: Part["weight"]) => (text: string) => ({ text, weight });
+  const weighed = (weight: WeighedText["weight"]) => (text: string) => ({ text, weight });
   return {
     id: post.id,
-    title: part("A")(post.title),
-    rest: [part("B")(post.body), ...post.duplicates.map(part("C")), ...post.comments.map(part("D"))],
+    title: weighed("A")(post.title),
+    rest: [weighed("B")(post.body), ...post.duplicates.map(weighed("C")), ...post.comments.map(weighed("D"))],
     languages: detectLanguages(`${post.title}\n${post.body}`),
-    marks: marksOf(post),
+    filterTerms: filterTermsOf(post),
   };
 }
 
-const marksOf = ({ boardId, kind, status, tagIds }: PostTexts): string[] => [
+const filterTermsOf = ({ boardId, kind, status, tagIds }: PostTexts): string[] => [
   `board=${boardId}`,
   `kind=${kind}`,
   `status=${status}`,

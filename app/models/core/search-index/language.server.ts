@@ -27,7 +27,7 @@ const telling = 240;
 /** Shorter texts look like many languages, each about as much as the next. */
 const short = 120;
 const mostLanguages = 3;
-/** Of what is likest, below which another is none that it may be. */
+/** A language counts as possible from this share of the likeliest one's score. */
 const leastShare = 0.3;
 
 /**

@@ -3,7 +3,7 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 /** To its end, or to the end of everything: what is not closed is looked at once. Attributes may hold `<` and `>`. */
 const tag = /<\/?[a-z](?:"[^"]*(?:"|$)|[^">])*(?:>|$)/gi;
 
-/** What our own sanitised HTML says, without the markup. */
+/** The text of our own sanitised HTML, without markup. */
 export function plainText(html: string): string {
   return html
     .replace(tag, " ")

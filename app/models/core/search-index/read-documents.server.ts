@@ -1,7 +1,16 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { type DocumentSubject, keyOf, type SubjectKind } from "./document-subject";
-import { foreignKeys, idsOf, isAboutAnyOf, kinds, type Named, subjectColumns } from "./foreign-keys.server";
+import {
+  type DocumentSubject,
+  foreignKeys,
+  idsOf,
+  isAboutAnyOf,
+  keyOf,
+  kinds,
+  type Named,
+  type SubjectKind,
+  subjectColumns,
+} from "./document-subject.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 
 export interface VersionedTexts extends Omit<PostTexts, "id"> {
@@ -39,7 +48,7 @@ export async function readVersions(db: Db, subjects: DocumentSubject[]): Promise
 
 const pageLength = 500;
 
-/** Everything that has a document, page by page. */
+/** Every subject that has a search document, page by page. */
 export async function* allSubjects(db: Db): AsyncGenerator<DocumentSubject[]> {
   for (const kind of kinds) yield* allOf(db, kind);
 }

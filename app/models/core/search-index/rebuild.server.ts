@@ -15,7 +15,7 @@ export async function countListed(db: Db): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Writes all documents anew, and counts all words. Told how many posts are done. */
+/** Writes all documents anew, and counts all terms. Told how many posts are done. */
 export async function rebuildIndex(db: Db, onProgress?: (posts: number) => void): Promise<void> {
   await indexAll(db, isListed, onProgress);
   await forgetGone(db);

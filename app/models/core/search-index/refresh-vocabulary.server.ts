@@ -1,16 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { visibility } from "#db/schema/feedback/boards";
-import { takeTurnsAtForgetting } from "./forget-words.server";
+import { takeTurnsAtForgetting } from "./forget-terms.server";
 
-/** Counts every word anew, and forgets those that no post has any more. */
+/** Counts every term anew, and forgets those that no post has any more. */
 export async function refreshVocabulary(db: Db): Promise<void> {
-  await db.transaction(recountWords);
+  await db.transaction(recountTerms);
   await db.execute(sql`analyze search_words, search_documents`);
 }
 
-/** The same in a transaction that changes who may see many posts at once. */
-export async function recountWords(tx: Db): Promise<void> {
+/** Counts every term anew, in a transaction that changes who may see many posts at once. */
+export async function recountTerms(tx: Db): Promise<void> {
   await tx.execute(sql`set local statement_timeout = '10min'`);
   await takeTurnsAtForgetting(tx);
   await tx.execute(sql`create temporary table counted_words on commit drop as

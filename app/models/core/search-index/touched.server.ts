@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { events } from "#db/schema";
-import type { DocumentSubject } from "./document-subject";
+import type { DocumentSubject } from "./document-subject.server";
 
 export type Touched = { subjects: DocumentSubject[] } | { tagId: number };
 
-/** What an event may have changed in what posts are found by. */
+/** Subjects whose search documents an event may have changed. */
 export async function findTouched(db: Db, eventId: number): Promise<Touched> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));
   const data = (event?.data ?? {}) as { tagId?: number; boardId?: number; originalId?: string };

@@ -5,14 +5,14 @@ import { compoundsOf, type Word, wordsOf } from "./words";
 export type Weight = "A" | "B" | "C" | "D";
 
 /** A text of a post, and how much its words count. */
-export interface Part {
+export interface WeighedText {
   text: string;
   weight: Weight;
 }
 
-/** As far as positions in a `tsvector` go. */
+/** The last position that a `tsvector` can hold. */
 const lastPosition = 16_383;
-/** Of one word; PostgreSQL keeps no more than 255. */
+/** The most positions of one word; PostgreSQL keeps no more than 255. */
 const mostPlaces = 200;
 /** Characters of one post that are searched. */
 const mostCharacters = 40_000;
@@ -21,7 +21,7 @@ const mostCharacters = 40_000;
  * The words of some texts for PostgreSQL: as they stand, which phrases and beginnings of words are found by, and
  * after them without the endings of each language that they may be in.
  */
-export function vectorOf(parts: Part[], languages: string[]): SQL {
+export function vectorOf(parts: WeighedText[], languages: string[]): SQL {
   const configurations = languages.flatMap((language) => configurationOf(language) ?? []);
   const kept = within(parts, mostCharacters).map((part) => ({ ...part, words: wordsOf(part.text) }));
   const plain = sql`${literal(kept)}::tsvector`;
@@ -32,7 +32,7 @@ export function vectorOf(parts: Part[], languages: string[]): SQL {
 }
 
 /** As PostgreSQL writes a `tsvector`: `'word':1A,7B`. Words hold letters and digits only, so nothing is quoted. */
-function literal(parts: (Part & { words: Word[] })[]): string {
+function literal(parts: (WeighedText & { words: Word[] })[]): string {
   const places = new Map<string, string[]>();
   const add = (word: string, position: number, weight: Weight) => {
     const place = `${Math.min(position, lastPosition)}${weight}`;
@@ -53,7 +53,7 @@ function literal(parts: (Part & { words: Word[] })[]): string {
 }
 
 /** What counts the same in one, since each is an expression of its own in the statement, and a post has many comments. */
-function byWeight(parts: (Part & { words: Word[] })[]): Part[] {
+function byWeight(parts: (WeighedText & { words: Word[] })[]): WeighedText[] {
   const texts = new Map<Weight, string[]>();
   for (const { weight, words } of parts) {
     const known = texts.get(weight) ?? [];
@@ -63,7 +63,7 @@ function byWeight(parts: (Part & { words: Word[] })[]): Part[] {
   return [...texts].flatMap(([weight, words]) => (words.length > 0 ? [{ weight, text: words.join(" ") }] : []));
 }
 
-function within(parts: Part[], characters: number): Part[] {
+function within(parts: WeighedText[], characters: number): WeighedText[] {
   let left = characters;
   return parts.map(({ text, weight }) => {
     const kept = text.slice(0, Math.max(0, left));

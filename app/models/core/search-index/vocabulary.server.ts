@@ -1,18 +1,17 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { type Visibility, visibility } from "#db/schema/feedback/boards";
-import { countOf } from "./counted-words.server";
-import { type DocumentSubject, keyOf } from "./document-subject";
-import { isAboutAnyOf, type Named, subjectColumns } from "./foreign-keys.server";
-import { forgetWords } from "./forget-words.server";
+import { countOf } from "./count-column.server";
+import { type DocumentSubject, isAboutAnyOf, keyOf, type Named, subjectColumns } from "./document-subject.server";
+import { forgetTerms } from "./forget-terms.server";
 
 const statementLength = 5000;
-const longestWord = 60;
+const longestTerm = 60;
 
-/** What a document says, and who may see it. */
+/** The terms of a search document, and who may see it. */
 export interface Said {
   visibility: Visibility;
-  words: Set<string>;
+  terms: Set<string>;
 }
 
 /** What the documents of some subjects say now, by the keys of the subjects. */
@@ -29,14 +28,14 @@ export async function readSaid(tx: Db, subjects: DocumentSubject[]): Promise<Map
     found.map(({ words, ...subject }) => {
       // The board that the document names: the post itself may have moved meanwhile.
       const board = words.find((word) => visibilities.has(word)) ?? "";
-      const said = { visibility: visibilities.get(board) ?? "staff", words: new Set(words.filter(isTelling)) };
+      const said = { visibility: visibilities.get(board) ?? "staff", terms: new Set(words.filter(isTelling)) };
       return [keyOf(subject), said];
     }),
   );
 }
 
 const isTelling = (word: string): boolean =>
-  word.length <= longestWord && (!word.includes("=") || word.startsWith("language="));
+  word.length <= longestTerm && (!word.includes("=") || word.startsWith("language="));
 
 /** Puts the vocabulary right, in the transaction that wrote documents: adds what is new, takes out what is gone. */
 export async function correctVocabulary(
@@ -44,35 +43,35 @@ export async function correctVocabulary(
   { before, after, written }: { before: Map<string, Said>; after: Map<string, Said>; written: Set<string> },
 ): Promise<void> {
   for (const one of visibility.enumValues) {
-    const [old, now] = [countWords(before, one), countWords(after, one)];
+    const [old, now] = [countTerms(before, one), countTerms(after, one)];
     const gone = [...old].flatMap(([word, count]) => {
       const fewer = count - (now.get(word) ?? 0);
       return fewer > 0 ? [{ word, fewer }] : [];
     });
     const more = [...now].filter(([word, count]) => count > (old.get(word) ?? 0)).map(([word]) => word);
-    await learnWords(tx, one, more, written);
-    await forgetWords(tx, one, gone);
+    await learnTerms(tx, one, more, written);
+    await forgetTerms(tx, one, gone);
   }
 }
 
-function countWords(said: Map<string, Said>, visibility: Visibility): Map<string, number> {
+function countTerms(said: Map<string, Said>, visibility: Visibility): Map<string, number> {
   const counts = new Map<string, number>();
   for (const one of said.values()) {
     if (one.visibility !== visibility) continue;
-    for (const word of one.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of one.terms) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
 
 /**
- * Adds words that are new to those who see boards of this visibility. Known ones are left alone: a count at each writing
- * would make all who write wait for those who use the same words.
+ * Adds terms that are new to those who see boards of this visibility. Known ones are left alone: a count at each writing
+ * would make all who write wait for those who use the same terms.
  */
-export async function learnWords(tx: Db, visibility: Visibility, words: string[], written: Set<string>): Promise<void> {
+export async function learnTerms(tx: Db, visibility: Visibility, terms: string[], written: Set<string>): Promise<void> {
   const count = countOf[visibility];
   const known = sql`select from search_words as known where known.word ~>=~ new.word and known.word ~<=~ new.word
     and known.${count} > 0 and known.is_word >= new.is_word`;
-  const telling = words.filter(isTelling);
+  const telling = terms.filter(isTelling);
   for (let i = 0; i < telling.length; i += statementLength) {
     const some = telling.slice(i, i + statementLength).map((word) => ({ word, is_word: written.has(word) }));
     // In one order for everybody, so that no two wait for each other.

@@ -67,7 +67,7 @@ function withPairs(raw: string, start: number): Word[] {
   return words;
 }
 
-/** 深色模式 is 深色, 色模, 模式; a sign that stands alone is a word. */
+/** Pairs of neighbouring signs: 深色模式 gives 深色, 色模, 模式; a sign that stands alone is a word. */
 function pairs(signs: string, start: number): Word[] {
   const found: Word[] = [];
   let before = "";

@@ -2,25 +2,24 @@ import { type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { Db } from "#db/client.server";
 import { searchDocuments } from "#db/schema";
-import type { DocumentSubject, SubjectKind } from "./document-subject";
-import { foreignKeys, isAboutAnyOf } from "./foreign-keys.server";
-import { type Part, vectorOf } from "./vector.server";
+import { type DocumentSubject, foreignKeys, isAboutAnyOf, type SubjectKind } from "./document-subject.server";
+import { vectorOf, type WeighedText } from "./vector.server";
 import { correctVocabulary, readSaid } from "./vocabulary.server";
 import { writtenIn } from "./words";
 
 /** To be raised whenever documents come out differently, by ./words.ts or ./fold.ts, too; all are then written anew. */
 export const rules = 4;
 
-/** What something is found by. */
+/** A search document: the texts of one subject, and what filters ask for. */
 export interface Document {
   id: string;
-  title: Part;
+  title: WeighedText;
   /** What else it says. */
-  rest: Part[];
+  rest: WeighedText[];
   /** In which it may be, the likest first. */
   languages: string[];
   /** What filters ask for, as words that no text has. */
-  marks: string[];
+  filterTerms: string[];
 }
 
 /**
@@ -50,13 +49,13 @@ async function upsert(tx: Db, kind: SubjectKind, documents: Document[]): Promise
       copies = excluded.copies, version = excluded.version, rules = excluded.rules`);
 }
 
-function rowOf({ id, title, rest, languages, marks }: Document): SQL {
-  const filters = sql`array_to_tsvector(${`{${[...marks, ...languages.map(markOfLanguage)].join(",")}}`}::text[])`;
+function rowOf({ id, title, rest, languages, filterTerms }: Document): SQL {
+  const filters = sql`array_to_tsvector(${`{${[...filterTerms, ...languages.map(filterTermOfLanguage)].join(",")}}`}::text[])`;
   return sql`(${id}::uuid, ${languages[0] ?? ""}, ${vectorOf([title], languages)} || ${filters},
     ${vectorOf([title, ...rest], languages)} || ${filters}, ${languages.length + 1}::smallint, nextval('search_versions'),
     ${rules}::smallint)`;
 }
 
-const markOfLanguage = (language: string): string => `language=${language}`;
+const filterTermOfLanguage = (language: string): string => `language=${language}`;
 
 const wordsWrittenIn = ({ title, rest }: Document): string[] => [title, ...rest].flatMap(({ text }) => writtenIn(text));

@@ -56,7 +56,7 @@ export async function signInWithCode(
   return outcome;
 }
 
-/** Signs in with the token of the link that was mailed. */
+/** Signs in with the token of the link that was mailed. Throws `linkExpired` or `blocked`. */
 export async function signInWithLink(
   db: Db,
   { token, secret, adminEmail, at = new Date() }: Proof & { token: string },
@@ -75,7 +75,7 @@ export async function signInWithLink(
   });
 }
 
-/** Askings from before browsers were told apart are everybody's. */
+/** Whether a sign-in was asked for by this browser; those from before browsers were told apart are anybody's. */
 const isOf = (asker: string | undefined) =>
   asker ? or(eq(signIns.asker, asker), isNull(signIns.asker)) : isNull(signIns.asker);
 

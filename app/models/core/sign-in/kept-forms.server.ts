@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { keptForms } from "#db/schema";
 import { formLife } from "./forget-access.server";
 
-/** What somebody sent whose session had ended. */
+/** A form that was sent after the session had ended, kept until its sender is back. */
 export interface KeptForm {
   /** The page that it was sent from. */
   path: string;
@@ -14,7 +14,7 @@ export interface KeptForm {
 
 const mostCharacters = 300_000;
 const mostFields = 200;
-/** Of everybody together: the oldest give way. */
+/** The most forms that are kept of everybody together: the oldest give way. */
 const mostForms = 2000;
 
 /** Keeps a form for the browser (hashed) that sent it, instead of the one before. What is too large is not kept. */

@@ -7,7 +7,7 @@ import { DomainError } from "../domain-error";
 
 const minute = 60_000;
 export const signInLife = 10 * minute;
-/** By one browser, for one address. */
+/** Codes that one browser may ask for in an hour, for one address. */
 const mostPerHour = 6;
 /** So many browsers may ask for an address within an hour before codes want a proof of work. */
 const mostAskers = 12;
@@ -26,9 +26,9 @@ interface RequestSignIn {
 }
 
 /**
- * Has a code and a link mailed to an address. It does the same whether the address is known or not, so that nobody can
- * find out. Nobody is kept out by what others ask for the same address: whoever asks shortly after somebody else shares
- * that mail instead of having another sent (docs/decisions/021).
+ * Has a code and a link mailed to an address. It does the same whether the address is known or not, so that nobody
+ * can find out. Nobody is kept out by what others ask for the same address: whoever asks shortly after somebody else
+ * shares that mail instead of having another sent (docs/decisions/021). Throws `tooManyCodes`.
  */
 export async function requestSignIn(
   db: Db,
@@ -66,7 +66,7 @@ type Past = {
   mails: number;
 };
 
-/** What was asked for this address within the hour. */
+/** Counts what was asked for this address within the hour. */
 async function lookBack(tx: Db, { email, asker, at }: { email: string; asker?: string; at: Date }): Promise<Past> {
   const since = (ms: number) => sql`${new Date(at.getTime() - ms).toISOString()}::timestamptz`;
   const isOwn = sql`asker is not distinct from ${asker ?? null}::text`;

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 // What proves that somebody reads the mail of an address. Both proofs follow from the id of the request
 // and the server's secret, so the database holds nothing that signs anybody in.
 
-/** Six digits to type. */
+/** The code of six digits that somebody types to sign in. */
 export function codeFor(secret: string, signInId: string): string {
   return String(mac(secret, "code", signInId).readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
 }

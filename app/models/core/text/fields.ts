@@ -42,7 +42,7 @@ export function readFault(message: string): Fault | undefined {
   return message.startsWith("{") ? (JSON.parse(message) as Fault) : undefined;
 }
 
-/** One line, cleaned; between `min` and `max` characters. */
+/** A field for one line, cleaned, of `min` to `max` characters. */
 export function line({ min = 1, max }: { min?: number; max: number }) {
   return z
     .string(say({ code: "required" }))
@@ -57,7 +57,7 @@ export function line({ min = 1, max }: { min?: number; max: number }) {
     );
 }
 
-/** The same, or nothing. */
+/** A field for one line, cleaned; it may be empty. */
 export function optionalLine({ max }: { max: number }) {
   return z
     .string()
@@ -66,7 +66,7 @@ export function optionalLine({ max }: { max: number }) {
     .pipe(z.string().max(max, say({ code: "tooLong", max })));
 }
 
-/** Several lines, cleaned, maybe none. */
+/** A field for a text of several lines, cleaned; it may be empty. */
 export function optionalText({ max }: { max: number }) {
   return z
     .string()
@@ -75,7 +75,7 @@ export function optionalText({ max }: { max: number }) {
     .pipe(z.string().max(max, say({ code: "tooLong", max })));
 }
 
-/** Several lines, cleaned, that say something. */
+/** A field for a text of several lines, cleaned; it has to say something. */
 export function text({ max }: { max: number }) {
   return z
     .string(say({ code: "required" }))
@@ -139,7 +139,7 @@ export function slug({ max }: { max: number }) {
     );
 }
 
-/** So many digits; what people type between them is left out. */
+/** A field for so many digits; what people type between them is left out. */
 export function digits(count: number) {
   return z
     .string(say({ code: "required" }))

@@ -22,7 +22,7 @@ const likelihood: Partial<Record<Encoding, number>> = {
   "windows-874": 0.9,
 };
 
-/** Those that a few bytes are not enough to say it is. */
+/** Encodings that are only guessed where many bytes speak for them. */
 const rare = new Set<Encoding>([
   "iso-8859-5",
   "iso-8859-6",

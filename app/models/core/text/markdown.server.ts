@@ -22,7 +22,7 @@ export interface Rendered {
 
 /** Milliseconds of work: ten times what 200 KB of Markdown take. What takes longer was made to. */
 const longest = 4000;
-/** Whoever waits longer in front of a page is asked to try again. */
+/** Milliseconds that a page waits for rendered Markdown; then `busy` is thrown. */
 const patience = 15_000;
 const turns = new Turns({ each: 50, all: 500 });
 
@@ -103,7 +103,7 @@ export async function renderAll<Name extends string>(
 export const versionOf = (rendered: Record<string, Rendered>): number =>
   Math.min(...Object.values(rendered).map(({ version }) => version));
 
-/** What the parser cannot take still says what its author wrote. */
+/** Markdown as plain text, where the parser fails on it. */
 function asPlainText(markdown: string): Omit<Rendered, "version"> {
   const escaped = markdown.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   const excerpt = clip(markdown.slice(0, 2000).replace(/\s+/g, " ").trim(), 280).trimEnd();

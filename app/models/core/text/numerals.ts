@@ -4,7 +4,7 @@ export const plainDigits = (text: string): string =>
 
 const isDigit = (point: number): boolean => /\p{Nd}/u.test(String.fromCodePoint(point));
 
-/** Each is worked out once. */
+/** Digits that were worked out before. */
 const known = new Map<string, string>();
 
 /** Unicode has the digits of a script one after the other, from zero on. */

@@ -2,7 +2,7 @@ import { cleanLine } from "./clean";
 import { clip } from "./clip.js";
 import { isId, readDay, readMoment, readNumber } from "./values";
 
-/** Longer than any short name or place in a list. */
+/** The longest value that is read, in characters. */
 const longest = 200;
 const mostOfOne = 100;
 

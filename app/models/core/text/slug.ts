@@ -3,7 +3,7 @@ import { normalForm } from "./normal-form";
 
 /** Characters. */
 const longest = 60;
-/** No title is longer, and a sign may stand for eighteen. */
+/** Characters of a title that are read; a sign may stand for eighteen. */
 const longestRead = 1000;
 
 /** The readable part of an address: letters and digits of any script, at most 60 characters, maybe empty. */

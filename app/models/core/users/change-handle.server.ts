@@ -13,7 +13,10 @@ interface ChangeHandle {
   at?: Date;
 }
 
-/** Chooses who `@handle` means. The former handle is free for others from then on. */
+/**
+ * Chooses who `@handle` means. The former handle is free for others from then on. Throws `handleReserved` or
+ * `handleTaken`.
+ */
 export async function changeHandle(db: Db, { viewer, handle, at = new Date() }: ChangeHandle): Promise<void> {
   await db.transaction(async (tx) => {
     await takeTurnsForHandles(tx);

@@ -15,7 +15,9 @@ interface ChangeRole {
   at?: Date;
 }
 
-/** Gives somebody another role; there is always one administrator left. */
+/**
+ * Gives somebody another role; there is always one administrator left. Throws `forbidden`, `notFound` or `lastAdmin`.
+ */
 export async function changeRole(db: Db, { viewer, userId, role, at = new Date() }: ChangeRole): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

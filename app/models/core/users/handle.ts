@@ -25,7 +25,7 @@ const spelledOut: Record<string, string> = {
   ı: "i",
 };
 
-/** Room for a number at the end. */
+/** The longest handle that is proposed: it leaves room for a number at the end. */
 const longest = handleLimits.max - 5;
 
 /** A handle made of a name; undefined for names in other scripts, which would read badly in ours. */

@@ -10,27 +10,27 @@ export const maintainers: readonly Role[] = ["maintainer", "admin"];
 
 const isAmong = (roles: readonly Role[], viewer: Viewer): boolean => viewer !== null && roles.includes(viewer.role);
 
-/** Post, vote, comment, follow. */
+/** May post, vote, comment and follow. */
 export const mayTakePart = (viewer: Viewer): boolean => viewer !== null;
 
 export const isStaff = (viewer: Viewer): boolean => isAmong(staff, viewer);
 
-/** Hide, restore, merge, lock, tag, and change what others wrote. */
+/** May hide, restore, merge, lock and tag posts, and change what others wrote. */
 export const mayModerate = (viewer: Viewer): boolean => isAmong(staff, viewer);
 
 /** See what waits in Freshdesk, and link it: that shows customers and their companies. */
 export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", ...maintainers], viewer);
 
-/** Move, pin, assign, and choose the board. */
+/** May move, pin and assign posts, and choose their board. */
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
-/** Read and write what the team says to itself about a post. */
+/** May read and write internal notes. */
 export const mayNote = (viewer: Viewer): boolean => mayTriage(viewer);
 
-/** Write and publish the changelog. */
+/** May write and publish the changelog. */
 export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
-/** Boards, tags, roles, settings. */
+/** May change boards, tags, roles and settings. */
 export const mayAdminister = (viewer: Viewer): boolean => isAmong(["admin"], viewer);
 
 export const mayEdit = (viewer: Viewer, text: { authorId: string | null; lockedAt?: Date | string | null }): boolean =>

@@ -13,7 +13,7 @@ export async function findOwnEmail(db: Db, viewer: NonNullable<Viewer>): Promise
   return user?.email ?? null;
 }
 
-/** The same as its owner would write it. */
+/** The viewer's own address, with letters beyond ASCII shown as such. */
 export async function findShownEmail(db: Db, viewer: NonNullable<Viewer>): Promise<string | null> {
   const email = await findOwnEmail(db, viewer);
   return email && shownAddress(email);
@@ -47,7 +47,7 @@ export async function listUsers(db: Db, viewer: Viewer, search: string) {
     .limit(mostListed);
 }
 
-/** One of them. */
+/** One user of the list. Throws `forbidden` or `notFound`. */
 export async function findUser(db: Db, viewer: Viewer, userId: string) {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const [user] = await db

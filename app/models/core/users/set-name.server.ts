@@ -30,7 +30,7 @@ export async function setName(
   });
 }
 
-/** Beyond that it is simpler to drop all pages. */
+/** The most posts whose pages are dropped one by one; beyond that all pages are. */
 const mostPosts = 200;
 
 /** A member's name stands beside what they posted and commented on; what staff do is on pages of others, too. */

@@ -8,5 +8,5 @@ export interface User {
   language: string;
 }
 
-/** Whoever looks: somebody who is signed in, or nobody. */
+/** The person who makes a request; null where nobody is signed in. */
 export type Viewer = User | null;

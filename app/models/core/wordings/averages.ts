@@ -3,7 +3,7 @@ export interface Lengths {
   textLength: number;
 }
 
-/** Of all posts together. */
+/** Number and lengths of all posts together. */
 export interface Totals extends Lengths {
   posts: number;
 }

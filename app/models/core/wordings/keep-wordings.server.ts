@@ -51,7 +51,7 @@ async function findVisibilities(tx: Db, numbers: number[]): Promise<Map<number, 
   return new Map(found.map(({ number, visibility }) => [number, visibility]));
 }
 
-/** As few parameters as can be: an import writes a thousand posts at once. */
+/** Writes rows by few parameters: an import writes a thousand posts at once. */
 async function write(tx: Db, rows: Row[]): Promise<void> {
   const column = (value: (row: Row) => string | number | null) => JSON.stringify(rows.map(value));
   await tx.execute(sql`

@@ -12,7 +12,7 @@ type Row = Record<string, unknown> & {
   textLength: number;
 };
 
-/** Who may see a post as it is now. */
+/** The visibility of a post as it is now; null where it is deleted. */
 export const visibilityNow: SQL = sql`case when posts.deleted_at is null then boards.visibility end`;
 
 /**

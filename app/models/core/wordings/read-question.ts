@@ -30,6 +30,6 @@ export function weighQuestion(question: Wording, counts: Map<number, number>, to
   return telling.map(({ own, ...term }) => ({ ...term, weight: term.weight / all }));
 }
 
-/** As BM25 has it. */
+/** How much a term that so many of all posts have tells, by the formula of BM25. */
 const rarity = (posts: number, all: number): number =>
   Math.log(1 + (Math.max(all, posts) - posts + 0.5) / (posts + 0.5));

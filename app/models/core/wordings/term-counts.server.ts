@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { type Visibility, visibility } from "#db/schema/feedback/boards";
-import { countFor } from "../search-index/counted-words.server";
+import { countFor } from "../search-index/count-column.server";
 
 interface Terms {
   terms: number[];

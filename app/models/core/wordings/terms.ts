@@ -41,7 +41,7 @@ function readCompound(whole: string): Term[] {
   return [...found, ...wholes.map((word) => ({ stem: wholeOf(plain(word)), word }))];
 }
 
-/** `NameNode` is what others write as `namenode`. */
+/** The whole of an identifier as one term: `NameNode` is what others write as `namenode`. */
 const wholeOf = (identifier: string): string => (isEnglish.test(identifier) ? englishStem(identifier) : identifier);
 
 function readWord(word: string): Term[] {
@@ -51,7 +51,7 @@ function readWord(word: string): Term[] {
   return pairs.length > 0 ? pairs.map((pair) => ({ stem: pair, word: pair })) : [{ stem: stemOf(letters), word }];
 }
 
-/** In lower case, without accents. */
+/** A word in lower case, without accents. */
 function plain(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z\d]*$/.test(lower)) return lower;
@@ -78,7 +78,7 @@ function stemOf(word: string): string {
 const known = new Map<string, string>();
 const mostKnown = 20_000;
 
-/** Few words make up most of all texts, and the rules are slow. */
+/** The English stem of a word, kept: few words make up most of all texts, and the rules are slow. */
 function englishStem(word: string): string {
   const before = known.get(word);
   if (before !== undefined) return before;

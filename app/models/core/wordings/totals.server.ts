@@ -4,7 +4,7 @@ import { wordingTotals } from "#db/schema";
 import { type Visibility, visibility } from "#db/schema/feedback/boards";
 import type { Totals } from "./averages";
 
-/** Apart by who may see the posts. */
+/** Totals for each visibility. */
 export type SplitTotals = Record<Visibility, Totals>;
 
 const nothing = { posts: 0, titleLength: 0, textLength: 0 } satisfies Totals;
@@ -13,7 +13,7 @@ export const noTotals = (): SplitTotals => ({ public: { ...nothing }, members: {
 
 const idOf = (one: Visibility): number => visibility.enumValues.indexOf(one) + 1;
 
-/** Of all posts that somebody may see. */
+/** Totals of all posts of these visibilities. */
 export async function findTotals(db: Db, visible: Visibility[]): Promise<Totals> {
   const ids = visible.map(idOf);
   const found = await db.select().from(wordingTotals);

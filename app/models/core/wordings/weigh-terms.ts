@@ -17,7 +17,7 @@ export interface Wording extends Lengths {
 
 /** The beginning of a long report says what it is about; the rest is logs. */
 const mostTerms = 96;
-/** No title is longer. */
+/** Characters of a title that are read. */
 const longestTitle = 1000;
 
 /** The terms of a post, each once, in the order in which they appear, the title's first. */

@@ -13,6 +13,7 @@ interface CreateBoard {
   at?: Date;
 }
 
+/** Throws `forbidden` or `nameTaken`. */
 export async function createBoard(db: Db, { viewer, draft, at = new Date() }: CreateBoard): Promise<{ id: number }> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   return db.transaction(async (tx) => {
@@ -28,6 +29,7 @@ export async function createBoard(db: Db, { viewer, draft, at = new Date() }: Cr
   });
 }
 
+/** Throws `forbidden`, `nameTaken` or `notFound`. */
 export async function editBoard(
   db: Db,
   { viewer, id, draft, at = new Date() }: CreateBoard & { id: number },

@@ -23,7 +23,7 @@ const columns = {
   position: boards.position,
 };
 
-/** In the order that the administrators chose. */
+/** Boards that the viewer may see, in the order that administrators chose. */
 export async function listBoards(db: Db, viewer: Viewer): Promise<Board[]> {
   return db.select(columns).from(boards).where(visibleBoards(viewer)).orderBy(asc(boards.position), asc(boards.id));
 }

@@ -4,7 +4,7 @@ import { boards } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
 import { visibleBoards } from "./visible-boards.server";
 
-/** What the forms of new posts on a board begin with; empty for nothing. */
+/** The texts that forms of new posts on a board begin with, by kind; empty for none. */
 export interface Templates {
   boardId: number;
   idea: string;

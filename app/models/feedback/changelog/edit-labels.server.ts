@@ -13,6 +13,7 @@ interface CreateLabel {
   at?: Date;
 }
 
+/** Throws `forbidden` or `nameTaken`. */
 export async function createLabel(db: Db, { viewer, draft, at = new Date() }: CreateLabel): Promise<{ id: number }> {
   if (!mayPublish(viewer)) throw new DomainError("forbidden");
   return db.transaction(async (tx) => {
@@ -28,6 +29,7 @@ export async function createLabel(db: Db, { viewer, draft, at = new Date() }: Cr
   });
 }
 
+/** Throws `forbidden`, `nameTaken` or `labelNotFound`. */
 export async function editLabel(
   db: Db,
   { viewer, id, draft, at = new Date() }: CreateLabel & { id: number },
@@ -44,7 +46,7 @@ export async function editLabel(
   });
 }
 
-/** Takes the label off every entry that has it. */
+/** Takes the label off every entry that has it. Throws `forbidden`. */
 export async function deleteLabel(
   db: Db,
   { viewer, id, at = new Date() }: { viewer: User; id: number; at?: Date },

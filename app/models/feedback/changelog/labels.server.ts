@@ -11,7 +11,7 @@ export interface Label {
   color: TagColor;
 }
 
-/** In the order in which they were made. */
+/** All labels, in the order in which they were made. */
 export async function listLabels(db: Db): Promise<Label[]> {
   const { id, slug, name, color } = entryLabels;
   return db.select({ id, slug, name, color }).from(entryLabels).orderBy(asc(id));

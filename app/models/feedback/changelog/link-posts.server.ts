@@ -12,7 +12,10 @@ interface LinkPosts {
   numbers: number[];
 }
 
-/** Links these posts to an entry and no others, in this order. Resolves to whether that is a change. */
+/**
+ * Links these posts to an entry and no others, in this order. Resolves to whether that is a change. Throws
+ * `postNotFound`.
+ */
 export async function linkPosts(tx: Db, { viewer, entryId, numbers }: LinkPosts): Promise<boolean> {
   const ids = await findIds(tx, viewer, numbers);
   const before = await tx

@@ -1,2 +1,2 @@
-/** Beyond these nobody counts them: "1,000+". */
+/** Subscribers are counted up to here; beyond it the page says "1,000+". */
 export const manySubscribers = 1000;

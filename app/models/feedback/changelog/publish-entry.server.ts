@@ -20,7 +20,8 @@ interface Publication {
 
 /**
  * Shows an entry to everybody, and moves its posts to shipped or fixed. Where one of them cannot, nothing happens at
- * all and the message says which.
+ * all and the message says which. Throws `entryPublished`, `forbidden`, `notFound`, `postNotFinishable`,
+ * `answerNeeded`, `illegalMove`, `busy`, `postMerged` or `movedMeanwhile`.
  */
 export async function publishEntry(
   db: Db,
@@ -33,7 +34,7 @@ export async function publishEntry(
   });
 }
 
-/** The same for an entry that the caller holds. */
+/** Publishes an entry that the caller has locked. */
 export async function publishHeld(
   tx: Db,
   entry: HeldEntry,
@@ -55,7 +56,7 @@ export async function publishHeld(
   await recordEvent(tx, { type: "entry.published", actorId: viewer.id, data: { entryId: id, isNews }, at });
 }
 
-/** What an entry that is not scheduled has in place of a time. */
+/** The columns of an entry that is not scheduled. */
 export const unscheduled = { scheduledFor: null, schedulerId: null, refusal: null } as const;
 
 interface ChangeEntry {
@@ -64,7 +65,10 @@ interface ChangeEntry {
   at?: Date;
 }
 
-/** Makes a published entry a draft again. Its posts stay where they are, and mails that went out are out. */
+/**
+ * Makes a published entry a draft again. Its posts stay where they are, and mails that went out are out. Throws
+ * `entryNotPublished`, `forbidden` or `notFound`.
+ */
 export async function unpublishEntry(db: Db, { viewer, number, at = new Date() }: ChangeEntry): Promise<void> {
   await db.transaction(async (tx) => {
     const entry = await holdEntry(tx, viewer, number);
@@ -74,7 +78,7 @@ export async function unpublishEntry(db: Db, { viewer, number, at = new Date() }
   });
 }
 
-/** Deletes an entry for good, whatever its state. */
+/** Deletes an entry for good, whatever its state. Throws `forbidden` or `notFound`. */
 export async function deleteEntry(db: Db, { viewer, number, at = new Date() }: ChangeEntry): Promise<void> {
   await db.transaction(async (tx) => {
     const { id } = await holdEntry(tx, viewer, number);

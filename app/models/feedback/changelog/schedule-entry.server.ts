@@ -18,7 +18,8 @@ interface ScheduleEntry {
 
 /**
  * Gives an entry the time at which it is to be published, or another one. The entry itself says when; the job that
- * comes then only looks, so that those of times given up find nothing to do.
+ * comes then only looks, so that those of times given up find nothing to do. Throws `momentPast`, `entryPublished`,
+ * `forbidden` or `notFound`.
  */
 export async function scheduleEntry(db: Db, input: ScheduleEntry): Promise<void> {
   const { viewer, number, for: scheduledFor, tellsSubscribers, at = new Date() } = input;
@@ -36,7 +37,10 @@ export async function scheduleEntry(db: Db, input: ScheduleEntry): Promise<void>
   });
 }
 
-/** Takes the time back: a draft again. Of an entry that is none any more it changes nothing. */
+/**
+ * Takes the time back: a draft again. Of an entry that is none any more it changes nothing. Throws `forbidden` or
+ * `notFound`.
+ */
 export async function unscheduleEntry(
   db: Db,
   { viewer, number, at = new Date() }: { viewer: User; number: number; at?: Date },

@@ -4,7 +4,7 @@ import { posts } from "#db/schema";
 import { standingFor } from "../posts/duplicates.server";
 import { listedPosts } from "../posts/visible-posts.server";
 
-/** As many as a sentence bears. */
+/** How many names a sentence of thanks has at most. */
 const mostNames = 12;
 
 export interface Thanks {

@@ -5,7 +5,7 @@ import type { User } from "../../core/users/viewer";
 import type { Teller } from "../../telling/notifications/teller";
 import { countUnread, mayHaveUnread } from "../../telling/notifications/unread.server";
 
-/** What every page of a member shows of what waits for them. */
+/** What the header shows a member: unread notifications, and whether the changelog has a new entry. */
 export interface WhatsNew {
   /** Unread notifications, as far as they are counted. */
   unread: number;
@@ -25,7 +25,7 @@ export async function findWhatsNew(db: Db, tellers: readonly Teller[], viewer: U
   };
 }
 
-/** By the newest one, which the index has at its end. */
+/** Whether an entry was published since, found by the newest one at the end of the index. */
 const hasEntrySince = (moment: SQL): SQL =>
   sql`coalesce((select max(published_at) from entries where published_at is not null) > ${moment}, false)`;
 

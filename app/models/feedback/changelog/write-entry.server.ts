@@ -14,19 +14,22 @@ import { linkPosts } from "./link-posts.server";
 
 interface CreateEntry {
   viewer: User;
-  /** Made by the client: the same form sent again answers with the entry that it made, another makes another. */
+  /** Made by the client: the same form sent again gives the entry that it made, another makes another. */
   id: string;
   draft: EntryDraft;
   at?: Date;
 }
 
-/** Writes a new entry, which nobody sees until it is published. */
+/**
+ * Writes a new entry, which nobody sees until it is published. Throws `forbidden`, `busy`, `idTaken` or
+ * `postNotFound`.
+ */
 export async function createEntry(
   db: Db,
   { viewer, id: clientId, draft, at = new Date() }: CreateEntry,
 ): Promise<{ number: number }> {
   if (!mayPublish(viewer)) throw new DomainError("forbidden");
-  const words = await wordsOf(viewer, draft);
+  const words = await textsOf(viewer, draft);
   return db.transaction(async (tx) => {
     const sent = { viewer, id: clientId, content: draft };
     const { id, isThere, fingerprint } = await settleId(tx, { table: entries, owner: entries.authorId }, sent);
@@ -56,9 +59,12 @@ interface EditEntry {
   at?: Date;
 }
 
-/** Changes an entry, published or not. Posts that are linked to a published one stay where they stand. */
+/**
+ * Changes an entry, published or not. Posts that are linked to a published one stay where they stand. Throws `busy`,
+ * `forbidden`, `notFound` or `postNotFound`.
+ */
 export async function editEntry(db: Db, { viewer, number, draft, at = new Date() }: EditEntry): Promise<void> {
-  const words = await wordsOf(viewer, draft);
+  const words = await textsOf(viewer, draft);
   await db.transaction(async (tx) => {
     const entry = await holdEntry(tx, viewer, number);
     const labelIds = await existingLabelIds(tx, draft.labelIds);
@@ -78,7 +84,7 @@ export async function editEntry(db: Db, { viewer, number, draft, at = new Date()
   });
 }
 
-async function wordsOf(viewer: User, { title, body }: EntryDraft) {
+async function textsOf(viewer: User, { title, body }: EntryDraft) {
   const { html, excerpt, version } = await renderMarkdown(body, viewer.id);
   return { title, bodyMarkdown: body, bodyHtml: html, htmlVersion: version, excerpt };
 }

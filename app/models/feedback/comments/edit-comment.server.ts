@@ -16,7 +16,10 @@ interface EditComment {
   at?: Date;
 }
 
-/** Changes what a comment says; what it said before stays readable in the post's history. */
+/**
+ * Changes what a comment says; what it said before stays readable in the post's history. Throws `busy`, `notFound`,
+ * `forbidden` or `postMerged`.
+ */
 export async function editComment(
   db: Db,
   { viewer, id, body, at = new Date() }: EditComment,

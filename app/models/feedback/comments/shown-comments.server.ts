@@ -16,8 +16,8 @@ export function isShownOn(db: Db, viewer: Viewer): SQL | undefined {
   return and(eq(posts.id, sql`coalesce(${homes.mergedInto}, ${homes.id})`), home, visiblePosts(db, viewer));
 }
 
-/** Counts comments on a post, and with it on whatever it was merged into. */
-export async function countComments(tx: Db, postId: string, change: number): Promise<void> {
+/** Changes the number of comments of a post, and with it of whatever it was merged into. */
+export async function changeCommentCount(tx: Db, postId: string, change: number): Promise<void> {
   await tx
     .update(posts)
     .set({ commentCount: sql`${posts.commentCount} + ${change}` })

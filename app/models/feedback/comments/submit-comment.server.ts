@@ -9,7 +9,7 @@ import type { User } from "../../core/users/viewer";
 import { followOnTheWay } from "../posts/follow-post.server";
 import { holdLivePost } from "../posts/hold-post.server";
 import { mentionPeople } from "./mention-people.server";
-import { countComments } from "./shown-comments.server";
+import { changeCommentCount } from "./shown-comments.server";
 
 interface SubmitComment {
   viewer: User;
@@ -24,7 +24,10 @@ interface SubmitComment {
   at?: Date;
 }
 
-/** Comments on a post and follows it. Resolves to the id of the comment. */
+/**
+ * Comments on a post and follows it. Resolves to the id of the comment. Throws `postLocked`, `busy`, `notFound`,
+ * `postMerged`, `replyToReply` or `idTaken`.
+ */
 export async function submitComment(
   db: Db,
   { viewer, number, id: clientId, body: said, mentions = [], parentId = null, at = new Date() }: SubmitComment,
@@ -48,7 +51,7 @@ export async function submitComment(
       createdAt: at,
       fingerprint,
     });
-    await countComments(tx, home, 1);
+    await changeCommentCount(tx, home, 1);
     await followOnTheWay(tx, { postId: post.id, userId: viewer.id, at });
     await recordEvent(tx, {
       type: "comment.submitted",

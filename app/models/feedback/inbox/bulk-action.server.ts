@@ -30,8 +30,9 @@ interface BulkAction {
 }
 
 /**
- * Makes one change to several posts, all in one transaction. Posts that have changed since the preview, and those that
- * refuse the change, are left out and remembered as such. Resolves to the id of what was done.
+ * Makes one change to several posts, all in one transaction. Posts that have changed since the preview, and those
+ * that refuse the change, are left out and remembered as such. Resolves to the id of what was done. Throws
+ * `forbidden`, `answerNeeded`, `nothingChosen`, `boardNotFound`, `tagNotFound` or `idTaken`.
  */
 export async function doBulkAction(db: Db, input: BulkAction): Promise<{ id: string }> {
   const { viewer, change, chosen, at = new Date() } = input;

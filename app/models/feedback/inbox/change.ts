@@ -21,7 +21,7 @@ export function readChange(text: string): Change | undefined {
 export const writeChange = (change: Change): string =>
   `${change.type}:${change.type === "move" ? change.to : change.id}`;
 
-/** What of a post a bulk action may change. */
+/** The values of a post that a bulk action may change. */
 export interface Standing {
   status: PostStatus;
   boardId: number;
@@ -32,7 +32,7 @@ export interface Standing {
 const verdicts = ["changed", "same", "illegalMove", "tooManyTags", "stale", "gone"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What would come of a change to a post that is there. */
+/** Whether a change would alter a post, or why it would not. */
 export function judge(change: Change, post: Standing & { kind: PostKind }): Verdict {
   if (isSo(change, post)) return "same";
   if (change.type === "move" && !canMove(post, change.to)) return "illegalMove";

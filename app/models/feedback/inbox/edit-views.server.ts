@@ -16,7 +16,7 @@ interface CreateView {
   at?: Date;
 }
 
-/** Keeps what the inbox shows under a name, whose address stays the same when it is renamed. */
+/** Keeps what the inbox shows under a name, whose address stays the same when it is renamed. Throws `forbidden`. */
 export async function createView(db: Db, { viewer, draft, filter, at = new Date() }: CreateView): Promise<string> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   const values = { ...draft, filter: writeInboxFilter(filter), ownerId: viewer.id, createdAt: at };
@@ -50,7 +50,7 @@ interface ChangeView {
   at?: Date;
 }
 
-/** Its owner names it anew, or shares it. */
+/** Its owner names it anew, or shares it. Throws `forbidden` or `notFound`. */
 export async function editView(
   db: Db,
   { viewer, id, draft, at = new Date() }: ChangeView & { draft: ViewDraft },
@@ -63,6 +63,7 @@ export async function editView(
   });
 }
 
+/** Throws `forbidden`. */
 export async function deleteView(db: Db, { viewer, id, at = new Date() }: ChangeView): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -11,7 +11,7 @@ export interface InboxFilter {
   tag?: string;
   /** Where nobody chose one: what nobody has decided on. */
   status: PostStatus;
-  /** Neither an official answer nor a word of the team. */
+  /** Without an official answer and without a comment of the team. */
   unanswered: boolean;
   /** Where the page before ended. */
   after?: string;

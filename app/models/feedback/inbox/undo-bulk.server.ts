@@ -19,7 +19,8 @@ interface Undo {
 
 /**
  * Takes a bulk action back, once, whoever did it: each post that it changed and that nobody has changed in this
- * respect since. The posts hear of it as of any other change: a move is followed by a move back.
+ * respect since. The posts hear of it as of any other change: a move is followed by a move back. Throws `forbidden`
+ * or `notFound`.
  */
 export async function undoBulkAction(db: Db, { viewer, id, at = new Date() }: Undo): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");

@@ -17,7 +17,10 @@ interface AddNote {
   at?: Date;
 }
 
-/** Leaves a note for the team on a post, be it deleted, locked or merged. Resolves to the id of the note. */
+/**
+ * Leaves a note for the team on a post, be it deleted, locked or merged. Resolves to the id of the note. Throws
+ * `forbidden`, `busy`, `notFound` or `idTaken`.
+ */
 export async function addNote(
   db: Db,
   { viewer, number, id: clientId, body, at = new Date() }: AddNote,

@@ -5,7 +5,7 @@ import { recordEvent } from "../../core/events/record.server";
 import type { User } from "../../core/users/viewer";
 import { holdOwnNote } from "./hold-note.server";
 
-/** What it said is gone; that there was a note stays an event. */
+/** What it said is gone; that there was a note stays an event. Throws `forbidden` or `notFound`. */
 export async function deleteNote(
   db: Db,
   { viewer, id, at = new Date() }: { viewer: User; id: string; at?: Date },

@@ -13,6 +13,7 @@ interface EditNote {
   at?: Date;
 }
 
+/** Throws `busy`, `forbidden` or `notFound`. */
 export async function editNote(db: Db, { viewer, id, body, at = new Date() }: EditNote): Promise<{ number: number }> {
   const { html, version } = await renderMarkdown(body, viewer.id);
   return db.transaction(async (tx) => {

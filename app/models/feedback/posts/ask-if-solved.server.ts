@@ -17,8 +17,8 @@ interface AskIfSolved {
 export async function askIfSolved(db: Db, { postId, userId, at }: AskIfSolved): Promise<boolean> {
   await noteAsked(db, { postId, userId, at });
   const [check] = await db
-    .select({ askedAt: solutionChecks.askedAt, answeredAt: solutionChecks.answeredAt })
+    .select({ askedAt: solutionChecks.askedAt, judgedAt: solutionChecks.judgedAt })
     .from(solutionChecks)
     .where(and(eq(solutionChecks.postId, postId), eq(solutionChecks.userId, userId)));
-  return check !== undefined && check.answeredAt === null && check.askedAt.getTime() === at.getTime();
+  return check !== undefined && check.judgedAt === null && check.askedAt.getTime() === at.getTime();
 }

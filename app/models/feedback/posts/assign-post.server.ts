@@ -15,7 +15,7 @@ interface AssignPost {
   at?: Date;
 }
 
-/** Says who of the team looks after a post. */
+/** Says who of the team looks after a post. Throws `forbidden`, `notOfTheTeam`, `notFound` or `postMerged`. */
 export async function assignPost(db: Db, { viewer, number, assigneeId, at = new Date() }: AssignPost): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

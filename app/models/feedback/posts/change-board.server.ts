@@ -15,6 +15,7 @@ interface ChangeBoard {
   at?: Date;
 }
 
+/** Throws `forbidden`, `boardNotFound`, `notFound` or `postMerged`. */
 export async function changeBoard(db: Db, { viewer, number, boardId, at = new Date() }: ChangeBoard): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

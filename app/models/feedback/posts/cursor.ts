@@ -19,7 +19,7 @@ const possible: Record<Sort, (value: number) => boolean> = {
 
 export const writeCursor = ({ value, number }: Cursor): string => `${value}_${number}`;
 
-/** Undefined for what is no place in a list of this order. */
+/** Reads a place in a list; undefined where it is none in this order. */
 export function readCursor(text: string | undefined, sort: Sort): Cursor | undefined {
   const parts = /^(-?\d+(?:\.\d+)?)_(\d{1,9})$/.exec(text ?? "");
   if (!parts) return;

@@ -21,7 +21,10 @@ interface EditPost {
   at?: Date;
 }
 
-/** Changes what a post says; what it said before stays readable in its history. */
+/**
+ * Changes what a post says; what it said before stays readable in its history. Throws `forbidden`, `busy`, `notFound`
+ * or `postMerged`.
+ */
 export async function editPost(db: Db, { viewer, number, edit, at = new Date() }: EditPost): Promise<void> {
   const [rendered, compared] = await Promise.all([
     renderAll(textsOf(edit), viewer.id),

@@ -50,7 +50,7 @@ export async function findPost(db: Db, viewer: Viewer, number: number) {
   return post;
 }
 
-/** With those of duplicates, as in the number of all its votes. */
+/** Imported votes of a post and of its duplicates, as its number of votes has them. */
 const importedVotesOf = sql<number>`(${posts.importedVotes} + coalesce((select sum(duplicate.imported_votes)
   from posts as duplicate where duplicate.merged_into = ${posts.id}), 0))::int`;
 

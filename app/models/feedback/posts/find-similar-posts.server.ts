@@ -54,15 +54,15 @@ export async function findSimilarPosts(db: Db, viewer: Viewer, question: Questio
         select posts.id, posts.merged_into, score, terms from alike join posts using (number)
         where ${and(visiblePosts(db, viewer), isNull(posts.deletedAt))}
       ),
-      answers as (
-        select distinct on (answer) coalesce(merged_into, id) as answer, score, terms from said
-        order by answer, score desc
+      originals as (
+        select distinct on (original) coalesce(merged_into, id) as original, score, terms from said
+        order by original, score desc
       )
       select posts.id, number, kind, status, title, vote_count as "voteCount", ${votedBy(db, viewer)} as voted,
         least(score, 1) as score, terms
-      from answers join posts on posts.id = answer
+      from originals join posts on posts.id = original
       where ${and(listedPosts(db, viewer), isWanted(question))}
-      order by answers.score desc, vote_count desc, number limit ${limit}`,
+      order by originals.score desc, vote_count desc, number limit ${limit}`,
   );
   const words = new Map(asked.map(({ term, word }) => [term, word]));
   return found.map(({ terms, ...post }) => ({

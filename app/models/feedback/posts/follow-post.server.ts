@@ -14,7 +14,7 @@ interface Follow {
   at?: Date;
 }
 
-/** Chooses how much to hear of a post, or nothing (`muted`). */
+/** Chooses how much to hear of a post, or nothing (`muted`). Throws `notFound` or `postMerged`. */
 export async function followPost(db: Db, { viewer, number, level, at = new Date() }: Follow): Promise<void> {
   await db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);
@@ -34,7 +34,7 @@ export async function setFollowLevel(
     .insert(follows)
     .values({ postId, userId, level, createdAt: at })
     .onConflictDoUpdate({ target: [follows.postId, follows.userId], set: { level, mergedFrom: null } });
-  await countFollowers(tx, postId, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
+  await changeFollowerCount(tx, postId, Number(countsAsFollower(level)) - Number(countsAsFollower(current?.level)));
   const data = { from: current?.level ?? null, to: level };
   await recordEvent(tx, { type: "post.followed", actorId: userId, postId, data, at });
 }
@@ -52,7 +52,7 @@ export async function followOnTheWay(
     .values({ postId, userId, level, createdAt: at })
     .onConflictDoNothing()
     .returning({ postId: follows.postId });
-  if (added.length > 0) return countFollowers(tx, postId, 1);
+  if (added.length > 0) return changeFollowerCount(tx, postId, 1);
   await keepCarriedFollow(tx, postId, userId);
 }
 
@@ -62,7 +62,7 @@ async function keepCarriedFollow(tx: Db, postId: string, userId: string): Promis
   await tx.update(follows).set({ mergedFrom: null }).where(carried);
 }
 
-async function countFollowers(tx: Db, postId: string, change: number): Promise<void> {
+async function changeFollowerCount(tx: Db, postId: string, change: number): Promise<void> {
   if (change === 0) return;
   await tx
     .update(posts)

@@ -13,7 +13,7 @@ interface JudgeSolution {
   at?: Date;
 }
 
-/** Answers "did this solve it?" for whoever was asked; the last answer counts. */
+/** Keeps whether a post was solved for somebody who was asked; the last judgement counts. Throws `notFound`. */
 export async function judgeSolution(
   db: Db,
   { viewer, postId, isSolved, at = new Date() }: JudgeSolution,
@@ -27,7 +27,7 @@ export async function judgeSolution(
       .for("update", { of: solutionChecks });
     if (!check) throw new DomainError("notFound");
     if (check.isSolved === isSolved) return;
-    await tx.update(solutionChecks).set({ isSolved, answeredAt: at }).where(ofPerson(postId, viewer));
+    await tx.update(solutionChecks).set({ isSolved, judgedAt: at }).where(ofPerson(postId, viewer));
     await count(tx, { postId, before: check.isSolved, after: isSolved });
     await recordEvent(tx, { type: "post.judged", actorId: viewer.id, postId, data: { isSolved }, at });
   });
@@ -37,7 +37,7 @@ async function count(
   tx: Db,
   { postId, before, after }: { postId: string; before: boolean | null; after: boolean },
 ): Promise<void> {
-  const change = (answer: boolean): number => Number(after === answer) - Number(before === answer);
+  const change = (judgement: boolean): number => Number(after === judgement) - Number(before === judgement);
   await tx
     .update(posts)
     .set({

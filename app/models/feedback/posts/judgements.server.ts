@@ -28,7 +28,7 @@ export async function findJudgements(db: Db, viewer: Viewer, postId: string) {
       .from(solutionChecks)
       .innerJoin(users, eq(users.id, solutionChecks.userId))
       .where(and(eq(solutionChecks.postId, postId), sql`not ${solutionChecks.isSolved}`))
-      .orderBy(desc(solutionChecks.answeredAt))
+      .orderBy(desc(solutionChecks.judgedAt))
       .limit(mostNamed),
   ]);
   return { solved: counts?.solved ?? 0, unsolved: counts?.unsolved ?? 0, people: unsolved };

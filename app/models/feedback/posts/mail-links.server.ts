@@ -10,7 +10,7 @@ import { judgeSolution, noteAsked } from "./judge-solution.server";
 import { mutePost, unmutePost } from "./mute-post.server";
 import { postsVisibleToUsers } from "./visible-posts.server";
 
-/** What a link in a mail is about, and how that stands. */
+/** The post that a link in a mail is about, and what its person has chosen so far. */
 export type MailLink = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 
 export const findStopLink = (db: Db, token: string) => findLink(db, token, ["unsubscribe", "mute"]);
@@ -43,7 +43,7 @@ async function findLink(db: Db, token: string, scopes: MailScope[]) {
   return { ...rest, post: post && mayBeSeen ? post : undefined };
 }
 
-/** How it was before, to take it back. */
+/** The preference or the follow before a link changed it, to take that back. */
 export type Before = { mailPace: MailPace } | { level: FollowLevel | null };
 
 /**
@@ -84,7 +84,7 @@ export async function undoStopLink(
   else if (link.postId) await unmutePost(db, { userId: link.user.id, postId: link.postId, level, at });
 }
 
-/** Answers "did this solve it?" by a link. Resolves to whether there was anything to answer. */
+/** Judges by a link whether a post was solved. Resolves to whether there was anything to judge. */
 export async function followSolvedLink(
   db: Db,
   { token, isSolved, at = new Date() }: { token: string; isSolved: boolean; at?: Date },

@@ -21,8 +21,9 @@ interface MergePosts {
 }
 
 /**
- * Makes a post a duplicate of its original: its voters and followers count there from now on, and its comments
- * show there. The duplicate itself is left as it was, for the day it is unmerged. Resolves to the original.
+ * Makes a post a duplicate of its original: its voters and followers count there from now on, and its comments show
+ * there. The duplicate itself is left as it was, for the day it is unmerged. Resolves to the original. Throws
+ * `forbidden`, `postMerged` or `notFound`.
  */
 export async function mergePosts(
   db: Db,

@@ -23,7 +23,10 @@ interface MovePost {
   at?: Date;
 }
 
-/** Moves a post through its lifecycle, with or without an official answer. */
+/**
+ * Moves a post through its lifecycle, with or without an official answer. Throws `forbidden`, `answerNeeded`,
+ * `illegalMove`, `busy`, `notFound`, `postMerged` or `movedMeanwhile`.
+ */
 export async function movePost(db: Db, input: MovePost): Promise<void> {
   const { viewer, number, from, move, repliesToFreshdesk, at = new Date() } = input;
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
@@ -56,7 +59,10 @@ interface AnswerPost {
   at?: Date;
 }
 
-/** Answers officially, and leaves the post where it stands; followers hear of it as of a move. */
+/**
+ * Answers officially, and leaves the post where it stands; followers hear of it as of a move. Throws `forbidden`,
+ * `answerNeeded`, `busy`, `notFound` or `postMerged`.
+ */
 export async function answerPost(
   db: Db,
   { viewer, number, answer, repliesToFreshdesk, at = new Date() }: AnswerPost,
@@ -91,7 +97,10 @@ export async function moveBack(
   });
 }
 
-/** The author needs the post no longer; possible while nobody has decided on it. */
+/**
+ * The author needs the post no longer; possible while nobody has decided on it. Throws `notYourOpenPost`, `notFound`
+ * or `postMerged`.
+ */
 export async function closeOwnPost(
   db: Db,
   { viewer, number, at = new Date() }: { viewer: User; number: number; at?: Date },

@@ -26,7 +26,7 @@ export const move = z.discriminatedUnion("to", options, noStatus);
 
 export type Move = z.output<typeof move>;
 
-/** Chosen where a post is answered and stays where it stands. */
+/** The value of `to` for an official answer that leaves the status as it is. */
 export const keep = "keep";
 
 const answer = z.object({ to: z.literal(keep), answer: field.text(limits.answer) });

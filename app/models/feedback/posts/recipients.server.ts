@@ -71,7 +71,7 @@ export const isToBeTold = (actorId: string | null): SQL | undefined =>
     boardsVisibleToUsers(),
   );
 
-/** Who follows a post at a level that fits. */
+/** Followers of a post whose level meets the condition. */
 export const followersOf = (postId: string | null, level: SQL): SQL =>
   sql`select user_id, 'follower' as because from follows where post_id = ${postId} and ${level}`;
 

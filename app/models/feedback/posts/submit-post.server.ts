@@ -16,7 +16,7 @@ import { followOnTheWay } from "./follow-post.server";
 
 export interface Submission {
   viewer: User;
-  /** Made by the client: the same submission sent again answers with the post that it made, another makes another. */
+  /** Made by the client: the same submission sent again gives the post that it made, another makes another. */
   id: string;
   draft: PostDraft;
   at?: Date;
@@ -28,7 +28,10 @@ export interface Submitted {
   title: string;
 }
 
-/** Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. */
+/**
+ * Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. Throws `boardNotFound`,
+ * `templateUntouched`, `busy` or `idTaken`.
+ */
 export async function submitPost(
   db: Db,
   { viewer, id: clientId, draft: sent, at = new Date() }: Submission,

@@ -11,7 +11,7 @@ interface Suggestion {
 
 /** From here on a post is worth showing to somebody who is writing one: see docs/decisions/008. */
 const worthShowing = 0.3;
-/** From here on it is worth stopping them. */
+/** The score from which on a similar post is shown before a new one is made. */
 const likelyTheSame = 0.5;
 const mostSuggested = 4;
 

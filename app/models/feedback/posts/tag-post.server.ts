@@ -16,6 +16,7 @@ interface TagPost {
   at?: Date;
 }
 
+/** Throws `forbidden`, `notFound` or `postMerged`. */
 export async function tagPost(db: Db, { viewer, number, tagIds, at = new Date() }: TagPost): Promise<void> {
   if (!mayModerate(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

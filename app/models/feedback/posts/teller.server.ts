@@ -66,7 +66,7 @@ async function findHtml(db: Db, postId: string): Promise<string> {
   return post?.html ?? "";
 }
 
-/** With what news of posts are made of beyond the post. */
+/** Reads what news about posts is made of. */
 function findRows(db: Db, ids: string[]) {
   const { id, number, kind, status, title, voteCount } = originals;
   const { from, to, answerHtml, release, byAuthor } = moves;
@@ -117,6 +117,6 @@ function sayNews(words: Words, news: PostsNews): string {
   }
 }
 
-/** What the post is to the reader. */
+/** Whether the reader wrote the post, voted for it, or neither. */
 const relationTo = ({ reason }: PostsNews): "author" | "voter" | "other" =>
   reason === "author" || reason === "voter" ? reason : "other";

@@ -6,7 +6,7 @@ import type { ToldOfPost } from "./news";
 import { notMuted } from "./not-muted.server";
 import { postsVisibleToUsers } from "./visible-posts.server";
 
-/** Who did it, where {@link toldColumns} are read. */
+/** The users who did what notifications tell of, joined for {@link toldColumns}. */
 export const actors = alias(users, "actors");
 
 /**
@@ -31,7 +31,7 @@ export const toldColumns = {
   post: { id, number, kind, status, title },
 };
 
-/** What these notifications tell, where it is no more than that. */
+/** Post, person and reason of some notifications: all that news without a content of its own tells. */
 export function findToldOfPosts(db: Db, notificationIds: string[]): Promise<(ToldOfPost & { type: string })[]> {
   return db
     .select(toldColumns)

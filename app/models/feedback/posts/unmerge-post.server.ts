@@ -17,7 +17,7 @@ interface UnmergePost {
 
 /**
  * Sets a duplicate free again, with everything that had come along with it. What people did on the original
- * themselves stays there.
+ * themselves stays there. Throws `forbidden` or `notFound`.
  */
 export async function unmergePost(db: Db, { viewer, number, at = new Date() }: UnmergePost): Promise<void> {
   if (!mayModerate(viewer)) throw new DomainError("forbidden");

@@ -32,7 +32,7 @@ export async function findPreferences(db: Db, viewer: User) {
   return { ...preferences, boardIds };
 }
 
-/** Those that decide when a mail comes. */
+/** Preferences that decide when mail is sent: changing them plans what waits anew. */
 const aboutMail: ReadonlySet<string> = new Set(["timeZone", "mailPace", "movesInDigest", "digestHour", "digestDay"]);
 
 interface SavePreferences {
@@ -41,7 +41,10 @@ interface SavePreferences {
   at?: Date;
 }
 
-/** Changes how the viewer is called and told; mail that is waiting comes as they want it from now on. */
+/**
+ * Changes how the viewer is called and told; mail that is waiting comes as they want it from now on. Throws
+ * `notFound`, `handleReserved` or `handleTaken`.
+ */
 export async function savePreferences(
   db: Db,
   { viewer, preferences: { name, handle, boardIds, ...wishes }, at = new Date() }: SavePreferences,

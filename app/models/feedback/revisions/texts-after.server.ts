@@ -42,7 +42,7 @@ const today: SQL = sql`case when revisions.comment_id is not null then comments.
     when 'steps' then bug_details.steps_markdown when 'expected' then bug_details.expected_markdown
     when 'actual' then bug_details.actual_markdown when 'version' then bug_details.version end end`;
 
-/** Those of which both sides are there. */
+/** The changes of which both the text before and the one after are known. */
 export const comparable = (changes: StoredChange[]): Changes =>
   Object.fromEntries(
     changes.flatMap(({ field, before, after }) => (after === null ? [] : [[field, { before, after }]])),

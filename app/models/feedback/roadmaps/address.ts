@@ -1,4 +1,4 @@
-/** What a roadmap cannot be called, because something else is there. */
+/** Slugs that no roadmap can have, because other pages have these addresses. */
 export const reservedSlugs: readonly string[] = ["embed", "history", "feed"];
 
 export const roadmapPath = ({ slug }: { slug: string }): string => `/roadmap/${slug}`;

@@ -15,7 +15,10 @@ interface DescribeCard {
   at?: Date;
 }
 
-/** Says when a post is to come, and a word to everybody; also for posts that stand there by their status. */
+/**
+ * Says when a post is to come, and a word to everybody; also for posts that stand there by their status. Throws
+ * `forbidden` or `notFound`.
+ */
 export async function describeCard(
   db: Db,
   { viewer, roadmapId, number, draft, at = new Date() }: DescribeCard,

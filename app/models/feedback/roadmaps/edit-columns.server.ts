@@ -16,6 +16,7 @@ interface AddColumn {
   at?: Date;
 }
 
+/** Throws `tooManyColumns`, `forbidden`, `notFound` or `statusTaken`. */
 export async function addColumn(db: Db, { viewer, roadmapId, draft, at = new Date() }: AddColumn): Promise<void> {
   await db.transaction(async (tx) => {
     const roadmap = await holdRoadmap(tx, viewer, roadmapId);
@@ -32,7 +33,10 @@ interface EditColumn extends AddColumn {
   columnId: number;
 }
 
-/** A column that statuses feed from now on lets go of the cards that it held by hand. */
+/**
+ * A column that statuses feed from now on lets go of the cards that it held by hand. Throws `forbidden`, `notFound`,
+ * `columnGone` or `statusTaken`.
+ */
 export async function editColumn(
   db: Db,
   { viewer, roadmapId, columnId, draft, at = new Date() }: EditColumn,
@@ -48,6 +52,7 @@ export async function editColumn(
   });
 }
 
+/** Throws `forbidden`, `notFound` or `columnGone`. */
 export async function removeColumn(
   db: Db,
   { viewer, roadmapId, columnId, at = new Date() }: Omit<EditColumn, "draft">,

@@ -13,6 +13,7 @@ interface CreateRoadmap {
   at?: Date;
 }
 
+/** Throws `forbidden` or `nameTaken`. */
 export async function createRoadmap(
   db: Db,
   { viewer, draft, at = new Date() }: CreateRoadmap,
@@ -31,6 +32,7 @@ export async function createRoadmap(
   });
 }
 
+/** Throws `forbidden`, `notFound` or `nameTaken`. */
 export async function editRoadmap(
   db: Db,
   { viewer, id, draft, at = new Date() }: CreateRoadmap & { id: number },

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { roadmapEditions, roadmaps } from "#db/schema";
 import { isStaff } from "../../core/users/policy";
 import type { Viewer } from "../../core/users/viewer";
-import { type HistoryEntry, listHistory } from "./history.server";
+import { type HistoryItem, listHistory } from "./history.server";
 import { listColumns } from "./queries.server";
 import { visibleRoadmaps } from "./visible-roadmaps.server";
 
@@ -11,7 +11,7 @@ import { visibleRoadmaps } from "./visible-roadmaps.server";
 export interface EditionNews {
   roadmap: { slug: string; name: string };
   /** The latest first. */
-  entries: HistoryEntry[];
+  items: HistoryItem[];
   /** There was more than that. */
   hasMore: boolean;
 }
@@ -34,10 +34,10 @@ export function editionTeller(db: Db) {
     const reading = known.get(key) ?? readEdition(db, editionId, viewer);
     known.set(key, reading);
     const edition = await reading;
-    const entries = edition?.entries.filter(
+    const items = edition?.items.filter(
       ({ at, actorId }) => at > subscribedAt && (viewer === null || actorId !== viewer.id),
     );
-    return edition && entries && entries.length > 0 ? { ...edition, entries } : undefined;
+    return edition && items && items.length > 0 ? { ...edition, items } : undefined;
   };
 }
 
@@ -51,6 +51,6 @@ async function readEdition(db: Db, editionId: string, viewer: Viewer): Promise<E
   if (!edition) return;
   const { slug, name, ...window } = edition;
   const columns = await listColumns(db, window.roadmapId);
-  const { entries, next } = await listHistory(db, viewer, { ...window, columns });
-  return { roadmap: { slug, name }, entries, hasMore: next !== undefined };
+  const { items, next } = await listHistory(db, viewer, { ...window, columns });
+  return { roadmap: { slug, name }, items, hasMore: next !== undefined };
 }

@@ -40,16 +40,16 @@ export async function listHistory(db: Db, viewer: Viewer, asked: Asked) {
 
 /** Whether anything happened at all, whoever may see it. */
 export async function hasHistory(db: Db, asked: Asked): Promise<boolean> {
-  return (await selectHistory(db, undefined, asked)).entries.length > 0;
+  return (await selectHistory(db, undefined, asked)).items.length > 0;
 }
 
 async function selectHistory(db: Db, visible: SQL | undefined, asked: Asked) {
   const [done, moved] = await Promise.all([selectEvents(db, visible, asked), selectMoves(db, visible, asked)]);
   const all = [...done, ...moved].sort((a, b) => b.at.getTime() - a.at.getTime());
-  const entries = all.slice(0, pageLength);
+  const items = all.slice(0, pageLength);
   /** The first that is not shown. */
   const next = all[pageLength]?.at;
-  return { entries, next };
+  return { items, next };
 }
 
 const shared = { post: { number: posts.number, title: posts.title }, actorId: users.id, actorName: users.name };
@@ -102,4 +102,4 @@ async function selectMoves(db: Db, visible: SQL | undefined, asked: Asked) {
   return rows.map(({ from, to, ...row }) => ({ ...row, type: "moved" as const, data: { from, to } }));
 }
 
-export type HistoryEntry = Awaited<ReturnType<typeof listHistory>>["entries"][number];
+export type HistoryItem = Awaited<ReturnType<typeof listHistory>>["items"][number];

@@ -23,7 +23,7 @@ export async function holdRoadmap(tx: Db, viewer: User, id: number): Promise<Hel
   return { ...roadmap, columns: await listColumns(tx, id) };
 }
 
-/** Somebody may have removed it while the form was open. */
+/** The column with this id. Throws `columnGone`: somebody may have removed it while the form was open. */
 export function requireColumn({ columns }: HeldRoadmap, id: number): Column {
   const column = columns.find((one) => one.id === id);
   if (!column) throw new DomainError("columnGone", { field: "columnId" });

@@ -24,7 +24,10 @@ interface Destination {
   before?: number;
 }
 
-/** Puts a post's card into a column, or elsewhere in the same one. */
+/**
+ * Puts a post's card into a column, or elsewhere in the same one. Throws `statusDecides`, `forbidden`, `notFound`,
+ * `cardMovedMeanwhile`, `columnGone` or `columnFull`.
+ */
 export async function moveCard(
   db: Db,
   { to, at = new Date(), ...input }: MoveCard & { to: Destination },
@@ -39,7 +42,10 @@ export async function moveCard(
   });
 }
 
-/** The same, one step from where it is: nothing changes where there is no further step that way. */
+/**
+ * The same, one step from where it is: nothing changes where there is no further step that way. Throws `forbidden`,
+ * `notFound`, `cardMovedMeanwhile`, `columnGone` or `columnFull`.
+ */
 export async function stepCard(db: Db, { step, at = new Date(), ...input }: MoveCard & { step: Step }): Promise<void> {
   await db.transaction(async (tx) => {
     const { roadmap, card } = await hold(tx, input);
@@ -50,7 +56,10 @@ export async function stepCard(db: Db, { step, at = new Date(), ...input }: Move
   });
 }
 
-/** Off the roadmap, or back to where its status puts it; target and note stay for when it comes back. */
+/**
+ * Off the roadmap, or back to where its status puts it; target and note stay for when it comes back. Throws
+ * `forbidden`, `notFound` or `cardMovedMeanwhile`.
+ */
 export async function removeCard(db: Db, { at = new Date(), ...input }: MoveCard): Promise<void> {
   await db.transaction(async (tx) => {
     const { roadmap, card } = await hold(tx, input);
@@ -75,7 +84,7 @@ async function stepAlong(tx: Db, roadmap: HeldRoadmap, card: HeldCard, step: "up
   return isLast ? undefined : { column, before: seen[step === "up" ? at - 1 : at + 2]?.number };
 }
 
-/** To the top of the next column that is filled by hand. */
+/** Puts a card on top of the next column that is filled by hand. */
 async function stepAcross(tx: Db, roadmap: HeldRoadmap, card: HeldCard, step: "back" | "on") {
   const byHand = roadmap.columns.filter(isByHand);
   const at = byHand.findIndex(({ id }) => id === card.columnId);

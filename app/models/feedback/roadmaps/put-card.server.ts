@@ -15,7 +15,10 @@ interface By {
   at: Date;
 }
 
-/** Gives a card the place above `before`; where that one is gone, the last. The roadmap has to be held. */
+/**
+ * Gives a card the place above `before`; where that one is gone, the last. The roadmap has to be held. Throws
+ * `columnFull`.
+ */
 export async function putCard(
   tx: Db,
   roadmap: HeldRoadmap,
@@ -47,7 +50,7 @@ function moved({ id: roadmapId, columns }: HeldRoadmap, card: HeldCard, to: Colu
   return { type: "roadmap.card_moved", data: { roadmapId, from: labelOf(from), column } } as const;
 }
 
-/** Leaves it to the post's status where the card stands. */
+/** Takes a card out of a column filled by hand: the post's status decides again where it stands. */
 export async function takeCardOff(tx: Db, roadmap: HeldRoadmap, card: HeldCard, { actorId, at }: By): Promise<void> {
   const column = roadmap.columns.find(({ id }) => id === card.columnId);
   if (!column) return;

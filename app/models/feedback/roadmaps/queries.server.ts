@@ -27,7 +27,7 @@ const columns = {
   embedOrigins: roadmaps.embedOrigins,
 };
 
-/** Those that the viewer may look at; the first one is the portal's own. */
+/** The roadmaps that the viewer may see; the first one is the portal's own. */
 export async function listRoadmaps(db: Db, viewer: Viewer): Promise<Roadmap[]> {
   return db
     .select(columns)
@@ -41,7 +41,7 @@ export async function hasRoadmap(db: Db, viewer: Viewer): Promise<boolean> {
   return (await db.select({ id: roadmaps.id }).from(roadmaps).where(visibleRoadmaps(viewer)).limit(1)).length > 0;
 }
 
-/** For whoever curates: those that are switched off, too. */
+/** Lists all roadmaps, also those that are switched off, for whoever curates them. */
 export async function listEveryRoadmap(db: Db): Promise<Roadmap[]> {
   return db.select(columns).from(roadmaps).orderBy(asc(roadmaps.position), asc(roadmaps.id));
 }

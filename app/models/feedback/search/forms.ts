@@ -8,7 +8,7 @@ const mostSplit = 4;
 const shortestSplit = 6;
 const longestSplit = 40;
 const shortestPart = 3;
-/** What German and its neighbours put between the words that they join. */
+/** Letters that German and its neighbours put between the words of a compound. */
 const joints = ["", "s", "es", "n", "en", "e", "er"];
 
 export interface Split {

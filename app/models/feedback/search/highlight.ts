@@ -1,6 +1,6 @@
 import { compoundsOf, type Word, wordsOf } from "../../core/search-index/words";
 import { clip } from "../../core/text/clip.js";
-import type { Segment } from "./answer";
+import type { Segment } from "./results";
 import type { Way, Wish } from "./wish";
 
 /** Whether a word of a text is one of those that were searched for. */

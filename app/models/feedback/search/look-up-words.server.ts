@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { countFor } from "../../core/search-index/counted-words.server";
+import { countFor } from "../../core/search-index/count-column.server";
 import { configurations } from "../../core/search-index/language.server";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../boards/visible-boards.server";
 
-/** What the posts that a viewer may see know of a word. */
+/** How a word occurs in the posts that a viewer may see. */
 export interface LookedUp {
   /** In how many of them it stands; 0 where in none. */
   postCount: number;

@@ -3,21 +3,21 @@ import { type Db, plannedByValues, rows } from "#db/client.server";
 import { posts } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
 import { listedPosts } from "../posts/visible-posts.server";
-import { type How, type Marks, marksQuery, mayBeHalf, tsqueryOf, wishQuery } from "./to-tsquery";
+import { type Filters, filtersQuery, type How, mayBeHalf, tsqueryOf, wishQuery } from "./to-tsquery";
 import type { Wish } from "./wish";
 
 /** How many posts are weighed at most: all that match, unless the words are common. */
 const mostByTitle = 300;
 const mostByWords = 500;
-/** Where more match than are weighed, the popular ones among them are. */
+/** How many of the posts with most votes are weighed where more match than can be weighed. */
 const mostPopular = 500;
-/** What a word counts in a comment, a duplicate, the body, the title. */
+/** How much a word counts in a comment, a duplicate, the body and the title, as `ts_rank` takes it. */
 const weights = "{0.05, 0.1, 0.3, 1.0}";
 
 export interface Match {
   viewer: Viewer;
   wishes: Wish[];
-  marks: Marks;
+  filters: Filters;
   limit: number;
   offset: number;
 }
@@ -28,8 +28,8 @@ export interface Match {
  * limit of their own, so that the planner goes by the index and not by luck; what reads them stops early. Nor may it join
  * all posts with the few that were found, which it does where it takes these for many.
  */
-export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset }: Match): Promise<number[]> {
-  const all = `${tsqueryOf(wishes)}${marksQuery(marks)}`;
+export async function matchPosts(db: Db, { viewer, wishes, filters, limit, offset }: Match): Promise<number[]> {
+  const all = `${tsqueryOf(wishes)}${filtersQuery(filters)}`;
   const found = await rows<{ number: number }>(
     db,
     sql`${plannedByValues}with by_title as materialized (
@@ -40,7 +40,7 @@ export async function matchPosts(db: Db, { viewer, wishes, marks, limit, offset 
         select post_id from by_words limit ${mostByWords}
       ), popular as materialized (
         select id from posts where deleted_at is null and merged_into is null
-          and board_id <> all(${`{${marks.hiddenBoardIds.join(",")}}`}::int[])
+          and board_id <> all(${`{${filters.hiddenBoardIds.join(",")}}`}::int[])
           order by vote_count desc, number desc limit ${mostPopular}
       ), candidates as (
         select post_id from some_by_words
@@ -98,10 +98,10 @@ const mostPartly = 500;
  * Posts that meet only some of the wishes, for when none meets all: those first that meet the most telling, and of these
  * no more than come near the best.
  */
-export async function matchPartly(db: Db, { viewer, wishes, marks, limit, offset }: Match): Promise<PartlyFound[]> {
+export async function matchPartly(db: Db, { viewer, wishes, filters, limit, offset }: Match): Promise<PartlyFound[]> {
   const telling = wishes.map((wish, place) => ({ wish, place })).sort((a, b) => a.wish.postCount - b.wish.postCount);
   const looked = telling.filter((_, i) => i === 0 || sumOf(telling.slice(0, i + 1)) <= mostPartly);
-  const any = `(${looked.map(({ wish }) => wishQuery(wish)).join(" | ")})${marksQuery(marks)}`;
+  const any = `(${looked.map(({ wish }) => wishQuery(wish)).join(" | ")})${filtersQuery(filters)}`;
   // The earlier of two that tell as much is what somebody thought of first.
   const weightOf = ({ postCount }: Wish, place: number) =>
     (1 + Math.log(1 + 1000 / (1 + postCount))) * (1 - place / 100);

@@ -13,9 +13,9 @@ export interface SearchQuestion {
   page: number;
 }
 
-/** As many pages of answers as anybody gets; what is not among them is found by better words. */
+/** As many pages of results as anybody gets; what is not among them is found by better words. */
 export const lastPage = 10;
-const everyAnswer = { status: "all", page: 1 } as const;
+const everyResult = { status: "all", page: 1 } as const;
 
 /** Reads an address; what it does not understand it leaves out. Other than the list, it looks for what is done, too. */
 export function readQuestion(search: Query): SearchQuestion {
@@ -25,7 +25,7 @@ export function readQuestion(search: Query): SearchQuestion {
     q: search.text("q", longestQuestion),
     board,
     kind,
-    status: status === everyPost.status && search.text("status") !== status ? everyAnswer.status : status,
+    status: status === everyPost.status && search.text("status") !== status ? everyResult.status : status,
     tag,
     page: Math.min(page, lastPage),
   };
@@ -37,11 +37,11 @@ export function searchAddress({ page, ...question }: SearchQuestion, change: Par
   const search = new URLSearchParams();
   for (const name of ["q", "board", "kind", "status", "tag", "page"] as const) {
     const value = wanted[name];
-    if (value && value !== (everyAnswer as Record<string, unknown>)[name]) search.set(name, String(value));
+    if (value && value !== (everyResult as Record<string, unknown>)[name]) search.set(name, String(value));
   }
   const query = search.toString();
   return query ? `/search?${query}` : "/search";
 }
 
 export const isNarrowed = ({ board, kind, status, tag }: SearchQuestion): boolean =>
-  Boolean(board || kind || tag || status !== everyAnswer.status);
+  Boolean(board || kind || tag || status !== everyResult.status);

@@ -1,25 +1,25 @@
 import type { Db } from "#db/client.server";
 import type { Viewer } from "../../core/users/viewer";
 import { pageLength } from "../posts/list-posts.server";
-import type { SearchAnswer, Understood } from "./answer";
-import { findMarks } from "./find-marks.server";
+import { findFilters } from "./find-filters.server";
 import { hitsOf } from "./highlight";
 import { matchPartly, matchPosts } from "./match.server";
 import { parseQuestion } from "./parse-question";
 import { lastPage, type SearchQuestion } from "./question";
+import type { SearchResults, Understood } from "./results";
 import { showFound } from "./show-found.server";
-import type { Marks } from "./to-tsquery";
+import type { Filters } from "./to-tsquery";
 import { understand } from "./understand.server";
 import type { Wish } from "./wish";
 
 /** The posts that a question asks for, found by the database. Where none has all of it, those that have the most; and it says so. */
-export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuestion): Promise<SearchAnswer> {
-  const [sure, marks] = await Promise.all([
+export async function searchPosts(db: Db, viewer: Viewer, question: SearchQuestion): Promise<SearchResults> {
+  const [sure, filters] = await Promise.all([
     understand(db, viewer, parseQuestion(question.q)),
-    findMarks(db, viewer, question),
+    findFilters(db, viewer, question),
   ]);
-  if (!marks) return { hits: [], understood: { corrected: [], dropped: [] } };
-  const some = { viewer, marks, page: question.page };
+  if (!filters) return { hits: [], understood: { corrected: [], dropped: [] } };
+  const some = { viewer, filters, page: question.page };
   const found =
     (await matchSome(db, { ...some, ...sure })) ??
     (sure.doubtful && (await matchSome(db, { ...some, ...sure.doubtful })));
@@ -38,13 +38,13 @@ interface Some {
   viewer: Viewer;
   wishes: Wish[];
   understood: Understood;
-  marks: Marks;
+  filters: Filters;
   page: number;
 }
 
-async function matchSome(db: Db, { viewer, wishes, understood, marks, page }: Some) {
+async function matchSome(db: Db, { viewer, wishes, understood, filters, page }: Some) {
   if (wishes.length === 0) return;
-  const match = { viewer, wishes, marks, limit: pageLength + 1, offset: (page - 1) * pageLength };
+  const match = { viewer, wishes, filters, limit: pageLength + 1, offset: (page - 1) * pageLength };
   const numbers = await matchPosts(db, match);
   if (numbers.length > 0) return { numbers, wishes, understood };
   const partly = wishes.length > 1 ? await matchPartly(db, match) : [];

@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server";
 import type { Viewer } from "../../core/users/viewer";
 import { findListed } from "../posts/list-posts.server";
-import type { Found, SearchHit } from "./answer";
 import { highlight, type IsHit } from "./highlight";
+import type { Found, SearchHit } from "./results";
 import { findSnippets } from "./snippets.server";
 
 /**

@@ -5,10 +5,10 @@ import { plainText } from "../../core/search-index/plain-text";
 import type { Viewer } from "../../core/users/viewer";
 import { homes, isShownOn } from "../comments/shown-comments.server";
 import type { PostRow } from "../posts/list-posts.server";
-import type { Snippet } from "./answer";
 import { beginningOf, type IsHit, snippetOf } from "./highlight";
+import type { Snippet } from "./results";
 
-/** Texts of others that are looked through for one page of answers. */
+/** Texts of others that are looked through for one page of results. */
 const mostTexts = 400;
 
 /** Where each post says what was searched for: itself, or a comment or a duplicate that this viewer may read. */

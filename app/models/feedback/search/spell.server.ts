@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { countFor } from "../../core/search-index/counted-words.server";
+import { countFor } from "../../core/search-index/count-column.server";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../boards/visible-boards.server";
 import { commonWords } from "./dictionary.server";
@@ -11,7 +11,7 @@ interface KnownWord {
   postCount: number;
 }
 
-/** What a word that no post has may have been meant to be. */
+/** A correction of a word that no post has. */
 export interface Spelling {
   words: KnownWord[];
   /** Longer words that it is a part of: `Einstellungen` of `Benachrichtigungseinstellungen`. */

@@ -55,7 +55,7 @@ function nearQuery(near: string[][], weights: string, isLoose: boolean): string 
 
 const quote = (word: string): string => `'${word}'`;
 
-export interface Marks {
+export interface Filters {
   boardId?: number;
   kind?: string;
   statuses?: string[];
@@ -64,8 +64,8 @@ export interface Marks {
   hiddenBoardIds: number[];
 }
 
-/** What filters add to a question. */
-export function marksQuery({ boardId, kind, statuses, tagId, hiddenBoardIds }: Marks): string {
+/** What filters add to a `tsquery`. */
+export function filtersQuery({ boardId, kind, statuses, tagId, hiddenBoardIds }: Filters): string {
   const wanted = [
     ...(boardId ? [quote(`board=${boardId}`)] : []),
     ...(kind ? [quote(`kind=${kind}`)] : []),
@@ -73,5 +73,5 @@ export function marksQuery({ boardId, kind, statuses, tagId, hiddenBoardIds }: M
     ...(tagId ? [quote(`tag=${tagId}`)] : []),
     ...(boardId ? [] : hiddenBoardIds.map((id) => `!${quote(`board=${id}`)}`)),
   ];
-  return wanted.map((mark) => ` & ${mark}`).join("");
+  return wanted.map((filter) => ` & ${filter}`).join("");
 }

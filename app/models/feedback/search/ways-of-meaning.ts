@@ -3,7 +3,7 @@ import type { Meaning } from "./meanings.server";
 import type { Way } from "./wish";
 import { formsOf, isKnown, type Look } from "./wish-of";
 
-/** What has to be looked up before {@link waysOf} can be asked. */
+/** The words to look up before {@link waysOf} is called. */
 export function wordsOfMeanings(meanings: Meaning[]): string[] {
   const others = meanings.flatMap(({ others }) => others);
   return [...new Set(others.flatMap((words) => [words.join(""), ...words.flatMap(formsAsked)]))];

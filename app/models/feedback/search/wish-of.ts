@@ -5,7 +5,7 @@ import type { LookedUp } from "./look-up-words.server";
 import type { Term } from "./parse-question";
 import type { Way, Wish } from "./wish";
 
-/** What the posts know of a word. */
+/** Gives how a word occurs in the posts; it was looked up before. */
 export type Look = (word: string) => LookedUp;
 
 export const isKnown = ({ postCount, stems }: LookedUp): boolean =>

@@ -16,7 +16,10 @@ interface SaveSynonyms {
   at?: Date;
 }
 
-/** Lets search take some words for each other. What the field or a merge said is the team's once it has been changed. */
+/**
+ * Lets search take some words for each other. What the field or a merge said is the team's once it has been changed.
+ * Throws `forbidden` or `notFound`.
+ */
 export async function saveSynonyms(
   db: Db,
   { viewer, draft, id, at = new Date() }: SaveSynonyms,
@@ -47,11 +50,12 @@ interface ById {
   at?: Date;
 }
 
-/** Search goes by them no longer; what was merged does not bring them back. */
+/** Search goes by them no longer; what was merged does not bring them back. Throws `forbidden`. */
 export async function removeSynonyms(db: Db, { viewer, id, at = new Date() }: ById): Promise<void> {
   await setRemoved(db, { viewer, id, at }, true);
 }
 
+/** Throws `forbidden`. */
 export async function restoreSynonyms(db: Db, { viewer, id, at = new Date() }: ById): Promise<void> {
   await setRemoved(db, { viewer, id, at }, false);
 }

@@ -62,7 +62,7 @@ const standsIn = (pair: Known, keys: string[]): boolean =>
 const languageOf = (text: string): SynonymLanguage =>
   synonymLanguage.enumValues.find((one) => detectLanguages(text)[0] === one) ?? "en";
 
-/** Where everybody may see both. */
+/** Titles of posts that were merged, where everybody may see both. */
 const publicMerges = (db: Db): Promise<MergedTitles[]> =>
   rows<MergedTitles & Record<string, unknown>>(
     db,

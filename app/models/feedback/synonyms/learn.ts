@@ -13,9 +13,9 @@ export interface Pair {
   key: string;
 }
 
-/** What differs in more words is another sentence rather than another word. */
+/** Titles that differ in more words have nothing to teach: they are other sentences. */
 const mostWords = 3;
-/** One merge may be a whim. */
+/** So many merges have to agree: one may be a whim. */
 const fewestMerges = 2;
 
 /** What several merges agree on; titles are of public posts only, since whoever searches would learn of the others. */

@@ -13,6 +13,7 @@ interface CreateTag {
   at?: Date;
 }
 
+/** Throws `forbidden` or `nameTaken`. */
 export async function createTag(db: Db, { viewer, draft, at = new Date() }: CreateTag): Promise<{ id: number }> {
   if (!mayModerate(viewer)) throw new DomainError("forbidden");
   return db.transaction(async (tx) => {
@@ -27,6 +28,7 @@ export async function createTag(db: Db, { viewer, draft, at = new Date() }: Crea
   });
 }
 
+/** Throws `forbidden`, `nameTaken` or `notFound`. */
 export async function editTag(
   db: Db,
   { viewer, id, draft, at = new Date() }: CreateTag & { id: number },
@@ -41,7 +43,7 @@ export async function editTag(
   });
 }
 
-/** Takes the tag off every post that has it. */
+/** Takes the tag off every post that has it. Throws `forbidden`. */
 export async function deleteTag(
   db: Db,
   { viewer, id, at = new Date() }: { viewer: User; id: number; at?: Date },

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.server";
 import { comments, moves, users } from "#db/schema";
 import type { PostStatus } from "#db/schema/feedback/posts";
 
-/** What was said on a post or done with it. */
+/** A comment on a post or a move of it, for feeds. */
 export interface Happening {
   id: string;
   at: Date;

@@ -8,7 +8,7 @@ import { visiblePosts } from "../posts/visible-posts.server";
 const actors = alias(users, "actors");
 
 /** A post was merged, or unmerged again. */
-export interface MergeEntry {
+export interface MergeItem {
   /** `into` and `outOf`: the post of the timeline was the duplicate; `from` and `back`: it was the original. */
   way: "into" | "outOf" | "from" | "back";
   at: Date;
@@ -22,7 +22,7 @@ export interface MergeEntry {
 }
 
 /** Every merge that a post was part of, as far as the viewer may see the other post. */
-export async function findMerges(db: Db, viewer: Viewer, postId: string): Promise<MergeEntry[]> {
+export async function findMerges(db: Db, viewer: Viewer, postId: string): Promise<MergeItem[]> {
   const found = await db
     .select({
       isDuplicate: sql<boolean>`${merges.duplicateId} = ${postId}`,
@@ -52,14 +52,14 @@ export async function findMerges(db: Db, viewer: Viewer, postId: string): Promis
     .where(and(or(eq(merges.duplicateId, postId), eq(merges.originalId, postId)), visiblePosts(db, viewer)))
     .orderBy(asc(merges.id));
   return found.flatMap(({ isDuplicate, other, ...row }) => {
-    const merged: MergeEntry = {
+    const merged: MergeItem = {
       way: isDuplicate ? "into" : "from",
       at: row.mergedAt,
       actorName: row.mergedBy,
       other,
     };
     if (!row.unmergedAt) return [merged];
-    const unmerged: MergeEntry = {
+    const unmerged: MergeItem = {
       way: isDuplicate ? "outOf" : "back",
       at: row.unmergedAt,
       actorName: row.unmergedBy,

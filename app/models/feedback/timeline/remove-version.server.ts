@@ -21,8 +21,9 @@ interface RemoveVersion {
 }
 
 /**
- * Takes out of a history, for good, what a text said before a change. Who changed it, and when, stays, and who took it
- * out. For moderators and whoever wrote the text; what the text says today is a matter of editing it.
+ * Takes out of a history, for good, what a text said before a change. Who changed it, and when, stays, and who took
+ * it out. For moderators and whoever wrote the text; what the text says today is a matter of editing it. Throws
+ * `notFound` or `forbidden`.
  */
 export async function removeVersion(db: Db, { viewer, number, id, withOlder, at = new Date() }: RemoveVersion) {
   await db.transaction(async (tx) => {
@@ -97,6 +98,6 @@ export async function findVersion(db: Db, viewer: User, { number, id }: { number
   return { ...rest, fields: Object.keys(texts) };
 }
 
-/** Its own, and those of comments on its duplicates. */
+/** Whether a revision is shown on a post: its own, or of a comment on it or on a duplicate. */
 const isShownOn = (postId: string): SQL => sql`(${revisions.postId} = ${postId} or ${revisions.commentId} is not null
   and exists (select from posts as home where home.id = ${revisions.postId} and home.merged_into = ${postId}))`;

@@ -10,21 +10,21 @@ import { isId, readMoment } from "../../core/text/values";
 import type { Viewer } from "../../core/users/viewer";
 import { visibleBoards } from "../boards/visible-boards.server";
 import type { Duplicate } from "../posts/duplicates.server";
-import { findMerges, type MergeEntry } from "./merges.server";
+import { findMerges, type MergeItem } from "./merges.server";
 
 const pageLength = 50;
 
 type Comment = Awaited<ReturnType<typeof selectComments>>[number];
-type MoveEntry = Awaited<ReturnType<typeof selectMoves>>[number];
+type MoveItem = Awaited<ReturnType<typeof selectMoves>>[number];
 
-type Entry =
+type TimelineItem =
   | { type: "comment"; at: Date; comment: Comment; replies: Comment[] }
-  | { type: "move"; at: Date; move: MoveEntry }
-  | { type: "merge"; at: Date; merge: MergeEntry }
+  | { type: "move"; at: Date; move: MoveItem }
+  | { type: "merge"; at: Date; merge: MergeItem }
   | { type: "event"; at: Date; event: ToldEvent };
 
 export interface Timeline {
-  entries: Entry[];
+  items: TimelineItem[];
   /** The `after` of the next page, if there is one. */
   next?: string;
 }
@@ -55,7 +55,7 @@ export async function findTimeline(
     findMerges(db, viewer, postId),
     selectEvents(db, viewer, postId, from?.at, until),
   ]);
-  const entries: Entry[] = [
+  const items: TimelineItem[] = [
     ...page.map((comment) => ({
       type: "comment" as const,
       at: comment.createdAt,
@@ -68,8 +68,8 @@ export async function findTimeline(
       .map((merge) => ({ type: "merge" as const, at: merge.at, merge })),
     ...happened,
   ];
-  entries.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { entries, next: hasMore ? writePlace(last) : undefined };
+  items.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return { items, next: hasMore ? writePlace(last) : undefined };
 }
 
 interface Place {
@@ -155,7 +155,7 @@ async function selectEvents(
   postId: string,
   from: Date | undefined,
   until: Date | undefined,
-): Promise<Entry[]> {
+): Promise<TimelineItem[]> {
   const happened = await db
     .select({
       type: sql<EventType>`${events.type}`,
@@ -178,7 +178,7 @@ async function selectEvents(
   return happened.map(({ createdAt, ...event }) => ({ type: "event" as const, at: createdAt, event }));
 }
 
-/** What an event says, without boards that the viewer does not know of. */
+/** The data of an event, without boards that the viewer may not see. */
 const told = (viewer: Viewer) => sql<unknown>`case ${events.type} when 'post.board_changed' then json_build_object('to',
   (select ${boards.id} from ${boards} where ${boards.id} = (${events.data} ->> 'to')::int and ${visibleBoards(viewer)}))::jsonb
   else ${events.data} end`;

@@ -5,7 +5,7 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { mayTriage } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { countAnew } from "../demand/settings.server";
+import { countAnew } from "../figures/settings.server";
 import type { CompanyDraft } from "./draft";
 
 interface SaveCompany {
@@ -14,7 +14,7 @@ interface SaveCompany {
   at?: Date;
 }
 
-/** Adds a company, or changes the one of this domain. */
+/** Adds a company, or changes the one of this domain. Throws `forbidden`. */
 export async function saveCompany(db: Db, { viewer, draft, at = new Date() }: SaveCompany): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   const { domain, ...set } = draft;
@@ -34,7 +34,7 @@ interface RemoveCompany {
   at?: Date;
 }
 
-/** Its votes count on, without a value. */
+/** Removes a company; votes of its people go on counting, without a value. Throws `forbidden`. */
 export async function removeCompany(db: Db, { viewer, domain, at = new Date() }: RemoveCompany): Promise<void> {
   if (!mayTriage(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { mayTriage } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { countAnew } from "../demand/settings.server";
+import { countAnew } from "../figures/settings.server";
 import { type ReadCompanies, readCompanies } from "./read-companies.server";
 
 export const uploadModes = ["merge", "replace"] as const;

@@ -59,7 +59,7 @@ export async function claimWrite(db: Db, leaseId: string, at: Date): Promise<Cla
   return claimed;
 }
 
-/** Whoever sends says that it still does. */
+/** Prolongs the leases of a sender that is still at work. */
 export async function renewLeases(db: Db, leaseId: string, at: Date): Promise<void> {
   const until = new Date(at.getTime() + lease * 1000);
   await db.update(freshdeskWrites).set({ leasedUntil: until }).where(eq(freshdeskWrites.leaseId, leaseId));

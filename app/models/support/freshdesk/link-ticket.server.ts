@@ -21,7 +21,10 @@ interface LinkTicket {
   at?: Date;
 }
 
-/** Says that a ticket waits for a post; again, it changes nothing. Resolves to the ticket's number. */
+/**
+ * Says that a ticket waits for a post; again, it changes nothing. Resolves to the ticket's number. Throws
+ * `forbidden`, `ticketNumberWrong` or `notFound`.
+ */
 export async function linkFreshdeskTicket(
   db: Db,
   { viewer, number, ticket: text, origin = "staff", at = new Date() }: LinkTicket,

@@ -8,7 +8,7 @@ export type LogKind =
   | "sent_reply"
   | "sent_update"
   | "sent_create"
-  /** Its answer was lost, and we found it in Freshdesk. */
+  /** Its response was lost, and we found it in Freshdesk. */
   | "found"
   | "refused"
   /** It had been refused, and somebody wants another try. */
@@ -20,7 +20,7 @@ export type LogKind =
   | `seen_${Exclude<FreshdeskTicketState, "here">}`
   | "rule_moved";
 
-export interface LogEntry {
+export interface LogItem {
   ticket: number;
   postId?: string | null;
   kind: LogKind;

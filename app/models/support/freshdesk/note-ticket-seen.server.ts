@@ -24,9 +24,9 @@ export interface Sighting {
     companyId: string | null;
     updatedAt: Date;
   };
-  /** In a list, by its number, or as the answer to what we wrote. */
+  /** In a list, by its number, or as the response to what we wrote. */
   via: "list" | "number" | "write";
-  /** When Freshdesk was asked; for an answer to what we wrote, when it came. */
+  /** When Freshdesk was asked; for a response to what we wrote, when it came. */
   at: Date;
 }
 
@@ -69,7 +69,7 @@ function stillMerged({ state, mergedInto }: Known, seen: Sighting): Sighting {
   return isStill ? { ...seen, state, mergedInto: mergedInto ?? undefined } : seen;
 }
 
-/** Only its notes tell, which neither lists nor answers to a write carry. */
+/** Only its notes tell, which neither lists nor responses to a write carry. */
 const mayBeMerged = ({ state, ticket, via }: Sighting): boolean =>
   via !== "number" && state === "here" && ticket?.status === closed;
 
@@ -146,7 +146,7 @@ export async function keepCompany(db: Db, number: number, companyName: string): 
   await set(db, number, { companyName });
 }
 
-/** What the customer wrote, for whoever makes a post of it. */
+/** Keeps what the customer wrote, for whoever makes a post of the ticket. */
 export async function keepText(
   db: Db,
   number: number,

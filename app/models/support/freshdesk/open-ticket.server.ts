@@ -17,7 +17,10 @@ interface OpenTicket {
   at?: Date;
 }
 
-/** Has a ticket opened about a post; it is linked once Freshdesk has given it a number. */
+/**
+ * Has a ticket opened about a post; it is linked once Freshdesk has given it a number. Throws `forbidden`, `notFound`
+ * or `postMerged`.
+ */
 export async function openFreshdeskTicket(
   db: Db,
   { viewer, number, id: clientId, requester, at = new Date() }: OpenTicket,

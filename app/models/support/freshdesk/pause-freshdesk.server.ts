@@ -13,7 +13,7 @@ interface ByAdministrator {
   at?: Date;
 }
 
-/** Nothing goes out and nothing is read; what happens meanwhile is queued. */
+/** Nothing goes out and nothing is read; what happens meanwhile is queued. Throws `forbidden`. */
 export async function pauseFreshdesk(db: Db, { viewer, at = new Date() }: ByAdministrator): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
@@ -22,7 +22,7 @@ export async function pauseFreshdesk(db: Db, { viewer, at = new Date() }: ByAdmi
   });
 }
 
-/** Goes on, also after the key was refused: if it still is, that shows at once. */
+/** Goes on, also after the key was refused: if it still is, that shows at once. Throws `forbidden`. */
 export async function resumeFreshdesk(db: Db, { viewer, at = new Date() }: ByAdministrator): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
@@ -34,7 +34,7 @@ export async function resumeFreshdesk(db: Db, { viewer, at = new Date() }: ByAdm
 
 /**
  * Forgets what waits to be written, and with `keepsLinks` false the links, too. Whatever stands in Freshdesk stays
- * there: notes, replies, tags, and addresses of posts.
+ * there: notes, replies, tags, and addresses of posts. Throws `forbidden`.
  */
 export async function disconnectFreshdesk(
   db: Db,
@@ -58,7 +58,7 @@ export async function disconnectFreshdesk(
   });
 }
 
-/** Takes the connection up again. */
+/** Takes the connection up again. Throws `forbidden`. */
 export async function connectFreshdesk(db: Db, { viewer, at = new Date() }: ByAdministrator): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -85,6 +85,6 @@ export async function listLog(db: Db, viewer: Viewer, { ticket, postId, before }
     )
     .orderBy(desc(id))
     .limit(pageLength + 1);
-  const entries = found.slice(0, pageLength);
-  return { entries, next: found.length > pageLength ? entries.at(-1)?.id : undefined };
+  const items = found.slice(0, pageLength);
+  return { items, next: found.length > pageLength ? items.at(-1)?.id : undefined };
 }

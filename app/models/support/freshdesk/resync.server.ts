@@ -19,7 +19,7 @@ interface ResyncTicket {
   at?: Date;
 }
 
-/** Has one ticket read, linked or not. */
+/** Has one ticket read, linked or not. Throws `forbidden`. */
 export async function resyncFreshdeskTicket(
   db: Db,
   { viewer, ticket, wantsText, at = new Date() }: ResyncTicket,
@@ -29,8 +29,8 @@ export async function resyncFreshdeskTicket(
 }
 
 /**
- * Has every linked ticket read, its tags and field put right, and everything gone through that was updated in the last
- * thirty days. Resolves to how many tickets are linked.
+ * Has every linked ticket read, its tags and field put right, and everything gone through that was updated in the
+ * last thirty days. Resolves to how many tickets are linked. Throws `forbidden`.
  */
 export async function resyncAll(db: Db, { viewer, at = new Date() }: { viewer: User; at?: Date }): Promise<number> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");

@@ -12,7 +12,10 @@ interface SaveSettings {
   at?: Date;
 }
 
-/** Decides what Freshdesk hears of a move, and what the portal makes of a ticket. */
+/**
+ * Decides what Freshdesk hears of a move, and what the portal makes of a ticket. Throws `forbidden`, `ruleImpossible`
+ * or `fieldUnknown`.
+ */
 export async function saveFreshdeskSettings(db: Db, { viewer, draft, at = new Date() }: SaveSettings): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   if (!canFollowRules(draft.rules)) throw new DomainError("ruleImpossible", { field: "rules" });

@@ -7,7 +7,7 @@ const status = z.enum(statuses as [PostStatus, ...PostStatus[]]);
 const placed: Partial<Record<PostKind, PostStatus>> = {};
 const perKind = z.object({ idea: status.optional(), bug: status.optional() }).default(placed);
 
-/** What an administrator decides about Freshdesk. */
+/** The form with the settings of the connection to Freshdesk. */
 export const freshdeskDraft = z.object({
   /** Statuses that are missing leave the ticket's alone. */
   statusMap: z.partialRecord(status, z.number().int().min(2).max(999)).default({}),

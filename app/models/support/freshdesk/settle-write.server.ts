@@ -10,9 +10,9 @@ import { addLink } from "./link-ticket.server";
 export type WriteOutcome =
   | { state: "done"; remoteId?: string /** It was there already. */; wasFound?: boolean }
   | { state: "dropped"; reason: DropReason }
-  | { state: "refused"; answer: string; problems: WriteProblem[] }
+  | { state: "refused"; response: string; problems: WriteProblem[] }
   /** Another try, not before then; `uncertain` where this one may have arrived. */
-  | { state: "queued" | "uncertain"; answer: string; dueAt: Date };
+  | { state: "queued" | "uncertain"; response: string; dueAt: Date };
 
 /** Writes down what became of a write; whoever has lost it to somebody else meanwhile has no say. */
 export async function settleWrite(
@@ -45,7 +45,7 @@ export async function settleWrite(
       await keepLog(tx, [{ ...about, kind: "dropped", params: { reason: outcome.reason } }]);
     }
     if (outcome.state === "refused") {
-      await keepLog(tx, [{ ...about, kind: "refused", params: { answer: outcome.answer } }]);
+      await keepLog(tx, [{ ...about, kind: "refused", params: { answer: outcome.response } }]);
     }
   });
 }

@@ -63,7 +63,7 @@ async function writesOf(tx: Db, event: Event, settings: FreshdeskSettingsRow, at
     case "freshdesk.linked": {
       const { ticket } = event.data as EventData["freshdesk.linked"];
       await askForFreshdeskTickets(tx, { numbers: [ticket], at });
-      return marks(settings) ? [{ ...about, ticket, kind: "update" }] : [];
+      return changesTickets(settings) ? [{ ...about, ticket, kind: "update" }] : [];
     }
     case "freshdesk.unlinked":
       return [{ ...about, ticket: (event.data as EventData["freshdesk.unlinked"]).ticket, kind: "update" }];
@@ -79,7 +79,7 @@ async function writesOf(tx: Db, event: Event, settings: FreshdeskSettingsRow, at
 type About = Pick<NewWrite, "eventId"> & { postId: string };
 
 /** Whether tickets of ours look any different in Freshdesk. */
-const marks = ({ setsTags, addressField }: FreshdeskSettingsRow): boolean => setsTags || addressField !== null;
+const changesTickets = ({ setsTags, addressField }: FreshdeskSettingsRow): boolean => setsTags || addressField !== null;
 
 async function writesOfMove(
   tx: Db,
@@ -91,7 +91,9 @@ async function writesOfMove(
   const mayReply = repliesToFreshdesk && (await isPublic(tx, about.postId));
   return tickets.flatMap(({ ticket, isOurs }): NewWrite[] => [
     { ...about, ticket, kind: mayReply && !isOurs ? "reply" : "note", data: { moveId } },
-    ...(status || marks(settings) ? [{ ...about, ticket, kind: "update" as const, data: { moveId, status } }] : []),
+    ...(status || changesTickets(settings)
+      ? [{ ...about, ticket, kind: "update" as const, data: { moveId, status } }]
+      : []),
   ]);
 }
 

@@ -14,7 +14,7 @@ export async function noteTrouble(
   await changeSettings(db, { lastError: message, lastErrorAt: at, ...(isBroken && { brokenAt: at }) });
 }
 
-/** What staff are warned of on every page. */
+/** Trouble with Freshdesk that staff are warned of on every page. */
 export interface FreshdeskTrouble {
   /** Since when the key is refused. */
   brokenAt: Date | null;

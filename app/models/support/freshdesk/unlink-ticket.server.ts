@@ -15,7 +15,7 @@ interface UnlinkTicket {
 
 /**
  * Takes a ticket and a post apart; again, it changes nothing. Our tag and the post's address are taken out of the
- * ticket afterwards; notes and replies that were written stay in Freshdesk.
+ * ticket afterwards; notes and replies that were written stay in Freshdesk. Throws `forbidden`.
  */
 export async function unlinkFreshdeskTicket(db: Db, { viewer, linkId, at = new Date() }: UnlinkTicket): Promise<void> {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");

@@ -4,7 +4,7 @@ import { deliveries, supporters } from "#db/schema";
 import type { PostKind } from "#db/schema/feedback/posts";
 import { isOpenToEverybody } from "../../feedback/posts/open-to-everybody.server";
 
-/** What a mail of consent asks about. */
+/** The customer and the post that a mail of consent is about. */
 export interface Ask {
   supporterId: string;
   language: string;

@@ -2,7 +2,7 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries } from "#db/schema";
 
-/** Nobody works on these mails any more: those that wait have failed. */
+/** Lets mails fail that still wait, because no job works on them any more. */
 export async function abandonMail(
   tx: Db,
   { ids = [], batchIds = [] }: { ids?: string[]; batchIds?: string[] },

@@ -6,7 +6,7 @@ const minute = 60_000;
 /** So many of an hour's mails, the latest, say how mail is doing. */
 const mostCounted = 1000;
 
-/** What staff are warned of on every page. */
+/** Trouble with mail that staff are warned of on every page. */
 export interface MailTrouble {
   /** Of the mails of the last hour, the latest thousand at most. */
   failed: number;

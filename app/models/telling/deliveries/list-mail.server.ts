@@ -9,8 +9,8 @@ import { findSuppression } from "./suppressions.server";
 
 const pageLength = 50;
 
-const { id, to, kind, status, answer, transport, createdAt, handedOverAt, changedAt } = deliveries;
-const listed = { id, to, kind, status, answer, transport, createdAt, handedOverAt, changedAt };
+const { id, to, kind, status, response, transport, createdAt, handedOverAt, changedAt } = deliveries;
+const listed = { id, to, kind, status, response, transport, createdAt, handedOverAt, changedAt };
 
 /** A page of mails with their fates, the latest first; `next` is where the page after it begins. */
 export async function listMail(db: Db, viewer: Viewer, { after, ...filter }: MailFilter) {

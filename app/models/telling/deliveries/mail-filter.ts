@@ -40,7 +40,7 @@ export interface MailFilter {
 
 const longestAddress = 320;
 
-/** What the address asks for; what makes no sense counts as absent. */
+/** Reads the filter from an address; values that make no sense count as absent. */
 export function readMailFilter(search: Query): MailFilter {
   return {
     status: search.oneOf("status", fates),

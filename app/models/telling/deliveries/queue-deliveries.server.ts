@@ -19,7 +19,7 @@ export interface NewDelivery {
   notificationIds: string[];
 }
 
-/** As many as one request of the strictest provider takes. */
+/** Mails in a batch: as many as one request of the strictest provider takes. */
 const batchSize = 100;
 
 /** Queues mails, in batches with a job each, in the transaction that decided on them. */

@@ -15,7 +15,7 @@ export interface Report {
   /** Of a bounce: nobody will ever get mail there. */
   isForGood?: boolean;
   /** In the provider's words. */
-  answer?: string;
+  response?: string;
 }
 
 /** Reports come in any order; a mail's fate only ever moves on. */
@@ -41,10 +41,10 @@ export async function reportDelivery(db: Db, report: Report, at = new Date()): P
     if (isNew.length === 0) return;
     const delivery = await holdDelivery(tx, report);
     if (!delivery) return;
-    const { fate = delivery.status, answer } = report;
+    const { fate = delivery.status, response } = report;
     const moves = ranks[fate] > ranks[delivery.status];
-    if (moves) await set(tx, delivery.id, { status: fate, changedAt: at, ...(answer && { answer }) });
-    else if (!report.fate && ranks[fate] <= ranks.accepted) await set(tx, delivery.id, { answer });
+    if (moves) await set(tx, delivery.id, { status: fate, changedAt: at, ...(response && { response }) });
+    else if (!report.fate && ranks[fate] <= ranks.accepted) await set(tx, delivery.id, { response });
     await suppressWhere(tx, delivery.to.toLowerCase(), report, at);
   });
 }
@@ -62,8 +62,9 @@ async function set(tx: Db, id: string, values: Partial<typeof deliveries.$inferI
   await tx.update(deliveries).set(values).where(eq(deliveries.id, id));
 }
 
-async function suppressWhere(tx: Db, email: string, { fate, isForGood, answer }: Report, at: Date): Promise<void> {
-  const suppress = (reason: "bounce" | "complaint") => addSuppression(tx, { email, reason, answer, actorId: null, at });
+async function suppressWhere(tx: Db, email: string, { fate, isForGood, response }: Report, at: Date): Promise<void> {
+  const suppress = (reason: "bounce" | "complaint") =>
+    addSuppression(tx, { email, reason, response, actorId: null, at });
   if (fate === "complained") return suppress("complaint");
   if (fate === "bounced" && (isForGood || (await isLost(tx, email)))) await suppress("bounce");
 }

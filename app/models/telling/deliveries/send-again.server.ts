@@ -18,7 +18,8 @@ interface SendAgain {
 
 /**
  * Tells a person again what a mail did not: in a new mail, since providers would take the same one for a repetition.
- * The old one keeps its fate and has nothing left to tell, so that this works once.
+ * The old one keeps its fate and has nothing left to tell, so that this works once. Throws `forbidden`, `notFound`,
+ * `mailNotAgain` or `addressSuppressed`.
  */
 export async function sendAgain(db: Db, { viewer, id, at = new Date() }: SendAgain): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");

@@ -14,17 +14,17 @@ interface Suppression {
   email: string;
   reason: Reason;
   /** The provider's words. */
-  answer?: string;
-  /** Null where the provider's answer is what did it. */
+  response?: string;
+  /** Null where the provider's response is what did it. */
   actorId: string | null;
   at: Date;
 }
 
 /** Sends no more mail to an address; once more changes nothing. Part of whoever's transaction found the reason. */
-export async function addSuppression(tx: Db, { email, reason, answer, actorId, at }: Suppression): Promise<void> {
+export async function addSuppression(tx: Db, { email, reason, response, actorId, at }: Suppression): Promise<void> {
   const added = await tx
     .insert(suppressions)
-    .values({ email, reason, answer, createdAt: at })
+    .values({ email, reason, response, createdAt: at })
     .onConflictDoNothing()
     .returning({ email: suppressions.email });
   if (added.length === 0) return;
@@ -38,13 +38,13 @@ interface Change {
   at?: Date;
 }
 
-/** An administrator's wish: no more mail to this address. */
+/** An administrator's wish: no more mail to this address. Throws `forbidden`. */
 export async function suppressAddress(db: Db, { viewer, email, at = new Date() }: Change): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction((tx) => addSuppression(tx, { email, reason: "manual", actorId: viewer.id, at }));
 }
 
-/** Sends mail to an address again. */
+/** Sends mail to an address again. Throws `forbidden`. */
 export async function unsuppressAddress(db: Db, { viewer, email, at = new Date() }: Change): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -5,7 +5,7 @@ export interface TestMailReport {
   transport: string;
   outcome: "accepted" | "refused" | "postponed";
   /** In the provider's words. */
-  answer: string;
+  response: string;
   /** How long the whole talk took. */
   milliseconds: number;
   talk: { speaker: "us" | "provider" | "note"; text: string }[];

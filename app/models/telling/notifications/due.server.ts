@@ -10,7 +10,7 @@ export interface DueMail {
   notificationIds: string[];
 }
 
-/** Whose bundle or digest is due, so many people at most. */
+/** People whose bundle or digest is due, `limit` at most. */
 export async function findDue(db: Db, at: Date, limit: number) {
   return db
     .selectDistinct({ userId: notifications.userId, mailForm: notifications.mailForm })

@@ -63,7 +63,7 @@ export async function findNews<News extends Told>(
   });
 }
 
-/** What each of these mails has to tell. */
+/** The news that each of some mails tells, by the mail's id. */
 export async function findNewsOfDeliveries<News extends Told>(
   db: Db,
   tellers: readonly Teller<News>[],

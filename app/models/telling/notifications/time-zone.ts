@@ -25,7 +25,7 @@ const todays = (zone: string): string => renamed[zone] ?? zone;
 
 const supported = Intl.supportedValuesOf("timeZone").map(todays);
 
-/** Those to choose from, as they are called today. */
+/** The time zones to choose from, by their current names. */
 export const timeZones = [...new Set(["UTC", ...supported.sort()])];
 
 const longest = 50;

@@ -14,5 +14,5 @@ export const reachedSubscribers = (subject: Topic): SQL | undefined =>
       limit 1) is null`,
   );
 
-/** Where their mail goes. */
+/** The address that a subscriber's mail goes to. */
 export const addressOf = sql<string>`coalesce(${users.email}, ${subscribers.email})`;

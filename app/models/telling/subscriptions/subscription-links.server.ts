@@ -70,6 +70,6 @@ export async function isSubscribed(db: Db, viewer: User, subject: Topic): Promis
   return found.length > 0;
 }
 
-/** Theirs as a member, or of their address from before it had an account. */
+/** The condition for a member's subscriptions, also from before the address had an account. */
 const isOf = ({ id }: User) =>
   or(eq(subscribers.userId, id), sql`${subscribers.email} = (select email from users where id = ${id})`);

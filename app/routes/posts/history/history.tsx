@@ -7,7 +7,7 @@ import { postPath } from "~/models/feedback/posts/post-path";
 import { listChanges } from "~/models/feedback/timeline/list-changes.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
-import { ChangeEntry } from "./change-entry";
+import { ChangeItem } from "./change-item";
 
 export async function loader({ request, params, context: { db, viewer, words } }: LoaderFunctionArgs) {
   const post = await findPost(db, viewer, requireNumber(params));
@@ -38,7 +38,7 @@ export default function History() {
       <ol className="mt-6 space-y-5">
         {changes.map((change) => (
           <li key={change.id}>
-            <ChangeEntry change={change} number={post.number} />
+            <ChangeItem change={change} number={post.number} />
           </li>
         ))}
       </ol>

@@ -13,7 +13,7 @@ import { postPath } from "~/models/feedback/posts/post-path";
 import { useWords } from "~/ui/frame";
 import { NoteForm } from "./note-form";
 
-/** Where a note that was refused waits to be put right. */
+/** The page of a note that was refused, with the form as it was filled in. */
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words, outgoing } = args.context;

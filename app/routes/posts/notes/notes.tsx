@@ -16,7 +16,7 @@ interface Props {
   id: string;
 }
 
-/** What the team says to itself about a post. */
+/** The team's internal notes on a post. */
 export function Notes({ number, notes, id }: Props) {
   const { t } = useFrame().words;
   return (

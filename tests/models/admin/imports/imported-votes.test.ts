@@ -9,7 +9,7 @@ import { listPosts } from "~/models/feedback/posts/list-posts.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
 import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { useApp } from "../../../support/app";
 import { Visitor, words } from "../../../support/browser";
 import { cast } from "../../../support/cast";

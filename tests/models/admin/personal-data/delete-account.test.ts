@@ -202,7 +202,7 @@ test("a merge that is undone afterwards gives nothing of the person back", async
   expect(await db.select().from(follows).where(eq(follows.userId, people.ben.id))).toEqual([]);
 });
 
-test("a mail that the provider may have keeps its batch whole, and is forgotten once there is an answer", async () => {
+test("a mail that the provider may have keeps its batch whole, and is forgotten once there is a response", async () => {
   await live();
   const provider = new Collector();
   provider.failing = { times: 1, arrives: true };
@@ -221,10 +221,10 @@ test("a mail that the provider may have keeps its batch whole, and is forgotten 
 });
 
 test("whoever complained is not mailed again after they left, though nobody can read the address", async () => {
-  await db.insert(suppressions).values({ email: address, reason: "complaint", answer: `FBL of ${address}` });
+  await db.insert(suppressions).values({ email: address, reason: "complaint", response: `FBL of ${address}` });
   await leave("kept");
   expect(await tablesThatSay(address)).toEqual([]);
-  expect(await findSuppression(db, "Quorndale@mail.example")).toMatchObject({ reason: "complaint", answer: null });
+  expect(await findSuppression(db, "Quorndale@mail.example")).toMatchObject({ reason: "complaint", response: null });
   // The same address again, in a new account.
   const again = { id: uuid(), email: address, name: "Back", handle: "back", mailPace: "instant" as const };
   await db.insert(users).values(again);

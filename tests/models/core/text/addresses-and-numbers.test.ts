@@ -6,7 +6,7 @@ import { plainDigits, plainNumber } from "~/models/core/text/numerals";
 import { shownAddress } from "~/models/core/text/shown-address.server";
 import { readPostNumber } from "~/models/feedback/posts/read-number";
 import { readValue } from "~/models/insights/companies/draft";
-import { weightsDraft } from "~/models/insights/demand/weights-draft";
+import { weightsDraft } from "~/models/insights/figures/weights-draft";
 import { readFreshdeskTicketNumber } from "~/models/support/freshdesk/read-ticket-number";
 
 test("every decimal digit of Unicode is a digit", () => {

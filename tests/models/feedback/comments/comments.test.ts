@@ -5,7 +5,7 @@ import { comments, events, follows, posts, revisions } from "#db/schema";
 import { deleteComment } from "~/models/feedback/comments/delete-comment.server";
 import { editComment } from "~/models/feedback/comments/edit-comment.server";
 import { submitComment } from "~/models/feedback/comments/submit-comment.server";
-import { lockPost } from "~/models/feedback/posts/mark-post.server";
+import { lockPost } from "~/models/feedback/posts/set-post-flag.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 

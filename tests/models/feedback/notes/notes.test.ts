@@ -9,7 +9,7 @@ import { deleteNote } from "~/models/feedback/notes/delete-note.server";
 import { editNote } from "~/models/feedback/notes/edit-note.server";
 import { findNote, listNotes } from "~/models/feedback/notes/find-notes.server";
 import { findPost } from "~/models/feedback/posts/find-post.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 

@@ -7,8 +7,8 @@ import type { User } from "~/models/core/users/viewer";
 import { assignPost } from "~/models/feedback/posts/assign-post.server";
 import { findAssignee } from "~/models/feedback/posts/find-assignee.server";
 import { listAssigned } from "~/models/feedback/posts/list-assigned.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 

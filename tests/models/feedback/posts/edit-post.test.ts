@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { bugDetails, events, posts, revisions } from "#db/schema";
 import { editPost } from "~/models/feedback/posts/edit-post.server";
-import { lockPost } from "~/models/feedback/posts/mark-post.server";
+import { lockPost } from "~/models/feedback/posts/set-post-flag.server";
 import { addBoard, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 

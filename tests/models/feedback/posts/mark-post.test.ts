@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { events, posts } from "#db/schema";
 import { findPost } from "~/models/feedback/posts/find-post.server";
-import { deletePost, lockPost, pinPost } from "~/models/feedback/posts/mark-post.server";
+import { deletePost, lockPost, pinPost } from "~/models/feedback/posts/set-post-flag.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 

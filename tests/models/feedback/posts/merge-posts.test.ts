@@ -9,11 +9,11 @@ import { submitComment } from "~/models/feedback/comments/submit-comment.server"
 import { changeBoard } from "~/models/feedback/posts/change-board.server";
 import { followPost } from "~/models/feedback/posts/follow-post.server";
 import { listPosts } from "~/models/feedback/posts/list-posts.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { mutePost, unmutePost } from "~/models/feedback/posts/mute-post.server";
 import { previewMerge } from "~/models/feedback/posts/preview-merge.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";

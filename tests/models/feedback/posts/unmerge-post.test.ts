@@ -18,24 +18,24 @@ useDatabase();
 
 const names = ["mona", "gus", "cleo", "dave"] as const satisfies Name[];
 
-const deed = fc.record({
+const step = fc.record({
   who: fc.constantFrom(...names),
   what: fc.constantFrom("vote", "unvote", "follow", "comment", "reply"),
   level: fc.constantFrom(...followLevels),
 });
 
-type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 const story = fc.record({
-  onDuplicate: fc.array(deed, { maxLength: 10 }),
-  onOriginal: fc.array(deed, { maxLength: 10 }),
-  meanwhile: fc.array(deed, { maxLength: 15 }),
+  onDuplicate: fc.array(step, { maxLength: 10 }),
+  onOriginal: fc.array(step, { maxLength: 10 }),
+  meanwhile: fc.array(step, { maxLength: 15 }),
 });
 
 /** The first comment on the duplicate, which is there from the start. */
 const opening = uuid();
 
-async function act(viewer: User, number: number, { what, level }: Deed): Promise<void> {
+async function act(viewer: User, number: number, { what, level }: Step): Promise<void> {
   if (what === "vote") await castVote(db, { viewer, number });
   if (what === "unvote") await withdrawVote(db, { viewer, number });
   if (what === "follow") await followPost(db, { viewer, number, level });
@@ -50,7 +50,7 @@ interface Side {
 }
 
 /** What somebody does on the original while both are one, in plain words. */
-function imagine(own: Side, loan: Side, { who, what, level }: Deed): void {
+function imagine(own: Side, loan: Side, { who, what, level }: Step): void {
   const takePart = () => {
     if (!own.follows.has(who)) own.follows.set(who, loan.follows.get(who) ?? "milestones");
     loan.follows.delete(who);

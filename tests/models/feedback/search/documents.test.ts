@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
 import { posts, searchDocuments } from "#db/schema";
-import { keyOf } from "~/models/core/search-index/document-subject";
+import { keyOf } from "~/models/core/search-index/document-subject.server";
 import { allSubjects, readVersions } from "~/models/core/search-index/read-documents.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";

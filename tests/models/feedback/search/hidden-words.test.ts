@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { boards, searchWords, termCounts, wordingTotals } from "#db/schema";
+import { boards, searchTerms, termCounts, wordingTotals } from "#db/schema";
 import type { Visibility } from "#db/schema/feedback/boards";
 import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
 import { Query } from "~/models/core/text/query";
@@ -12,8 +12,8 @@ import { submitComment } from "~/models/feedback/comments/submit-comment.server"
 import { changeBoard } from "~/models/feedback/posts/change-board.server";
 import { editPost } from "~/models/feedback/posts/edit-post.server";
 import { findSimilarPosts } from "~/models/feedback/posts/find-similar-posts.server";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
 import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
@@ -189,7 +189,7 @@ test("what commands keep of words and terms is what counting everything anew giv
   for (const hide of Object.values(ways).slice(3, 7)) await hide(all).catch(() => {});
   await say(all.cleo, 2, 9);
   const kept = async () => ({
-    words: (await db.select().from(searchWords).orderBy(searchWords.word)).map((one) => [
+    words: (await db.select().from(searchTerms).orderBy(searchTerms.word)).map((one) => [
       one.word,
       one.publicPosts > 0,
       one.membersPosts > 0,

@@ -6,7 +6,7 @@ import { indexPost, sendSubjects } from "~/jobs/index-post.server";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { createLog } from "~/log.server";
 import { Query } from "~/models/core/text/query";
-import { deletePost } from "~/models/feedback/posts/mark-post.server";
+import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { MeilisearchDouble } from "../../../../fakes/meilisearch/double";
 import { addBoard, cast, idea, post } from "../../../support/cast";

@@ -1,6 +1,6 @@
 import { asc } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { companies, demandSettings } from "#db/schema";
+import { companies, figureSettings } from "#db/schema";
 import type { User } from "~/models/core/users/viewer";
 import { companyDraft, plainCompanyName, readDomain, readValue } from "~/models/insights/companies/draft";
 import { removeCompany, saveCompany } from "~/models/insights/companies/edit-companies.server";
@@ -105,9 +105,9 @@ test("a dry run says what an upload does and does nothing; merging keeps the oth
 test("a company is added, changed and removed, and figures are counted anew", async () => {
   const { mona, ben } = people;
   await saveCompany(db, { viewer: mona, draft: { domain: "a.com", name: "A", value: 1 } });
-  await db.update(demandSettings).set({ allCountedAt: new Date() });
+  await db.update(figureSettings).set({ allCountedAt: new Date() });
   await saveCompany(db, { viewer: mona, draft: { domain: "a.com", name: "A2", value: 2 } });
-  expect((await db.select().from(demandSettings))[0]?.allCountedAt).toBeNull();
+  expect((await db.select().from(figureSettings))[0]?.allCountedAt).toBeNull();
   expect((await listCompanies(db, mona, { search: "a2" })).companies).toEqual([
     { domain: "a.com", name: "A2", value: 2 },
   ]);

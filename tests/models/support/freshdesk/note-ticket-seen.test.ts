@@ -34,7 +34,7 @@ function seen(status: number, updated: number, asked = updated, change: Partial<
 }
 
 const known = async () => (await db.select().from(freshdeskTickets).where(eq(freshdeskTickets.number, 12)))[0];
-const log = async () => (await listLog(db, gus, { ticket: 12 })).entries.map(({ kind }) => kind).reverse();
+const log = async () => (await listLog(db, gus, { ticket: 12 })).items.map(({ kind }) => kind).reverse();
 const reads = async () => (await db.select().from(freshdeskReads)).map(({ ticket }) => ticket);
 
 test("what is older changes nothing, and the same again tells nothing new", async () => {

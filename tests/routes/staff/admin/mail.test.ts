@@ -38,7 +38,7 @@ const minute = 60_000;
 async function mail(to: string, status: DeliveryStatus, { ago = 1, kind = "move" as DeliveryKind } = {}) {
   const id = uuid();
   const createdAt = new Date(Date.now() - ago * minute);
-  await db.insert(deliveries).values({ id, to, kind, status, createdAt, changedAt: createdAt, answer: `250 ${to}` });
+  await db.insert(deliveries).values({ id, to, kind, status, createdAt, changedAt: createdAt, response: `250 ${to}` });
   return id;
 }
 

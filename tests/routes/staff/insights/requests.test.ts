@@ -3,7 +3,7 @@ import { companies } from "#db/schema";
 import type { User } from "~/models/core/users/viewer";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
-import { refreshFigures } from "~/models/insights/demand/refresh-figures.server";
+import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { useApp } from "../../../support/app";
 import { signedIn, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";

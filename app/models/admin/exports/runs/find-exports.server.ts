@@ -23,7 +23,7 @@ export async function listExports(db: Db, viewer: Viewer) {
 
 export type ListedExport = Awaited<ReturnType<typeof listExports>>[number];
 
-/** One that can be downloaded. */
+/** An export that is complete and can be downloaded; undefined for any other id. Throws `forbidden`. */
 export async function findReadyExport(db: Db, viewer: Viewer, id: string) {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const { createdAt, bytes } = portalExports;

@@ -8,7 +8,7 @@ import { mayAdminister } from "../../../core/users/policy";
 import type { User } from "../../../core/users/viewer";
 import { exportKeptFor } from "./limits";
 
-/** Forgets an export; one that is under way stops. */
+/** Forgets an export; one that is under way stops. Throws `forbidden`. */
 export async function deleteExport(
   db: Db,
   { viewer, id, at = new Date() }: { viewer: User; id: string; at?: Date },

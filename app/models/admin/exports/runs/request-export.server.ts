@@ -7,7 +7,7 @@ import { recordEvent } from "../../../core/events/record.server";
 import { mayAdminister } from "../../../core/users/policy";
 import type { User } from "../../../core/users/viewer";
 
-/** Has the whole portal exported; nothing where that is under way already. */
+/** Has the whole portal exported; nothing where that is under way already. Throws `forbidden`. */
 export async function requestExport(db: Db, { viewer, at = new Date() }: { viewer: User; at?: Date }): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const id = uuid();

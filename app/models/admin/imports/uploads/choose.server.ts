@@ -18,7 +18,10 @@ interface Choose {
   at?: Date;
 }
 
-/** Has a file that was looked at read in another way, or imported as it was seen. Resolves to what is done. */
+/**
+ * Has a file that was looked at read in another way, or imported as it was seen. Resolves to what is done. Throws
+ * `forbidden`, `notFound`, `importNotWaiting` or `importDatesOpen`.
+ */
 export async function chooseForUpload(db: Db, choose: Choose): Promise<"checking" | "importing"> {
   const { viewer, id, chosen, step, at = new Date() } = choose;
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
@@ -50,7 +53,7 @@ export async function chooseForUpload(db: Db, choose: Choose): Promise<"checking
   });
 }
 
-/** Where posts without a board go does not change how a file is read. */
+/** Whether new choices leave a file read as it was; only the board of posts without one may differ. */
 function isSeen(before: UploadChoices, now: UploadChoices): boolean {
   const worded = ({ format, encoding, dates, source, columns, statuses }: UploadChoices) =>
     JSON.stringify([format, encoding, dates, source, Object.entries(columns).sort(), Object.entries(statuses).sort()]);

@@ -7,7 +7,10 @@ import { mayAdminister } from "../../../core/users/policy";
 import type { User } from "../../../core/users/viewer";
 import { uploadLimits } from "./limits";
 
-/** Forgets a file that was sent and nothing has been imported of. */
+/**
+ * Forgets a file that was sent and nothing has been imported of. Throws `forbidden`, `importNotWaiting` or
+ * `notFound`.
+ */
 export async function discardUpload(db: Db, { viewer, id }: { viewer: User; id: string }): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const isThere = eq(importUploads.id, id);

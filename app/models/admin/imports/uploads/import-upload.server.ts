@@ -15,8 +15,8 @@ export async function importUpload(db: Db, id: string): Promise<void> {
     await withUpload(db, upload, async (file) => {
       let posts = 0;
       const onPosts = (rows: number) => onProgress((posts = rows));
-      const onDeeds = (deeds: number) => onProgress(posts + deeds);
-      await importFile(db, { file, boardNames: names, importId: id, onProgress: onPosts, onDeeds });
+      const onActivities = (activities: number) => onProgress(posts + activities);
+      await importFile(db, { file, boardNames: names, importId: id, onProgress: onPosts, onActivities });
     });
     await db
       .update(importUploads)

@@ -18,7 +18,7 @@ interface Received {
 
 /**
  * Keeps a file that somebody sends, piece by piece as it comes, and has it looked at. Nothing stays of one that is
- * empty, too large, or breaks off. Resolves to its id.
+ * empty, too large, or breaks off. Resolves to its id. Throws `forbidden`, `importNoFile` or `importTooLarge`.
  */
 export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Received): Promise<string> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
@@ -40,7 +40,7 @@ export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Receiv
   return id;
 }
 
-/** Without folders, and short enough for any disk. */
+/** The name of a file without folders, short enough for any disk. */
 function nameOf(fileName: string): string {
   const name = cleanLine(fileName.split(/[/\\]/).at(-1) ?? "").replace(/^\.+/, "");
   return name.slice(-100).toWellFormed() || "file";

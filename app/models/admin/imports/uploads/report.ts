@@ -41,7 +41,7 @@ interface CsvReading {
   dates?: DateColumn;
 }
 
-/** What a dry run found in a file. */
+/** What a dry run found in a file. Stored as JSON, so fields keep their names. */
 export interface UploadReport {
   format: string;
   source: string;
@@ -56,6 +56,7 @@ export interface UploadReport {
   tags: Counted;
   tagCount: number;
   people: number;
+  /** Activities by kind; stored under this name. */
   deeds: Tally;
   /** Comments that not everybody could see there: they do not come. */
   hiddenComments: number;

@@ -9,7 +9,7 @@ import type { Counted, Sample, StatusThere, UploadReport } from "./report";
 
 const most = { samples: 10, refusals: 50, statuses: 100, tags: 20 } as const;
 
-/** What of a file's contents its survey does not count. */
+/** What a dry run collects beside counting. */
 interface Seen {
   people: Set<string>;
   statuses: Map<string, StatusThere>;
@@ -29,7 +29,7 @@ export async function surveyUpload(file: ImportFile, onProgress: (rows: number) 
   let hiddenComments = 0;
   const onRow = () => onProgress((read += 1));
   const survey = await surveyRows(watchRows(file.rows(), seen, onRow), { onRefusal });
-  const deeds = await surveyHistory(watchHistory(file.history(), seen, onRow), onRefusal, () => {
+  const activities = await surveyHistory(watchHistory(file.history(), seen, onRow), onRefusal, () => {
     hiddenComments += 1;
   });
   return {
@@ -44,7 +44,7 @@ export async function surveyUpload(file: ImportFile, onProgress: (rows: number) 
     tags: byCount(survey.tags).slice(0, most.tags),
     tagCount: survey.tags.size,
     people: seen.people.size,
-    deeds,
+    deeds: activities,
     hiddenComments,
     importedVotes: survey.importedVotes,
     remarks: [...survey.remarks.values()],
@@ -68,7 +68,7 @@ async function* watchHistory(
 ): AsyncGenerator<HistoryRow> {
   for await (const row of rows) {
     onRow();
-    if ("deed" in row) notePerson(row.deed.person, people);
+    if ("activity" in row) notePerson(row.activity.person, people);
     yield row;
   }
 }

@@ -5,7 +5,7 @@ export const synonymsEvents = {
   "synonyms.saved": event<{ synonymsId: number; words: string[] }>()({
     about: "none",
     consequences: ["refresh-synonyms"],
-    // No page of answers is kept.
+    // No page of search results is kept.
     touches: nothing,
   }),
   /** Search goes by them no longer. */

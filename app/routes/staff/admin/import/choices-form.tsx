@@ -15,8 +15,8 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { none } from "./choices-shape";
 import { ColumnChoices } from "./column-choices";
+import { useFormatName } from "./labels";
 import { StatusChoices } from "./status-choices";
-import { useFormatName } from "./words";
 
 interface Props {
   found: SerializeFrom<FoundImport>;

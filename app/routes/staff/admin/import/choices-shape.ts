@@ -5,7 +5,7 @@ import { encodings } from "~/models/core/text/encodings";
 import * as field from "~/models/core/text/fields";
 import { statuses } from "~/models/feedback/posts/lifecycle";
 
-/** What stands in a select for no answer: nothing that an answer could be. */
+/** The value of a select where nothing is chosen; no choice can have it. */
 export const none = "none";
 
 /** Rows of a table come as lists of the same length, or as one value each. */

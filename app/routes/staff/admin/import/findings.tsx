@@ -3,9 +3,9 @@ import type { Counted, UploadReport } from "~/models/admin/imports/uploads/repor
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { Counts } from "./counts";
+import { useFormatName } from "./labels";
 import { Problems } from "./problems";
 import { Samples } from "./samples";
-import { useFormatName } from "./words";
 
 const separators: Record<string, "comma" | "semicolon" | "tab" | "bar"> = {
   ",": "comma",

@@ -3,10 +3,10 @@ import type { ListedImport } from "~/models/admin/imports/list-imports.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { Counts } from "./counts";
+import { useFileFault, useFormatName } from "./labels";
 import { Origin } from "./origin";
 import { Progress } from "./progress";
 import { StateBadge } from "./state-badge";
-import { useFileFault, useFormatName } from "./words";
 
 /** One import: when, by whom, what, how far, and what came of it. */
 export function ImportRow({ one }: { one: SerializeFrom<ListedImport> }) {

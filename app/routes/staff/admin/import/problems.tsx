@@ -1,6 +1,6 @@
 import type { UploadReport } from "~/models/admin/imports/uploads/report";
 import { useWords } from "~/ui/frame";
-import { useRemark, useRowFault } from "./words";
+import { useRemark, useRowFault } from "./labels";
 
 /** What cannot be imported, row by row, and what becomes something else. */
 export function Problems({ report: { remarks, refusals, refused } }: { report: UploadReport }) {

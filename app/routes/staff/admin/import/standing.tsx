@@ -5,10 +5,10 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { Counts } from "./counts";
+import { useFileFault } from "./labels";
 import { Origin } from "./origin";
 import { Progress } from "./progress";
 import { StateBadge } from "./state-badge";
-import { useFileFault } from "./words";
 
 /** How far an import is, in words; looks again by itself where there is JavaScript, as long as it is under way. */
 export function Standing({ found }: { found: SerializeFrom<FoundImport> }) {

@@ -57,7 +57,7 @@ export default function MailList() {
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["mails"][number];
 
-function MailRow({ mail: { id, to, kind, status, answer, createdAt } }: { mail: Row }) {
+function MailRow({ mail: { id, to, kind, status, response, createdAt } }: { mail: Row }) {
   const { t, moment } = useWords();
   return (
     <li>
@@ -74,9 +74,9 @@ function MailRow({ mail: { id, to, kind, status, answer, createdAt } }: { mail: 
         </span>
         <span className="flex flex-wrap gap-x-3 text-sm text-muted">
           <time dateTime={createdAt}>{moment(createdAt)}</time>
-          {answer && (
+          {response && (
             <bdi dir="ltr" className="min-w-0 grow basis-48 truncate">
-              {answer}
+              {response}
             </bdi>
           )}
         </span>

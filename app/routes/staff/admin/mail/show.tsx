@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowMail() {
   const { t, moment } = useWords();
   const { mail } = useLoaderData<typeof loader>();
-  const { to, kind, status, subject, answer, transport, providerId, suppression } = mail;
+  const { to, kind, status, subject, response, transport, providerId, suppression } = mail;
   return (
     <StaffPage current="mail">
       <article className={`${card} mt-6 p-5`}>
@@ -32,9 +32,9 @@ export default function ShowMail() {
         <dl className="mt-4 grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <Fact name={t("mailStaff.kind")}>{t(`mailKind.${kind}`)}</Fact>
           {subject && <Fact name={t("mailStaff.subject")}>{subject}</Fact>}
-          {answer && (
+          {response && (
             <Fact name={t("mailStaff.answer")}>
-              <span dir="ltr">{answer}</span>
+              <span dir="ltr">{response}</span>
             </Fact>
           )}
           {transport && <Fact name={t("mailStaff.transport")}>{transport}</Fact>}

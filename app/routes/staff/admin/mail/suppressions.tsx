@@ -51,7 +51,7 @@ export default function Suppressions() {
       <p className="mt-1 text-muted">{t("mailStaff.suppressions.intro")}</p>
       <ul className={`${card} mt-4 divide-y divide-line`}>
         {suppressions.length === 0 && <li className="p-4 text-muted">{t("mailStaff.suppressions.none")}</li>}
-        {suppressions.map(({ email, shown, isForgotten, reason, answer, createdAt }) => (
+        {suppressions.map(({ email, shown, isForgotten, reason, response, createdAt }) => (
           <li key={email} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0 grow basis-56">
               <p className="font-medium wrap-anywhere">
@@ -60,9 +60,9 @@ export default function Suppressions() {
               <p className="text-sm text-muted">
                 {t(`mailStaff.suppressions.reason.${reason}`)} · <When at={createdAt} />
               </p>
-              {answer && (
+              {response && (
                 <p dir="ltr" className="text-sm text-muted wrap-anywhere">
-                  {answer}
+                  {response}
                 </p>
               )}
             </div>

@@ -45,16 +45,16 @@ const looks: Record<TestMailReport["outcome"], string> = {
   postponed: "bg-amber-soft text-amber",
 };
 
-function Report({ report: { to, transport, outcome, answer, milliseconds, talk } }: { report: TestMailReport }) {
+function Report({ report: { to, transport, outcome, response, milliseconds, talk } }: { report: TestMailReport }) {
   const { t, number } = useWords();
   return (
     <div className={`${card} p-5`}>
       <p role="status" className={`rounded-lg px-4 py-3 font-medium ${looks[outcome]}`}>
         {t(`mailStaff.test.outcome.${outcome}`, { to, transport, milliseconds: number(milliseconds) })}
       </p>
-      {answer && (
+      {response && (
         <p dir="ltr" className="mt-3 text-sm wrap-anywhere">
-          {answer}
+          {response}
         </p>
       )}
       <h3 className="mt-5 text-sm font-medium">{t("mailStaff.test.talk")}</h3>

@@ -51,7 +51,7 @@ export function CuratedCard({ roadmapId, column, card }: Props) {
   );
 }
 
-/** Where the arrow points: along the column, or the way one reads. */
+/** Classes that turn the arrow of each step: along the column, or the way one reads. */
 const turns: Record<Step, string> = {
   up: "rotate-180",
   down: "",

@@ -9,8 +9,8 @@ import { useWords } from "~/ui/frame";
 /** A file, or its text, that is checked first. */
 export function UploadForm() {
   const { t } = useWords();
-  const answer = useActionData() as object | undefined;
-  const lastResult = answer && !("plan" in answer) ? (answer as SubmissionResult<string[]>) : undefined;
+  const result = useActionData() as object | undefined;
+  const lastResult = result && !("plan" in result) ? (result as SubmissionResult<string[]>) : undefined;
   const [form, fields] = useForm<Record<"csv" | "mode", string>>({ id: "upload", lastResult });
   return (
     <form

@@ -50,8 +50,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Upload() {
   const { t } = useWords();
-  const answer = useActionData<typeof action>() as unknown as object | undefined;
-  const checked = answer && "plan" in answer ? (answer as Checked) : undefined;
+  const result = useActionData<typeof action>() as unknown as object | undefined;
+  const checked = result && "plan" in result ? (result as Checked) : undefined;
   return (
     <StaffPage current="companies">
       <p className="mt-4 text-sm">

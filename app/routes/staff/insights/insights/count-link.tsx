@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type RequestFilter, requestsPath, usual } from "~/models/insights/demand/request-filter";
+import { type RequestFilter, requestsPath, usual } from "~/models/insights/requests/request-filter";
 import { useWords } from "~/ui/frame";
 
 interface Props {

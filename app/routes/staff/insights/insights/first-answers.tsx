@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Answers } from "~/models/insights/demand/insights";
-import type { Period } from "~/models/insights/demand/period";
+import type { Answers } from "~/models/insights/figures/insights";
+import type { Period } from "~/models/insights/figures/period";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { CountLink } from "./count-link";

@@ -1,5 +1,5 @@
-import type { Flow } from "~/models/insights/demand/insights";
-import { addDays } from "~/models/insights/demand/period";
+import type { Flow } from "~/models/insights/figures/insights";
+import { addDays } from "~/models/insights/figures/period";
 import { BarChart } from "~/ui/bar-chart";
 import { useWords } from "~/ui/frame";
 import { CountLink } from "./count-link";

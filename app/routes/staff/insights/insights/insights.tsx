@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireMaintainer } from "~/http/guards.server";
-import { findInsights } from "~/models/insights/demand/count-insights.server";
+import { findInsights } from "~/models/insights/figures/update-insights.server";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
 import { CountNow } from "./count-now";

@@ -1,5 +1,5 @@
-import type { Stay } from "~/models/insights/demand/insights";
-import type { Period } from "~/models/insights/demand/period";
+import type { Stay } from "~/models/insights/figures/insights";
+import type { Period } from "~/models/insights/figures/period";
 import { BarChart } from "~/ui/bar-chart";
 import { useWords } from "~/ui/frame";
 import { CountLink } from "./count-link";

@@ -1,5 +1,5 @@
-import type { ScoreWeights } from "#db/schema/insights/demand";
-import { calculate, type Figures, usualEffort } from "~/models/insights/demand/score";
+import type { ScoreWeights } from "#db/schema/insights/figures";
+import { calculate, type Figures, usualEffort } from "~/models/insights/figures/score";
 import { useWords } from "~/ui/frame";
 
 /** A score that opens to how it came about, in numbers. */

@@ -1,4 +1,4 @@
-import { efforts } from "~/models/insights/demand/effort";
+import { efforts } from "~/models/insights/requests/effort";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { readForm } from "~/http/forms.server";
 import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { effortDraft, setEffort } from "~/models/insights/demand/set-effort.server";
+import { effortDraft, setEffort } from "~/models/insights/requests/set-effort.server";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);

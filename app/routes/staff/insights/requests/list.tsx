@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { requireMaintainer } from "~/http/guards.server";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { listTags } from "~/models/feedback/tags/queries.server";
-import { listRequests } from "~/models/insights/demand/list-requests.server";
-import { readRequestFilter, requestsPath } from "~/models/insights/demand/request-filter";
-import { findDemandState } from "~/models/insights/demand/settings.server";
+import { findFiguresState } from "~/models/insights/figures/settings.server";
+import { listRequests } from "~/models/insights/requests/list-requests.server";
+import { readRequestFilter, requestsPath } from "~/models/insights/requests/request-filter";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readRequestFilter(args.context.query);
   const [page, state, boards, tags] = await Promise.all([
     listRequests(db, viewer, filter),
-    findDemandState(db),
+    findFiguresState(db),
     listBoards(db, viewer),
     listTags(db),
   ]);

@@ -1,6 +1,6 @@
 import { statuses } from "~/models/feedback/posts/lifecycle";
 import { kinds, statusGroups } from "~/models/feedback/posts/list-filter";
-import { happenings, type RequestFilter, usual } from "~/models/insights/demand/request-filter";
+import { happenings, type RequestFilter, usual } from "~/models/insights/requests/request-filter";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 

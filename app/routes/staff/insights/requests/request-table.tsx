@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { ScoreWeights } from "#db/schema/insights/demand";
-import type { RequestRow } from "~/models/insights/demand/list-requests.server";
+import type { ScoreWeights } from "#db/schema/insights/figures";
+import type { RequestRow } from "~/models/insights/requests/list-requests.server";
 import {
   type RequestFilter,
   type RequestSort,
   requestSorts,
   sortedPath,
-} from "~/models/insights/demand/request-filter";
+} from "~/models/insights/requests/request-filter";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { KindBadge, StatusBadge } from "~/ui/status-badge";

@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireMaintainer, requireNumber } from "~/http/guards.server";
 import { postPath } from "~/models/feedback/posts/post-path";
-import { findRequest, listVotesByWeek, listVotingCompanies } from "~/models/insights/demand/find-request.server";
-import { findDemandState } from "~/models/insights/demand/settings.server";
-import { fillWeeks } from "~/models/insights/demand/weeks";
+import { findFiguresState } from "~/models/insights/figures/settings.server";
+import { fillWeeks } from "~/models/insights/figures/weeks";
+import { findRequest, listVotesByWeek, listVotingCompanies } from "~/models/insights/requests/find-request.server";
 import { BarChart } from "~/ui/bar-chart";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words } = args.context;
   const request = await findRequest(db, viewer, requireNumber(args.params));
   const [state, companies, weeks] = await Promise.all([
-    findDemandState(db),
+    findFiguresState(db),
     listVotingCompanies(db, request.id),
     listVotesByWeek(db, request.id),
   ]);

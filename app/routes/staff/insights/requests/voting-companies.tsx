@@ -1,4 +1,4 @@
-import type { VotingCompany } from "~/models/insights/demand/find-request.server";
+import type { VotingCompany } from "~/models/insights/requests/find-request.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 

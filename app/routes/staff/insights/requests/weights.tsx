@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
 import { requireMaintainer } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { presets, scoreMethods } from "~/models/insights/demand/score";
-import { findDemandState } from "~/models/insights/demand/settings.server";
-import { weighScore } from "~/models/insights/demand/weigh-score.server";
-import { weightsDraft } from "~/models/insights/demand/weights-draft";
+import { presets, scoreMethods } from "~/models/insights/figures/score";
+import { findFiguresState } from "~/models/insights/figures/settings.server";
+import { weighScore } from "~/models/insights/figures/weigh-score.server";
+import { weightsDraft } from "~/models/insights/figures/weights-draft";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { SelectField, TextField } from "~/ui/form";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireMaintainer(args);
   const { db, words } = args.context;
   const preset = args.context.query.oneOf("preset", scoreMethods);
-  const weights = preset ? presets[preset] : (await findDemandState(db)).weights;
+  const weights = preset ? presets[preset] : (await findFiguresState(db)).weights;
   return { head: { title: words.t("requests.weights.title"), isPrivate: true }, weights, preset };
 }
 

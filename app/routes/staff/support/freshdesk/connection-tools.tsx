@@ -8,7 +8,7 @@ import type { Doing } from "./doings";
 
 const action = "/staff/freshdesk/connection";
 
-/** What an administrator can do with the connection as it stands. */
+/** Buttons for what an administrator can do with the connection as it stands. */
 export function ConnectionTools({ settings }: { settings: SerializeFrom<FreshdeskSettingsRow> }) {
   const { t } = useWords();
   if (settings.disconnectedAt) {

@@ -5,16 +5,16 @@ import type { FreshdeskStatus } from "~/models/support/freshdesk/ticket-statuses
 import { useWords } from "~/ui/frame";
 import { useFreshdeskStatus } from "~/ui/freshdesk-ticket-badge";
 
-interface Entry {
+interface Item {
   kind: string;
   params: Record<string, string | number>;
 }
 
-/** Says what an entry of the history tells, with the statuses in the account's own words. */
+/** Says what an item of the history tells, with the statuses in the account's own words. */
 export function useLogSentence(statuses: FreshdeskStatus[]) {
   const { t } = useWords();
   const nameOf = useFreshdeskStatus(statuses);
-  return ({ kind, params }: Entry): string => {
+  return ({ kind, params }: Item): string => {
     const named = Object.fromEntries(
       Object.entries(params).map(([name, value]) => {
         if (name === "status" || (kind === "seen_status" && /^(from|to)$/.test(name))) {

@@ -4,7 +4,7 @@ import { Hook } from "./hook";
 
 const variables = ["FRESHDESK_DOMAIN", "FRESHDESK_API_KEY", "FRESHDESK_EMAIL", "FRESHDESK_WEBHOOK_SECRET"] as const;
 
-/** What an operator has to do before there is anything to see. */
+/** Explains how an operator connects Freshdesk, where it is not yet. */
 export function SetUp({ hook }: { hook: string }) {
   const { t } = useWords();
   return (

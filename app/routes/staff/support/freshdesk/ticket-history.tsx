@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What was sent to a ticket and seen of it, the latest first. */
-export function TicketHistory({ log: { entries, next }, statuses, path }: Props) {
+export function TicketHistory({ log: { items, next }, statuses, path }: Props) {
   const { t, moment } = useWords();
   const say = useLogSentence(statuses);
   return (
@@ -23,13 +23,13 @@ export function TicketHistory({ log: { entries, next }, statuses, path }: Props)
         {t("freshdeskPages.ticket.history")}
       </h2>
       <ol className={`${card} mt-3 divide-y divide-line`}>
-        {entries.length === 0 && <li className="p-4 text-muted">{t("freshdeskPages.ticket.noHistory")}</li>}
-        {entries.map((entry) => (
-          <li key={entry.id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2 text-sm">
-            <time dateTime={entry.createdAt} className="text-muted">
-              {moment(entry.createdAt)}
+        {items.length === 0 && <li className="p-4 text-muted">{t("freshdeskPages.ticket.noHistory")}</li>}
+        {items.map((item) => (
+          <li key={item.id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2 text-sm">
+            <time dateTime={item.createdAt} className="text-muted">
+              {moment(item.createdAt)}
             </time>
-            <span className="min-w-0 grow basis-56 wrap-anywhere">{say(entry)}</span>
+            <span className="min-w-0 grow basis-56 wrap-anywhere">{say(item)}</span>
           </li>
         ))}
       </ol>

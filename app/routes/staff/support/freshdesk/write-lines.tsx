@@ -48,13 +48,13 @@ export function SendAgain({ write: { id, state } }: { write: Write }) {
 }
 
 /** What Freshdesk had to say, by field and code. */
-export function WriteProblems({ write: { answer, problems } }: { write: Write }) {
+export function WriteProblems({ write: { response, problems } }: { write: Write }) {
   const { t } = useWords();
   return (
     <>
-      {answer && (
+      {response && (
         <p dir="ltr" className="wrap-anywhere">
-          {answer}
+          {response}
         </p>
       )}
       {problems.length > 0 && (

@@ -16,7 +16,7 @@ import { listTags } from "~/models/feedback/tags/queries.server";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../../staff-page";
 import { BulkForm } from "./bulk-form";
-import { useChangeWords } from "./change-words";
+import { useChangeLabel } from "./change-label";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
@@ -64,7 +64,7 @@ export default function PreviewBulk() {
   const { t } = useWords();
   const { preview, boards, tags } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const say = useChangeWords(boards, tags);
+  const say = useChangeLabel(boards, tags);
   return (
     <StaffPage current="inbox">
       {preview ? (

@@ -10,7 +10,7 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../../staff-page";
-import { useChangeWords } from "./change-words";
+import { useChangeLabel } from "./change-label";
 import { VerdictBadge } from "./verdict-badge";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function BulkResult() {
   const { t, number, moment } = useWords();
   const { id, bulk, boards, tags } = useLoaderData<typeof loader>();
-  const say = useChangeWords(boards, tags);
+  const say = useChangeLabel(boards, tags);
   const changed = bulk.posts.filter(({ verdict }) => verdict === "changed").length;
   const restored = bulk.posts.filter(({ undoVerdict }) => undoVerdict === "changed").length;
   return (

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import * as field from "../../core/text/fields";
+import { kinds } from "../posts/list-filter";
+
+/** Characters. */
+const savedReplyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
+
+export const savedReplyDraft = z.object({
+  title: field.line(savedReplyLimits.title),
+  body: field.text(savedReplyLimits.body),
+  /** For posts of one kind, or, as null, of either. */
+  kind: z
+    .literal("")
+    .or(field.choice(kinds))
+    .default("")
+    .transform((kind) => kind || null),
+});
+
+export type SavedReplyDraft = z.output<typeof savedReplyDraft>;
