@@ -7,6 +7,7 @@ import { endpoints, healthEndpoints } from "./endpoints";
 import { limitBody } from "./http/body-limit.server";
 import { deadline } from "./http/deadline.server";
 import { addEndpoints } from "./http/endpoint.server";
+import { keepIdle } from "./http/idle-connections.server";
 import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
 import { pagesOnly } from "./http/pages-only.server";
@@ -40,7 +41,7 @@ export function createServer(parts: Parts): Server {
   const isSiteKnown = env.BASE_URL !== undefined;
   const listener = pageCache ? servePages({ cache: pageCache, portal, log, isSiteKnown, app }) : app;
   const server = createHttpServer(options, listener);
-  server.maxConnections = mostConnections;
+  keepIdle(server, { rest: 125 * seconds, most: mostConnections });
   endSlowBodies(server, 30 * seconds);
   return server;
 }

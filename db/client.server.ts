@@ -40,7 +40,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export type QueueConnection =
+type QueueConnection =
   | { connectionString: string; max: number; application_name: string }
   | { db: { executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[]; rowCount: number }> } };
 

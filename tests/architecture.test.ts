@@ -27,6 +27,8 @@ test("every noun stands in a wing", () => {
 const offences: Record<string, [from: string, to: string, isType?: boolean]> = {
   "db imports nothing of the app": ["db/client.server.ts", "app/env.server.ts"],
   "emails import nothing of app and db but the type of words": ["emails/sign-in.tsx", "app/i18n/index.ts"],
+  "fakes import nothing of ours": ["fakes/freshdesk/clock.ts", "app/models/feedback/posts/limits.ts"],
+  "the product imports neither fakes nor tests": ["app/cli/demo/run-demo.server.ts", "fakes/freshdesk/freshdesk.ts"],
   "models import models, db, the list of languages, and the type of words": [
     "app/models/feedback/posts/move-post.server.ts",
     "app/http/forms.server.ts",

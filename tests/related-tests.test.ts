@@ -12,6 +12,12 @@ test("a route is found by the tests of the whole app, though nobody imports it",
   expect(findRelated(["app/routes/theme.ts"])).toContain("tests/routes/votes.test.ts");
 });
 
+test("what asks for the pages that a file is part of comes first, by whatever name", () => {
+  const first = (file: string) => findRelated([file]).slice(0, 10);
+  expect(first("app/routes/me/me.tsx")).toContain("tests/routes/personal-data.test.ts");
+  expect(first("app/models/feedback/comments/draft.ts")).toContain("tests/routes/mentions.test.ts");
+});
+
 test("a test that was changed itself is run", () => {
   expect(findRelated(["tests/env.test.ts"])).toEqual(["tests/env.test.ts"]);
 });

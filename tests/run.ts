@@ -7,8 +7,9 @@ import { type Outcome, type Part, runLanes } from "./support/parts";
 import { findPostgres, startPostgres } from "./support/postgres-server";
 import { rememberRetried } from "./support/retried";
 
-// `npm test`: everything. Types, lint and the build; on the embedded database; on PostgreSQL where there is one; under
-// fire and in a browser. What depends on no database is tested once.
+// `npm test`: everything. Types, lint, what nobody uses, and the build; what leans on Node, on its newer versions; on the
+// embedded database; on PostgreSQL where there is one; under fire and in a browser. What depends on no database is tested
+// once.
 
 const folder = mkdtempSync(path.join(tmpdir(), "groundswell-run-"));
 const outcomes: Outcome[] = [];
@@ -30,9 +31,11 @@ await beside(
   [{ name: "types", command: "npx tsc --noEmit" }],
   [
     { name: "lint and format", command: "npx biome check" },
+    { name: "nothing that nobody uses", command: "npx knip" },
     { name: "build", command: "node app/cli/build-if-needed.js" },
   ],
 );
+await beside([noted("a few on Node 22 and 24", "npm run test:node -- --few")]);
 await beside([noted("on the embedded database", vitest)]);
 
 const faults: Part[] = [];

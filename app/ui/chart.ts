@@ -6,7 +6,7 @@ export const looks = {
   amber: { fill: "fill-amber", box: "bg-amber" },
 };
 
-export interface Bar {
+interface Bar {
   key: string;
   /** What it stands for, in words: a week, a status. */
   label: string;

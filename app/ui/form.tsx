@@ -152,7 +152,7 @@ export function FieldError({ field }: { field: { errorId: string; errors?: strin
 }
 
 /** Puts a field's fault into words; sentences pass as they are. */
-export function useFaults() {
+function useFaults() {
   const { t } = useWords();
   return (message: string): string => {
     const fault = readFault(message);

@@ -23,7 +23,7 @@ export function goalTable(portals: Portal[]): string {
   return table(["goal", "wanted", "found", "verdict"], rows, 4);
 }
 
-export function goals(portals: Portal[]): Goal[] {
+function goals(portals: Portal[]): Goal[] {
   const of = (wanted: (comparison: Comparison) => boolean) =>
     portals.flatMap(({ posts, comparisons }) => comparisons.filter(wanted).map((one) => ({ ...one, posts })));
   const growth = portals.flatMap((portal) => portal.growth);

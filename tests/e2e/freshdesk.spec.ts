@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { type Freshdesk, startFreshdesk } from "../../fakes/freshdesk/freshdesk";
 import { freePort } from "../support/free-port";
-import { type Freshdesk, startFreshdesk } from "../support/freshdesk/freshdesk";
 import { findNothingWrong, openDetails } from "./accessibility";
 import { startDemo } from "./demo";
 import { test as base, expect, stateOf } from "./support";

@@ -1,5 +1,5 @@
-import { type ResendFault, startResendDouble } from "../support/resend-double";
-import { type SmtpFault, startSmtpDouble } from "../support/smtp-double";
+import { type ResendFault, startResendDouble } from "../../fakes/resend-double";
+import { type SmtpFault, startSmtpDouble } from "../../fakes/smtp-double";
 
 /** A provider that answers slowly, fails and hangs up now and then, with what it has taken in the end. */
 export interface Provider {

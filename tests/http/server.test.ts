@@ -14,6 +14,12 @@ test("there is an end to how many connect, and to how long a head takes", () => 
   expect(server.headersTimeout).toBe(30_000);
 });
 
+test("a connection outlives the patience of proxies: theirs is a minute, or two", async () => {
+  const { headers } = await fetch(`${origin()}/healthz`);
+  const seconds = Number(/^timeout=(\d+)$/.exec(headers.get("keep-alive") ?? "")?.[1]);
+  expect(seconds).toBeGreaterThan(120);
+});
+
 test("a body that has not come within half a minute ends its connection", async () => {
   const timers = vi.spyOn(globalThis, "setTimeout");
   const socket = connect(Number(new URL(origin()).port), "127.0.0.1").on("error", () => {});

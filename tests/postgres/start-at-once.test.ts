@@ -1,31 +1,27 @@
 import { sql } from "drizzle-orm";
-import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Database, rows } from "#db/client.server";
 import { migrate } from "#db/migrate.server";
 import { queues } from "#db/queue.server";
 import { openServerDatabase } from "#db/server-database.server";
+import { createEmptyDatabase } from "../support/empty-database";
 
 // Several processes of a portal are started at the same moment, on a database that has nothing in it yet.
 
-const name = `groundswell_start_${process.pid}`;
-let admin: postgres.Sql;
+let drop: () => Promise<void>;
 let databases: Database[];
 
 beforeAll(async () => {
   const place = inject("database");
   if (place.kind !== "server") throw new Error("This test needs a server.");
-  admin = postgres(place.url, { max: 1, fetch_types: false, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(place.url);
-  url.pathname = `/${name}`;
-  databases = [1, 2, 3].map(() => openServerDatabase(url.href, 3));
+  const empty = await createEmptyDatabase(place.url);
+  drop = empty.drop;
+  databases = [1, 2, 3].map(() => openServerDatabase(empty.url, 3));
 });
 
 afterAll(async () => {
   await Promise.all(databases.map(({ close }) => close()));
-  await admin.unsafe(`drop database ${name} with (force)`);
-  await admin.end();
+  await drop();
 });
 
 const startAll = async () =>

@@ -3,6 +3,7 @@ import type { LoaderFunction, LoaderFunctionArgs, ServerBuild } from "@remix-run
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { afterAll, beforeAll } from "vitest";
 import type { Database } from "#db/client.server";
+import { closeServer } from "~/close-server.server";
 import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
 import { openPageCache } from "~/http/page-cache/open-page-cache.server";
@@ -18,7 +19,7 @@ import { openTestPortal } from "./portal";
 const modules = import.meta.glob<ServerBuild["entry"]["module"]>("../../app/routes/**/*.{ts,tsx}");
 
 /** What a loader returned to whom. */
-export type HearLoader = (visit: Visit, data: unknown) => void;
+type HearLoader = (visit: Visit, data: unknown) => void;
 
 /** The same route, of which somebody hears what its loader returns: a page may show less. */
 function overheard(module: object | undefined, hear: HearLoader): object {
@@ -115,7 +116,7 @@ export async function startApp(
     parts,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
       await pageCache?.close();
       await portal.close();
     },

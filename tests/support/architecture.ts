@@ -21,7 +21,12 @@ export async function readEdges(folder = process.cwd()): Promise<Edge[]> {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: tsconfig },
   };
-  const { output } = await cruise(["app", "db", "emails"], options, {}, { tsConfig: extractTSConfig(tsconfig) });
+  const { output } = await cruise(
+    ["app", "db", "emails", "fakes"],
+    options,
+    {},
+    { tsConfig: extractTSConfig(tsconfig) },
+  );
   return (output as ICruiseResult).modules.flatMap(({ source, dependencies }) =>
     dependencies.map(({ module, resolved, couldNotResolve, preCompilationOnly }) => {
       if (couldNotResolve && /^(~\/|#|\.)/.test(module)) throw new Error(`${source}: ${module} leads nowhere.`);
@@ -30,7 +35,7 @@ export async function readEdges(folder = process.cwd()): Promise<Edge[]> {
   );
 }
 
-const ours = /^(app|db|emails|tests)\//;
+const ours = /^(app|db|emails|fakes|tests)\//;
 
 interface Rule {
   name: string;
@@ -61,6 +66,12 @@ export const rules: Rule[] = [
     from: /^emails\//,
     may: /^emails\//,
     mayAsType: /^app\/i18n\/index\.ts$/,
+  },
+  { name: "fakes import nothing of ours", from: /^fakes\//, may: /^fakes\// },
+  {
+    name: "the product imports neither fakes nor tests",
+    from: /^(app|db|emails)\//,
+    mustNot: /^(fakes|tests)\//,
   },
   {
     name: "models import models, db, the list of languages, and the type of words",

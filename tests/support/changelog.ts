@@ -29,7 +29,7 @@ interface Publication {
 export const publish = (viewer: User, number: number, { tells = true, at }: Publication = {}): Promise<void> =>
   publishEntry(db, { viewer, number, tellsSubscribers: tells, sayAnswer, at });
 
-export const sayAnswer = (entry: { number: number; title: string }): string =>
+const sayAnswer = (entry: { number: number; title: string }): string =>
   `It is there: ${entryLink("https://portal.example", entry)}`;
 
 /** Writes an entry and publishes it. */

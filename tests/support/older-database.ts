@@ -2,13 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import postgres from "postgres";
 import { inject } from "vitest";
 import type { Database } from "#db/client.server";
 import { fromPglite } from "#db/embedded-database.server";
 import { embeddedExtensions } from "#db/embedded-extensions.server";
 import { migrate } from "#db/migrate.server";
 import { openServerDatabase } from "#db/server-database.server";
+import { createEmptyDatabase } from "./empty-database";
 
 interface OlderDatabase {
   database: Database;
@@ -35,18 +35,8 @@ async function createDatabase(): Promise<{ database: Database; drop: () => Promi
   if (place.kind === "embedded") {
     return { database: fromPglite(await PGlite.create({ extensions: embeddedExtensions })), drop: async () => {} };
   }
-  const name = `groundswell_older_${process.pid}`;
-  const admin = postgres(place.url, { max: 1, fetch_types: false, onnotice: () => {} });
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(place.url);
-  url.pathname = `/${name}`;
-  return {
-    database: openServerDatabase(url.href),
-    async drop() {
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
+  const { url, drop } = await createEmptyDatabase(place.url);
+  return { database: openServerDatabase(url), drop };
 }
 
 async function migrationsUpTo(last: string): Promise<string> {

@@ -19,7 +19,7 @@ export async function readPlanted(edges: Edge[], { isWhole = true } = {}): Promi
 
 async function plant(folder: string, edges: Edge[], isWhole: boolean): Promise<void> {
   await copyFile("tsconfig.json", path.join(folder, "tsconfig.json"));
-  for (const one of ["app", "db", "emails"]) await mkdir(path.join(folder, one));
+  for (const one of ["app", "db", "emails", "fakes"]) await mkdir(path.join(folder, one));
   const files = new Map<string, string[]>();
   const linesOf = (file: string) => files.get(file) ?? files.set(file, ["export const planted = 1;"]).get(file) ?? [];
   for (const [i, { from, to, isType }] of edges.entries()) {
@@ -33,7 +33,7 @@ async function plant(folder: string, edges: Edge[], isWhole: boolean): Promise<v
   }
 }
 
-const isOurs = (file: string): boolean => /^(app|db)\//.test(file);
+const isOurs = (file: string): boolean => /^(app|db|fakes)\//.test(file);
 
 /** As our own code writes it. */
 const specifierOf = (file: string): string =>

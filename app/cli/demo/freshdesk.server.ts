@@ -21,12 +21,12 @@ export interface DemoFreshdesk {
 }
 
 /**
- * Starts it from the checkout's tests, which are in no build: only who works on the portal or looks at it needs it. It
+ * Starts it from the checkout's fakes, which are in no build: only who works on the portal or looks at it needs it. It
  * ends when this process does.
  */
 export async function startDemoFreshdesk(): Promise<DemoFreshdesk> {
-  const program = path.resolve("tests/support/freshdesk/run-demo.ts");
-  if (!existsSync(program)) throw new Error("--freshdesk needs a checkout of the source: its simulator is in tests/.");
+  const program = path.resolve("fakes/freshdesk/run-demo.ts");
+  if (!existsSync(program)) throw new Error("--freshdesk needs a checkout of the source: its simulator is in fakes/.");
   const child = fork(program, { execArgv: ["--import", "tsx"] });
   const told = await firstMessage(child);
   child.unref();

@@ -12,7 +12,7 @@ interface Person {
 }
 
 /** Whoever posts, votes and answers. */
-export const people = {
+const people = {
   ada: { name: "Ada Lindqvist", joined: 426, role: "admin" },
   mona: { name: "Mona Fischer", joined: 425.6, role: "maintainer" },
   gus: { name: "Gustavo Prado", joined: 425.6, role: "agent" },

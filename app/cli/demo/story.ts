@@ -23,7 +23,7 @@ export interface Comment extends Reply {
   replies?: Reply[];
 }
 
-export interface Moved extends Deed {
+interface Moved extends Deed {
   to: PostStatus;
   answer?: Words;
   release?: string;

@@ -15,7 +15,7 @@ export type Exported = "whole" | { without: string[]; because: string } | { left
 export type Kept = "stays" | { since: string; days: number };
 
 /** The section of what a person downloads of themselves that shows it; or why what it holds is in none. */
-export type Personal = keyof typeof sections | "profile" | { not: string };
+type Personal = keyof typeof sections | "profile" | { not: string };
 
 interface Row {
   exported: Exported;

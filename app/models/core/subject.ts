@@ -1,5 +1,5 @@
 /** The columns by which a row names what it is about. In a table each is a nullable foreign key (db/schema/core/subject.ts). */
-export interface SubjectKeys {
+interface SubjectKeys {
   postId: string;
   entryId: string;
   roadmapId: number;

@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import { newcomers, type Size } from "./size";
 
 export const start = "2023-01-01 00:00:00+00";
-export const end = "2026-01-01 00:00:00+00";
+const end = "2026-01-01 00:00:00+00";
 
 /** Above the number of people, so no number of people has one of them as a factor. */
 const strides = [1_000_003, 1_299_709, 15_485_863, 32_452_843, 49_979_687];

@@ -6,12 +6,12 @@ import { movesFrom } from "~/models/feedback/posts/lifecycle";
 import type { Move } from "~/models/feedback/posts/move";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { openFreshdeskTicket } from "~/models/support/freshdesk/open-ticket.server";
-import type { Freshdesk } from "../../support/freshdesk/freshdesk";
+import type { Freshdesk } from "../../../fakes/freshdesk/freshdesk";
 import type { Pair, Stage } from "./stage";
 
 const generator = xoroshiro128plus(20_26);
 export const chance = (): number => uniformFloat64(generator);
-export const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
+const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item;
 
 /** What was done on either side, for the count of what came of it. */
 export interface Done {

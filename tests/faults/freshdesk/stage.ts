@@ -7,7 +7,7 @@ import type { User } from "~/models/core/users/viewer";
 import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
 import { changeSettings } from "~/models/support/freshdesk/settings.server";
-import type { Freshdesk } from "../../support/freshdesk/freshdesk";
+import type { Freshdesk } from "../../../fakes/freshdesk/freshdesk";
 
 /** A post and the ticket that waits for it. */
 export interface Pair {

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { type Database, rows } from "#db/client.server";
 import { freshdeskTickets } from "#db/schema";
-import type { Freshdesk } from "../../support/freshdesk/freshdesk";
+import type { Freshdesk } from "../../../fakes/freshdesk/freshdesk";
 import { type Done, secret } from "./changes";
 import { findStatus, type Stage } from "./stage";
 

@@ -2,12 +2,12 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { sql } from "drizzle-orm";
 import { type Database, rows } from "#db/client.server";
+import type { Freshdesk } from "../../../fakes/freshdesk/freshdesk";
 import { startChild, stopChild } from "../../bench/child";
 import { untilReady } from "../../bench/until-ready";
-import type { Freshdesk } from "../../support/freshdesk/freshdesk";
 
 /** The portal in processes of its own: one with the pages and the hook, two that work on jobs. */
-export interface Portal {
+interface Portal {
   origin: string;
   kills: number;
   /** Kills a worker in the middle of whatever it does, and starts another. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { originOf } from "~/integrations/freshdesk/address";
 import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
-import { day, hour, minute, second } from "../../support/freshdesk/clock";
+import { day, hour, minute, second } from "../../../fakes/freshdesk/clock";
 import { startAndConnect } from "../../support/freshdesk/connect";
 
 const mara = { email: "mara@northwind.example", name: "Mara Lind" };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Freshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
-import { minute } from "../../support/freshdesk/clock";
+import { minute } from "../../../fakes/freshdesk/clock";
 import { startAndConnect } from "../../support/freshdesk/connect";
 
 const email = "mara@northwind.example";

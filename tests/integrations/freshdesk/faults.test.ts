@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import { openFreshdesk } from "~/integrations/freshdesk/open-freshdesk.server";
+import type { CallFault } from "../../../fakes/freshdesk/http/faults";
 import { freePort } from "../../support/free-port";
 import { connect, startAndConnect } from "../../support/freshdesk/connect";
-import type { CallFault } from "../../support/freshdesk/http/faults";
 
 const fast = { clock: { speed: 600 } };
 const draft = { requester: { email: "mara@x.example" }, subject: "Dark mode", description: "<p>Please.</p>" };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { second } from "../../support/freshdesk/clock";
+import { second } from "../../../fakes/freshdesk/clock";
+import { type Freshdesk, startFreshdesk } from "../../../fakes/freshdesk/freshdesk";
 import { connect, startAndConnect } from "../../support/freshdesk/connect";
-import { type Freshdesk, startFreshdesk } from "../../support/freshdesk/freshdesk";
 
 const still = { speed: 0, start: Date.UTC(2026, 10, 21, 10) };
 

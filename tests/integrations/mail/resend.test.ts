@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Line, Mailer } from "~/integrations/mail/mailer";
 import { resendMailer } from "~/integrations/mail/resend.server";
-import { type ResendDouble, startResendDouble } from "../../support/resend-double";
+import { type ResendDouble, startResendDouble } from "../../../fakes/resend-double";
 import { failure, handOver, mailsTo, mailTo } from "./mails";
 
 let resend: ResendDouble;

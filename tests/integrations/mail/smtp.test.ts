@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Line, Mailer } from "~/integrations/mail/mailer";
 import { smtpMailer } from "~/integrations/mail/smtp.server";
-import { type SmtpDouble, startSmtpDouble } from "../../support/smtp-double";
+import { type SmtpDouble, startSmtpDouble } from "../../../fakes/smtp-double";
 import { failure, handOver, mailsTo, mailTo } from "./mails";
 
 let server: SmtpDouble;

@@ -14,10 +14,10 @@ import { findFreshdeskState, listWrites } from "~/models/support/freshdesk/queue
 import { resyncAll, resyncFreshdeskTicket } from "~/models/support/freshdesk/resync.server";
 import { changeSettings, findSettings } from "~/models/support/freshdesk/settings.server";
 import { unlinkFreshdeskTicket } from "~/models/support/freshdesk/unlink-ticket.server";
+import { minute } from "../../../fakes/freshdesk/clock";
 import { origin, useApp } from "../../support/app";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
-import { minute } from "../../support/freshdesk/clock";
 import { openDesk, ticketOf } from "../../support/freshdesk/desk";
 
 useDatabase();

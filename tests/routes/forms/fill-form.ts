@@ -7,7 +7,7 @@ import { say } from "~/models/core/text/fields";
 import { choicesOf } from "./fields-of";
 
 /** What a form is refused with that no page sends. */
-export const malformed = say({ code: "unreadable" });
+const malformed = say({ code: "unreadable" });
 
 export type Values = Record<string, string | string[]>;
 

@@ -20,15 +20,23 @@ const hostile: string[][] = [
 
 const pair = (name: string) => (value: string) => `${encodeURIComponent(name)}=${value}`;
 
-/** Bodies of a form with each hostile value: in every field, and in those alone whose rules let it through. */
-export async function hostileBodies({ schema }: Form): Promise<string[]> {
+interface HostileBodies {
+  /** With a hostile value in every field: hardly one is let through. */
+  everywhere: string[];
+  /** With it in those fields alone whose rules let it through, so that it comes as far as the database. */
+  letThrough: string[];
+}
+
+/** Bodies of a form with each hostile value. */
+export async function hostileBodies({ schema }: Form): Promise<HostileBodies> {
   const good = await fillIn(schema);
   const names = [...knownFields(schema).keys()];
-  const bodies: string[] = [];
+  const everywhere: string[] = [];
+  const letThrough: string[] = [];
   // A whole body has a megabyte.
   const long = ["a".repeat(Math.min(100_000, Math.floor(900_000 / names.length)))];
   for (const values of [...hostile, long]) {
-    bodies.push(names.flatMap((name) => values.map(pair(name))).join("&"));
+    everywhere.push(names.flatMap((name) => values.map(pair(name))).join("&"));
     const read = values.map((value) => new URLSearchParams(`x=${value}`).get("x") ?? "");
     const passing = new Set<string>();
     for (const name of names) {
@@ -38,9 +46,9 @@ export async function hostileBodies({ schema }: Form): Promise<string[]> {
     if (passing.size === 0) continue;
     const rest = Object.entries(good).filter(([name]) => !passing.has(name));
     const kept = rest.flatMap(([name, value]) => [value].flat().map((one) => pair(name)(encodeURIComponent(one))));
-    bodies.push([...kept, ...[...passing].flatMap((name) => values.map(pair(name)))].join("&"));
+    letThrough.push([...kept, ...[...passing].flatMap((name) => values.map(pair(name)))].join("&"));
   }
-  return bodies;
+  return { everywhere, letThrough };
 }
 
 /** Sends a body, and resolves to what is wrong with the answer. */

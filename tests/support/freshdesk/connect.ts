@@ -3,7 +3,7 @@ import {
   type FreshdeskSettings,
   openFreshdesk,
 } from "~/integrations/freshdesk/open-freshdesk.server";
-import { type Freshdesk, type FreshdeskOptions, startFreshdesk } from "./freshdesk";
+import { type Freshdesk, type FreshdeskOptions, startFreshdesk } from "../../../fakes/freshdesk/freshdesk";
 
 /** Opens the portal's client on a simulator, and on its clock. */
 export function connect(freshdesk: Freshdesk, settings: Partial<FreshdeskSettings> = {}): Client {

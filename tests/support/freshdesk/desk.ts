@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import type { QueueName } from "#db/queue.server";
 import type { Freshdesk as Client } from "~/integrations/freshdesk/open-freshdesk.server";
 import type { Tools } from "~/jobs/tools.server";
+import type { FreshdeskOptions } from "../../../fakes/freshdesk/freshdesk";
 import { db } from "../database";
 import { enqueueNow, runJobs } from "../jobs";
 import { startAndConnect } from "./connect";
-import type { FreshdeskOptions } from "./freshdesk";
 
 const second = 1000;
 

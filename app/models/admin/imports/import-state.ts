@@ -1,7 +1,7 @@
 import type { UploadState } from "#db/schema/admin/imports";
 
 /** How far an import is, whether its file was sent or it was begun on the command line. */
-export const importStates = [
+const importStates = [
   "arriving",
   "checking",
   "checked",

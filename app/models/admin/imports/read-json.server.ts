@@ -7,7 +7,7 @@ import type { RowFault } from "./row-fault";
 export type JsonRecord = { line: number } & ({ value: Record<string, unknown> } | { fault: RowFault });
 
 /** Characters. One record that is longer is none. */
-export const longestRecord = 32 * 1024 * 1024;
+const longestRecord = 32 * 1024 * 1024;
 
 /**
  * The objects of a JSON array, `line` being their place in it, from 1. At most one is in memory at a time. What

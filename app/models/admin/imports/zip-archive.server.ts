@@ -4,7 +4,7 @@ import { type Entry, openPromise } from "yauzl";
 import { NotUnderstood } from "./not-understood";
 
 /** Bytes are of what comes out. A text packs to a tenth or so; what packs a thousandfold was made to. */
-export const zipLimits = {
+const zipLimits = {
   files: 200_000,
   bytes: 4 * 1024 ** 3,
   ratio: 200,

@@ -14,10 +14,10 @@ export interface AboutKeys {
   none: { postId?: undefined; commentId?: undefined };
 }
 
-export type About = keyof AboutKeys;
+type About = keyof AboutKeys;
 
 /** The values that a sentence of the catalogue is filled with. */
-export type Gaps = Record<string, string | number | string[]>;
+type Gaps = Record<string, string | number | string[]>;
 
 /** The name of a roadmap's column when the event happened. */
 export interface ColumnLabel {

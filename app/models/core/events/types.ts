@@ -9,7 +9,7 @@ export type EventType = keyof Catalogue;
 export type EventData = { [Type in EventType]: NonNullable<Catalogue[Type]["says"]> };
 
 /** One type of event, before it is recorded. */
-export type EventOf<Type extends EventType> = {
+type EventOf<Type extends EventType> = {
   type: Type;
   /** Null where the product itself acts. */
   actorId: string | null;

@@ -8,7 +8,7 @@ import { giveHandle } from "../users/give-handle.server";
 import type { User } from "../users/viewer";
 import { codeFor, isSame, readLinkToken } from "./tokens.server";
 
-export const mostTries = 5;
+const mostTries = 5;
 
 interface Proof {
   /** The server's secret. */

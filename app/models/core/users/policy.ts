@@ -25,7 +25,7 @@ export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", .
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
 /** May read and write internal notes. */
-export const mayNote = mayTriage;
+export const mayNote = (viewer: Viewer): boolean => mayTriage(viewer);
 
 /** May write and publish the changelog. */
 export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);

@@ -7,7 +7,7 @@ import type { Totals } from "./averages";
 /** Totals for each visibility. */
 export type SplitTotals = Record<Visibility, Totals>;
 
-export const nothing = { posts: 0, titleLength: 0, textLength: 0 } satisfies Totals;
+const nothing = { posts: 0, titleLength: 0, textLength: 0 } satisfies Totals;
 
 export const noTotals = (): SplitTotals => ({ public: { ...nothing }, members: { ...nothing }, staff: { ...nothing } });
 

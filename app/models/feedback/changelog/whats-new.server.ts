@@ -1,9 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { users } from "#db/schema";
+import type { EventType } from "../../core/events/types";
 import type { User } from "../../core/users/viewer";
 import type { Teller } from "../../telling/notifications/teller";
-import { countUnread, mayHaveUnread } from "../../telling/notifications/unread.server";
+import { countUnread, unreadTypes } from "../../telling/notifications/unread.server";
 
 /** What the header shows a member: unread notifications, and whether the changelog has a new entry. */
 export interface WhatsNew {
@@ -15,14 +16,12 @@ export interface WhatsNew {
 
 export async function findWhatsNew(db: Db, tellers: readonly Teller[], viewer: User): Promise<WhatsNew> {
   const seen = sql`(select coalesce(changelog_seen_at, created_at) from users where id = ${viewer.id})`;
-  const [found] = await rows<{ mayHaveUnread: boolean; hasNewEntry: boolean }>(
+  const [found] = await rows<{ types: EventType[]; hasNewEntry: boolean }>(
     db,
-    sql`select ${mayHaveUnread(db, viewer)} as "mayHaveUnread", ${hasEntrySince(seen)} as "hasNewEntry"`,
+    sql`select ${unreadTypes(db, viewer)} as types, ${hasEntrySince(seen)} as "hasNewEntry"`,
   );
-  return {
-    unread: found?.mayHaveUnread ? await countUnread(db, tellers, viewer) : 0,
-    hasNewEntry: found?.hasNewEntry ?? false,
-  };
+  if (!found) throw new Error("A select of values has one row.");
+  return { unread: await countUnread(db, tellers, { viewer, types: found.types }), hasNewEntry: found.hasNewEntry };
 }
 
 /** Whether an entry was published since, found by the newest one at the end of the index. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as field from "../../core/text/fields";
 
 /** Characters. */
-export const commentLimits = { body: { max: 20_000 } } as const;
+const commentLimits = { body: { max: 20_000 } } as const;
 
 const mostMentioned = 20;
 

@@ -20,7 +20,7 @@ export const commentsTeller: Teller<CommentNews> = {
   },
 
   place: isPostThere,
-  isWhole: sql`exists (select from ${comments}
+  isWhole: () => sql`exists (select from ${comments}
     where ${comments.id} = ${events.commentId} and ${comments.deletedAt} is null)`,
 
   async news(db, ids) {

@@ -29,7 +29,7 @@ export interface Standing {
 }
 
 /** `changed`: it is, or would be. The others are left as they are, and this is why. */
-export const verdicts = ["changed", "same", "illegalMove", "tooManyTags", "stale", "gone"] as const;
+const verdicts = ["changed", "same", "illegalMove", "tooManyTags", "stale", "gone"] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** Whether a change would alter a post, or why it would not. */

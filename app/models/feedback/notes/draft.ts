@@ -2,7 +2,7 @@ import { z } from "zod";
 import * as field from "../../core/text/fields";
 
 /** Characters. */
-export const noteLimits = { body: { max: 20_000 } } as const;
+const noteLimits = { body: { max: 20_000 } } as const;
 
 export const noteDraft = z.object({ id: field.clientId(), body: field.text(noteLimits.body) });
 

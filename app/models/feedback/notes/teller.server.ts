@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { events, notes, users } from "#db/schema";
-import { maintainers } from "../../core/users/policy";
+import { maintainers, mayNote } from "../../core/users/policy";
 import { gapsOf } from "../../telling/notifications/gaps";
 import type { Teller, ToldEvent } from "../../telling/notifications/teller";
 import { postPath } from "../posts/post-path";
@@ -20,8 +20,11 @@ export const notesTeller: Teller<NoteNews> = {
   },
 
   place: isPostThere,
-  isWhole: sql`${users.role} in ${maintainers}
-    and exists (select from ${notes} where ${notes.id} = (${events.data} ->> 'noteId')::uuid)`,
+  isWhole(_type, reader) {
+    const isThere = sql`exists (select from ${notes} where ${notes.id} = (${events.data} ->> 'noteId')::uuid)`;
+    if (reader) return mayNote(reader) ? isThere : sql`false`;
+    return sql`${users.role} in ${maintainers} and ${isThere}`;
+  },
 
   async news(db, ids) {
     const told = await findToldOfPosts(db, ids);

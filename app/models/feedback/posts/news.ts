@@ -39,7 +39,7 @@ export interface PostNews extends ToldOfPost {
 }
 
 /** The person is to look after the post. */
-export interface AssignmentNews extends ToldOfPost {
+interface AssignmentNews extends ToldOfPost {
   type: "assignment";
 }
 

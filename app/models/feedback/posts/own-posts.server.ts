@@ -5,7 +5,7 @@ import { readMoment } from "../../core/text/values";
 import type { User } from "../../core/users/viewer";
 import { listedPosts, visiblePosts } from "./visible-posts.server";
 
-export const pageLength = 30;
+const pageLength = 30;
 
 export type OwnPost = Awaited<ReturnType<typeof listAuthoredPosts>>["posts"][number];
 

@@ -28,12 +28,13 @@ export const postsTeller: Teller<PostsNews> = {
   },
 
   place: isPostThere,
-  isWhole: sql`case ${events.type}
-    when 'post.status_changed' then exists (select from ${moves} where ${moves.id} = ${moveId})
-    when 'post.merged' then exists (select from ${posts} as originals
-      where originals.id = ${originalId} and ${postsVisibleToUsers(originals)})
-    when 'post.assigned' then ${posts.assigneeId} = ${notifications.userId}
-    else true end`,
+  isWhole(type, reader) {
+    if (type === "post.assigned") return sql`${posts.assigneeId} = ${notifications.userId}`;
+    if (type === "post.status_changed") return sql`exists (select from ${moves} where ${moves.id} = ${moveId})`;
+    if (type !== "post.merged") return;
+    return sql`exists (select from ${posts} as originals
+      where originals.id = ${originalId} and ${postsVisibleToUsers(originals, reader)})`;
+  },
 
   async news(db, ids) {
     return (await findRows(db, ids)).flatMap((row) => newsOf(row) ?? []);

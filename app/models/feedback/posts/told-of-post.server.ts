@@ -1,7 +1,8 @@
-import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { events, follows, notifications, posts, users } from "#db/schema";
+import type { Place } from "../../telling/notifications/teller";
 import type { ToldOfPost } from "./news";
 import { notMuted } from "./not-muted.server";
 import { postsVisibleToUsers } from "./visible-posts.server";
@@ -13,9 +14,9 @@ export const actors = alias(users, "actors");
  * For tellers of posts and of what stands on their pages: the post is there for the reader of a notification, who has
  * not muted it, and `isWhole`, what else the news is made of.
  */
-export const isPostThere = (isWhole: SQL): SQL => sql`exists (
+export const isPostThere: Place = (isWhole, reader) => sql`exists (
   select from ${posts} left join ${follows} on ${follows.postId} = ${posts.id} and ${follows.userId} = ${notifications.userId}
-  where ${posts.id} = ${notifications.postId} and ${postsVisibleToUsers()} and ${notMuted} and ${isWhole})`;
+  where ${posts.id} = ${notifications.postId} and ${postsVisibleToUsers(posts, reader)} and ${notMuted} and ${isWhole})`;
 
 const { id, number, kind, status, title } = posts;
 

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { boards, posts } from "#db/schema";
 import { mayModerate } from "../../core/users/policy";
-import type { Viewer } from "../../core/users/viewer";
+import type { User, Viewer } from "../../core/users/viewer";
 import { boardsVisibleToUsers, visibleBoards } from "../boards/visible-boards.server";
 
 const standing = alias(posts, "standing");
@@ -34,11 +34,12 @@ const visibleBoardIds = (db: Db, viewer: Viewer) =>
 
 type Facts = Record<"boardId" | "deletedAt" | "mergedInto", SQLWrapper>;
 
-/** The same where the viewers are rows of `users`; of `posts`, or of another name that they go by. */
-export function postsVisibleToUsers(asked: Facts = posts): SQL {
-  const onTheirBoard = sql`${boards.id} = ${asked.boardId} and ${boardsVisibleToUsers()}`;
+/** The same where the viewers are rows of `users`, or all one `reader`; of `posts`, or of another name that they go by. */
+export function postsVisibleToUsers(asked: Facts = posts, reader?: User): SQL {
+  const isTheirs = reader ? visibleBoards(reader) : boardsVisibleToUsers();
+  const onTheirBoard = sql`${boards.id} = ${asked.boardId} and ${isTheirs}`;
   return sql`(${asked.deletedAt} is null and exists (select from ${boards} where ${onTheirBoard})
     and (${asked.mergedInto} is null or exists (
       select from ${posts} as standing join ${boards} on ${boards.id} = standing.board_id
-      where standing.id = ${asked.mergedInto} and standing.deleted_at is null and ${boardsVisibleToUsers()})))`;
+      where standing.id = ${asked.mergedInto} and standing.deleted_at is null and ${isTheirs})))`;
 }

@@ -19,7 +19,7 @@ const told = [
   "roadmap.column_removed",
 ] as const;
 
-export type Told = (typeof told)[number];
+type Told = (typeof told)[number];
 
 interface Asked {
   roadmapId: number;

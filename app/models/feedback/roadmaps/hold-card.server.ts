@@ -19,7 +19,7 @@ export interface HeldCard {
 }
 
 /** What the roadmap says of a post, which stands still as long as the roadmap is held. */
-export async function findCard(db: Db, viewer: User, roadmapId: number, number: number): Promise<HeldCard | undefined> {
+async function findCard(db: Db, viewer: User, roadmapId: number, number: number): Promise<HeldCard | undefined> {
   const [card] = await db
     .select({
       postId: posts.id,

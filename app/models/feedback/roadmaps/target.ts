@@ -1,4 +1,4 @@
-export const horizons = ["now", "next", "later"] as const;
+const horizons = ["now", "next", "later"] as const;
 
 type Horizon = (typeof horizons)[number];
 

@@ -3,7 +3,7 @@ import * as field from "../../core/text/fields";
 import { kinds } from "../posts/list-filter";
 
 /** Characters. */
-export const savedReplyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
+const savedReplyLimits = { title: { max: 80 }, body: { max: 10_000 } } as const;
 
 export const savedReplyDraft = z.object({
   title: field.line(savedReplyLimits.title),

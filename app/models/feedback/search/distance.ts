@@ -5,7 +5,7 @@ export function typosAllowed(word: string): number {
 }
 
 /** Letters. A shorter word has so many like it that a correction is a guess. */
-export const shortestCorrected = 6;
+const shortestCorrected = 6;
 
 /** Letters too many, too few, wrong, or swapped with their neighbour, between two words. */
 export function typosBetween(a: string, b: string): number {

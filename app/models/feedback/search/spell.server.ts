@@ -6,7 +6,7 @@ import { visibilitiesFor } from "../boards/visible-boards.server";
 import { commonWords } from "./dictionary.server";
 import { typosAllowed, typosBetween, typosToBeginning } from "./distance";
 
-export interface KnownWord {
+interface KnownWord {
   word: string;
   postCount: number;
 }

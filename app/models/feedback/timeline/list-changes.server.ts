@@ -9,7 +9,7 @@ import { visiblePosts } from "../posts/visible-posts.server";
 import { plainDiff } from "../revisions/plain-diff";
 import { textsAround } from "../revisions/texts-after.server";
 
-export const pageLength = 20;
+const pageLength = 20;
 /** Characters and pieces of all changes on a page; one change has at most a third of them. */
 const budget = { characters: 60_000, pieces: 1200 };
 /** Characters of each side of a change that is not compared yet. */

@@ -12,12 +12,12 @@ import { visibleBoards } from "../boards/visible-boards.server";
 import type { Duplicate } from "../posts/duplicates.server";
 import { findMerges, type MergeItem } from "./merges.server";
 
-export const pageLength = 50;
+const pageLength = 50;
 
-export type Comment = Awaited<ReturnType<typeof selectComments>>[number];
-export type MoveItem = Awaited<ReturnType<typeof selectMoves>>[number];
+type Comment = Awaited<ReturnType<typeof selectComments>>[number];
+type MoveItem = Awaited<ReturnType<typeof selectMoves>>[number];
 
-export type TimelineItem =
+type TimelineItem =
   | { type: "comment"; at: Date; comment: Comment; replies: Comment[] }
   | { type: "move"; at: Date; move: MoveItem }
   | { type: "merge"; at: Date; merge: MergeItem }

@@ -4,7 +4,7 @@ import { clip } from "../../core/text/clip.js";
 import { type CompanyDraft, companyLimits, plainCompanyName, readDomain, readValue } from "./draft";
 
 /** What is wrong with a row: a name in the catalogue. */
-export type CompanyFault = "domain" | "value" | "name" | "twice";
+type CompanyFault = "domain" | "value" | "name" | "twice";
 
 export interface ReadCompanies {
   companies: CompanyDraft[];

@@ -4,9 +4,9 @@ export interface Period {
   to: string;
 }
 
-export const toDay = (at: Date): string => at.toISOString().slice(0, 10);
+const toDay = (at: Date): string => at.toISOString().slice(0, 10);
 
-export const day = 24 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
 
 export const addDays = (from: string, days: number): string =>
   toDay(new Date(Date.parse(`${from}T00:00:00Z`) + days * day));

@@ -2,7 +2,7 @@ import type { VotesOfWeek } from "../requests/find-request.server";
 import { addDays, mondayOf } from "./period";
 
 /** Weeks that a chart has room for. */
-export const shownWeeks = 26;
+const shownWeeks = 26;
 
 /** The weeks of half a year up to now, with those that had no vote; votes from before are in none. */
 export function fillWeeks(counted: VotesOfWeek[], now: Date): VotesOfWeek[] {

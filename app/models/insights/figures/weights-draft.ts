@@ -4,7 +4,7 @@ import * as field from "../../core/text/fields";
 import { plainNumber } from "../../core/text/numerals";
 import { scoreMethods } from "./score";
 
-export const mostWeight = 1000;
+const mostWeight = 1000;
 
 const wrong = field.say({ code: "weight", max: mostWeight });
 

@@ -20,7 +20,7 @@ export type RequestSort = (typeof requestSorts)[number];
 
 /** What happened to a post between two days: what the numbers of the charts count. */
 export const happenings = ["opened", "closed", "left", "answered", "unanswered"] as const;
-export type Happening = (typeof happenings)[number];
+type Happening = (typeof happenings)[number];
 
 /** What the table shows, as its address says it. */
 export interface RequestFilter {

@@ -8,8 +8,6 @@ import { withDuplicates } from "../../feedback/posts/duplicates.server";
 
 const { number: _, expectedStatus: _expected, text, textAt, ...seen } = getTableColumns(freshdeskTickets);
 
-export type FreshdeskLink = Awaited<ReturnType<typeof findLinksOfPost>>[number];
-
 /** The tickets that wait for a post and for its duplicates, with what was last seen of them; for staff. */
 export async function findLinksOfPost(db: Db, viewer: Viewer, postId: string) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");

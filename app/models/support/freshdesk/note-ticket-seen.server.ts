@@ -118,7 +118,7 @@ async function tellChanges(tx: Db, known: Known, sighting: Sighting): Promise<vo
 }
 
 /** Whether somebody in Freshdesk gave it another status; what we wrote ourselves is no news. */
-export const isTheirDoing = (known: Known, ticket: { status: number }): boolean =>
+const isTheirDoing = (known: Known, ticket: { status: number }): boolean =>
   ticket.status !== known.status && ticket.status !== known.expectedStatus;
 
 async function keepSighting(tx: Db, known: Known, sighting: Sighting): Promise<void> {

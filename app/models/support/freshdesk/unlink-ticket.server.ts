@@ -23,7 +23,7 @@ export async function unlinkFreshdeskTicket(db: Db, { viewer, linkId, at = new D
 }
 
 /** The same, whoever wants it; for those who have asked already whether they may. */
-export async function removeLink(
+async function removeLink(
   tx: Db,
   { linkId, actorId, at }: { linkId: string; actorId: string | null; at: Date },
 ): Promise<void> {

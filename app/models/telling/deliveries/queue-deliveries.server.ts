@@ -20,7 +20,7 @@ export interface NewDelivery {
 }
 
 /** Mails in a batch: as many as one request of the strictest provider takes. */
-export const batchSize = 100;
+const batchSize = 100;
 
 /** Queues mails, in batches with a job each, in the transaction that decided on them. */
 export async function queueDeliveries(tx: Db, mails: NewDelivery[], at = new Date()): Promise<void> {

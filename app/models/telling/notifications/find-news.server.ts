@@ -3,6 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { events, notifications, users } from "#db/schema";
 import type { EventType } from "../../core/events/types";
+import type { User } from "../../core/users/viewer";
 import type { Teller } from "./teller";
 import type { Told } from "./told";
 
@@ -13,14 +14,24 @@ export interface ToldNews<News extends Told> {
   teller: Teller<News>;
 }
 
-/** Rows of `notifications` of which one of the tellers says that there is still something to see. */
-export function isThere(tellers: readonly Teller[]): SQL {
+interface Asked {
+  /** The types of events that there are among them; any, where nobody knows. */
+  types?: readonly EventType[];
+  /** Whose they all are; the readers are rows of `users` where it is missing. */
+  reader?: User;
+}
+
+/** A condition on rows of `notifications`: one of the tellers says that there is still something to see. */
+export function isThere(tellers: readonly Teller[], { types, reader }: Asked = {}): SQL {
   const places = [...new Set(tellers.map(({ place }) => place))];
-  const conditions = places.map((place) => {
-    const cases = tellers
-      .filter((teller) => teller.place === place)
-      .map((teller) => sql`when ${inArray(events.type, typesOf(teller))} then ${teller.isWhole}`);
-    return place(sql`case ${sql.join(cases, sql` `)} else false end`);
+  const conditions = places.flatMap((place) => {
+    const told = tellers.filter((teller) => teller.place === place);
+    const cases = told.flatMap((teller) =>
+      typesOf(teller)
+        .filter((type) => types?.includes(type) ?? true)
+        .map((type) => sql`when ${sql.raw(`'${type}'`)} then ${teller.isWhole(type, reader) ?? sql`true`}`),
+    );
+    return cases.length > 0 ? place(sql`case ${events.type} ${sql.join(cases, sql` `)} else false end`, reader) : [];
   });
   return or(...conditions) ?? sql`false`;
 }
@@ -29,7 +40,7 @@ export function isThere(tellers: readonly Teller[]): SQL {
 export const eventOf = (db: Db, id: AnyPgColumn) =>
   db.select().from(events).where(eq(events.id, id)).limit(1).as("events");
 
-const typesOf = ({ tells }: Teller): string[] => Object.keys(tells);
+const typesOf = ({ tells }: Teller): EventType[] => Object.keys(tells) as EventType[];
 
 /**
  * What the notifications that `where` picks tell, the earliest first; without what its reader may no longer see,

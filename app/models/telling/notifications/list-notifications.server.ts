@@ -5,7 +5,7 @@ import type { User } from "../../core/users/viewer";
 import { findNews } from "./find-news.server";
 import type { Teller } from "./teller";
 
-export const pageLength = 30;
+const pageLength = 30;
 
 /** What the viewer has been told, the latest first; `after` is the last one of the page before. */
 export async function listNotifications(db: Db, tellers: readonly Teller[], viewer: User, after?: string) {

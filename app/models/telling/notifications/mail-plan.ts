@@ -26,7 +26,7 @@ export interface MailPlan {
 export const isMilestone = (type: EventType): boolean => rowOf(type).isMilestone ?? false;
 
 /** How long comments wait for each other: 15 minutes. */
-export const bundleWindow = 15 * 60_000;
+const bundleWindow = 15 * 60_000;
 
 /** How and when somebody is to hear by mail of what happened at `at`; undefined where they want no mail. */
 export function planMail(wishes: MailWishes, isMilestone: boolean, at: Date): MailPlan | undefined {

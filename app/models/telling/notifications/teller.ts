@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import type { DeliveryKind, NotificationReason } from "#db/schema/telling/deliveries";
 import type { Words } from "~/i18n";
 import type { EventData, EventType } from "../../core/events/types";
+import type { User } from "../../core/users/viewer";
 import type { MailWishes } from "./mail-plan";
 import type { Told } from "./told";
 
@@ -34,10 +35,11 @@ export interface Page {
 }
 
 /**
- * A condition on rows of `notifications`, with their `events` and their readers (`users`): the subject is still there, its
- * reader may see it and wants to, and what `isWhole` says of the event.
+ * A condition on rows of `notifications`, with their `events`: the subject is still there, its reader may see it and wants
+ * to, and what `isWhole` says of the event. The readers are rows of `users`, or all the same `reader`, for whom it is
+ * planned in half the time.
  */
-export type Place = (isWhole: SQL) => SQL;
+export type Place = (isWhole: SQL, reader?: User) => SQL;
 
 /** How what happens to the things of one noun is told to people. All of them stand in app/models/tellers.server.ts. */
 export interface Teller<News extends Told = Told> {
@@ -47,8 +49,8 @@ export interface Teller<News extends Told = Told> {
   recipients(db: Db, event: ToldEvent, page: Page): Promise<Recipient[]>;
   /** Who may see what it tells of; tellers of the same things share it, so that it is asked once. */
   place: Place;
-  /** A condition as `place` takes it: what else the news is made of is still there, and for its reader. */
-  isWhole: SQL;
+  /** A condition as `place` takes it: what else the news of such an event is made of is there, and for its reader. */
+  isWhole(type: EventType, reader?: User): SQL | undefined;
   /** What these notifications tell; those of which nothing is there are missing. */
   news(db: Db, notificationIds: string[]): Promise<News[]>;
   /** As a sentence, and where it leads. */

@@ -1,6 +1,7 @@
-import { and, desc, eq, exists, isNull, lte, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { notifications, users } from "#db/schema";
+import { events, notifications } from "#db/schema";
+import type { EventType } from "../../core/events/types";
 import type { User } from "../../core/users/viewer";
 import { eventOf, isThere } from "./find-news.server";
 import { manyUnread } from "./many-unread";
@@ -11,29 +12,34 @@ const mostLookedAt = 5 * manyUnread;
 
 const unreadBy = (viewer: User) => and(eq(notifications.userId, viewer.id), isNull(notifications.readAt));
 
-/**
- * A condition: something waits to be read, though perhaps nothing that the list still shows. Most pages need not ask for
- * more, and planning {@link countUnread} takes longer than all else that the frame of a page asks.
- */
-export const mayHaveUnread = (db: Db, viewer: User): SQL =>
-  exists(db.select({ id: notifications.id }).from(notifications).where(unreadBy(viewer)));
+const latestOf = (db: Db, viewer: User) =>
+  db.select().from(notifications).where(unreadBy(viewer)).orderBy(desc(notifications.id)).limit(mostLookedAt);
 
-/** The notifications that wait to be read, at most {@link manyUnread}, without those that the list leaves out. */
-export async function countUnread(db: Db, tellers: readonly Teller[], viewer: User): Promise<number> {
-  const latest = db
-    .select()
-    .from(notifications)
-    .where(unreadBy(viewer))
-    .orderBy(desc(notifications.id))
-    .limit(mostLookedAt)
-    // What tellers say is said of rows of this name.
-    .as("notifications");
+/**
+ * An array of the types of events that wait to be read, though perhaps the list shows none of them any more. It tells how
+ * little {@link countUnread} has to ask for: on most pages nothing, and planning the whole question takes longer than
+ * all else that the frame of a page asks.
+ */
+export function unreadTypes(db: Db, viewer: User): SQL {
+  const latest = latestOf(db, viewer).as("latest");
+  const types = db.selectDistinct({ type: events.type }).from(latest).innerJoin(events, eq(events.id, latest.eventId));
+  return sql`array(${types})`;
+}
+
+/** The notifications of these types that wait to be read, at most {@link manyUnread}, without those that the list leaves out. */
+export async function countUnread(
+  db: Db,
+  tellers: readonly Teller[],
+  { viewer, types }: { viewer: User; types: readonly EventType[] },
+): Promise<number> {
+  if (types.length === 0) return 0;
+  // What tellers say is said of rows of this name.
+  const latest = latestOf(db, viewer).as("notifications");
   const shown = db
     .select({ id: latest.id })
     .from(latest)
-    .innerJoin(users, eq(users.id, viewer.id))
     .crossJoinLateral(eventOf(db, latest.eventId))
-    .where(isThere(tellers))
+    .where(isThere(tellers, { types, reader: viewer }))
     .limit(manyUnread);
   return db.$count(shown.as("shown"));
 }

@@ -8,10 +8,10 @@ import { createLog } from "~/log.server";
 import { Query } from "~/models/core/text/query";
 import { deletePost } from "~/models/feedback/posts/set-post-flag.server";
 import { readQuestion } from "~/models/feedback/search/question";
+import { MeilisearchDouble } from "../../../../fakes/meilisearch/double";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 import { enqueueNow, runJobs } from "../../../support/jobs";
-import { MeilisearchDouble } from "../../../support/meilisearch/double";
 import { expectSearch } from "../../../support/search-suite";
 
 useDatabase();

@@ -34,12 +34,12 @@ import {
 import { unlinkFreshdeskTicket } from "~/models/support/freshdesk/unlink-ticket.server";
 import { askSupporter } from "~/models/support/supporters/ask-supporter.server";
 import { countWaiting } from "~/models/support/supporters/count-waiting.server";
+import { type Freshdesk, startFreshdesk } from "../../../../fakes/freshdesk/freshdesk";
 import { origin, secret, useApp } from "../../../support/app";
 import { Visitor, words } from "../../../support/browser";
 import { addBoard, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 import { connect } from "../../../support/freshdesk/connect";
-import { type Freshdesk, startFreshdesk } from "../../../support/freshdesk/freshdesk";
 import { enqueueNow, retryJobs, runJobs } from "../../../support/jobs";
 import { linksOf, parsed, visible } from "../../../support/mail";
 import { Collector } from "../../../support/mailers";

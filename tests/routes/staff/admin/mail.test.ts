@@ -8,13 +8,13 @@ import { smtpMailer } from "~/integrations/mail/smtp.server";
 import { testMailSender } from "~/jobs/send-test-mail.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
+import { type SmtpDouble, startSmtpDouble } from "../../../../fakes/smtp-double";
 import { parts, useApp } from "../../../support/app";
 import { signedIn, type Visitor, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 import { runJobs } from "../../../support/jobs";
 import { Collector } from "../../../support/mailers";
-import { type SmtpDouble, startSmtpDouble } from "../../../support/smtp-double";
 
 let smtp: SmtpDouble;
 let mailer = outboxMailer;

@@ -30,7 +30,7 @@ export interface StatusThere {
 }
 
 /** How a CSV file was read; places of columns are counted from 0. */
-export interface CsvReading {
+interface CsvReading {
   encoding: string;
   separator: string;
   /** A line that shows whether the encoding is right, where the file does not say it itself. */

@@ -1,4 +1,4 @@
-import type { Freshdesk } from "../support/freshdesk/freshdesk";
+import type { Freshdesk } from "../../../fakes/freshdesk/freshdesk";
 
 /** A bare call of the API, past our client. */
 export function asker(freshdesk: Freshdesk, key = freshdesk.apiKey) {

@@ -2,7 +2,7 @@ import { type Clock, minute } from "../clock";
 
 type Limits = Record<"create" | "update" | "list" | "contacts", number> & { total: number };
 
-export const plans = {
+const plans = {
   trial: { total: 50, create: 50, update: 50, list: 50, contacts: 50 },
   growth: { total: 200, create: 80, update: 80, list: 20, contacts: 20 },
   pro: { total: 400, create: 160, update: 160, list: 100, contacts: 100 },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fillDesk } from "../support/freshdesk/fixtures";
-import { startFreshdesk } from "../support/freshdesk/freshdesk";
+import { fillDesk } from "../../../fakes/freshdesk/fixtures";
+import { startFreshdesk } from "../../../fakes/freshdesk/freshdesk";
 
 test("agents see the tickets at the address itself, and reply, note and solve with plain buttons", async () => {
   const freshdesk = await startFreshdesk();

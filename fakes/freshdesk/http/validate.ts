@@ -26,7 +26,7 @@ export function checkTypes(body: Record<string, unknown>, kinds: Record<string, 
   });
 }
 
-export const ticketKinds: Record<string, Kind> = {
+const ticketKinds: Record<string, Kind> = {
   name: "String",
   requester_id: "Integer",
   email: "String",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { day, hour, minute, second } from "../support/freshdesk/clock";
-import { type Freshdesk, startFreshdesk } from "../support/freshdesk/freshdesk";
+import { day, hour, minute, second } from "../../../fakes/freshdesk/clock";
+import { type Freshdesk, startFreshdesk } from "../../../fakes/freshdesk/freshdesk";
 import { asker, draft, faultsOf } from "./ask";
 
 // Each test is named after its point in the checklist of the facts.

@@ -71,7 +71,7 @@ export function conversation(shown: Conversation) {
   };
 }
 
-export function attachment({ bytes: _bytes, ...shown }: Attachment) {
+function attachment({ bytes: _bytes, ...shown }: Attachment) {
   const at = time(shown.created_at);
   return { ...shown, attachment_url: `https://attachments.example/${shown.id}?signed`, created_at: at, updated_at: at };
 }

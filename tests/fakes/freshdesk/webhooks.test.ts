@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { minute } from "../support/freshdesk/clock";
-import { type Freshdesk, startFreshdesk } from "../support/freshdesk/freshdesk";
+import { minute } from "../../../fakes/freshdesk/clock";
+import { type Freshdesk, startFreshdesk } from "../../../fakes/freshdesk/freshdesk";
 import { asker, draft } from "./ask";
 
 interface Received {

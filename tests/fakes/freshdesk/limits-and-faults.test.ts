@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { minute } from "../support/freshdesk/clock";
-import { type FreshdeskOptions, startFreshdesk } from "../support/freshdesk/freshdesk";
-import type { CallFault } from "../support/freshdesk/http/faults";
+import { minute } from "../../../fakes/freshdesk/clock";
+import { type FreshdeskOptions, startFreshdesk } from "../../../fakes/freshdesk/freshdesk";
+import type { CallFault } from "../../../fakes/freshdesk/http/faults";
 import { asker, draft } from "./ask";
 
 async function start(options: FreshdeskOptions = {}) {
