@@ -134,6 +134,11 @@ export const tables = {
     kept: { since: "receivedAt", days: 30 },
     personal: passing,
   },
+  invitations: {
+    exported: { without: ["delivery_id"], because: "mails are not taken along" },
+    kept: { since: "expiresAt", days: 30 },
+    personal: others,
+  },
   sessions: {
     exported: { leftOut: "secrets: who is signed in" },
     // When a session ends.

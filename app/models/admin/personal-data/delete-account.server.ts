@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boardWatchers, sessions, signIns, users } from "#db/schema";
+import { boardWatchers, invitations, sessions, signIns, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { requireAnotherAdmin, takeTurnsForRoles } from "../../core/users/change-role.server";
@@ -42,6 +42,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
     await leaveTeam(tx, { actorId: viewer.id, userId, at });
     if (person.email) {
       await tx.delete(signIns).where(eq(signIns.email, person.email));
+      await tx.delete(invitations).where(eq(invitations.email, person.email));
       await forgetInJobs(tx, person.email);
     }
     await forgetSupporters(tx, person);
