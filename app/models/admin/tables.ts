@@ -37,6 +37,11 @@ export const tables = {
   users: { exported: "whole", kept: "stays", personal: "profile" },
   settings: { exported: "whole", kept: "stays", personal: nobodys },
   boards: { exported: "whole", kept: "stays", personal: nobodys },
+  boardGuests: {
+    exported: "whole",
+    kept: "stays",
+    personal: { not: "which boards the team has invited somebody to: the list shows them" },
+  },
   boardWatchers: {
     exported: "whole",
     kept: "stays",

@@ -1,4 +1,5 @@
 import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boards } from "../feedback/boards";
 import { role, users } from "./users";
 
 /** Who is asked to join: one address by mail, or whoever has the link. Its token is made of `id` and the server's secret. */
@@ -10,6 +11,8 @@ export const invitations = pgTable(
     email: text(),
     /** What they are to be; nobody loses a role by it. */
     role: role().notNull().default("member"),
+    /** A shared board that they are guests of from then on. */
+    boardId: integer().references(() => boards.id, { onDelete: "set null" }),
     createdBy: uuid().references(() => users.id, { onDelete: "set null" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),

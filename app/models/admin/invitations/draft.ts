@@ -32,6 +32,8 @@ const addresses = z
 export const invitationDraft = z.object({
   addresses,
   role: field.choice(roles),
+  /** A shared board to be guests of; none is an empty field. */
+  board: z.preprocess((value) => (value === "" ? undefined : value), field.id().optional()),
   people: field
     .whole({ max: invitationLimits.people })
     .pipe(z.number().min(1, field.say({ code: "tooSmall", min: 1 }))),

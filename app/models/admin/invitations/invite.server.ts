@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { invitations, users } from "#db/schema";
+import { boards, invitations, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent, recordEvents } from "../../core/events/record.server";
 import { mayAdminister } from "../../core/users/policy";
@@ -20,14 +20,15 @@ interface Invite {
 
 /**
  * Invites people: each address by a mail of its own, or whoever has the link, where there is no address. Throws
- * `forbidden`, and `adminByLink` where a link would make administrators.
+ * `forbidden`, `boardNotFound` where the board is not shared, and `adminByLink` where a link would make administrators.
  */
 export async function invite(db: Db, { viewer, draft, at = new Date() }: Invite): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
-  const { addresses, role, people, days } = draft;
+  const { addresses, role, people, days, board: boardId } = draft;
   if (addresses.length === 0 && role === "admin") throw new DomainError("adminByLink", { field: "role" });
-  const common = { role, createdBy: viewer.id, createdAt: at, expiresAt: new Date(at.getTime() + days * day) };
+  const common = { role, boardId, createdBy: viewer.id, createdAt: at, expiresAt: new Date(at.getTime() + days * day) };
   await db.transaction(async (tx) => {
+    if (boardId !== undefined) await requireShared(tx, boardId);
     const byMail = addresses.map((email) => ({ ...common, id: uuid(), email, most: 1, deliveryId: uuid() }));
     const made = byMail.length > 0 ? byMail : [{ ...common, id: uuid(), email: null, most: people, deliveryId: null }];
     // Whoever is invited again has one invitation: the new one.
@@ -56,6 +57,11 @@ export async function invite(db: Db, { viewer, draft, at = new Date() }: Invite)
   });
 }
 
+async function requireShared(tx: Db, boardId: number): Promise<void> {
+  const [board] = await tx.select({ isShared: boards.isShared }).from(boards).where(eq(boards.id, boardId));
+  if (!board?.isShared) throw new DomainError("boardNotFound", { field: "board" });
+}
+
 /** Ends an invitation; whoever has come by it stays. Throws `forbidden` or `notFound`. */
 export async function revokeInvitation(
   db: Db,
@@ -76,9 +82,10 @@ export async function listInvitations(db: Db, viewer: User) {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const { id, email, role, createdAt, expiresAt, revokedAt, most, used } = invitations;
   return db
-    .select({ id, email, role, createdAt, expiresAt, revokedAt, most, used, by: users.name })
+    .select({ id, email, role, createdAt, expiresAt, revokedAt, most, used, by: users.name, board: boards.name })
     .from(invitations)
     .leftJoin(users, eq(users.id, invitations.createdBy))
+    .leftJoin(boards, eq(boards.id, invitations.boardId))
     .orderBy(desc(createdAt), desc(id))
     .limit(mostListed);
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { invitations, users } from "#db/schema";
+import { boardGuests, invitations, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { takeTurnsForRoles } from "../users/change-role.server";
@@ -44,7 +44,8 @@ export async function useInvitation(
   }: { invitation: Invitation; user: Pick<User, "id" | "role">; isNew: boolean; at: Date },
 ): Promise<User["role"]> {
   const rises = roles.indexOf(invitation.role) > roles.indexOf(user.role);
-  if (!rises && !isNew) return user.role;
+  const isNewGuest = await addGuest(tx, invitation, user.id);
+  if (!rises && !isNewGuest && !isNew) return user.role;
   await tx
     .update(invitations)
     .set({ used: invitation.used + 1 })
@@ -61,6 +62,13 @@ export async function useInvitation(
   const data = { userId: user.id, from: user.role, to: invitation.role };
   await recordEvent(tx, { type: "user.role_changed", actorId: invitation.createdBy, data, at });
   return invitation.role;
+}
+
+/** Resolves to whether that is a change. */
+async function addGuest(tx: Db, { boardId }: Invitation, userId: string): Promise<boolean> {
+  if (boardId === null) return false;
+  const added = await tx.insert(boardGuests).values({ boardId, userId }).onConflictDoNothing().returning();
+  return added.length > 0;
 }
 
 /** Accepts an invitation as somebody who is signed in. Throws `invitationOver`. */

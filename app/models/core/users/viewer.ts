@@ -8,6 +8,8 @@ export interface User {
   language: string;
   /** Of their mail address; absent where it does not matter. */
   domain?: string;
+  /** Boards that are shared with them, by id. */
+  guestOf?: readonly number[];
   /** What the settings of the portal keep them from (./rights). */
   barred?: readonly Right[];
 }

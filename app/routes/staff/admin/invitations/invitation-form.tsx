@@ -8,9 +8,9 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 
 /** Addresses to invite by mail; without any it makes a link. */
-export function InvitationForm() {
+export function InvitationForm({ boards }: { boards: { id: number; name: string }[] }) {
   const { t } = useWords();
-  const [form, fields] = useForm<Record<"addresses" | "role" | "people" | "days", string>>({
+  const [form, fields] = useForm<Record<"addresses" | "role" | "board" | "people" | "days", string>>({
     id: "invitation",
     lastResult: useActionData() as SubmissionResult<string[]> | undefined,
     defaultValue: { role: "member", people: "10", days: "14" },
@@ -31,6 +31,16 @@ export function InvitationForm() {
         label={t("invitations.role")}
         options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
+      {boards.length > 0 && (
+        <SelectField
+          field={fields.board}
+          label={t("invitations.board")}
+          options={[
+            { value: "", label: t("invitations.noBoard") },
+            ...boards.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+      )}
       <TextField field={fields.days} label={t("invitations.days")} inputMode="numeric" />
       <TextField
         field={fields.people}

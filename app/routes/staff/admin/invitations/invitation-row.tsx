@@ -10,6 +10,8 @@ interface Props {
   email: string | null;
   role: Role;
   by: string | null;
+  /** That they are guests of. */
+  board: string | null;
   expiresAt: Date | string;
   revokedAt: Date | string | null;
   most: number;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** An invitation: whom it is for, how often it was used, and how it ends. */
-export function InvitationRow({ id, email, role, by, expiresAt, revokedAt, most, used, isOver, link }: Props) {
+export function InvitationRow({ id, email, role, by, board, expiresAt, revokedAt, most, used, isOver, link }: Props) {
   const { t, day, number } = useWords();
   const name = email ?? t("invitations.link");
   const state = revokedAt ? "revoked" : used >= most ? "used" : isOver ? "ended" : "open";
@@ -32,6 +34,12 @@ export function InvitationRow({ id, email, role, by, expiresAt, revokedAt, most,
         <p className="text-sm text-muted">
           {t(`role.${role}`)} · {t(`invitations.state.${state}`, { date: day(expiresAt) })} ·{" "}
           {t("invitations.used", { count: used, used: number(used), most: number(most) })}
+          {board && (
+            <>
+              {" · "}
+              <bdi>{board}</bdi>
+            </>
+          )}
           {by && (
             <>
               {" · "}

@@ -6,6 +6,7 @@ import { doneAt } from "~/http/respond.server";
 import { invitationDraft } from "~/models/admin/invitations/draft";
 import { invite, listInvitations } from "~/models/admin/invitations/invite.server";
 import { invitationTokenFor } from "~/models/core/sign-in/tokens.server";
+import { listBoards } from "~/models/feedback/boards/queries.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
@@ -15,7 +16,7 @@ import { InvitationRow } from "./invitation-row";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, env, words, origin } = args.context;
-  const found = await listInvitations(db, viewer);
+  const [found, boards] = await Promise.all([listInvitations(db, viewer), listBoards(db, viewer)]);
   const now = new Date();
   const invitations = found.map(({ id, ...one }) => {
     const isOver = one.revokedAt !== null || one.expiresAt <= now || one.used >= one.most;
@@ -24,7 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
       one.email || isOver ? undefined : `${origin}/invitations/${invitationTokenFor(env.SESSION_SECRET, id)}`;
     return { id, ...one, isOver, link };
   });
-  return { head: { title: words.t("staff.invitations.title"), isPrivate: true }, invitations };
+  return {
+    head: { title: words.t("staff.invitations.title"), isPrivate: true },
+    invitations,
+    boards: boards.filter(({ isShared }) => isShared),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,10 +41,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Invitations() {
   const { t } = useWords();
-  const { invitations } = useLoaderData<typeof loader>();
+  const { invitations, boards } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="invitations">
-      <InvitationForm />
+      <InvitationForm boards={boards} />
       <h2 className="mt-8 text-lg">{t("invitations.made")}</h2>
       {invitations.length === 0 && <p className="mt-2 text-muted">{t("invitations.none")}</p>}
       {invitations.length > 0 && (
