@@ -82,6 +82,7 @@ const statuses: Partial<Record<Problem, number>> = {
   malformed: 400,
   forbidden: 403,
   blocked: 403,
+  invitationOver: 404,
   signInFirst: 401,
   signInAgain: 401,
   votingClosed: 409,

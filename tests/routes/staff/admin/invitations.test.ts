@@ -60,14 +60,14 @@ test("whoever is invited by mail joins with the role that they were given, once"
 test("nobody gets in with a mail that was for somebody else", async () => {
   await invite({ addresses: "amy@acme.example", role: "admin" });
   const path = /\/invitations\/\S+/.exec(await mailTo("amy@acme.example"))?.[0] ?? "";
-  expect((await arrive("eve@acme.example", path)).status).toBe(403);
+  expect((await arrive("eve@acme.example", path)).status).toBe(422);
   expect(await roleOf("eve@acme.example")).toBeUndefined();
 });
 
 test("a link is for as many people as it says, and says how many have come", async () => {
   const path = linkOn(await invite({ role: "moderator" }));
   for (const name of ["one", "two"]) expect((await arrive(`${name}@acme.example`, path)).status).toBe(303);
-  expect((await arrive("three@acme.example", path)).status).toBe(403);
+  expect((await arrive("three@acme.example", path)).status).toBe(422);
   expect(await roleOf("two@acme.example")).toBe("moderator");
   expect(words(await (await signedIn(people.ada)).get("/staff/invitations"))).toContain("2 of 2 have come");
 });
@@ -75,7 +75,7 @@ test("a link is for as many people as it says, and says how many have come", asy
 test("two people at once do not both come by the last place of a link", async () => {
   const path = linkOn(await invite({ people: "1" }));
   const came = await Promise.all(["one", "two"].map((name) => arrive(`${name}@acme.example`, path)));
-  expect(came.map(({ status }) => status).sort()).toEqual([303, 403]);
+  expect(came.map(({ status }) => status).sort()).toEqual([303, 422]);
 });
 
 test("an invitation that is revoked or has ended lets nobody in; a made-up one neither", async () => {
@@ -83,10 +83,10 @@ test("an invitation that is revoked or has ended lets nobody in; a made-up one n
   const adas = await signedIn(people.ada);
   const page = await adas.get("/staff/invitations");
   await adas.post(page.document.querySelector("form[action$='/revoke']")?.getAttribute("action") ?? "");
-  expect((await arrive("one@acme.example", path)).status).toBe(403);
+  expect((await arrive("one@acme.example", path)).status).toBe(422);
   const later = linkOn(await invite({}));
   await db.update(invitations).set({ expiresAt: new Date(Date.now() - 1000) });
-  expect((await arrive("two@acme.example", later)).status).toBe(403);
+  expect((await arrive("two@acme.example", later)).status).toBe(422);
   const forged = later.replace(/.$/, (letter) => (letter === "A" ? "B" : "A"));
   expect((await new Visitor().get(forged)).status).toBe(404);
 });
