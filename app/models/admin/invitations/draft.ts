@@ -4,10 +4,7 @@ import { cleanText } from "../../core/text/clean";
 import * as field from "../../core/text/fields";
 import { roles } from "../../core/users/policy";
 
-export const invitationLimits = { addresses: 50, people: 1000, days: 90 } as const;
-
-/** Roles that a link gives to whoever has it. */
-export const rolesByLink = ["member", "moderator", "agent", "maintainer"] as const;
+const invitationLimits = { addresses: 50, people: 1000, days: 90 } as const;
 
 const addresses = z
   .string()

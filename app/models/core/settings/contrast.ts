@@ -22,7 +22,7 @@ export function contrast(one: Hex, other: Hex): number {
 }
 
 /** So much of `other` in `color`, 0 to 1. */
-export function mix(color: Hex, other: Hex, share: number): Hex {
+function mix(color: Hex, other: Hex, share: number): Hex {
   const others = channels(other);
   const mixed = channels(color).map((value, i) => Math.round(value * (1 - share) + (others[i] ?? 0) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;

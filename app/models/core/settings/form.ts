@@ -23,8 +23,6 @@ function fieldOf(name: SettingName, settings: Settings): unknown {
   switch (table[name].kind.control.name) {
     case "flag":
       return value ? "on" : undefined;
-    case "number":
-      return String(value);
     case "domains":
       return (value as string[]).join("\n");
     case "links":

@@ -25,8 +25,7 @@ export function Setting({ name, field }: Props) {
   const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: nameOf(value) }));
   switch (control.name) {
     case "line":
-    case "number":
-      return <TextField {...plain} inputMode={control.name === "number" ? "numeric" : undefined} />;
+      return <TextField {...plain} />;
     case "domains":
       return <TextAreaField {...plain} dir="ltr" />;
     case "flag":
