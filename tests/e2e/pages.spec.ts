@@ -106,6 +106,11 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
     },
   },
   { name: "suppressed addresses", path: "/staff/mail/suppressions", as: "ada" },
+  { name: "settings", path: "/staff/settings", as: "ada" },
+  { name: "settings: look", path: "/staff/settings/look", as: "ada" },
+  { name: "settings: statuses", path: "/staff/settings/statuses?lang=ar", as: "ada" },
+  { name: "settings: people", path: "/staff/settings/people", as: "ada" },
+  { name: "invitations", path: "/staff/invitations", as: "ada" },
   { name: "jobs", path: "/staff/jobs", as: "ada" },
   {
     name: "export",

@@ -33,5 +33,5 @@ export function mailHeaders({
   };
 }
 
-/** A name before an address in a header (RFC 5322); letters that need an encoding of their own are left out with it. */
-const phrase = (name: string): string => (/^[ -~]+$/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}" ` : "");
+/** A name before an address in a header, of plain words; any other would have the whole header encoded, and is left out. */
+const phrase = (name: string): string => (/^[\w ]+$/.test(name) ? `${name} ` : "");

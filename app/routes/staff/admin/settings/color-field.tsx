@@ -14,29 +14,31 @@ interface Props {
 export function ColorField({ field, label, hint, scheme }: Props) {
   const isWrong = Boolean(field.errors?.length);
   return (
-    <color-contrast data-action={`/staff/settings/contrast?scheme=${scheme}&color=`}>
-      <div className="space-y-1.5">
-        <label htmlFor={field.id} className="block text-sm font-medium">
-          {label}
-        </label>
-        <input
-          type="color"
-          id={field.id}
-          name={field.name}
-          defaultValue={field.value}
-          aria-describedby={`${isWrong ? `${field.errorId} ` : ""}${field.descriptionId}`}
-          aria-invalid={isWrong || undefined}
-          autoFocus={isWrong || undefined}
-          className="h-10 w-20 cursor-pointer rounded-lg border border-edge/60 bg-surface p-1"
-        />
-        <FieldError field={field} />
-        <div aria-live="polite" data-place className="text-sm">
-          <ContrastNote color={field.value ?? ""} scheme={scheme} />
+    <div>
+      <color-contrast data-action={`/staff/settings/contrast?scheme=${scheme}&color=`}>
+        <div className="space-y-1.5">
+          <label htmlFor={field.id} className="block text-sm font-medium">
+            {label}
+          </label>
+          <input
+            type="color"
+            id={field.id}
+            name={field.name}
+            defaultValue={field.value}
+            aria-describedby={`${isWrong ? `${field.errorId} ` : ""}${field.descriptionId}`}
+            aria-invalid={isWrong || undefined}
+            autoFocus={isWrong || undefined}
+            className="h-10 w-20 cursor-pointer rounded-lg border border-edge/60 bg-surface p-1"
+          />
+          <FieldError field={field} />
+          <div aria-live="polite" data-place className="text-sm">
+            <ContrastNote color={field.value ?? ""} scheme={scheme} />
+          </div>
+          <p id={field.descriptionId} className="text-sm text-muted">
+            {hint}
+          </p>
         </div>
-        <p id={field.descriptionId} className="text-sm text-muted">
-          {hint}
-        </p>
-      </div>
-    </color-contrast>
+      </color-contrast>
+    </div>
   );
 }
