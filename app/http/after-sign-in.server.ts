@@ -4,6 +4,7 @@ import { findKeptForm } from "~/models/core/sign-in/kept-forms.server";
 import { readNumber } from "~/models/core/text/values";
 import type { User } from "~/models/core/users/viewer";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
+import { asViewer } from "./as-viewer.server";
 import { readAsker } from "./asker.server";
 import { safePath } from "./paths.server";
 import { doneAt } from "./respond.server";
@@ -43,8 +44,10 @@ async function hasKeptForm(request: Request, { db }: Visit): Promise<boolean> {
 }
 
 /** The post may be gone or closed by now; that is no reason to keep anybody from signing in. */
-async function voteIfPossible({ db }: Visit, viewer: User, number: number): Promise<boolean> {
+async function voteIfPossible(context: Visit, user: User, number: number): Promise<boolean> {
+  const { db } = context;
   try {
+    const viewer = await asViewer(context, user);
     await takeTurnsAtVoting(number, () => castVote(db, { viewer, number }));
     return true;
   } catch (error) {

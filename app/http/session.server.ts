@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Db } from "#db/client.server";
 import { sessions, users } from "#db/schema";
+import { domainOf } from "~/models/core/text/address";
 import type { User } from "~/models/core/users/viewer";
 import { sessionCookieAt } from "./session-cookie";
 import type { Visit } from "./visit.server";
@@ -96,7 +97,7 @@ function createLucia(db: Db) {
       language,
       timeZone,
       blockedAt,
-      domain: email?.slice(email.lastIndexOf("@") + 1),
+      domain: email ? domainOf(email) : undefined,
     }),
   });
 }

@@ -127,6 +127,22 @@ test("whoever is not taken has no account made, and reads why once they have pro
   expect((await signInAs("amy@acme.example")).status).toBe(303);
 });
 
+test("a vote that waits for its visitor to sign in is not cast by somebody who may not vote", async () => {
+  await set({ whoVotes: "team" });
+  const visitor = new Visitor();
+  await visitor.post("/posts/1/vote", { vote: "on" });
+  await visitor.post("/sign-in", { email: "ben@example.com" });
+  await runJobs();
+  const [mail] = await db
+    .select({ text: deliveries.text })
+    .from(deliveries)
+    .where(eq(deliveries.to, "ben@example.com"));
+  await db.delete(votes);
+  const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "";
+  expect((await visitor.post("/sign-in/code", { email: "ben@example.com", code })).status).toBe(303);
+  expect(await db.$count(votes)).toBe(0);
+});
+
 test("whoever may not take part is told so; the team always may", async () => {
   await set({ whoPosts: "team", whoVotes: "domains", whoComments: "domains", domains: ["acme.example"] });
   const [bens, monas] = [await signedIn(people.ben), await signedIn(people.mona)];

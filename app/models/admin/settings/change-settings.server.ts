@@ -22,8 +22,8 @@ interface ChangeSettings {
 }
 
 /**
- * Sets up the portal, in all processes at once. Throws `forbidden`, and `settingsContradict` where settings do not go
- * together.
+ * Sets up the portal, in all processes at once. Throws `forbidden`, and where settings do not go together
+ * `languageNotOffered`, `domainsMissing` or `statusOutOfReach`.
  */
 export async function changeSettings(db: Db, { viewer, values, at = new Date() }: ChangeSettings): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boardGuests, invitations, users } from "#db/schema";
 import { DomainError } from "../domain-error";
@@ -23,8 +23,8 @@ export async function holdInvitation(tx: Db, { email, id, at }: Arrival): Promis
     .select()
     .from(invitations)
     .where(and(or(isTheirs, isLink), isOpen(at)))
-    // One to their address before a link: it is for nobody else.
-    .orderBy(asc(invitations.email), asc(invitations.createdAt))
+    // The one that they came with; then one to their address.
+    .orderBy(desc(sql`${invitations.id} is not distinct from ${id ?? null}::uuid`), asc(invitations.createdAt))
     .limit(1)
     .for("update");
   return held;

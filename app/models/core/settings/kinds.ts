@@ -15,7 +15,7 @@ export interface Kind<Value> {
   control: Control;
 }
 
-/** By what a setting is edited (app/routes/staff/admin/settings/control.tsx). */
+/** By what a setting is edited (app/routes/staff/admin/settings/setting.tsx). */
 type Control =
   | { name: "line" | "color" | "flag" | "domains" | "links" | "timeZone" | "statuses" }
   | { name: "choice" | "choices"; values: readonly string[] }

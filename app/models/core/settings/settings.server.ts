@@ -71,8 +71,15 @@ export function openPortal({ db, listen }: Pick<Database, "db" | "listen">): Por
     kept = undefined;
   }
 
+  let begun = 0;
+  let latestBegun = 0;
+
   async function load(): Promise<Portal> {
-    return (latest = await readPortal(db));
+    const turn = ++begun;
+    const portal = await readPortal(db);
+    // One that began later knows more, whichever is done first.
+    if (turn > latestBegun) [latest, latestBegun] = [portal, turn];
+    return portal;
   }
 
   const listening = listen({ topic: "settings", received: forget, missed: forget });

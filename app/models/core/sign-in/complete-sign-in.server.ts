@@ -5,6 +5,7 @@ import { signIns, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { holdInvitation, useInvitation } from "../invitations/accept-invitation.server";
+import { domainOf } from "../text/address";
 import { giveHandle } from "../users/give-handle.server";
 import type { User } from "../users/viewer";
 import { requireMayJoin } from "./may-join.server";
@@ -121,7 +122,11 @@ async function complete(
       at,
     });
   }
-  return { user: { id, name, language, role: isAdmin ? "admin" : role }, email, next: signIn.next };
+  return {
+    user: { id, name, language, role: isAdmin ? "admin" : role, domain: domainOf(email) },
+    email,
+    next: signIn.next,
+  };
 }
 
 /** The account of an address whose owner has proved to read its mail. */

@@ -31,5 +31,8 @@ export function readAddress(text: string): string | undefined {
   return domain && `${name}@${domain}`;
 }
 
+/** What stands behind the @ of a stored address. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1);
+
 /** What somebody looks for: an address in the form in which it is stored, or as much of one as it is. */
 export const addressOrPart = (text: string): string => readAddress(text) ?? text.trim().toLowerCase();

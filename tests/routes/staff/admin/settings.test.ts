@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { deliveries } from "#db/schema";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
-import { initialPortal } from "~/models/core/settings/settings.server";
+import { initialPortal, readSettings } from "~/models/core/settings/settings.server";
 import type { User } from "~/models/core/users/viewer";
 import { useApp } from "../../../support/app";
 import { signedIn, Visitor, words } from "../../../support/browser";
@@ -105,6 +105,15 @@ test("statuses have the portal's names, in each language and in lists that are k
   expect((await badge("/posts/1/a-dark-theme"))?.replaceAll("\u2060", "")).toBe("New {{count}} $t(site.name)");
   expect(await badge("/posts/1/a-dark-theme?lang=de")).toBe("Neu");
   expect(await badge("/posts/1/a-dark-theme?lang=ar")).toBe("مفتوحة");
+});
+
+test("texts in a language that is not offered any more are still there when it is offered again", async () => {
+  await set({ welcomeHeading: { en: "Hello", de: "Hallo", ar: "" }, languages: ["en"] });
+  const adas = await signedIn(people.ada);
+  const { document } = await adas.get("/staff/settings/welcome");
+  const fields = [...document.querySelectorAll<HTMLInputElement>("form [name^=welcome]")];
+  await adas.submit("/staff/settings/welcome", Object.fromEntries(fields.map(({ name, value }) => [name, value])));
+  expect((await readSettings(db)).welcomeHeading.de).toBe("Hallo");
 });
 
 test("the move form offers what is offered", async () => {

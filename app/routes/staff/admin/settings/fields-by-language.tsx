@@ -1,8 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { languageName } from "~/i18n";
+import { languageName, languages } from "~/i18n";
 import type { ByLanguage } from "~/models/core/settings/kinds";
 import { TextAreaField, TextField } from "~/ui/form";
-import { useFrame } from "~/ui/frame";
 
 interface Props {
   field: FieldMetadata<string>;
@@ -11,9 +10,8 @@ interface Props {
   isLong: boolean;
 }
 
-/** A text in each language that the portal offers. */
+/** A text in each language, offered or not: none is lost by saving the others. */
 export function FieldsByLanguage({ field, label, hint, isLong }: Props) {
-  const { settings } = useFrame();
   const texts = (field as unknown as FieldMetadata<ByLanguage>).getFieldset();
   const Field = isLong ? TextAreaField : TextField;
   return (
@@ -22,7 +20,7 @@ export function FieldsByLanguage({ field, label, hint, isLong }: Props) {
       <p id={field.descriptionId} className="text-sm text-muted">
         {hint}
       </p>
-      {settings.languages.map((language) => (
+      {languages.map((language) => (
         <Field key={language} field={texts[language]} label={languageName(language)} />
       ))}
     </fieldset>

@@ -1,10 +1,10 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { languageName } from "~/i18n";
+import { languageName, languages } from "~/i18n";
 import type { StatusLook, StatusLooks } from "~/models/core/settings/kinds";
 import { colors } from "~/models/core/settings/status-looks";
 import { isAlwaysOffered, statuses } from "~/models/feedback/posts/lifecycle";
 import { SelectField, TextField, TickField } from "~/ui/form";
-import { useFrame } from "~/ui/frame";
+import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** What each status is called in each language, its colour, and whether it is offered. */
 export function StatusFields({ field, hint }: Props) {
-  const { t } = useFrame().words;
+  const { t } = useWords();
   const looks = (field as unknown as FieldMetadata<StatusLooks>).getFieldset();
   return (
     <div className="space-y-6">
@@ -34,13 +34,12 @@ export function StatusFields({ field, hint }: Props) {
 }
 
 function Look({ look, isFixed }: { look: FieldMetadata<StatusLook>; isFixed: boolean }) {
-  const { words, settings } = useFrame();
-  const { t } = words;
+  const { t } = useWords();
   const fields = look.getFieldset();
   const names = fields.names.getFieldset();
   return (
     <div className="clear-both grid gap-3 sm:grid-cols-2">
-      {settings.languages.map((language) => (
+      {languages.map((language) => (
         <TextField
           key={language}
           field={names[language]}
