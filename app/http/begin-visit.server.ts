@@ -19,7 +19,7 @@ const year = 365 * 24 * 60 * 60;
 
 /** Finds out, once per request, who comes and how they want to see things. */
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
-  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search } = parts;
+  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search, providers = [] } = parts;
   const cookies = parse(request.headers.cookie ?? "");
   const address = readAddress(request, env.BASE_URL);
   const { origin } = address;
@@ -42,6 +42,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     isHotReloading,
     sendTestMail,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
+    providers,
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,

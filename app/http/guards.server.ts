@@ -20,11 +20,15 @@ interface Handler {
 
 /** Somebody who is signed in and has a name; anybody else is sent to become so, and comes back. */
 export function requireUser({ request, context }: Handler): User {
-  const next = encodeURIComponent(request.method === "GET" ? here(request) : backPath(request, context.origin, "/"));
+  const next = nextOf({ request, context });
   if (!context.viewer) throw signInFirst(request, next);
   if (!context.viewer.name) throw redirect(`/sign-in/name?next=${next}`, 303);
   return context.viewer;
 }
+
+/** Where somebody comes back to who has to go elsewhere first. */
+const nextOf = ({ request, context }: Handler): string =>
+  encodeURIComponent(request.method === "GET" ? here(request) : backPath(request, context.origin, "/"));
 
 /** Milliseconds. */
 const freshness = 10 * 60_000;
@@ -33,11 +37,21 @@ const freshness = 10 * 60_000;
 export const hasJustSignedIn = ({ signedInAt }: Visit, now = Date.now()): boolean =>
   signedInAt !== null && now - signedInAt.getTime() < freshness;
 
-/** The same as `requireUser` for what cannot be taken back: a device that was left open is not enough. */
+/**
+ * The same as `requireUser` for what cannot be taken back: a device that was left open is not enough. Others sign in
+ * again, and come back.
+ */
 export function requireFreshUser(handler: Handler): User {
   const user = requireUser(handler);
-  if (!hasJustSignedIn(handler.context)) throw new DomainError("signInAgain");
+  requireFresh(handler);
   return user;
+}
+
+/** Somebody who has signed in a moment ago; others sign in again, and what they sent waits for them. */
+export function requireFresh({ request, context }: Handler): void {
+  if (hasJustSignedIn(context)) return;
+  if (wantsJson(request)) throw new DomainError("signInAgain");
+  throw new SignInFirst(`/sign-in/again?next=${nextOf({ request, context })}`, true);
 }
 
 function signInFirst(request: Request, next: string) {
@@ -46,7 +60,11 @@ function signInFirst(request: Request, next: string) {
 
 /** Where somebody has to go first; what they sent waits for them (./outcomes). */
 export class SignInFirst extends Error {
-  constructor(readonly path: string) {
+  constructor(
+    readonly path: string,
+    /** Also what was only chosen or pressed. */
+    readonly keepsAll = false,
+  ) {
     super("Somebody has to sign in first.");
   }
 }

@@ -2,6 +2,8 @@ export * from "./admin/exports";
 export * from "./admin/imports";
 export * from "./core/access";
 export * from "./core/events";
+export * from "./core/identities";
+export * from "./core/passkeys";
 export * from "./core/search";
 export * from "./core/settings";
 export * from "./core/users";

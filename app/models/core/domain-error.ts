@@ -30,6 +30,17 @@ export type Problem =
   | "tooManyRequests"
   | "busy"
   | "lastAdmin"
+  | "addressUnverified"
+  | "providerAway"
+  | "providerDeclined"
+  | "providerWrong"
+  | "signInLost"
+  | "tokenWrong"
+  | "tokenOld"
+  | "tokenUsed"
+  | "passkeyWrong"
+  | "passkeyKnown"
+  | "tooManyPasskeys"
   | "languageNotOffered"
   | "statusOutOfReach"
   | "statusNotOffered"
@@ -75,6 +86,7 @@ const statuses: Partial<Record<Problem, number>> = {
   malformed: 400,
   forbidden: 403,
   blocked: 403,
+  addressUnverified: 403,
   signInFirst: 401,
   signInAgain: 401,
   votingClosed: 409,

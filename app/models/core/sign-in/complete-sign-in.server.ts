@@ -4,8 +4,8 @@ import type { Db } from "#db/client.server";
 import { signIns, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
-import { giveHandle } from "../users/give-handle.server";
 import type { User } from "../users/viewer";
+import { admit } from "./admit.server";
 import { codeFor, isSame, readLinkToken } from "./tokens.server";
 
 const mostTries = 5;
@@ -91,20 +91,7 @@ async function complete(
     .set({ usedAt: at })
     .where(and(eq(signIns.email, signIn.email), isOpen(at)));
   const user = await findOrCreateUser(tx, signIn, at);
-  if (user.blockedAt) throw new DomainError("blocked");
-  const { id, name, handle, language } = user;
-  if (name && !handle) await giveHandle(tx, { id, name }, at);
-  const isAdmin = signIn.email === adminEmail;
-  if (isAdmin && user.role !== "admin") {
-    await tx.update(users).set({ role: "admin" }).where(eq(users.id, user.id));
-    await recordEvent(tx, {
-      type: "user.role_changed",
-      actorId: null,
-      data: { userId: user.id, from: user.role, to: "admin" },
-      at,
-    });
-  }
-  return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, email: signIn.email, next: signIn.next };
+  return { user: await admit(tx, user, { adminEmail, at }), email: signIn.email, next: signIn.next };
 }
 
 /** The account of an address whose owner has proved to read its mail. */

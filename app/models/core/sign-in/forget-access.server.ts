@@ -1,6 +1,6 @@
 import { lt } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { keptForms, rateLimits, sessions, signIns } from "#db/schema";
+import { keptForms, rateLimits, sessions, signIns, usedTokens } from "#db/schema";
 
 const hour = 60 * 60_000;
 
@@ -15,4 +15,5 @@ export async function forgetAccess(db: Db, at: Date): Promise<void> {
   await db.delete(keptForms).where(lt(keptForms.createdAt, ago(formLife)));
   await db.delete(signIns).where(lt(signIns.createdAt, ago(signInLife)));
   await db.delete(sessions).where(lt(sessions.expiresAt, at));
+  await db.delete(usedTokens).where(lt(usedTokens.expiresAt, at));
 }

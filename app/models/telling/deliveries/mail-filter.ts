@@ -26,6 +26,7 @@ export const mailKinds = [
   "subscription",
   "export",
   "roadmap",
+  "identity",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

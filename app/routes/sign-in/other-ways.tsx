@@ -1,0 +1,38 @@
+import { button } from "~/ui/button";
+import { useWords } from "~/ui/frame";
+
+interface Props {
+  providers: { key: string; name: string }[];
+  /** Where to go afterwards. */
+  next: string;
+}
+
+/** The ways to sign in beside the code: a passkey, where the browser knows them, and services outside, if there are any. */
+export function OtherWays({ providers, next }: Props) {
+  const { t } = useWords();
+  return (
+    <section aria-label={t("signIn.with.label")} className="mt-6 space-y-3">
+      <passkey-form
+        data-options="/sign-in/passkey/options"
+        data-ceremony="get"
+        data-failed={t("signIn.passkey.failed")}
+        className="block"
+      >
+        <form method="post" action="/sign-in/passkey" hidden>
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="response" />
+          <button type="submit" className={`${button("quiet")} w-full`}>
+            {t("signIn.passkey.button")}
+          </button>
+        </form>
+      </passkey-form>
+      {providers.map(({ key, name }) => (
+        <form key={key} method="post" action={`/sign-in/with/${key}?next=${encodeURIComponent(next)}`}>
+          <button type="submit" className={`${button("quiet")} w-full`}>
+            {t("signIn.with.button", { provider: name })}
+          </button>
+        </form>
+      ))}
+    </section>
+  );
+}
