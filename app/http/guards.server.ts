@@ -43,15 +43,15 @@ export const hasJustSignedIn = ({ signedInAt }: Visit, now = Date.now()): boolea
  */
 export function requireFreshUser(handler: Handler): User {
   const user = requireUser(handler);
-  requireFresh(handler);
+  requireFresh(handler, { keepsAll: false });
   return user;
 }
 
 /** Somebody who has signed in a moment ago; others sign in again, and what they sent waits for them. */
-export function requireFresh({ request, context }: Handler): void {
+export function requireFresh({ request, context }: Handler, { keepsAll = true } = {}): void {
   if (hasJustSignedIn(context)) return;
   if (wantsJson(request)) throw new DomainError("signInAgain");
-  throw new SignInFirst(`/sign-in/again?next=${nextOf({ request, context })}`, true);
+  throw new SignInFirst(`/sign-in/again?next=${nextOf({ request, context })}`, keepsAll);
 }
 
 function signInFirst(request: Request, next: string) {

@@ -3,6 +3,7 @@ export * from "./admin/imports";
 export * from "./core/access";
 export * from "./core/events";
 export * from "./core/identities";
+export * from "./core/invitations";
 export * from "./core/passkeys";
 export * from "./core/search";
 export * from "./core/settings";

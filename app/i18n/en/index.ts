@@ -9,6 +9,7 @@ import freshdeskPages from "./freshdesk-pages.json";
 import imports from "./imports.json";
 import inbox from "./inbox.json";
 import insights from "./insights.json";
+import invitations from "./invitations.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -33,6 +34,7 @@ export default mergeTexts(
   imports,
   inbox,
   insights,
+  invitations,
   mail,
   notifications,
   operations,

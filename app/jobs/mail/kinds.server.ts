@@ -2,6 +2,7 @@ import { consent } from "./consent.server";
 import { entry } from "./entry.server";
 import { exportReady } from "./export.server";
 import { identityJoined } from "./identity.server";
+import { invitation } from "./invitation.server";
 import type { MailKind, QueuedKind } from "./mail-kind";
 import { digests, news } from "./news/news.server";
 import { roadmap } from "./roadmap.server";
@@ -20,4 +21,5 @@ export const mailKinds: Record<QueuedKind, MailKind> = {
   roadmap,
   export: exportReady,
   identity: identityJoined,
+  invitation,
 };

@@ -42,6 +42,13 @@ export type Problem =
   | "passkeyKnown"
   | "tooManyPasskeys"
   | "languageNotOffered"
+  | "postingLimited"
+  | "votingLimited"
+  | "commentingLimited"
+  | "notInvited"
+  | "domainsMissing"
+  | "invitationOver"
+  | "adminByLink"
   | "statusOutOfReach"
   | "statusNotOffered"
   | "nameTaken"
@@ -87,6 +94,7 @@ const statuses: Partial<Record<Problem, number>> = {
   forbidden: 403,
   blocked: 403,
   addressUnverified: 403,
+  invitationOver: 404,
   signInFirst: 401,
   signInAgain: 401,
   votingClosed: 409,

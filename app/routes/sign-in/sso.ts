@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { proceed } from "~/http/after-sign-in.server";
 import { asRefusal } from "~/http/as-refusal";
-import { rememberDevice } from "~/http/known-device.server";
+import { beginSession } from "~/http/begin-session.server";
+import { readInvitation } from "~/http/invitation-cookie.server";
 import { readOwnAppToken } from "~/http/own-app-token.server";
 import { safePath } from "~/http/paths.server";
-import { startSession } from "~/http/session.server";
 import { turnedAway } from "~/http/turned-away.server";
 import type { Visit } from "~/http/visit.server";
 import { DomainError } from "~/models/core/domain-error";
@@ -17,18 +17,20 @@ import type { User } from "~/models/core/users/viewer";
 import { noteCompany } from "~/models/insights/companies/note-company.server";
 
 /** Somebody comes from the customer's own app, which has signed who it is. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
   if (!context.env.SSO_SECRET) throw new DomainError("notFound");
   // Whoever only looks, or looks ahead, uses nothing up.
   if (request.method !== "GET" || request.headers.get("Sec-Purpose")?.startsWith("prefetch"))
     return new Response(null, { status: 503 });
   const next = safePath(context.query.text("next", 2000));
-  const user = await signIn(context).catch(asRefusal);
+  const user = await signIn(args).catch(asRefusal);
   if (user instanceof DomainError) return turnedAway(context, user, next);
   return proceed({ request, context, user, next });
 }
 
-async function signIn(context: Visit): Promise<User> {
+async function signIn(args: LoaderFunctionArgs): Promise<User> {
+  const { request, context } = args;
   const { db, env, words } = context;
   const { claims, signed } = await readOwnAppToken(context, context.address.searchParams.get("token") ?? "");
   const { exp, sub, email, name, company } = claims;
@@ -38,11 +40,11 @@ async function signIn(context: Visit): Promise<User> {
     providerName: env.SSO_NAME,
     language: words.language,
     adminEmail: env.ADMIN_EMAIL,
+    invitationId: readInvitation(request, context),
   });
   const user = await named(context, signedIn.user, name);
   if (company && signedIn.email) await noteCompany(db, { email: signedIn.email, ...company });
-  await startSession(context, user.id);
-  if (signedIn.email) rememberDevice(context, signedIn.email);
+  await beginSession(args, { user, email: signedIn.email });
   return user;
 }
 

@@ -1,11 +1,10 @@
 import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { signIns, users } from "#db/schema";
+import { signIns } from "#db/schema";
 import { DomainError } from "../domain-error";
-import { recordEvent } from "../events/record.server";
 import type { User } from "../users/viewer";
 import { admit } from "./admit.server";
+import { enter } from "./enter.server";
 import { codeFor, isSame, readLinkToken } from "./tokens.server";
 
 const mostTries = 5;
@@ -15,6 +14,8 @@ interface Proof {
   secret: string;
   /** Who becomes administrator by signing in; lower case. */
   adminEmail?: string;
+  /** The invitation that the person came with. */
+  invitationId?: string;
   at?: Date;
 }
 
@@ -27,11 +28,19 @@ export interface SignedIn {
 
 /**
  * Signs in with the code that was mailed to `email`, in the browser that asked for it. Five wrong ones end what this
- * browser has asked for, and nobody else's. Throws codeWrong, codeExpired or proofNeeded.
+ * browser has asked for, and nobody else's. Throws codeWrong, codeExpired, proofNeeded, blocked or notInvited.
  */
 export async function signInWithCode(
   db: Db,
-  { email, code, asker, secret, adminEmail, at = new Date() }: Proof & { email: string; code: string; asker?: string },
+  {
+    email,
+    code,
+    asker,
+    secret,
+    adminEmail,
+    invitationId,
+    at = new Date(),
+  }: Proof & { email: string; code: string; asker?: string },
 ): Promise<SignedIn> {
   const outcome = await db.transaction(async (tx) => {
     const open = await tx
@@ -42,7 +51,7 @@ export async function signInWithCode(
       .for("update");
     const looked = open.filter(({ needsProof }) => !needsProof);
     const right = looked.find(({ id, mailedAs }) => isSame(code, codeFor(secret, mailedAs ?? id)));
-    if (right) return complete(tx, right, { adminEmail, at });
+    if (right) return complete(tx, right, { adminEmail, invitationId, at });
     for (const { id, tries } of looked)
       await tx
         .update(signIns)
@@ -56,10 +65,10 @@ export async function signInWithCode(
   return outcome;
 }
 
-/** Signs in with the token of the link that was mailed. Throws `linkExpired` or `blocked`. */
+/** Signs in with the token of the link that was mailed. Throws `linkExpired`, `blocked` or `notInvited`. */
 export async function signInWithLink(
   db: Db,
-  { token, secret, adminEmail, at = new Date() }: Proof & { token: string },
+  { token, secret, adminEmail, invitationId, at = new Date() }: Proof & { token: string },
 ): Promise<SignedIn> {
   const id = readLinkToken(secret, token);
   return db.transaction(async (tx) => {
@@ -71,7 +80,7 @@ export async function signInWithLink(
           .for("update")
       : [];
     if (!signIn) throw new DomainError("linkExpired");
-    return complete(tx, signIn, { adminEmail, at });
+    return complete(tx, signIn, { adminEmail, invitationId, at });
   });
 }
 
@@ -84,29 +93,13 @@ const isOpen = (at: Date) => and(isNull(signIns.usedAt), gt(signIns.expiresAt, a
 async function complete(
   tx: Db,
   signIn: typeof signIns.$inferSelect,
-  { adminEmail, at }: { adminEmail?: string; at: Date },
+  { adminEmail, invitationId, at }: { adminEmail?: string; invitationId?: string; at: Date },
 ): Promise<SignedIn> {
   await tx
     .update(signIns)
     .set({ usedAt: at })
     .where(and(eq(signIns.email, signIn.email), isOpen(at)));
-  const user = await findOrCreateUser(tx, signIn, at);
-  return { user: await admit(tx, user, { adminEmail, at }), email: signIn.email, next: signIn.next };
-}
-
-/** The account of an address whose owner has proved to read its mail. */
-export async function findOrCreateUser(tx: Db, { email, language }: { email: string; language: string }, at: Date) {
-  const id = uuid();
-  const [created] = await tx
-    .insert(users)
-    .values({ id, email, language, createdAt: at })
-    .onConflictDoNothing()
-    .returning();
-  if (created) {
-    await recordEvent(tx, { type: "user.signed_up", actorId: id, data: {}, at });
-    return created;
-  }
-  const [known] = await tx.select().from(users).where(eq(users.email, email));
-  if (!known) throw new Error("A user was there and is gone within one transaction.");
-  return known;
+  const { email, language, next } = signIn;
+  const user = await enter(tx, { email, language, invitationId, adminEmail, at });
+  return { user: await admit(tx, user, { adminEmail, invitationId, at }), email, next };
 }

@@ -7,8 +7,8 @@ import { recordEvent } from "../events/record.server";
 import { readAddress } from "../text/address";
 import type { User } from "../users/viewer";
 import { admit } from "./admit.server";
-import { findOrCreateUser } from "./complete-sign-in.server";
-import type { Identity } from "./identity";
+import { enter } from "./enter.server";
+import { type Identity, ownApp } from "./identity";
 
 interface SignInAs {
   identity: Identity;
@@ -18,13 +18,16 @@ interface SignInAs {
   language: string;
   /** Who becomes administrator by signing in; lower case. */
   adminEmail?: string;
+  /** The invitation that the person came with. */
+  invitationId?: string;
   at?: Date;
 }
 
 /**
  * The one way in which an identity elsewhere becomes somebody of ours. One that is known signs in its account, whatever
  * the address is by now; else a verified address joins the account of that address, or makes one. Throws
- * `addressUnverified` or `blocked`.
+ * `addressUnverified`, `notInvited` or
+ * `blocked`.
  */
 export async function signInAs(
   db: Db,
@@ -39,7 +42,7 @@ export async function signInAs(
       .where(and(eq(identities.provider, provider), eq(identities.subject, subject)))
       .returning({ userId: identities.userId });
     const user = known ? await findUser(tx, known.userId) : await join(tx, { identity, at, ...rest });
-    return { user: await admit(tx, user, { adminEmail: rest.adminEmail, at }), email: user.email };
+    return { user: await admit(tx, user, { ...rest, at }), email: user.email };
   });
 }
 
@@ -50,13 +53,13 @@ async function findUser(tx: Db, id: string) {
 }
 
 /** Joins an identity to the account of its address, and has the person told where there was one already. */
-async function join(tx: Db, { identity, providerName, language, at }: SignInAs & { at: Date }) {
+async function join(tx: Db, { identity, providerName, at, ...rest }: SignInAs & { at: Date }) {
   const email = identity.isVerified && identity.email ? readAddress(identity.email) : undefined;
   if (!email) throw new DomainError("addressUnverified", { params: { provider: providerName } });
   const isThere = (await tx.$count(users, eq(users.email, email))) > 0;
-  const user = await findOrCreateUser(tx, { email, language }, at);
-  const id = uuid();
   const { provider, subject } = identity;
+  const user = await enter(tx, { ...rest, email, isSent: provider === ownApp, at });
+  const id = uuid();
   await tx.insert(identities).values({ id, userId: user.id, provider, subject, email, createdAt: at, usedAt: at });
   const data = { identityId: id, provider: providerName };
   if (isThere) await recordEvent(tx, { type: "user.identity_joined", actorId: user.id, data, at });

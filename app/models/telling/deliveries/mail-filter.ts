@@ -26,6 +26,7 @@ export const mailKinds = [
   "subscription",
   "export",
   "roadmap",
+  "invitation",
   "identity",
 ] as const satisfies DeliveryKind[];
 

@@ -2,10 +2,10 @@ import { timingSafeEqual } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { proceed } from "~/http/after-sign-in.server";
 import { asRefusal } from "~/http/as-refusal";
+import { beginSession } from "~/http/begin-session.server";
 import { takeDeparture } from "~/http/departure.server";
-import { rememberDevice } from "~/http/known-device.server";
+import { readInvitation } from "~/http/invitation-cookie.server";
 import { safePath } from "~/http/paths.server";
-import { startSession } from "~/http/session.server";
 import { requireProvider, troubleOf } from "~/http/sign-in-with.server";
 import { turnedAway } from "~/http/turned-away.server";
 import { DomainError } from "~/models/core/domain-error";
@@ -28,12 +28,11 @@ export async function loader(args: LoaderFunctionArgs) {
     providerName: provider.name,
     language: words.language,
     adminEmail: env.ADMIN_EMAIL,
+    invitationId: readInvitation(request, context),
   }).catch(asRefusal);
   if (signedIn instanceof DomainError) return turnedAway(context, signedIn, next);
-  const { user, email } = signedIn;
-  await startSession(context, user.id);
-  if (email) rememberDevice(context, email);
-  return proceed({ request, context, user, next, suggested: name });
+  await beginSession(args, signedIn);
+  return proceed({ request, context, user: signedIn.user, next, suggested: name });
 }
 
 function isSame(given: string | null, right: string): boolean {

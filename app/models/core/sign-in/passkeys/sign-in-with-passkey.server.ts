@@ -13,13 +13,15 @@ interface SignInWithPasskey {
   site: PasskeySite;
   /** Who becomes administrator by signing in; lower case. */
   adminEmail?: string;
+  /** The invitation that the person came with. */
+  invitationId?: string;
   at?: Date;
 }
 
 /** Signs in whoever holds a passkey. Throws `passkeyWrong` or `blocked`. */
 export async function signInWithPasskey(
   db: Db,
-  { response, site, adminEmail, at = new Date() }: SignInWithPasskey,
+  { response, site, at = new Date(), ...rest }: SignInWithPasskey,
 ): Promise<{ user: User; email: string | null }> {
   const read = readResponse(response);
   if (!read || !(await site.redeem(read.challenge))) throw new DomainError("passkeyWrong");
@@ -40,6 +42,6 @@ export async function signInWithPasskey(
     await tx.update(passkeys).set({ counter: authenticationInfo.newCounter, usedAt: at }).where(eq(passkeys.id, id));
     const [user] = await tx.select().from(users).where(eq(users.id, passkey.userId));
     if (!user) throw new Error("A passkey has lost its user within one transaction.");
-    return { user: await admit(tx, user, { adminEmail, at }), email: user.email };
+    return { user: await admit(tx, user, { ...rest, at }), email: user.email };
   });
 }
