@@ -72,6 +72,7 @@ const variables = z.object({
   FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
   MEILISEARCH_HOST: url.transform((value) => value.replace(/\/+$/, "")).optional(),
   MEILISEARCH_API_KEY: z.string().optional(),
+  STAFF_PASSKEYS: z.enum(["off"], { error: "has to be off, or absent" }).optional(),
   OIDC_ISSUER: url.refine(isSafe, safely).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

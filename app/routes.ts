@@ -37,6 +37,7 @@ export default [
   route("sign-in/with/:provider/callback", "routes/sign-in/with/callback.ts"),
   route("sign-in/passkey", "routes/sign-in/passkey/sign-in.ts"),
   route("sign-in/passkey/options", "routes/sign-in/passkey/options.ts"),
+  route("sign-in/passkey-needed", "routes/sign-in/passkey/needed.tsx"),
   route("sign-in/again", "routes/sign-in/again.tsx"),
   route("sso", "routes/sign-in/sso.ts"),
   route("sign-in/name", "routes/sign-in/name.tsx"),

@@ -2,7 +2,9 @@ import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
 import { hasMail } from "~/env.server";
 import { Query } from "~/models/core/text/query";
+import { isStaff } from "~/models/core/users/policy";
 import { barredFrom } from "~/models/core/users/rights";
+import type { User } from "~/models/core/users/viewer";
 import { listBoardsSharedWith } from "~/models/feedback/boards/visible-boards.server";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
@@ -48,6 +50,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,
+    needsPasskey: false,
     outgoing: outgoingOf(response, origin),
   };
   await recognise(visit, { isNamedAsBefore: isNamedAsBefore(cookies, origin), zone: cookies[zoneCookie] });
@@ -79,10 +82,13 @@ async function recognise(
     return visit.outgoing.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
   }
   const { settings, sharedBoards } = visit.portal;
+  visit.needsPasskey =
+    settings.staffNeedPasskey && visit.env.STAFF_PASSKEYS !== "off" && isStaff(session.user) && !session.isByPasskey;
+  const user: User = visit.needsPasskey ? { ...session.user, role: "member" } : session.user;
   visit.viewer = {
-    ...session.user,
-    barred: barredFrom(settings, session.user),
-    guestOf: await listBoardsSharedWith(visit.db, session.user, sharedBoards),
+    ...user,
+    barred: barredFrom(settings, user),
+    guestOf: await listBoardsSharedWith(visit.db, user, sharedBoards),
   };
   visit.signedInAt = session.signedInAt;
   visit.words = ownWords(visit.words, session.timeZone, zone, visit.portal.texts);

@@ -83,10 +83,18 @@ export const requireAdmin = guard(mayAdminister);
 function guard(may: (viewer: Viewer) => boolean) {
   return (handler: Handler): User => {
     const user = requireUser(handler);
-    if (!may(user)) throw new DomainError("forbidden");
+    if (!may(user)) throw handler.context.needsPasskey ? passkeyFirst(handler) : new DomainError("forbidden");
     return user;
   };
 }
+
+/** Where somebody of the team uses a passkey, or adds one. */
+export const passkeyPage = "/sign-in/passkey-needed";
+
+const passkeyFirst = ({ request, context }: Handler) =>
+  wantsJson(request)
+    ? new DomainError("passkeyNeeded")
+    : new SignInFirst(`${passkeyPage}?next=${nextOf({ request, context })}`, true);
 
 /** The number in `/posts/:number`. */
 export const requireNumber = ({ number }: { number?: string }): number => readNumber(number);

@@ -11,7 +11,7 @@ export interface SignInProvider {
 }
 
 /** What only the browser that set out knows. */
-export interface Remembered {
+interface Remembered {
   state: string;
   nonce: string;
   /** Of PKCE. */

@@ -67,6 +67,8 @@ export interface Visit {
   sessionId: string | undefined;
   /** What the visitor comes with, such as `Firefox, Linux`. */
   device: string | undefined;
+  /** Whether the visitor is of the team and has to use a passkey first: until then they are a member like others. */
+  needsPasskey: boolean;
   /** When that session began. */
   signedInAt: Date | null;
   outgoing: Outgoing;

@@ -18,20 +18,20 @@ export interface Provider {
   finish(returned: Returned): Promise<ProviderIdentity | ProviderTrouble>;
 }
 
-export interface Departure {
+interface Departure {
   address: string;
   remembered: Remembered;
 }
 
 /** What only the browser that set out knows. */
-export interface Remembered {
+interface Remembered {
   state: string;
   nonce: string;
   /** Of PKCE. */
   verifier: string;
 }
 
-export interface Returned {
+interface Returned {
   /** The whole address that the provider led to, under our own origin. */
   address: URL;
   remembered: Remembered;

@@ -41,6 +41,9 @@ export type Problem =
   | "passkeyWrong"
   | "passkeyKnown"
   | "tooManyPasskeys"
+  | "passkeyNeeded"
+  | "lastPasskey"
+  | "ownPasskeyFirst"
   | "languageNotOffered"
   | "postingLimited"
   | "votingLimited"
@@ -103,6 +106,8 @@ const statuses: Partial<Record<Problem, number>> = {
   movedMeanwhile: 409,
   idTaken: 409,
   lastAdmin: 409,
+  lastPasskey: 409,
+  passkeyNeeded: 409,
   mailNotAgain: 409,
   writeNotAgain: 409,
   addressSuppressed: 409,

@@ -1,5 +1,6 @@
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
+import { PasskeyButton } from "./passkey/passkey-button";
 
 interface Props {
   providers: { key: string; name: string }[];
@@ -12,20 +13,7 @@ export function OtherWays({ providers, next }: Props) {
   const { t } = useWords();
   return (
     <section aria-label={t("signIn.with.label")} className="mt-6 space-y-3">
-      <passkey-form
-        data-options="/sign-in/passkey/options"
-        data-ceremony="get"
-        data-failed={t("signIn.passkey.failed")}
-        className="block"
-      >
-        <form method="post" action="/sign-in/passkey" hidden>
-          <input type="hidden" name="next" value={next} />
-          <input type="hidden" name="response" />
-          <button type="submit" className={`${button("quiet")} w-full`}>
-            {t("signIn.passkey.button")}
-          </button>
-        </form>
-      </passkey-form>
+      <PasskeyButton next={next} />
       {providers.map(({ key, name }) => (
         <form key={key} method="post" action={`/sign-in/with/${key}?next=${encodeURIComponent(next)}`}>
           <button type="submit" className={`${button("quiet")} w-full`}>

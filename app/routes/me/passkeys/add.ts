@@ -23,6 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const { name, response, next } = await readForm(args, form);
   const site = passkeySite(context, "add");
-  await addPasskey(context.db, { viewer, name, response, site, session: storedSessionId(context) });
+  const session = storedSessionId(context);
+  await addPasskey(context.db, { viewer, name, response, site, session, needsPasskey: context.needsPasskey });
   return doneAt(safePath(next, "/me/sessions"), context, "done.passkeyAdded");
 }

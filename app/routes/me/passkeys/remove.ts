@@ -10,6 +10,6 @@ const form = z.object({ id: z.string().max(2000) });
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireFreshUser(args);
   const { id } = await readForm(args, form);
-  await removePasskey(args.context.db, { viewer, id });
+  await removePasskey(args.context.db, { viewer, id, needsPasskey: args.context.needsPasskey });
   return doneAt("/me/sessions", args.context, "done.passkeyRemoved");
 }

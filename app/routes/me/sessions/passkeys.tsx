@@ -1,3 +1,4 @@
+import { AddPasskey } from "~/ui/add-passkey";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { control } from "~/ui/form";
@@ -31,7 +32,7 @@ export function Passkeys({ passkeys, isFresh }: Props) {
           ))}
         </ul>
       )}
-      {isFresh ? <AddPasskey /> : <SignInFirst />}
+      <AddPasskey isFresh={isFresh} next="/me/sessions" />
     </section>
   );
 }
@@ -73,43 +74,5 @@ function Row({ id, name, createdAt, usedAt }: Passkey) {
         </button>
       </form>
     </li>
-  );
-}
-
-function AddPasskey() {
-  const { t } = useWords();
-  return (
-    <passkey-form
-      data-options="/me/passkeys/options"
-      data-ceremony="create"
-      data-failed={t("passkeys.failed")}
-      className="mt-4 block"
-    >
-      <p data-plain className="text-sm text-muted">
-        {t("passkeys.plain")}
-      </p>
-      <form method="post" action="/me/passkeys" hidden className="space-y-3">
-        <input type="hidden" name="response" />
-        <label className="block">
-          <span className="font-medium">{t("passkeys.name")}</span>
-          <input name="name" required maxLength={60} dir="auto" className={`${control} mt-1`} />
-          <span className="mt-1 block text-sm text-muted">{t("passkeys.nameHint")}</span>
-        </label>
-        <button type="submit" className={button()}>
-          {t("passkeys.add")}
-        </button>
-      </form>
-    </passkey-form>
-  );
-}
-
-function SignInFirst() {
-  const { t } = useWords();
-  return (
-    <p className="mt-4">
-      <a href="/sign-in/again?next=/me/sessions" className={button("quiet")}>
-        {t("passkeys.add")}
-      </a>
-    </p>
   );
 }

@@ -17,18 +17,23 @@ interface AddPasskey {
   site: PasskeySite;
   /** The viewer's session as the database has it: from now on it is one by passkey. */
   session: string;
+  /** Whether the viewer has to use a passkey before they do more than members do. */
+  needsPasskey: boolean;
   at?: Date;
 }
 
-/** Adds a passkey to the viewer's account. Throws `passkeyWrong`, `passkeyKnown` or `tooManyPasskeys`. */
+/** Adds a passkey to the viewer's account. Throws `passkeyWrong`, `passkeyKnown`, `passkeyNeeded` or `tooManyPasskeys`. */
 export async function addPasskey(
   db: Db,
-  { viewer, name, response, site, session, at = new Date() }: AddPasskey,
+  { viewer, name, response, site, session, needsPasskey, at = new Date() }: AddPasskey,
 ): Promise<void> {
   const credential = await verify(response, site);
   await db.transaction(async (tx) => {
     const isOwn = eq(passkeys.userId, viewer.id);
-    if ((await tx.$count(passkeys, isOwn)) >= mostPasskeys) throw new DomainError("tooManyPasskeys");
+    const known = await tx.$count(passkeys, isOwn);
+    // Else a mailbox would do for a passkey.
+    if (needsPasskey && known > 0) throw new DomainError("passkeyNeeded");
+    if (known >= mostPasskeys) throw new DomainError("tooManyPasskeys");
     const added = await tx
       .insert(passkeys)
       .values({ ...credential, userId: viewer.id, name, createdAt: at })
