@@ -21,7 +21,7 @@ const database = await openPortalDatabase(env);
 await migrate(database);
 const portal = openPortal(database);
 const outside = openOutside(env, log, { showsOutbox: true });
-const { mailer, engine } = outside;
+const { mailer, engine, providers } = outside;
 const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
 const search = engine && searcher({ db: database.db, engine, log });
 
@@ -45,7 +45,8 @@ async function currentApp(): Promise<Express> {
   const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
-    const parts = { build, database, portal, env, log, isHotReloading: true, showsOutbox: true, sendTestMail, search };
+    const shown = { isHotReloading: true, showsOutbox: true };
+    const parts = { build, database, portal, env, log, ...shown, sendTestMail, search, providers };
     latest = { build, app: createApp(parts) };
   }
   return latest.app;

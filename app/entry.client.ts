@@ -5,6 +5,7 @@ import "./browser/mention-picker";
 import "./browser/own-zone";
 import "./browser/page-link";
 import "./browser/page-watch";
+import "./browser/passkey-form";
 import "./browser/post-template";
 import "./browser/proof-of-work";
 import "./browser/roadmap-board";

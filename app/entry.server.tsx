@@ -54,11 +54,12 @@ const troubleFor = async (visit: AppLoadContext, status: number) =>
 
 function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof WhatsNew | "hasRoadmap" | "trouble"> {
   const toast = takeToast(visit);
-  const { words, portal, viewer, theme, path, showsOutbox, isHotReloading } = visit;
+  const { words, portal, viewer, theme, path, showsOutbox, isHotReloading, needsPasskey } = visit;
   return {
     words,
     settings: portal.settings,
     viewer,
+    needsPasskey,
     theme,
     path,
     toast: toast && { tone: toast.tone, sentence: String(words.t(toast.key as never, toast.params)) },

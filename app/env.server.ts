@@ -24,6 +24,17 @@ const address = z.string().transform((text, context) => {
   return email ?? "";
 });
 
+const tokenSecret = z.string().min(32, "has to be 32 characters or longer").optional();
+
+const safely = "has to begin with https://, or with http:// on this machine";
+
+/** Whether nobody in between can change what comes from there. */
+function isSafe(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+}
+
 /** Every variable we read; .env.example explains them. */
 const variables = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
@@ -61,6 +72,22 @@ const variables = z.object({
   FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
   MEILISEARCH_HOST: url.transform((value) => value.replace(/\/+$/, "")).optional(),
   MEILISEARCH_API_KEY: z.string().optional(),
+  STAFF_PASSKEYS: z.enum(["off"], { error: "has to be off, or absent" }).optional(),
+  OIDC_ISSUER: url.refine(isSafe, safely).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, "has to be 40 characters or shorter").default("OpenID"),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GITHUB_BASE_URL: url
+    .refine(isSafe, safely)
+    .transform((value) => value.replace(/\/+$/, ""))
+    .default("https://github.com"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  SSO_SECRET: tokenSecret,
+  SSO_SECRET_NEXT: tokenSecret,
+  SSO_NAME: z.string().max(40, "has to be 40 characters or shorter").default("Single sign-on"),
   PAGE_CACHE_MB: z.coerce
     .number({ error: "has to be a number" })
     .min(0, "has to be 0 or more")
@@ -90,10 +117,28 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (given.FRESHDESK_DOMAIN && !given.FRESHDESK_API_KEY) {
     faults.push("FRESHDESK_API_KEY is missing; FRESHDESK_DOMAIN needs the key of one of its agents.");
   }
+  faults.push(...unpaired(given));
   if (!parsed.success || faults.length > 0) throw new EnvError(faults);
   const { SESSION_SECRET = keptSecret(parsed.data.DATA_DIR), ...rest } = parsed.data;
   return { ...rest, SESSION_SECRET };
 }
+
+/** What goes only together. */
+const pairs = [
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
+  ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["OIDC_CLIENT_SECRET", "OIDC_ISSUER"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GITHUB_CLIENT_SECRET", "GITHUB_CLIENT_ID"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_SECRET", "GOOGLE_CLIENT_ID"],
+  ["SSO_SECRET_NEXT", "SSO_SECRET"],
+] as const;
+
+const unpaired = (given: Record<string, unknown>): string[] =>
+  pairs
+    .filter(([name, other]) => given[name] && !given[other])
+    .map(([name, other]) => `${other} is missing; ${name} needs it.`);
 
 function isNetwork(text: string): boolean {
   const [ip = "", bits = "0", ...rest] = text.split("/");

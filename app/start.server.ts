@@ -45,11 +45,11 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const outside = openOutside(env, log, { showsOutbox });
   if (!hasMail(env) && !showsOutbox)
     log.error("no mail is sent, so nobody can sign in: set SMTP_URL or RESEND_API_KEY");
-  const { mailer, engine } = outside;
+  const { mailer, engine, providers } = outside;
   const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
   const search = engine && searcher({ db: database.db, engine, log });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
-  const parts = { build, database, portal, env, log, files, showsOutbox, sendTestMail, search, pageCache };
+  const parts = { build, database, portal, env, log, files, showsOutbox, sendTestMail, search, providers, pageCache };
   const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;

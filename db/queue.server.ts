@@ -19,6 +19,7 @@ export const queues = [
   "ask-supporters",
   "publish-due-entries",
   "announce-entry",
+  "announce-identity",
   "announce-roadmaps",
   "clean-up",
   "index-post",

@@ -3,6 +3,7 @@ import { consentMail } from "./consent";
 import { digestMail } from "./digest";
 import { entryMail } from "./entry";
 import { exportMail } from "./export";
+import { identityMail } from "./identity";
 import { invitationMail } from "./invitation";
 import { mergeMail } from "./merge";
 import { moveInDigest, moveMail } from "./move";
@@ -172,6 +173,7 @@ export const samples: Record<string, Sample> = {
       links: { home, roadmap: `${home}/roadmap`, unsubscribe },
     }),
   export: ({ words }) => exportMail({ words, link: `${home}/staff/export`, days: 7 }),
+  identity: ({ words }) => identityMail({ words, provider: "GitHub", link: `${home}/me/sessions` }),
   invitation: ({ words }) =>
     invitationMail({
       words,

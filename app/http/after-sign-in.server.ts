@@ -24,12 +24,17 @@ interface Arrival {
   context: Visit;
   user: User;
   next: string | null | undefined;
+  /** What whoever has no name yet is called elsewhere. */
+  suggested?: string | null;
 }
 
 /** Where somebody who has just signed in goes: to choose a name, or on to what they came for. */
-export async function proceed({ request, context, user, next }: Arrival): Promise<Response> {
+export async function proceed({ request, context, user, next, suggested }: Arrival): Promise<Response> {
   const path = (await hasKeptForm(request, context)) ? "/kept" : safePath(next);
-  if (!user.name) return doneAt(`/sign-in/name?next=${encodeURIComponent(path)}`, context);
+  if (!user.name) {
+    const search = new URLSearchParams({ next: path, ...(suggested && { name: suggested }) });
+    return doneAt(`/sign-in/name?${search}`, context);
+  }
   const wanted = readNumber(parse(request.headers.get("Cookie") ?? "")[cookie]);
   if (wanted === undefined) return doneAt(path, context, "done.signedIn", { name: user.name });
   context.outgoing.setCookie(cookie, "", { maxAge: 0 });

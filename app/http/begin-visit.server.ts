@@ -2,6 +2,8 @@ import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
 import { hasMail } from "~/env.server";
 import { Query } from "~/models/core/text/query";
+import { isStaff } from "~/models/core/users/policy";
+import type { User } from "~/models/core/users/viewer";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
@@ -20,7 +22,7 @@ const year = 365 * 24 * 60 * 60;
 
 /** Finds out, once per request, who comes and how they want to see things. */
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
-  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search } = parts;
+  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search, providers = [] } = parts;
   const cookies = parse(request.headers.cookie ?? "");
   const address = readAddress(request, env.BASE_URL);
   const { origin } = address;
@@ -43,9 +45,11 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     isHotReloading,
     sendTestMail,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
+    providers,
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,
+    needsPasskey: false,
     outgoing: outgoingOf(response, origin),
   };
   await recognise(visit, { isNamedAsBefore: isNamedAsBefore(cookies, origin), zone: cookies[zoneCookie] });
@@ -76,7 +80,13 @@ async function recognise(
     visit.sessionId = undefined;
     return visit.outgoing.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
   }
-  visit.viewer = await asViewer(visit, session.user);
+  visit.needsPasskey =
+    visit.portal.settings.staffNeedPasskey &&
+    visit.env.STAFF_PASSKEYS !== "off" &&
+    isStaff(session.user) &&
+    !session.isByPasskey;
+  const user: User = visit.needsPasskey ? { ...session.user, role: "member" } : session.user;
+  visit.viewer = await asViewer(visit, user);
   visit.signedInAt = session.signedInAt;
   visit.words = ownWords(visit.words, session.timeZone, zone, visit.portal.texts);
   if (session.fresh || isNamedAsBefore) refreshCookie(visit);

@@ -4,6 +4,7 @@ import { mayAdminister } from "~/models/core/users/policy";
 import type { User } from "~/models/core/users/viewer";
 import { beginVisit } from "./begin-visit.server";
 import type { Call, Guard } from "./endpoint.server";
+import { passkeyPage } from "./guards.server";
 import type { LimitName } from "./limits";
 import { portalFor } from "./portal.server";
 import { limitActions, limitAddress } from "./rate-limit.server";
@@ -49,6 +50,7 @@ export const administrator =
   async (call) => {
     const admitted = await recognise(call, page);
     if (!admitted) return;
+    if (admitted.visit.needsPasskey) return call.response.redirect(303, `${passkeyPage}?next=${page}`) as undefined;
     if (!mayAdminister(admitted.viewer)) throw new DomainError("forbidden");
     if (limit) await limitActions(limit, admitted.visit);
     return admitted;

@@ -20,11 +20,15 @@ interface Handler {
 
 /** Somebody who is signed in and has a name; anybody else is sent to become so, and comes back. */
 export function requireUser({ request, context }: Handler): User {
-  const next = encodeURIComponent(request.method === "GET" ? here(request) : backPath(request, context.origin, "/"));
+  const next = nextOf({ request, context });
   if (!context.viewer) throw signInFirst(request, next);
   if (!context.viewer.name) throw redirect(`/sign-in/name?next=${next}`, 303);
   return context.viewer;
 }
+
+/** Where somebody comes back to who has to go elsewhere first. */
+const nextOf = ({ request, context }: Handler): string =>
+  encodeURIComponent(request.method === "GET" ? here(request) : backPath(request, context.origin, "/"));
 
 /** Milliseconds. */
 const freshness = 10 * 60_000;
@@ -33,11 +37,21 @@ const freshness = 10 * 60_000;
 export const hasJustSignedIn = ({ signedInAt }: Visit, now = Date.now()): boolean =>
   signedInAt !== null && now - signedInAt.getTime() < freshness;
 
-/** The same as `requireUser` for what cannot be taken back: a device that was left open is not enough. */
+/**
+ * The same as `requireUser` for what cannot be taken back: a device that was left open is not enough. Others sign in
+ * again, and come back.
+ */
 export function requireFreshUser(handler: Handler): User {
   const user = requireUser(handler);
-  if (!hasJustSignedIn(handler.context)) throw new DomainError("signInAgain");
+  requireFresh(handler, { keepsAll: false });
   return user;
+}
+
+/** Somebody who has signed in a moment ago; others sign in again, and what they sent waits for them. */
+export function requireFresh({ request, context }: Handler, { keepsAll = true } = {}): void {
+  if (hasJustSignedIn(context)) return;
+  if (wantsJson(request)) throw new DomainError("signInAgain");
+  throw new SignInFirst(`/sign-in/again?next=${nextOf({ request, context })}`, keepsAll);
 }
 
 function signInFirst(request: Request, next: string) {
@@ -46,7 +60,11 @@ function signInFirst(request: Request, next: string) {
 
 /** Where somebody has to go first; what they sent waits for them (./outcomes). */
 export class SignInFirst extends Error {
-  constructor(readonly path: string) {
+  constructor(
+    readonly path: string,
+    /** Also what was only chosen or pressed. */
+    readonly keepsAll = false,
+  ) {
     super("Somebody has to sign in first.");
   }
 }
@@ -65,10 +83,18 @@ export const requireAdmin = guard(mayAdminister);
 function guard(may: (viewer: Viewer) => boolean) {
   return (handler: Handler): User => {
     const user = requireUser(handler);
-    if (!may(user)) throw new DomainError("forbidden");
+    if (!may(user)) throw handler.context.needsPasskey ? passkeyFirst(handler) : new DomainError("forbidden");
     return user;
   };
 }
+
+/** Where somebody of the team uses a passkey, or adds one. */
+export const passkeyPage = "/sign-in/passkey-needed";
+
+const passkeyFirst = ({ request, context }: Handler) =>
+  wantsJson(request)
+    ? new DomainError("passkeyNeeded")
+    : new SignInFirst(`${passkeyPage}?next=${nextOf({ request, context })}`, true);
 
 /** The number in `/posts/:number`. */
 export const requireNumber = ({ number }: { number?: string }): number => readNumber(number);

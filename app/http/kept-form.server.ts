@@ -17,16 +17,16 @@ interface Handler {
 
 /**
  * Somebody wrote something, and has to sign in first: what was sent waits for them, bound to their browser. Votes and
- * the like, and what comes with files, are not kept.
+ * the like are kept only where they are asked for, and what comes with files is not.
  */
-export async function keepSentForm({ request, context }: Handler): Promise<void> {
+export async function keepSentForm({ request, context }: Handler, keepsAll = false): Promise<void> {
   const refusal = await limitAddress("keep", context).catch(asRefusal);
   if (refusal) return;
   // A body that is no form has nothing that somebody wrote.
   const pairs = await readFormBody(request, mostFields).catch(asRefusal);
   if (!Array.isArray(pairs)) return;
   const fields = pairs.filter((field): field is [string, string] => typeof field[1] === "string");
-  if (!fields.some(([name, value]) => isWritten(name, value))) return;
+  if (!keepsAll && !fields.some(([name, value]) => isWritten(name, value))) return;
   const browser = ensureAsker({ request, context });
   await keepForm(context.db, {
     browser,

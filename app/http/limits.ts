@@ -30,6 +30,8 @@ export const limits = {
   subscribe: per10Minutes(20),
   /** Askings for a code from one address; a device that has signed in before counts by itself. */
   signIn: per10Minutes(120),
+  /** Coming back from a service outside to sign in. */
+  arrive: per10Minutes(120),
   /** A proof of work is good once. */
   proof: { points: 1, duration: 60 * minute },
   /** Forms that wait until somebody has signed in. */
@@ -56,6 +58,7 @@ const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] =
   ["POST", /^\/sign-in\/name$/, "name"],
   ["POST", /^\/me\/preferences$/, "preferences"],
   ["POST", /^/, "action"],
+  ["GET", /^\/(sso|sign-in\/with\/[^/]+\/callback)$/, "arrive"],
   ["GET", /^\/search$/, "search"],
   ["GET", /\/history$/, "history"],
   ["GET", /^\/people$/, "people"],

@@ -51,8 +51,8 @@ function withResponse(handle: LoaderFunction | ActionFunction, hasPage: boolean)
 }
 
 /** Redirects to the page for signing in; a form that was sent is kept until they are back. */
-async function leadToSignIn({ path }: SignInFirst, args: ActionFunctionArgs): Promise<Response> {
-  if (args.request.method === "POST") await keepSentForm(args);
+async function leadToSignIn({ path, keepsAll }: SignInFirst, args: ActionFunctionArgs): Promise<Response> {
+  if (args.request.method === "POST") await keepSentForm(args, keepsAll);
   return redirect(path, 303);
 }
 

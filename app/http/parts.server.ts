@@ -4,6 +4,7 @@ import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
 import type { PortalStore } from "~/models/core/settings/settings.server";
 import type { PageCache } from "./page-cache/open-page-cache.server";
+import type { SignInProvider } from "./sign-in-provider";
 import type { Search, SendTestMail } from "./visit.server";
 
 /** What the server is put together from, and hands to each request. */
@@ -26,4 +27,6 @@ export interface Parts {
   sendTestMail?: SendTestMail;
   /** Asks a search engine; without it the database is asked. */
   search?: Search;
+  /** Services outside by which people sign in. */
+  providers?: readonly SignInProvider[];
 }

@@ -15,7 +15,6 @@ const unused = [
   "midi",
   "payment",
   "picture-in-picture",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "sync-xhr",
   "usb",

@@ -5,7 +5,7 @@ import type { Visit } from "./visit.server";
  * somebody who is not signed in.
  */
 const entrances =
-  /^\/(?:sign-in|sign-out|invitations|language|theme|kept|unsubscribe|subscribe|solved|consent|dev\/outbox)(?:\/|$)/;
+  /^\/(?:sign-in|sso|sign-out|invitations|language|theme|kept|unsubscribe|subscribe|solved|consent|dev\/outbox)(?:\/|$)/;
 
 /** Whether the portal shows somebody anything at this address. */
 export const mayEnter = ({ viewer, portal, address }: Pick<Visit, "viewer" | "portal" | "address">): boolean =>

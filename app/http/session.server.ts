@@ -21,7 +21,12 @@ declare module "lucia" {
     Lucia: ReturnType<typeof createLucia>;
     UserId: string;
     DatabaseUserAttributes: typeof users.$inferSelect;
-    DatabaseSessionAttributes: { createdAt?: Date | null; seenAt?: Date | null; device?: string | null };
+    DatabaseSessionAttributes: {
+      createdAt?: Date | null;
+      seenAt?: Date | null;
+      device?: string | null;
+      isByPasskey?: boolean;
+    };
   }
 }
 
@@ -33,6 +38,7 @@ interface CurrentSession {
   fresh: boolean;
   /** Null for sessions of before that was written down. */
   signedInAt: Date | null;
+  isByPasskey: boolean;
 }
 
 /** The session with this id and its user; undefined where there is none or it has ended. */
@@ -42,8 +48,8 @@ export async function readSession(db: Db, id: string): Promise<CurrentSession | 
   if (isOver(session)) return void (await luciaOn(db).invalidateSession(id));
   await noteSeen(db, session);
   const { id: userId, name, role, language, timeZone, domain } = user;
-  const { fresh, createdAt: signedInAt } = session;
-  return { user: { id: userId, name, role, language, domain }, timeZone, fresh, signedInAt };
+  const { fresh, createdAt: signedInAt, isByPasskey } = session;
+  return { user: { id: userId, name, role, language, domain }, timeZone, fresh, signedInAt, isByPasskey };
 }
 
 const isOver = ({ createdAt }: { createdAt: Date | null }): boolean =>
@@ -59,10 +65,10 @@ async function noteSeen(db: Db, { id, seenAt }: { id: string; seenAt: Date | nul
 }
 
 /** Signs `userId` in on this device. A session that the device had before ends: its id could have been planted. */
-export async function startSession(visit: Visit, userId: string): Promise<void> {
+export async function startSession(visit: Visit, userId: string, { isByPasskey = false } = {}): Promise<void> {
   const lucia = luciaOn(visit.db);
   if (visit.sessionId) await lucia.invalidateSession(visit.sessionId);
-  const session = await lucia.createSession(userId, { seenAt: new Date(), device: visit.device });
+  const session = await lucia.createSession(userId, { seenAt: new Date(), device: visit.device, isByPasskey });
   visit.outgoing.setCookie(sessionCookieAt(visit.origin), session.id, { maxAge: life.seconds() });
 }
 
@@ -90,7 +96,11 @@ function createLucia(db: Db) {
   const adapter = new DrizzlePostgreSQLAdapter(db as never, sessions as never, users as never);
   return new Lucia(hashingIds(adapter), {
     sessionExpiresIn: life,
-    getSessionAttributes: ({ createdAt = null, seenAt = null }) => ({ createdAt, seenAt }),
+    getSessionAttributes: ({ createdAt = null, seenAt = null, isByPasskey = false }) => ({
+      createdAt,
+      seenAt,
+      isByPasskey,
+    }),
     getUserAttributes: ({ name, role, language, timeZone, blockedAt, email }) => ({
       name,
       role,

@@ -12,6 +12,7 @@ import type { SearchResults } from "~/models/feedback/search/results";
 import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import type { Theme } from "~/ui/theme";
 import type { Shown } from "./page-cache/shown";
+import type { SignInProvider } from "./sign-in-provider";
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends Visit {}
@@ -60,10 +61,14 @@ export interface Visit {
   sendTestMail: SendTestMail | undefined;
   /** Asks the search engine; the database, where there is no other. */
   search: Search;
+  /** Services outside by which people sign in. */
+  providers: readonly SignInProvider[];
   /** The session that the cookie names, if it is valid. */
   sessionId: string | undefined;
   /** What the visitor comes with, such as `Firefox, Linux`. */
   device: string | undefined;
+  /** Whether the visitor is of the team and has to use a passkey first: until then they are a member like others. */
+  needsPasskey: boolean;
   /** When that session began. */
   signedInAt: Date | null;
   outgoing: Outgoing;

@@ -6,6 +6,8 @@ import type { Mailer } from "./mail/mailer";
 import { openMailer } from "./mail/open-mailer.server";
 import { openSearchEngine } from "./search/open-search-engine.server";
 import type { SearchEngine } from "./search/search-engine";
+import { openProviders } from "./sign-in/open-providers.server";
+import type { Provider } from "./sign-in/provider";
 
 /** Every service outside that a process talks to. */
 export interface Outside {
@@ -14,11 +16,18 @@ export interface Outside {
   freshdesk: Freshdesk | undefined;
   /** Absent where the database does the searching. */
   engine: SearchEngine | undefined;
+  /** By which people sign in, beside the code. */
+  providers: Provider[];
 }
 
 /** Opens what the environment names, once per process: what has a limit keeps to it. */
 export function openOutside(env: Env, log: Log, { showsOutbox = false } = {}): Outside {
-  return { mailer: openMailer(env, { showsOutbox }), freshdesk: openAccount(env, log), engine: openSearchEngine(env) };
+  return {
+    mailer: openMailer(env, { showsOutbox }),
+    freshdesk: openAccount(env, log),
+    engine: openSearchEngine(env),
+    providers: openProviders(env, log),
+  };
 }
 
 /** To be closed when nobody asks for anything any more; what still waits for Freshdesk is given up. */

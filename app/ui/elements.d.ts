@@ -16,6 +16,7 @@ declare module "react" {
       "color-contrast": Custom & { "data-action"?: string };
       "page-link": Custom & { "data-copied"?: string };
       "page-watch": Custom;
+      "passkey-form": Custom & { "data-options": string; "data-ceremony": "create" | "get"; "data-failed": string };
       "post-template": Custom;
       "proof-of-work": Custom & { "data-challenge": string };
       "saved-replies": Custom & { "data-source"?: string };

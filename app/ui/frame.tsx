@@ -28,6 +28,8 @@ export interface Frame {
   showsOutbox: boolean;
   /** HTML of a piece that depends on its properties and the words alone. */
   remember<Props extends object>(piece: ComponentType<Props>, props: Props, words: Words): string;
+  /** The viewer is of the team, and has to use a passkey first. */
+  needsPasskey?: boolean;
   /** On the pages of the team. */
   trouble?: StaffTrouble;
 }

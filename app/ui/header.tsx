@@ -133,7 +133,8 @@ function Bell() {
 const item = "flex w-full items-center gap-2 rounded-md px-3 py-2 text-start text-sm no-underline hover:bg-sunken";
 
 function AccountMenu({ viewer }: { viewer: User }) {
-  const { t } = useFrame().words;
+  const { words, needsPasskey } = useFrame();
+  const { t } = words;
   return (
     <>
       <button type="button" popovertarget="account" className="rounded-full" aria-label={t("nav.account")}>
@@ -153,7 +154,7 @@ function AccountMenu({ viewer }: { viewer: User }) {
         <a href="/me/preferences" className={item}>
           {t("nav.preferences")}
         </a>
-        {isStaff(viewer) && (
+        {(isStaff(viewer) || needsPasskey) && (
           <a href="/staff" className={item}>
             {t("nav.staff")}
           </a>

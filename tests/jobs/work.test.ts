@@ -46,6 +46,7 @@ async function startWorker(
     now: () => new Date(),
     freshdesk: undefined,
     engine: undefined,
+    providers: [],
   };
   const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);

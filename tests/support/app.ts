@@ -8,6 +8,7 @@ import * as entry from "~/entry.server";
 import { type Env, readEnv } from "~/env.server";
 import { openPageCache } from "~/http/page-cache/open-page-cache.server";
 import type { Parts } from "~/http/parts.server";
+import type { SignInProvider } from "~/http/sign-in-provider";
 import type { Search, SendTestMail, Visit } from "~/http/visit.server";
 import { createLog } from "~/log.server";
 import * as root from "~/root";
@@ -73,6 +74,7 @@ interface Options {
   on?: () => Database;
   sendTestMail?: SendTestMail;
   search?: Search;
+  providers?: (env: Env) => SignInProvider[];
   hearLoader?: HearLoader;
 }
 
@@ -85,7 +87,7 @@ export interface RunningApp {
 /** The whole app behind a real port; pages are kept where `PAGE_CACHE_MB` says so. */
 export async function startApp(
   change: Partial<Env> = {},
-  { on = () => database, showsOutbox = true, sendTestMail, search, hearLoader }: Options = {},
+  { on = () => database, showsOutbox = true, sendTestMail, search, providers, hearLoader }: Options = {},
 ): Promise<RunningApp> {
   const given = {
     NODE_ENV: "test" as const,
@@ -108,6 +110,7 @@ export async function startApp(
     showsOutbox,
     sendTestMail,
     search,
+    providers: providers?.(env),
     pageCache,
   };
   const server = createServer(parts).listen(0, "127.0.0.1");

@@ -8,6 +8,10 @@ const score = { formula: "sum" as const, votes: 1, companies: 1, value: 1, trend
 export const eventSamples: EventData = {
   "user.signed_up": {},
   "user.named": { from: "Mona", to: null },
+  "user.identity_joined": { identityId: id, provider: "GitHub" },
+  "user.identity_removed": { provider: "GitHub" },
+  "user.passkey_added": {},
+  "user.passkey_removed": {},
   "user.role_changed": { userId: id, from: "member", to: "admin" },
   "user.handle_changed": { from: null, to: "mona" },
   "user.preferences_changed": { fields: ["mailPace"] },

@@ -33,6 +33,7 @@ export async function runJobs(
     mailer: outboxMailer,
     freshdesk: undefined,
     engine: undefined,
+    providers: [],
     origin: change.origin ?? origin(),
     now: () => new Date(),
     ...change,

@@ -117,7 +117,7 @@ function pageTable(
       "/me/preferences": 7,
       "/me/notifications": 7,
       "/me/data": 5,
-      "/me/sessions": 5,
+      "/me/sessions": 7,
       "/me/data/delete": 5,
       "/people?q=person-2": 2,
       "/people?q=person-2&post=3": 3,

@@ -19,6 +19,7 @@ const tools = {
   mailer: outboxMailer,
   freshdesk: undefined,
   engine: undefined,
+  providers: [],
   origin: "http://portal.example",
   now: () => new Date(),
 };

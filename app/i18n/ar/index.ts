@@ -18,6 +18,7 @@ import posts from "./posts.json";
 import roadmap from "./roadmap.json";
 import search from "./search.json";
 import settings from "./settings.json";
+import signInWays from "./sign-in-ways.json";
 import site from "./site.json";
 import staff from "./staff.json";
 import teamwork from "./teamwork.json";
@@ -42,6 +43,7 @@ export default mergeTexts(
   roadmap,
   search,
   settings,
+  signInWays,
   site,
   staff,
   teamwork,

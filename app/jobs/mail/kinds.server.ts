@@ -1,6 +1,7 @@
 import { consent } from "./consent.server";
 import { entry } from "./entry.server";
 import { exportReady } from "./export.server";
+import { identityJoined } from "./identity.server";
 import { invitation } from "./invitation.server";
 import type { MailKind, QueuedKind } from "./mail-kind";
 import { digests, news } from "./news/news.server";
@@ -19,5 +20,6 @@ export const mailKinds: Record<QueuedKind, MailKind> = {
   subscription,
   roadmap,
   export: exportReady,
+  identity: identityJoined,
   invitation,
 };

@@ -150,6 +150,15 @@ export const tables = {
     kept: { since: "expiresAt", days: 0 },
     personal: "devices",
   },
+  /** Public to the services that they are of: no secrets, and the portal that is restored knows its people by them. */
+  identities: { exported: "whole", kept: "stays", personal: "identities" },
+  /** Their public halves, which open nothing. */
+  passkeys: { exported: "whole", kept: "stays", personal: "passkeys" },
+  usedTokens: {
+    exported: { leftOut: "tokens that are good no more" },
+    kept: { since: "expiresAt", days: 0 },
+    personal: doors,
+  },
   rateLimits: {
     exported: { leftOut: "counts of the last minutes" },
     kept: { since: "expire", days: 0 },

@@ -30,6 +30,20 @@ export type Problem =
   | "tooManyRequests"
   | "busy"
   | "lastAdmin"
+  | "addressUnverified"
+  | "providerAway"
+  | "providerDeclined"
+  | "providerWrong"
+  | "signInLost"
+  | "tokenWrong"
+  | "tokenOld"
+  | "tokenUsed"
+  | "passkeyWrong"
+  | "passkeyKnown"
+  | "tooManyPasskeys"
+  | "passkeyNeeded"
+  | "lastPasskey"
+  | "ownPasskeyFirst"
   | "languageNotOffered"
   | "postingLimited"
   | "votingLimited"
@@ -82,6 +96,7 @@ const statuses: Partial<Record<Problem, number>> = {
   malformed: 400,
   forbidden: 403,
   blocked: 403,
+  addressUnverified: 403,
   invitationOver: 404,
   signInFirst: 401,
   signInAgain: 401,
@@ -91,6 +106,8 @@ const statuses: Partial<Record<Problem, number>> = {
   movedMeanwhile: 409,
   idTaken: 409,
   lastAdmin: 409,
+  lastPasskey: 409,
+  passkeyNeeded: 409,
   mailNotAgain: 409,
   writeNotAgain: 409,
   addressSuppressed: 409,

@@ -4,12 +4,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { proceed } from "~/http/after-sign-in.server";
 import { readAsker } from "~/http/asker.server";
+import { beginSession } from "~/http/begin-session.server";
 import { readForm } from "~/http/forms.server";
-import { forgetInvitation, readInvitation } from "~/http/invitation-cookie.server";
-import { rememberDevice } from "~/http/known-device.server";
+import { readInvitation } from "~/http/invitation-cookie.server";
 import { safePath } from "~/http/paths.server";
 import { createWork, redeemWork } from "~/http/proof-of-work.server";
-import { startSession } from "~/http/session.server";
 import { readAddress } from "~/http/sign-in-address.server";
 import type { Visit } from "~/http/visit.server";
 import { signInWithCode } from "~/models/core/sign-in/complete-sign-in.server";
@@ -60,9 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
   const invitationId = readInvitation(request, context);
   const { user } = await signInWithCode(context.db, { email, code, asker, secret, adminEmail, invitationId });
-  await startSession(context, user.id);
-  if (invitationId) forgetInvitation(context);
-  rememberDevice(context, email);
+  await beginSession(args, { user, email });
   return proceed({ request, context, user, next });
 }
 

@@ -15,15 +15,17 @@ import { button } from "~/ui/button";
 import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
+import { OtherWays } from "./other-ways";
 import { SignInCard } from "./sign-in-card";
 
-export async function loader({ context: { viewer, words, isMute, query } }: LoaderFunctionArgs) {
+export async function loader({ context: { viewer, words, isMute, query, providers } }: LoaderFunctionArgs) {
   const next = safePath(query.text("next", 2000));
   if (viewer) throw redirect(next);
   return {
     head: { title: words.t("signIn.title"), isPrivate: true },
     next,
     isMute,
+    providers: providers.map(({ key, name }) => ({ key, name })),
   };
 }
 
@@ -44,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignIn() {
   const { words, showsOutbox } = useFrame();
   const { t } = words;
-  const { next, isMute } = useLoaderData<typeof loader>();
+  const { next, isMute, providers } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<{ email: string; next: string }>({
     id: "sign-in",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
@@ -70,6 +72,7 @@ export default function SignIn() {
           {t("signIn.haveCode")}
         </a>
       </p>
+      <OtherWays providers={providers} next={next} />
       {showsOutbox && <p className="mt-3 text-sm text-muted">{t("signIn.demo")}</p>}
     </SignInCard>
   );

@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
 import { proceed } from "~/http/after-sign-in.server";
-import { forgetInvitation, readInvitation } from "~/http/invitation-cookie.server";
-import { rememberDevice } from "~/http/known-device.server";
-import { startSession } from "~/http/session.server";
+import { beginSession } from "~/http/begin-session.server";
+import { readInvitation } from "~/http/invitation-cookie.server";
 import { signInWithLink } from "~/models/core/sign-in/complete-sign-in.server";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
@@ -15,7 +14,8 @@ export async function loader({ context: { viewer, words } }: LoaderFunctionArgs)
   return { head: { title: words.t("signIn.title"), isPrivate: true } };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, params, context } = args;
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
   const invitationId = readInvitation(request, context);
   const { user, email, next } = await signInWithLink(context.db, {
@@ -24,9 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     adminEmail,
     invitationId,
   });
-  await startSession(context, user.id);
-  if (invitationId) forgetInvitation(context);
-  rememberDevice(context, email);
+  await beginSession(args, { user, email });
   return proceed({ request, context, user, next });
 }
 

@@ -16,7 +16,11 @@ import { SignInCard } from "./sign-in-card";
 export async function loader({ context: { viewer, words, query } }: LoaderFunctionArgs) {
   const next = safePath(query.text("next", 2000));
   if (!viewer) throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  return { head: { title: words.t("signIn.nameTitle"), isPrivate: true }, next, name: viewer.name ?? "" };
+  return {
+    head: { title: words.t("signIn.nameTitle"), isPrivate: true },
+    next,
+    name: viewer.name ?? query.text("name"),
+  };
 }
 
 const form = nameDraft.extend({ next: z.string().optional() });

@@ -68,6 +68,8 @@ export const sessions = pgTable(
     seenAt: timestamp({ withTimezone: true }),
     /** What signed in, such as `Firefox, Linux`. */
     device: text(),
+    /** Whether its person has used a passkey in it. */
+    isByPasskey: boolean().notNull().default(false),
   },
   (table) => [index().on(table.userId), index("sessions_by_end").on(table.expiresAt)],
 );

@@ -96,6 +96,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "export",
   "roadmap",
   "invitation",
+  "identity",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];

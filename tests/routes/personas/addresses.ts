@@ -22,6 +22,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "changelog/:number/:slug": ["here"],
     "comments/:id": comments,
     "sign-in/link/:token": ["unknown"],
+    "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],
     "me/notifications/:id": ids.notifications,
     "unsubscribe/:token": tokens,

@@ -8,9 +8,11 @@ import {
   entries,
   events,
   follows,
+  identities,
   moves,
   notes,
   notifications,
+  passkeys,
   posts,
   revisions,
   roadmaps,
@@ -265,6 +267,30 @@ export const sections = {
       .innerJoin(posts, eq(posts.id, notes.postId))
       .where(pageOf(notes.id, page, eq(notes.authorId, viewer.id)))
       .orderBy(asc(notes.id))
+      .limit(page.limit),
+
+  /** By what they sign in beside the code. */
+  identities: (db, { id }, page) =>
+    db
+      .select({
+        key: identities.id,
+        provider: identities.provider,
+        subject: identities.subject,
+        email: identities.email,
+        since: identities.createdAt,
+        usedAt: identities.usedAt,
+      })
+      .from(identities)
+      .where(pageOf(identities.id, page, eq(identities.userId, id)))
+      .orderBy(asc(identities.id))
+      .limit(page.limit),
+
+  passkeys: (db, { id }, page) =>
+    db
+      .select({ key: passkeys.id, name: passkeys.name, since: passkeys.createdAt, usedAt: passkeys.usedAt })
+      .from(passkeys)
+      .where(pageOf(passkeys.id, page, eq(passkeys.userId, id)))
+      .orderBy(asc(passkeys.id))
       .limit(page.limit),
 
   devices: async (db, { id }, page) => {

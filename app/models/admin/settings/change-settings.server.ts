@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { publish } from "#db/messages.server";
-import { settings as rows } from "#db/schema";
+import { passkeys, settings as rows } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { readSettings } from "../../core/settings/settings.server";
@@ -22,7 +22,7 @@ interface ChangeSettings {
 }
 
 /**
- * Sets up the portal, in all processes at once. Throws `forbidden`, and where settings do not go together
+ * Sets up the portal, in all processes at once. Throws `forbidden`, `ownPasskeyFirst`, and where settings do not go together
  * `languageNotOffered`, `domainsMissing` or `statusOutOfReach`.
  */
 export async function changeSettings(db: Db, { viewer, values, at = new Date() }: ChangeSettings): Promise<void> {
@@ -33,6 +33,7 @@ export async function changeSettings(db: Db, { viewer, values, at = new Date() }
     const before = await readSettings(tx);
     const after = { ...before, ...values };
     judge(after);
+    if (after.staffNeedPasskey && !before.staffNeedPasskey) await requireOwnPasskey(tx, viewer);
     const names = (Object.keys(values) as SettingName[]).filter(
       (name) => !isDeepStrictEqual(before[name], after[name]),
     );
@@ -48,6 +49,12 @@ export async function changeSettings(db: Db, { viewer, values, at = new Date() }
     await recordEvent(tx, { type: "settings.changed", actorId: viewer.id, data: { changes }, at });
     await publish(tx, "settings", "");
   });
+}
+
+/** Whoever has the team need passkeys can switch that off again. */
+async function requireOwnPasskey(tx: Db, { id }: User): Promise<void> {
+  const own = await tx.$count(passkeys, eq(passkeys.userId, id));
+  if (own === 0) throw new DomainError("ownPasskeyFirst", { field: "staffNeedPasskey" });
 }
 
 function judge(settings: Settings): void {

@@ -81,6 +81,8 @@ export const table = {
   whoPosts: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
   whoVotes: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
   whoComments: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
+  /** Whoever is of the team is a member like others until they have used a passkey. */
+  staffNeedPasskey: row({ section: "people", kind: kind.flag(), initial: false }),
 } as const;
 
 export type SettingName = keyof typeof table;

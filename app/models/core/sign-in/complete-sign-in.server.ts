@@ -1,14 +1,10 @@
 import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { signIns, users } from "#db/schema";
+import { signIns } from "#db/schema";
 import { DomainError } from "../domain-error";
-import { recordEvent } from "../events/record.server";
-import { holdInvitation, useInvitation } from "../invitations/accept-invitation.server";
-import { domainOf } from "../text/address";
-import { giveHandle } from "../users/give-handle.server";
 import type { User } from "../users/viewer";
-import { requireMayJoin } from "./may-join.server";
+import { admit } from "./admit.server";
+import { enter } from "./enter.server";
 import { codeFor, isSame, readLinkToken } from "./tokens.server";
 
 const mostTries = 5;
@@ -103,45 +99,7 @@ async function complete(
     .update(signIns)
     .set({ usedAt: at })
     .where(and(eq(signIns.email, signIn.email), isOpen(at)));
-  const { email } = signIn;
-  const invitation = await holdInvitation(tx, { email, id: invitationId, at });
-  await requireMayJoin(tx, email, invitation !== undefined || email === adminEmail);
-  const user = await findOrCreateUser(tx, signIn, at);
-  if (user.blockedAt) throw new DomainError("blocked");
-  const { id, name, handle, language } = user;
-  if (name && !handle) await giveHandle(tx, { id, name }, at);
-  const isAdmin = email === adminEmail;
-  const isNew = user.createdAt.getTime() === at.getTime();
-  const role = invitation && !isAdmin ? await useInvitation(tx, { invitation, user, isNew, at }) : user.role;
-  if (isAdmin && user.role !== "admin") {
-    await tx.update(users).set({ role: "admin" }).where(eq(users.id, user.id));
-    await recordEvent(tx, {
-      type: "user.role_changed",
-      actorId: null,
-      data: { userId: user.id, from: user.role, to: "admin" },
-      at,
-    });
-  }
-  return {
-    user: { id, name, language, role: isAdmin ? "admin" : role, domain: domainOf(email) },
-    email,
-    next: signIn.next,
-  };
-}
-
-/** The account of an address whose owner has proved to read its mail. */
-export async function findOrCreateUser(tx: Db, { email, language }: { email: string; language: string }, at: Date) {
-  const id = uuid();
-  const [created] = await tx
-    .insert(users)
-    .values({ id, email, language, createdAt: at })
-    .onConflictDoNothing()
-    .returning();
-  if (created) {
-    await recordEvent(tx, { type: "user.signed_up", actorId: id, data: {}, at });
-    return created;
-  }
-  const [known] = await tx.select().from(users).where(eq(users.email, email));
-  if (!known) throw new Error("A user was there and is gone within one transaction.");
-  return known;
+  const { email, language, next } = signIn;
+  const user = await enter(tx, { email, language, invitationId, adminEmail, at });
+  return { user: await admit(tx, user, { adminEmail, invitationId, at }), email, next };
 }

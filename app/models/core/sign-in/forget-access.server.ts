@@ -1,6 +1,6 @@
 import { lt } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { invitations, keptForms, rateLimits, sessions, signIns } from "#db/schema";
+import { invitations, keptForms, rateLimits, sessions, signIns, usedTokens } from "#db/schema";
 
 const hour = 60 * 60_000;
 
@@ -18,4 +18,5 @@ export async function forgetAccess(db: Db, at: Date): Promise<void> {
   await db.delete(signIns).where(lt(signIns.createdAt, ago(signInLife)));
   await db.delete(invitations).where(lt(invitations.expiresAt, ago(invitationLife)));
   await db.delete(sessions).where(lt(sessions.expiresAt, at));
+  await db.delete(usedTokens).where(lt(usedTokens.expiresAt, at));
 }

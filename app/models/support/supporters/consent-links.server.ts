@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { boards, follows, freshdeskLinks, freshdeskTickets, mailTokens, posts, supporters } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
-import { findOrCreateUser } from "../../core/sign-in/complete-sign-in.server";
+import { findOrCreateUser } from "../../core/sign-in/find-or-create-user.server";
 import { standingFor } from "../../feedback/posts/duplicates.server";
 import { setFollowLevel } from "../../feedback/posts/follow-post.server";
 import { canBeVoted } from "../../feedback/posts/lifecycle";

@@ -27,6 +27,7 @@ export const mailKinds = [
   "export",
   "roadmap",
   "invitation",
+  "identity",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

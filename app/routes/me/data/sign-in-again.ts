@@ -1,24 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { ensureAsker } from "~/http/asker.server";
-import { requireUser } from "~/http/guards.server";
-import { doneAt } from "~/http/respond.server";
-import { endSession } from "~/http/session.server";
-import { addressCookie } from "~/http/sign-in-address.server";
-import { DomainError } from "~/models/core/domain-error";
-import { requestSignIn, signInLife } from "~/models/core/sign-in/request-sign-in.server";
-import { findOwnEmail } from "~/models/core/users/queries.server";
+import { mailCodeAgain } from "~/http/mail-code-again.server";
 
-const next = "/me/data/delete";
-
-/** Signs this device out and mails a code: whoever comes back has proved a moment ago who they are. */
-export async function action(args: ActionFunctionArgs) {
-  const viewer = requireUser(args);
-  const { context } = args;
-  const email = await findOwnEmail(context.db, viewer);
-  if (!email) throw new DomainError("notFound");
-  const asker = ensureAsker(args);
-  await requestSignIn(context.db, { email, next, language: context.words.language, asker, isKnown: true });
-  await endSession(context);
-  context.outgoing.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
-  return doneAt(`/sign-in/code?next=${encodeURIComponent(next)}`, context);
-}
+/** Before an account is deleted. */
+export const action = (args: ActionFunctionArgs) => mailCodeAgain(args, "/me/data/delete");

@@ -1,18 +1,28 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireUser } from "~/http/guards.server";
+import { hasJustSignedIn, requireUser } from "~/http/guards.server";
 import { storedSessionId } from "~/http/session.server";
+import { providerName } from "~/http/sign-in-with.server";
+import { listIdentities } from "~/models/core/sign-in/identities.server";
+import { listPasskeys } from "~/models/core/sign-in/passkeys/own-passkeys.server";
 import { listSessions } from "~/models/core/sign-in/sessions.server";
+import { shownAddress } from "~/models/core/text/shown-address.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { When } from "~/ui/when";
+import { Identities } from "./identities";
+import { Passkeys } from "./passkeys";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
   const { db, words } = args.context;
   const here = storedSessionId(args.context);
-  const sessions = await listSessions(db, viewer);
+  const [sessions, identities, passkeys] = await Promise.all([
+    listSessions(db, viewer),
+    listIdentities(db, viewer),
+    listPasskeys(db, viewer),
+  ]);
   return {
     head: { title: words.t("sessions.title"), isPrivate: true },
     sessions: sessions.map(({ createdAt, seenAt, ...session }) => ({
@@ -21,12 +31,19 @@ export async function loader(args: LoaderFunctionArgs) {
       createdAt: createdAt?.toISOString(),
       seenAt: seenAt?.toISOString(),
     })),
+    identities: identities.map(({ provider, email, ...identity }) => ({
+      ...identity,
+      provider: providerName(args.context, provider),
+      email: shownAddress(email),
+    })),
+    passkeys,
+    isFresh: hasJustSignedIn(args.context),
   };
 }
 
 export default function Sessions() {
   const { t } = useWords();
-  const { sessions } = useLoaderData<typeof loader>();
+  const { sessions, identities, passkeys, isFresh } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("sessions.title")}</h1>
@@ -70,6 +87,8 @@ export default function Sessions() {
           </button>
         </form>
       )}
+      <Passkeys passkeys={passkeys} isFresh={isFresh} />
+      {identities.length > 0 && <Identities identities={identities} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { requireAdmin } from "~/http/guards.server";
+import { requireAdmin, requireFresh } from "~/http/guards.server";
 import { doneBack } from "~/http/respond.server";
 import { shownAddress } from "~/models/core/text/shown-address.server";
 import { changeRole } from "~/models/core/users/change-role.server";
@@ -35,6 +35,7 @@ const form = z.object({ userId: z.uuid(), role: z.enum(roles) });
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
+  requireFresh(args);
   const { userId, role } = await readForm(args, form);
   await changeRole(args.context.db, { viewer, userId, role });
   return doneBack(args, "/staff/people", "done.roleChanged");

@@ -15,6 +15,27 @@ export const userEvents = {
     // The command knows better where the name stands (set-name.server.ts).
     touches: nothing,
   }),
+  /** Somebody signed in by a service outside for the first time, to an account that was there. */
+  "user.identity_joined": event<{ identityId: string; provider: string }>()({
+    about: "none",
+    consequences: ["announce-identity"],
+    touches: nothing,
+  }),
+  "user.identity_removed": event<{ provider: string }>()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+  }),
+  "user.passkey_added": event()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+  }),
+  "user.passkey_removed": event()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+  }),
   "user.role_changed": event<{ userId: string; from: Role; to: Role }>()({
     about: "none",
     consequences: [],

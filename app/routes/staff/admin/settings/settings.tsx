@@ -2,7 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
-import { requireAdmin } from "~/http/guards.server";
+import { requireAdmin, requireFresh } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { DomainError } from "~/models/core/domain-error";
@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
   const section = requireSection(args.params);
+  requireFresh(args);
   const values = await readForm(args, formOf(section));
   await changeSettings(args.context.db, { viewer, values });
   return doneAt(addressOf(section), args.context, "done.saved");

@@ -1,0 +1,52 @@
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { identities } from "#db/schema";
+import { recordEvent } from "../events/record.server";
+import type { User } from "../users/viewer";
+
+/** The services by which the viewer can sign in, those that joined first at the top. */
+export function listIdentities(db: Db, viewer: User) {
+  const { id, provider, email, createdAt, usedAt } = identities;
+  return db
+    .select({ id, provider, email, createdAt, usedAt })
+    .from(identities)
+    .where(eq(identities.userId, viewer.id))
+    .orderBy(asc(id))
+    .limit(100);
+}
+
+interface RemoveIdentity {
+  viewer: User;
+  id: string;
+  /** What people call the provider of which key. */
+  nameOf: (provider: string) => string;
+  at?: Date;
+}
+
+/**
+ * Parts an identity from the viewer's account; it can join again by its address. Resolves to the name of its provider;
+ * the same again changes nothing.
+ */
+export async function removeIdentity(db: Db, { viewer, id, nameOf, at = new Date() }: RemoveIdentity) {
+  return db.transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(identities)
+      .where(and(eq(identities.id, id), eq(identities.userId, viewer.id)))
+      .returning({ provider: identities.provider });
+    if (!gone) return;
+    const provider = nameOf(gone.provider);
+    await recordEvent(tx, { type: "user.identity_removed", actorId: viewer.id, data: { provider }, at });
+    return provider;
+  });
+}
+
+/** The provider of the identity that somebody was told of last. */
+export async function findToldIdentity(db: Db, userId: string): Promise<string | undefined> {
+  const [told] = await db
+    .select({ provider: identities.provider })
+    .from(identities)
+    .where(and(eq(identities.userId, userId), isNotNull(identities.toldAt)))
+    .orderBy(desc(identities.toldAt))
+    .limit(1);
+  return told?.provider;
+}
