@@ -7,6 +7,7 @@ import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
 import { openOutside } from "./integrations/open-outside.server";
 import { searcher } from "./jobs/ask-search-engine.server";
+import { fileStore } from "./jobs/file-store.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
@@ -38,6 +39,7 @@ app.use(async (request, response, next) => {
   }
 });
 
+const store = fileStore(outside, log);
 let latest: { build: unknown; app: Express } | undefined;
 
 /** The app as the files are now; made anew when one of them has changed. */
@@ -45,7 +47,8 @@ async function currentApp(): Promise<Express> {
   const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
-    const parts = { build, database, portal, env, log, isHotReloading: true, showsOutbox: true, sendTestMail, search };
+    const usual = { build, database, portal, store, env, log, sendTestMail, search };
+    const parts = { ...usual, isHotReloading: true, showsOutbox: true };
     latest = { build, app: createApp(parts) };
   }
   return latest.app;

@@ -61,6 +61,14 @@ const variables = z.object({
   FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
   MEILISEARCH_HOST: url.transform((value) => value.replace(/\/+$/, "")).optional(),
   MEILISEARCH_API_KEY: z.string().optional(),
+  STORAGE_URL: z
+    .string()
+    .refine(isBucket, "has to be s3://KEY:SECRET@HOST/BUCKET?region=REGION, or s3+http:// without TLS")
+    .optional(),
+  CLAMAV_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^/:]+(:\d+)?\/?$/, "has to be an address such as tcp://localhost:3310")
+    .optional(),
   PAGE_CACHE_MB: z.coerce
     .number({ error: "has to be a number" })
     .min(0, "has to be 0 or more")
@@ -102,6 +110,12 @@ function isNetwork(text: string): boolean {
 
 function isHostOrAddress(domain: string): boolean {
   return URL.canParse(domain.includes("://") ? domain : `https://${domain}`);
+}
+
+function isBucket(text: string): boolean {
+  if (!/^s3(\+http)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { username, password, hostname, pathname } = new URL(text.replace(/^s3(\+http)?:/, "https:"));
+  return Boolean(username && password && hostname) && /^\/[^/]+/.test(pathname);
 }
 
 /** Made once and kept beside the embedded database. */

@@ -1,11 +1,14 @@
 import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
+import { openScanner, type Scan } from "./clamav/scan.server";
 import { openAccount } from "./freshdesk/open-account.server";
 import type { Freshdesk } from "./freshdesk/open-freshdesk.server";
 import type { Mailer } from "./mail/mailer";
 import { openMailer } from "./mail/open-mailer.server";
 import { openSearchEngine } from "./search/open-search-engine.server";
 import type { SearchEngine } from "./search/search-engine";
+import { openStorage } from "./storage/open-storage.server";
+import type { Storage } from "./storage/storage";
 
 /** Every service outside that a process talks to. */
 export interface Outside {
@@ -14,11 +17,21 @@ export interface Outside {
   freshdesk: Freshdesk | undefined;
   /** Absent where the database does the searching. */
   engine: SearchEngine | undefined;
+  /** Where people's files lie. */
+  storage: Storage;
+  /** Absent where nobody looks for viruses. */
+  scan: Scan | undefined;
 }
 
 /** Opens what the environment names, once per process: what has a limit keeps to it. */
 export function openOutside(env: Env, log: Log, { showsOutbox = false } = {}): Outside {
-  return { mailer: openMailer(env, { showsOutbox }), freshdesk: openAccount(env, log), engine: openSearchEngine(env) };
+  return {
+    mailer: openMailer(env, { showsOutbox }),
+    freshdesk: openAccount(env, log),
+    engine: openSearchEngine(env),
+    storage: openStorage(env),
+    scan: env.CLAMAV_URL ? openScanner(env.CLAMAV_URL) : undefined,
+  };
 }
 
 /** To be closed when nobody asks for anything any more; what still waits for Freshdesk is given up. */

@@ -5,6 +5,7 @@ import { leaveOut } from "#db/messages.server";
 import { enqueue, openQueue } from "#db/queue.server";
 import { deliveries } from "#db/schema";
 import { readEnv } from "~/env.server";
+import { openFolder } from "~/integrations/storage/folder.server";
 import { unreceived } from "~/jobs/receivers";
 import { work } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
@@ -46,6 +47,8 @@ async function startWorker(
     now: () => new Date(),
     freshdesk: undefined,
     engine: undefined,
+    storage: openFolder("nowhere"),
+    scan: undefined,
   };
   const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);

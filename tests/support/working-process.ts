@@ -1,6 +1,7 @@
 import { openServerDatabase } from "#db/server-database.server";
 import { readEnv } from "~/env.server";
 import { outboxMailer } from "~/integrations/mail/outbox";
+import { openFolder } from "~/integrations/storage/folder.server";
 import { work } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
 import { openPortal } from "~/models/core/settings/settings.server";
@@ -19,6 +20,8 @@ const tools = {
   mailer: outboxMailer,
   freshdesk: undefined,
   engine: undefined,
+  storage: openFolder("nowhere"),
+  scan: undefined,
   origin: "http://portal.example",
   now: () => new Date(),
 };
