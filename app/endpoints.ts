@@ -15,12 +15,12 @@ import { showMail } from "./endpoints/mail-frame.server";
 import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
-import { administrator, anybody, person, service } from "./http/endpoint-guards.server";
+import { administrator, anybody, person, reader, service } from "./http/endpoint-guards.server";
 
 const megabyte = 1_000_000;
 const hour = 3600;
 /** What is asked for by GET has no body. */
-const read = { method: "GET", guard: anybody, body: 0, seconds: 12 } as const;
+const read = { method: "GET", guard: reader, body: 0, seconds: 12 } as const;
 /** Bounds of webhooks: services send a few kilobytes. */
 const hook = { method: "POST", body: megabyte, seconds: 12 } as const;
 /** A form of ours. */
@@ -28,8 +28,8 @@ const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as
 
 /** Health checks, which come before every other check of a request. */
 export const healthEndpoints: readonly Endpoint[] = [
-  endpoint({ ...read, path: "/healthz", respond: sayAlive }),
-  endpoint({ ...read, path: "/readyz", respond: sayReady }),
+  endpoint({ ...read, guard: anybody, path: "/healthz", respond: sayAlive }),
+  endpoint({ ...read, guard: anybody, path: "/readyz", respond: sayReady }),
 ];
 
 /**
@@ -37,8 +37,8 @@ export const healthEndpoints: readonly Endpoint[] = [
  * long it may take. Whatever is not here is a page (app/routes.ts).
  */
 export const endpoints: readonly Endpoint[] = [
-  endpoint({ ...read, path: "/portal-:name([\\da-z]{1,8}).css", respond: sendPortalStyle }),
-  endpoint({ ...read, path: "/robots.txt", respond: writeRobots }),
+  endpoint({ ...read, guard: anybody, path: "/portal-:name([\\da-z]{1,8}).css", respond: sendPortalStyle }),
+  endpoint({ ...read, guard: anybody, path: "/robots.txt", respond: writeRobots }),
   endpoint({ ...read, path: "/sitemap.xml", respond: writeSitemap }),
   endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", respond: writePartOfSitemap }),
 
@@ -77,5 +77,5 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({ ...form, path: "/files", guard: person("/"), body: "file", seconds: hour, respond: takeFiles }),
   endpoint({ ...read, path: /^\/files\/[\da-f-]{36}(\/\d{1,5})?$/, seconds: 30, respond: sendFile }),
 
-  endpoint({ ...read, path: "/dev/outbox/:id/html", respond: showMail }),
+  endpoint({ ...read, guard: anybody, path: "/dev/outbox/:id/html", respond: showMail }),
 ];

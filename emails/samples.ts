@@ -3,6 +3,7 @@ import { consentMail } from "./consent";
 import { digestMail } from "./digest";
 import { entryMail } from "./entry";
 import { exportMail } from "./export";
+import { invitationMail } from "./invitation";
 import { mergeMail } from "./merge";
 import { moveInDigest, moveMail } from "./move";
 import { newPostInDigest, newPostMail } from "./new-post";
@@ -171,6 +172,13 @@ export const samples: Record<string, Sample> = {
       links: { home, roadmap: `${home}/roadmap`, unsubscribe },
     }),
   export: ({ words }) => exportMail({ words, link: `${home}/staff/export`, days: 7 }),
+  invitation: ({ words }) =>
+    invitationMail({
+      words,
+      by: "Mona Lindqvist",
+      link: `${home}/invitations/sample`,
+      expiresAt: new Date("2026-12-04T14:05:00Z"),
+    }),
   test: ({ words }) => testMail({ words, at: told.at }),
   "sign-in": ({ words }) => signInMail({ words, code: "042195", link: `${home}/sign-in/link/sample` }),
 };

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server";
 import { type Call, nothing } from "~/http/endpoint.server";
+import { portalFor } from "~/http/portal.server";
 import { siteOrigin } from "~/http/site-origin.server";
 import { entryPath } from "~/models/feedback/changelog/entry-path";
 import { listEntriesForRobots } from "~/models/feedback/changelog/list-entries-for-robots.server";
@@ -18,9 +19,13 @@ const countFiles = async (db: Db): Promise<number> => Math.max(1, Math.ceil((awa
 
 /** Responds with robots.txt. */
 export function writeRobots(call: Call): void {
-  const closed = ["/staff", "/me", "/sign-in", "/dev"].map((path) => `Disallow: ${path}\n`).join("");
-  call.response.type("text/plain").set("Cache-Control", "public, max-age=3600");
-  call.response.send(`User-agent: *\n${closed}\nSitemap: ${originOf(call)}/sitemap.xml\n`);
+  const isPrivate = portalFor(call.request).settings.isPrivate;
+  const closed = (isPrivate ? ["/"] : ["/staff", "/me", "/sign-in", "/dev"])
+    .map((path) => `Disallow: ${path}\n`)
+    .join("");
+  call.response.type("text/plain").set("Cache-Control", "public, no-cache");
+  const map = isPrivate ? "" : `\nSitemap: ${originOf(call)}/sitemap.xml\n`;
+  call.response.send(`User-agent: *\n${closed}${map}`);
 }
 
 /** The map, or a list of its files where there are several. */

@@ -2,6 +2,8 @@ import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
 import { hasMail } from "~/env.server";
 import { Query } from "~/models/core/text/query";
+import { barredFrom } from "~/models/core/users/rights";
+import { listBoardsSharedWith } from "~/models/feedback/boards/visible-boards.server";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
@@ -75,7 +77,12 @@ async function recognise(
     visit.sessionId = undefined;
     return visit.outgoing.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
   }
-  visit.viewer = session.user;
+  const { settings, sharedBoards } = visit.portal;
+  visit.viewer = {
+    ...session.user,
+    barred: barredFrom(settings, session.user),
+    guestOf: await listBoardsSharedWith(visit.db, session.user, sharedBoards),
+  };
   visit.signedInAt = session.signedInAt;
   visit.words = ownWords(visit.words, session.timeZone, zone, visit.portal.texts);
   if (session.fresh || isNamedAsBefore) refreshCookie(visit);

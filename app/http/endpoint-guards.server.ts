@@ -5,6 +5,7 @@ import type { User } from "~/models/core/users/viewer";
 import { beginVisit } from "./begin-visit.server";
 import type { Call, Guard } from "./endpoint.server";
 import type { LimitName } from "./limits";
+import { portalFor } from "./portal.server";
 import { limitActions, limitAddress } from "./rate-limit.server";
 import type { Visit } from "./visit.server";
 
@@ -13,15 +14,24 @@ export interface Admitted {
   viewer: User;
 }
 
-/** Lets everybody pass. */
+/** Lets everybody pass, also where the portal is private. */
 export const anybody: Guard<object> = () => ({});
 
-/** Lets everybody pass, up to a limit for each network address. */
-export const anybodyUpTo =
+/** Lets everybody pass who may read the portal. Throws `signInFirst` where it is private and nobody is signed in. */
+export const reader: Guard<object> = async ({ request, response, parts }) => {
+  if (!portalFor(request).settings.isPrivate) return {};
+  if (!(await beginVisit(request, response, parts)).viewer) throw new DomainError("signInFirst");
+  return {};
+};
+
+/** Lets readers pass, up to a limit for each network address. */
+export const readerUpTo =
   (limit: LimitName): Guard<object> =>
-  async ({ db, parts: { env }, request }) => {
-    await limitAddress(limit, { db, env, viewer: null, ip: request.ip ?? "" });
-    return {};
+  async (call) => {
+    const known = await reader(call);
+    const { db, parts, request } = call;
+    await limitAddress(limit, { db, env: parts.env, viewer: null, ip: request.ip ?? "" });
+    return known;
   };
 
 /** Somebody who is signed in; others sign in and come back to that page. Counts as what `limit` says, if anything. */

@@ -1,10 +1,12 @@
 import { type AppLoadContext, createReadableStreamFromReadable, createRequestHandler } from "@remix-run/node";
 import type { RequestHandler, Request as ServerRequest, Response as ServerResponse } from "express";
+import { DomainError } from "~/models/core/domain-error";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
 import { withOutcomes } from "./outcomes.server";
 import { offerPage } from "./page-cache/offer-page.server";
 import type { Parts } from "./parts.server";
+import { mayEnter, wayIn } from "./private-portal.server";
 import { limitRequest } from "./rate-limit.server";
 import { sendRefusal, setRetryAfter } from "./send-refusal.server";
 import type { Visit } from "./visit.server";
@@ -18,6 +20,7 @@ export function respondWithRemix(parts: Parts): RequestHandler {
     try {
       const visit = await beginVisit(incoming, outgoing, parts);
       const refusal = await limitRequest(visit, incoming).catch(asRefusal);
+      if (!mayEnter(visit)) return turnAway(incoming, outgoing, visit);
       if (refusal) return sendRefusal(incoming, outgoing, visit.words, refusal);
       const response = await handleOrExplain(handle, toRequest(incoming, outgoing, visit.address), visit);
       const body = visit.outgoing.page ?? (await response.text());
@@ -32,6 +35,14 @@ export function respondWithRemix(parts: Parts): RequestHandler {
       next(error);
     }
   };
+}
+
+/** To a private portal's door; where no page was asked for, with a word. */
+function turnAway(incoming: ServerRequest, outgoing: ServerResponse, visit: Visit): void {
+  outgoing.set("Cache-Control", "private, no-store");
+  const isPage = incoming.method === "GET" && !incoming.headers.accept?.startsWith("application/json");
+  if (isPage) outgoing.redirect(303, wayIn(visit));
+  else sendRefusal(incoming, outgoing, visit.words, new DomainError("signInFirst"));
 }
 
 /** A route without a page that has a problem gets the page that every unknown address has. */

@@ -40,9 +40,9 @@ export async function readSession(db: Db, id: string): Promise<CurrentSession | 
   if (!session || user.blockedAt) return;
   if (isOver(session)) return void (await luciaOn(db).invalidateSession(id));
   await noteSeen(db, session);
-  const { id: userId, name, role, language, timeZone } = user;
+  const { id: userId, name, role, language, timeZone, domain } = user;
   const { fresh, createdAt: signedInAt } = session;
-  return { user: { id: userId, name, role, language }, timeZone, fresh, signedInAt };
+  return { user: { id: userId, name, role, language, domain }, timeZone, fresh, signedInAt };
 }
 
 const isOver = ({ createdAt }: { createdAt: Date | null }): boolean =>
@@ -90,12 +90,13 @@ function createLucia(db: Db) {
   return new Lucia(hashingIds(adapter), {
     sessionExpiresIn: life,
     getSessionAttributes: ({ createdAt = null, seenAt = null }) => ({ createdAt, seenAt }),
-    getUserAttributes: ({ name, role, language, timeZone, blockedAt }) => ({
+    getUserAttributes: ({ name, role, language, timeZone, blockedAt, email }) => ({
       name,
       role,
       language,
       timeZone,
       blockedAt,
+      domain: email?.slice(email.lastIndexOf("@") + 1),
     }),
   });
 }

@@ -4,12 +4,14 @@ import { SiteNav } from "./site-nav";
 import { themes } from "./theme";
 
 export function Footer() {
+  const { viewer, settings } = useFrame();
+  const isOpen = viewer !== null || !settings.isPrivate;
   return (
     <footer className="border-t border-line">
       <div className="mx-auto flex w-full max-w-[68rem] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-6 text-sm text-muted">
-        <SiteNav className="-mx-2 sm:hidden" />
+        {isOpen && <SiteNav className="-mx-2 sm:hidden" />}
         <Languages />
-        <FeedLinks />
+        {!settings.isPrivate && <FeedLinks />}
         <OwnLinks />
         <ThemeSwitch />
       </div>

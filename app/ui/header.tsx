@@ -9,8 +9,9 @@ import { SearchField } from "./search-field";
 import { SiteNav } from "./site-nav";
 
 export function Header() {
-  const { viewer, words, path } = useFrame();
+  const { viewer, words, path, settings } = useFrame();
   const { t } = words;
+  if (settings.isPrivate && !viewer) return <DoorHeader />;
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-1 px-4 sm:gap-3">
@@ -35,6 +36,19 @@ export function Header() {
             {t("nav.signIn")}
           </a>
         )}
+      </div>
+    </header>
+  );
+}
+
+/** For those who are not let in without signing in. */
+function DoorHeader() {
+  const { t } = useFrame().words;
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-2 px-4 font-semibold tracking-tight">
+        <Wave />
+        {t("site.name")}
       </div>
     </header>
   );

@@ -2,6 +2,7 @@ export * from "./admin/exports";
 export * from "./admin/imports";
 export * from "./core/access";
 export * from "./core/events";
+export * from "./core/invitations";
 export * from "./core/search";
 export * from "./core/settings";
 export * from "./core/users";

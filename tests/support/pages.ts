@@ -81,6 +81,7 @@ function pageTable(
       [post]: 12,
       "/posts/1/history": 4,
       "/posts/5": 3,
+      "/invitations/unknown": 2,
       "/sign-in": 1,
       "/sign-in/code?id=1": 1,
       "/sign-in/link/unknown": 2,
@@ -168,6 +169,7 @@ function pageTable(
       "/staff/freshdesk/tickets/1/post": 14,
     },
     ada: {
+      "/staff/invitations": 8,
       "/staff/settings": 7,
       "/staff/settings/statuses": 7,
       "/staff/settings/contrast?color=%23000000": 2,

@@ -1,16 +1,10 @@
 import type { Database } from "#db/client.server";
-import {
-  initialPortal,
-  openPortal,
-  type PortalStore,
-  portalOf,
-  readSettings,
-} from "~/models/core/settings/settings.server";
+import { initialPortal, openPortal, type PortalStore, readPortal } from "~/models/core/settings/settings.server";
 import { db } from "./database";
 
 /** The portal of the test file's database, read whenever somebody asks. */
 export const portal: PortalStore = {
-  read: async () => portalOf(await readSettings(db)),
+  read: () => readPortal(db),
   latest: () => initialPortal,
   async close() {},
 };

@@ -100,7 +100,7 @@ const others: Record<string, string> = {
   impactOf: "takes numbers",
   isNarrowed: "takes filters",
   isReserved: "looks a word up",
-  lastWords: "takes terms that are read",
+  lastTerms: "takes terms that are read",
   readFault: "takes what say wrote",
   noticePlainTexts: "takes a listener",
   renderAll: "leaves the work to a thread with a deadline",

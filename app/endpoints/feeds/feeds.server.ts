@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server";
 import { readAddress } from "~/http/address.server";
 import { type Call, endpoint } from "~/http/endpoint.server";
-import { anybodyUpTo } from "~/http/endpoint-guards.server";
+import { readerUpTo } from "~/http/endpoint-guards.server";
 import { portalFor } from "~/http/portal.server";
 import { wordsIn } from "~/i18n";
 import { languageFor } from "~/models/core/settings/languages";
@@ -32,7 +32,7 @@ export const feed = (place: string, read: Read) =>
     }),
   );
 
-const limited = anybodyUpTo("feed");
+const limited = readerUpTo("feed");
 
 /** Readers keep no cookies: what they are told is in the language of the address. */
 function inItsLanguage(call: Call) {

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import { beginVisit } from "~/http/begin-visit.server";
 import { type Call, nothing } from "~/http/endpoint.server";
+import { portalFor } from "~/http/portal.server";
 import { isPicture } from "~/models/core/files/media-type.server";
 import { findFile } from "~/models/feedback/attachments/find-file.server";
 import { keyOf } from "~/models/feedback/attachments/storage-key";
@@ -19,7 +20,8 @@ export async function sendFile(call: Call): Promise<unknown> {
   const file = await findFile(db, viewer, id);
   const width = size === undefined ? undefined : Number(size);
   if (!file || (width !== undefined && !file.widths.includes(width))) return nothing;
-  setHeaders(response, file, width);
+  const isEverybodys = file.isPublic && !portalFor(request).settings.isPrivate;
+  setHeaders(response, { ...file, isPublic: isEverybodys }, width);
   if (request.fresh) return response.status(304).end();
   const range = width === undefined ? readRange(request, file.bytes, String(response.getHeader("ETag"))) : undefined;
   if (range === "unsatisfiable") {

@@ -31,7 +31,8 @@ export function servePages({ cache, portal, log, isSiteKnown, app }: Server): Re
 
   return (request, response) => {
     const exchange = { request, response };
-    const key = cache.isOpen() ? pageKey(request, portal.latest().settings, isSiteKnown) : undefined;
+    const { settings } = portal.latest();
+    const key = cache.isOpen() && !settings.isPrivate ? pageKey(request, settings, isSiteKnown) : undefined;
     const page = key === undefined ? undefined : pages.find(key);
     if (page) send(page, exchange);
     else if (key === undefined || request.method === "HEAD") app(request, response);

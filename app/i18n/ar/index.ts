@@ -10,6 +10,7 @@ import freshdeskPages from "./freshdesk-pages.json";
 import imports from "./imports.json";
 import inbox from "./inbox.json";
 import insights from "./insights.json";
+import invitations from "./invitations.json";
 import mail from "./mail.json";
 import notifications from "./notifications.json";
 import operations from "./operations.json";
@@ -34,6 +35,7 @@ export default mergeTexts(
   imports,
   inbox,
   insights,
+  invitations,
   mail,
   notifications,
   operations,

@@ -1,6 +1,7 @@
 import { consent } from "./consent.server";
 import { entry } from "./entry.server";
 import { exportReady } from "./export.server";
+import { invitation } from "./invitation.server";
 import type { MailKind, QueuedKind } from "./mail-kind";
 import { digests, news } from "./news/news.server";
 import { roadmap } from "./roadmap.server";
@@ -18,4 +19,5 @@ export const mailKinds: Record<QueuedKind, MailKind> = {
   subscription,
   roadmap,
   export: exportReady,
+  invitation,
 };

@@ -37,6 +37,11 @@ export const tables = {
   users: { exported: "whole", kept: "stays", personal: "profile" },
   settings: { exported: "whole", kept: "stays", personal: nobodys },
   boards: { exported: "whole", kept: "stays", personal: nobodys },
+  boardGuests: {
+    exported: "whole",
+    kept: "stays",
+    personal: { not: "which boards the team has invited somebody to: the list shows them" },
+  },
   boardWatchers: {
     exported: "whole",
     kept: "stays",
@@ -139,6 +144,11 @@ export const tables = {
     exported: { leftOut: "messages of services that are dealt with" },
     kept: { since: "receivedAt", days: 30 },
     personal: passing,
+  },
+  invitations: {
+    exported: { without: ["delivery_id"], because: "mails are not taken along" },
+    kept: { since: "expiresAt", days: 30 },
+    personal: others,
   },
   sessions: {
     exported: { leftOut: "secrets: who is signed in" },

@@ -31,6 +31,13 @@ export type Problem =
   | "busy"
   | "lastAdmin"
   | "languageNotOffered"
+  | "postingLimited"
+  | "votingLimited"
+  | "commentingLimited"
+  | "notInvited"
+  | "domainsMissing"
+  | "invitationOver"
+  | "adminByLink"
   | "statusOutOfReach"
   | "statusNotOffered"
   | "nameTaken"
@@ -85,6 +92,7 @@ const statuses: Partial<Record<Problem, number>> = {
   malformed: 400,
   forbidden: 403,
   blocked: 403,
+  invitationOver: 404,
   signInFirst: 401,
   signInAgain: 401,
   votingClosed: 409,

@@ -1,4 +1,4 @@
-import { mayEdit, mayModerate, mayTakePart } from "~/models/core/users/policy";
+import { mayComment, mayEdit, mayModerate } from "~/models/core/users/policy";
 import { Attachments } from "~/ui/attachments";
 import { Avatar } from "~/ui/avatar";
 import { Confirmed } from "~/ui/confirmed";
@@ -67,7 +67,7 @@ function Actions({ comment, post }: { comment: Comment; post: PostData["post"] }
   const { viewer, words } = useFrame();
   const { t } = words;
   const isClosed = post.deletedAt || post.mergedInto || (post.lockedAt && !mayModerate(viewer));
-  if (isClosed || !mayTakePart(viewer)) return null;
+  if (isClosed || !mayComment(viewer)) return null;
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-x-4 text-sm">
       {!comment.parentId && (

@@ -1,4 +1,4 @@
-import { mayModerate, mayTakePart } from "~/models/core/users/policy";
+import { mayComment, mayModerate } from "~/models/core/users/policy";
 import { categoryOf } from "~/models/feedback/posts/lifecycle";
 import { button } from "~/ui/button";
 import { Confirmed } from "~/ui/confirmed";
@@ -35,7 +35,7 @@ export function PostPage(data: PostData) {
           <Duplicates duplicates={data.duplicates} />
         </article>
         <Timeline {...data} />
-        {isOpenForComments && !data.timeline.next && mayTakePart(viewer) && (
+        {isOpenForComments && !data.timeline.next && mayComment(viewer) && (
           <CommentForm number={post.number} id={data.commentId} people={people} savedReplies={data.savedReplies} />
         )}
         {!viewer && (

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { proceed } from "~/http/after-sign-in.server";
 import { readAsker } from "~/http/asker.server";
 import { readForm } from "~/http/forms.server";
+import { forgetInvitation, readInvitation } from "~/http/invitation-cookie.server";
 import { rememberDevice } from "~/http/known-device.server";
 import { safePath } from "~/http/paths.server";
 import { createWork, redeemWork } from "~/http/proof-of-work.server";
@@ -57,8 +58,10 @@ export async function action(args: ActionFunctionArgs) {
     await acceptProof(context.db, { email, asker });
   }
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
-  const { user } = await signInWithCode(context.db, { email, code, asker, secret, adminEmail });
+  const invitationId = readInvitation(request, context);
+  const { user } = await signInWithCode(context.db, { email, code, asker, secret, adminEmail, invitationId });
   await startSession(context, user.id);
+  if (invitationId) forgetInvitation(context);
   rememberDevice(context, email);
   return proceed({ request, context, user, next });
 }

@@ -51,6 +51,7 @@ export default function SignIn() {
   });
   return (
     <SignInCard heading={t("signIn.heading")} intro={t("signIn.intro")}>
+      <WhoMayJoin />
       {isMute && (
         <p role="alert" className="mt-4 rounded-lg bg-accent-soft px-4 py-3 text-sm">
           {t("signIn.mute")}
@@ -71,5 +72,20 @@ export default function SignIn() {
       </p>
       {showsOutbox && <p className="mt-3 text-sm text-muted">{t("signIn.demo")}</p>}
     </SignInCard>
+  );
+}
+
+/** Said to everybody, since nobody is told whether an address has an account. */
+function WhoMayJoin() {
+  const { words, settings } = useFrame();
+  const { t, list } = words;
+  if (settings.signUp === "everybody") return null;
+  const isForDomains = settings.signUp === "domains";
+  return (
+    <p className="mt-3 text-sm text-muted">
+      {isForDomains
+        ? t("signIn.limits.limitedTo", { domains: list(settings.domains) })
+        : t("signIn.limits.invitedOnly")}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useParams } from "@remix-run/react";
 import { proceed } from "~/http/after-sign-in.server";
+import { forgetInvitation, readInvitation } from "~/http/invitation-cookie.server";
 import { rememberDevice } from "~/http/known-device.server";
 import { startSession } from "~/http/session.server";
 import { signInWithLink } from "~/models/core/sign-in/complete-sign-in.server";
@@ -16,8 +17,15 @@ export async function loader({ context: { viewer, words } }: LoaderFunctionArgs)
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
-  const { user, email, next } = await signInWithLink(context.db, { token: params.token ?? "", secret, adminEmail });
+  const invitationId = readInvitation(request, context);
+  const { user, email, next } = await signInWithLink(context.db, {
+    token: params.token ?? "",
+    secret,
+    adminEmail,
+    invitationId,
+  });
   await startSession(context, user.id);
+  if (invitationId) forgetInvitation(context);
   rememberDevice(context, email);
   return proceed({ request, context, user, next });
 }

@@ -19,6 +19,7 @@ const pages = [
   { path: "/staff/replies", name: "replies", may: isStaff },
   { path: "/staff/synonyms", name: "synonyms", may: isStaff },
   { path: "/staff/people", name: "people", may: mayAdminister },
+  { path: "/staff/invitations", name: "invitations", may: mayAdminister },
   { path: "/staff/mail", name: "mail", may: mayAdminister },
   { path: "/staff/freshdesk", name: "freshdesk", may: mayHandleTickets },
   { path: "/staff/jobs", name: "jobs", may: mayAdminister },

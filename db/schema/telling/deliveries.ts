@@ -95,6 +95,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "subscription",
   "export",
   "roadmap",
+  "invitation",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];

@@ -32,6 +32,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "consent/:token": tokens,
     "subscribe/:token": tokens,
     "notes/:id": [ids.note],
+    "invitations/:token": ["unknown"],
     "staff/inbox/:slug": ["shared", "own"],
     "staff/inbox/views/:id": [backstage.view, backstage.ownView],
     "staff/inbox/bulk/:id": [backstage.bulk],

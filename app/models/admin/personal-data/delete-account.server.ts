@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boardWatchers, sessions, signIns, users } from "#db/schema";
+import { boardGuests, boardWatchers, invitations, sessions, signIns, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { requireAnotherAdmin, takeTurnsForRoles } from "../../core/users/change-role.server";
@@ -38,10 +38,12 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
     if (texts === "removed") await removeTexts(tx, { actorId: viewer.id, userId, at });
     else await emptyDeletedComments(tx, userId);
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await tx.delete(boardGuests).where(eq(boardGuests.userId, userId));
     await tx.delete(boardWatchers).where(eq(boardWatchers.userId, userId));
     await leaveTeam(tx, { actorId: viewer.id, userId, at });
     if (person.email) {
       await tx.delete(signIns).where(eq(signIns.email, person.email));
+      await tx.delete(invitations).where(eq(invitations.email, person.email));
       await forgetInJobs(tx, person.email);
     }
     await forgetSupporters(tx, person);

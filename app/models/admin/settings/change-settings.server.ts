@@ -50,8 +50,13 @@ export async function changeSettings(db: Db, { viewer, values, at = new Date() }
   });
 }
 
-function judge({ languages, defaultLanguage, statuses }: Settings): void {
+function judge(settings: Settings): void {
+  const { languages, defaultLanguage, statuses, domains } = settings;
   if (!languages.includes(defaultLanguage)) throw new DomainError("languageNotOffered", { field: "defaultLanguage" });
+  const needsDomains = [settings.signUp, settings.whoPosts, settings.whoVotes, settings.whoComments].includes(
+    "domains",
+  );
+  if (needsDomains && domains.length === 0) throw new DomainError("domainsMissing", { field: "domains" });
   if (findOutOfReach(statuses).length > 0) throw new DomainError("statusOutOfReach");
 }
 

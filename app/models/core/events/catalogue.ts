@@ -8,6 +8,7 @@ import { figureEvents } from "./catalogue/figures";
 import { freshdeskEvents } from "./catalogue/freshdesk";
 import { importEvents } from "./catalogue/imports";
 import { viewEvents } from "./catalogue/inbox";
+import { invitationEvents } from "./catalogue/invitations";
 import { mailEvents } from "./catalogue/mail";
 import { noteEvents } from "./catalogue/notes";
 import { postEvents } from "./catalogue/posts";
@@ -31,6 +32,7 @@ export const catalogue = {
   ...exportEvents,
   ...freshdeskEvents,
   ...importEvents,
+  ...invitationEvents,
   ...viewEvents,
   ...mailEvents,
   ...noteEvents,

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import type { Visibility } from "#db/schema/feedback/boards";
 import { plainText } from "./plain-text";
+import { seenByAll } from "./seen-by-all.server";
 import { vectorOf } from "./vector.server";
 import { learnTerms } from "./vocabulary.server";
 import { writtenIn } from "./words";
@@ -21,7 +22,7 @@ export async function addComment(tx: Db, commentId: string): Promise<void> {
       join posts on posts.id = coalesce(homes.merged_into, homes.id)
       join boards as theirs on theirs.id = homes.board_id join boards on boards.id = posts.board_id
       join search_documents as documents on documents.post_id = posts.id
-      where comments.id = ${commentId} and theirs.visibility <= boards.visibility and length(words) < ${mostTerms}`,
+      where comments.id = ${commentId} and ${seenByAll} and length(words) < ${mostTerms}`,
   );
   if (!comment) return;
   const text = plainText(comment.html);

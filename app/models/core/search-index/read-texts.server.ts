@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
 import { plainText } from "./plain-text";
+import { seenByAll } from "./seen-by-all.server";
 
 /** What a post says, with all that counts as its own: bug fields, duplicates and comments; as plain text. */
 export interface PostTexts {
@@ -47,7 +48,7 @@ export async function readTexts(db: Db, postIds: SQL): Promise<PostTexts[]> {
         (select json_agg(concat_ws(' ', replace(merged.title, '<', '&lt;'), merged.body_html) order by merged.number)
           from posts as merged join boards as theirs on theirs.id = merged.board_id
           where merged.merged_into = posts.id and merged.deleted_at is null
-            and theirs.visibility <= boards.visibility) as duplicates,
+            and ${seenByAll}) as duplicates,
         (${commentsOf}) as comments
       from posts join boards on boards.id = posts.board_id
       where posts.id in (${postIds}) and posts.deleted_at is null and posts.merged_into is null`,
@@ -72,6 +73,6 @@ const commentsOf = sql`select json_agg(body_html order by created_at) from (
     select comments.body_html, comments.created_at
       from posts as homes join boards as theirs on theirs.id = homes.board_id
       join comments on comments.post_id = homes.id
-      where (homes.id = posts.id or homes.merged_into = posts.id) and theirs.visibility <= boards.visibility
+      where (homes.id = posts.id or homes.merged_into = posts.id) and ${seenByAll}
         and comments.deleted_at is null and homes.deleted_at is null
       order by comments.created_at limit ${mostComments}) as said`;

@@ -4,7 +4,6 @@ import type { PostStatus } from "#db/schema/feedback/posts";
 import { type Language, languages } from "~/i18n/languages";
 import * as field from "../text/fields";
 import { readTimeZone } from "../text/time-zone";
-import { readDomains } from "./domains";
 import { colors, inEachStatus, statusColors } from "./status-looks";
 
 /** What a setting is made of: how a form names it, how it is stored, and by what it is edited. */
@@ -96,16 +95,7 @@ export const color = (): Kind<string> => ({
 
 /** Domains of mail addresses, as people type them into one field. */
 export const domains = ({ max }: { max: number }): Kind<string[]> => ({
-  form: z
-    .string()
-    .max(max * 260, field.say({ code: "tooMany", max }))
-    .default("")
-    .transform((text, context) => {
-      const found = readDomains(text);
-      if (!found) context.addIssue({ code: "custom", message: field.say({ code: "mailDomain" }) });
-      return found ?? [];
-    })
-    .pipe(z.array(z.string()).max(max, field.say({ code: "tooMany", max }))),
+  form: field.domains({ max }),
   stored: z.array(z.string()),
   control: { name: "domains" },
 });

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { Database, Db } from "#db/client.server";
-import { settings as rows } from "#db/schema";
+import { boards, settings as rows } from "#db/schema";
 import type { OwnTexts } from "~/i18n";
 import { ownTextsOf } from "./own-texts";
 import { type SettingName, type Settings, settingNames, table } from "./table";
@@ -8,6 +9,14 @@ import { type SettingName, type Settings, settingNames, table } from "./table";
 export interface Portal {
   settings: Settings;
   texts: OwnTexts;
+  sharedBoards: readonly SharedBoard[];
+}
+
+/** A board that guests see beside the team. */
+export interface SharedBoard {
+  id: number;
+  /** Whose people are guests. */
+  domains: string[];
 }
 
 export interface PortalStore {
@@ -18,7 +27,21 @@ export interface PortalStore {
   close(): Promise<void>;
 }
 
-export const portalOf = (settings: Settings): Portal => ({ settings, texts: ownTextsOf(settings) });
+const portalOf = (settings: Settings, sharedBoards: SharedBoard[] = []): Portal => ({
+  settings,
+  texts: ownTextsOf(settings),
+  sharedBoards,
+});
+
+/** Reads how the portal is set up. */
+export async function readPortal(db: Db): Promise<Portal> {
+  const { id, guestDomains, isShared } = boards;
+  const [settings, shared] = await Promise.all([
+    readSettings(db),
+    db.select({ id, domains: guestDomains }).from(boards).where(eq(isShared, true)),
+  ]);
+  return portalOf(settings, shared);
+}
 
 const initial: Settings = Object.fromEntries(settingNames.map((name) => [name, table[name].initial])) as never;
 
@@ -49,7 +72,7 @@ export function openPortal({ db, listen }: Pick<Database, "db" | "listen">): Por
   }
 
   async function load(): Promise<Portal> {
-    return (latest = portalOf(await readSettings(db)));
+    return (latest = await readPortal(db));
   }
 
   const listening = listen({ topic: "settings", received: forget, missed: forget });

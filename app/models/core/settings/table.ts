@@ -6,9 +6,16 @@ import * as kind from "./kinds";
 import { inEachStatus, statusColors } from "./status-looks";
 
 /** The pages of settings, in their order (/staff/settings/:section). */
-export const sections = ["general", "look", "welcome", "statuses", "files"] as const;
+export const sections = ["general", "look", "welcome", "statuses", "people", "files"] as const;
 
 export type Section = (typeof sections)[number];
+
+const joiners = ["everybody", "domains", "invited"] as const;
+
+/** Everybody with an account, those of the portal's domains, or the team alone; the team always. */
+const participants = ["members", "domains", "team"] as const;
+
+export type Participants = (typeof participants)[number];
 
 interface Row<Value> {
   section: Section;
@@ -64,6 +71,16 @@ export const table = {
       isOffered: true,
     })),
   }),
+
+  /** Nobody but people with an account sees anything. */
+  isPrivate: row({ section: "people", kind: kind.flag(), initial: false }),
+  /** Who may make an account, beside people who are invited. */
+  signUp: row<(typeof joiners)[number]>({ section: "people", kind: kind.choice(joiners), initial: "everybody" }),
+  /** Of mail addresses: whom "people of our domains" means. */
+  domains: row<string[]>({ section: "people", kind: kind.domains({ max: 100 }), initial: [] }),
+  whoPosts: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
+  whoVotes: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
+  whoComments: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
 
   /** The most that one post, comment or note may have. */
   filesPerText: row({ section: "files", kind: kind.number({ max: 50 }), initial: 10 }),

@@ -4,8 +4,10 @@ import type { Db } from "#db/client.server";
 import { signIns, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { holdInvitation, useInvitation } from "../invitations/accept-invitation.server";
 import { giveHandle } from "../users/give-handle.server";
 import type { User } from "../users/viewer";
+import { requireMayJoin } from "./may-join.server";
 import { codeFor, isSame, readLinkToken } from "./tokens.server";
 
 const mostTries = 5;
@@ -15,6 +17,8 @@ interface Proof {
   secret: string;
   /** Who becomes administrator by signing in; lower case. */
   adminEmail?: string;
+  /** The invitation that the person came with. */
+  invitationId?: string;
   at?: Date;
 }
 
@@ -27,11 +31,19 @@ export interface SignedIn {
 
 /**
  * Signs in with the code that was mailed to `email`, in the browser that asked for it. Five wrong ones end what this
- * browser has asked for, and nobody else's. Throws codeWrong, codeExpired or proofNeeded.
+ * browser has asked for, and nobody else's. Throws codeWrong, codeExpired, proofNeeded, blocked or notInvited.
  */
 export async function signInWithCode(
   db: Db,
-  { email, code, asker, secret, adminEmail, at = new Date() }: Proof & { email: string; code: string; asker?: string },
+  {
+    email,
+    code,
+    asker,
+    secret,
+    adminEmail,
+    invitationId,
+    at = new Date(),
+  }: Proof & { email: string; code: string; asker?: string },
 ): Promise<SignedIn> {
   const outcome = await db.transaction(async (tx) => {
     const open = await tx
@@ -42,7 +54,7 @@ export async function signInWithCode(
       .for("update");
     const looked = open.filter(({ needsProof }) => !needsProof);
     const right = looked.find(({ id, mailedAs }) => isSame(code, codeFor(secret, mailedAs ?? id)));
-    if (right) return complete(tx, right, { adminEmail, at });
+    if (right) return complete(tx, right, { adminEmail, invitationId, at });
     for (const { id, tries } of looked)
       await tx
         .update(signIns)
@@ -56,10 +68,10 @@ export async function signInWithCode(
   return outcome;
 }
 
-/** Signs in with the token of the link that was mailed. Throws `linkExpired` or `blocked`. */
+/** Signs in with the token of the link that was mailed. Throws `linkExpired`, `blocked` or `notInvited`. */
 export async function signInWithLink(
   db: Db,
-  { token, secret, adminEmail, at = new Date() }: Proof & { token: string },
+  { token, secret, adminEmail, invitationId, at = new Date() }: Proof & { token: string },
 ): Promise<SignedIn> {
   const id = readLinkToken(secret, token);
   return db.transaction(async (tx) => {
@@ -71,7 +83,7 @@ export async function signInWithLink(
           .for("update")
       : [];
     if (!signIn) throw new DomainError("linkExpired");
-    return complete(tx, signIn, { adminEmail, at });
+    return complete(tx, signIn, { adminEmail, invitationId, at });
   });
 }
 
@@ -84,17 +96,22 @@ const isOpen = (at: Date) => and(isNull(signIns.usedAt), gt(signIns.expiresAt, a
 async function complete(
   tx: Db,
   signIn: typeof signIns.$inferSelect,
-  { adminEmail, at }: { adminEmail?: string; at: Date },
+  { adminEmail, invitationId, at }: { adminEmail?: string; invitationId?: string; at: Date },
 ): Promise<SignedIn> {
   await tx
     .update(signIns)
     .set({ usedAt: at })
     .where(and(eq(signIns.email, signIn.email), isOpen(at)));
+  const { email } = signIn;
+  const invitation = await holdInvitation(tx, { email, id: invitationId, at });
+  await requireMayJoin(tx, email, invitation !== undefined || email === adminEmail);
   const user = await findOrCreateUser(tx, signIn, at);
   if (user.blockedAt) throw new DomainError("blocked");
   const { id, name, handle, language } = user;
   if (name && !handle) await giveHandle(tx, { id, name }, at);
-  const isAdmin = signIn.email === adminEmail;
+  const isAdmin = email === adminEmail;
+  const isNew = user.createdAt.getTime() === at.getTime();
+  const role = invitation && !isAdmin ? await useInvitation(tx, { invitation, user, isNew, at }) : user.role;
   if (isAdmin && user.role !== "admin") {
     await tx.update(users).set({ role: "admin" }).where(eq(users.id, user.id));
     await recordEvent(tx, {
@@ -104,7 +121,7 @@ async function complete(
       at,
     });
   }
-  return { user: { id, name, language, role: isAdmin ? "admin" : user.role }, email: signIn.email, next: signIn.next };
+  return { user: { id, name, language, role: isAdmin ? "admin" : role }, email, next: signIn.next };
 }
 
 /** The account of an address whose owner has proved to read its mail. */

@@ -13,11 +13,21 @@ export function linkTokenFor(secret: string, signInId: string): string {
   return `${signInId}.${mac(secret, "link", signInId).toString("base64url")}`;
 }
 
+/** The last part of the address of an invitation. */
+export const invitationTokenFor = (secret: string, id: string): string =>
+  `${id}.${mac(secret, "invitation", id).toString("base64url")}`;
+
+/** The id of the invitation that a token is for, if the token is ours. */
+export const readInvitationToken = (secret: string, token: string): string | undefined =>
+  readToken(token, (id) => invitationTokenFor(secret, id));
+
 /** The id of the request that a link's token is for, if the token is ours. */
-export function readLinkToken(secret: string, token: string): string | undefined {
+export const readLinkToken = (secret: string, token: string): string | undefined =>
+  readToken(token, (id) => linkTokenFor(secret, id));
+
+function readToken(token: string, right: (id: string) => string): string | undefined {
   const id = token.slice(0, 36);
-  const isId = /^[\da-f-]{36}$/.test(id);
-  return isId && isSame(token, linkTokenFor(secret, id)) ? id : undefined;
+  return /^[\da-f-]{36}$/.test(id) && isSame(token, right(id)) ? id : undefined;
 }
 
 /** Compares in constant time. */

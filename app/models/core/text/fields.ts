@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readAddress } from "./address";
 import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
+import { readDomains } from "./domains";
 import { normalForm } from "./normal-form";
 import { plainNumber } from "./numerals";
 
@@ -162,4 +163,18 @@ export function whole({ max }: { max: number }) {
     .pipe(z.string().regex(/^\d{1,9}$/, wrong))
     .transform(Number)
     .pipe(z.number().max(max, wrong));
+}
+
+/** Domains of mail addresses, as people type several into one field. */
+export function domains({ max }: { max: number }) {
+  return z
+    .string()
+    .max(max * 260, say({ code: "tooMany", max }))
+    .default("")
+    .transform((text, context) => {
+      const found = readDomains(text);
+      if (!found) context.addIssue({ code: "custom", message: say({ code: "mailDomain" }) });
+      return found ?? [];
+    })
+    .pipe(z.array(z.string()).max(max, say({ code: "tooMany", max })));
 }

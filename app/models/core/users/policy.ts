@@ -1,5 +1,5 @@
 import type { Role } from "#db/schema/core/users";
-import type { Viewer } from "./viewer";
+import type { Right, Viewer } from "./viewer";
 
 // A predicate per right, used by button and command alike.
 
@@ -10,8 +10,15 @@ export const maintainers: readonly Role[] = ["maintainer", "admin"];
 
 const isAmong = (roles: readonly Role[], viewer: Viewer): boolean => viewer !== null && roles.includes(viewer.role);
 
-/** May post, vote, comment and follow. */
-export const mayTakePart = (viewer: Viewer): boolean => viewer !== null;
+/** Whether somebody is signed in whom the settings of the portal do not keep from it. */
+const isFree =
+  (right: Right) =>
+  (viewer: Viewer): boolean =>
+    viewer !== null && !viewer.barred?.includes(right);
+
+export const mayPost = isFree("post");
+export const mayVote = isFree("vote");
+export const mayComment = isFree("comment");
 
 export const isStaff = (viewer: Viewer): boolean => isAmong(staff, viewer);
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import { publish } from "#db/messages.server";
 import { boards } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
@@ -19,12 +20,13 @@ export async function createBoard(db: Db, { viewer, draft, at = new Date() }: Cr
   return db.transaction(async (tx) => {
     const [board] = await tx
       .insert(boards)
-      .values({ ...draft, createdAt: at })
+      .values({ ...columnsOf(draft), createdAt: at })
       .onConflictDoNothing()
       .returning({ id: boards.id });
     if (!board) throw new DomainError("nameTaken", { field: "slug" });
     const data = { boardId: board.id, name: draft.name };
     await recordEvent(tx, { type: "board.created", actorId: viewer.id, data, at });
+    await publish(tx, "settings", "");
     return board;
   });
 }
@@ -38,8 +40,20 @@ export async function editBoard(
   await db.transaction(async (tx) => {
     const [sameSlug] = await tx.select({ id: boards.id }).from(boards).where(eq(boards.slug, draft.slug));
     if (sameSlug && sameSlug.id !== id) throw new DomainError("nameTaken", { field: "slug" });
-    const [board] = await tx.update(boards).set(draft).where(eq(boards.id, id)).returning({ id: boards.id });
+    const [board] = await tx.update(boards).set(columnsOf(draft)).where(eq(boards.id, id)).returning({ id: boards.id });
     if (!board) throw new DomainError("notFound");
     await recordEvent(tx, { type: "board.edited", actorId: viewer.id, data: { boardId: id, name: draft.name }, at });
+    await publish(tx, "settings", "");
   });
+}
+
+/** A board for chosen people is one of the team's that is shared with guests; others have none. */
+function columnsOf({ visibility, guestDomains = [], ...draft }: BoardDraft) {
+  const isShared = visibility === "chosen";
+  return {
+    ...draft,
+    visibility: visibility === "chosen" ? ("staff" as const) : visibility,
+    isShared,
+    guestDomains: isShared ? guestDomains : [],
+  };
 }

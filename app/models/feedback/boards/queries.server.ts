@@ -11,6 +11,8 @@ export interface Board {
   name: string;
   description: string;
   visibility: Visibility;
+  /** Guests see it, too. */
+  isShared: boolean;
   position: number;
 }
 
@@ -20,6 +22,7 @@ const columns = {
   name: boards.name,
   description: boards.description,
   visibility: boards.visibility,
+  isShared: boards.isShared,
   position: boards.position,
 };
 
@@ -42,4 +45,10 @@ export async function findBoardId(db: Db, viewer: Viewer, slug: string): Promise
     .from(boards)
     .where(and(eq(boards.slug, slug), visibleBoards(viewer)));
   return board?.id;
+}
+
+/** The domains whose people are guests of a board, for those who edit it. */
+export async function findGuestDomains(db: Db, id: number): Promise<string[]> {
+  const [board] = await db.select({ domains: boards.guestDomains }).from(boards).where(eq(boards.id, id));
+  return board?.domains ?? [];
 }

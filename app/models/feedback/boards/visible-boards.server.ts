@@ -1,12 +1,28 @@
-import { inArray, type SQL, sql } from "drizzle-orm";
-import { boards, users } from "#db/schema";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { boardGuests, boards, users } from "#db/schema";
 import type { Visibility } from "#db/schema/feedback/boards";
+import type { SharedBoard } from "../../core/settings/settings.server";
 import { isStaff, staff } from "../../core/users/policy";
-import type { Viewer } from "../../core/users/viewer";
+import type { User, Viewer } from "../../core/users/viewer";
 
 /** Part of the one visibility predicate: which boards a viewer may know of. */
 export function visibleBoards(viewer: Viewer): SQL {
-  return inArray(boards.visibility, visibilitiesFor(viewer));
+  const among = inArray(boards.visibility, visibilitiesFor(viewer));
+  if (isStaff(viewer) || !viewer?.guestOf?.length) return among;
+  return sql`(${among} or (${boards.isShared} and ${inArray(boards.id, [...viewer.guestOf])}))`;
+}
+
+/** Boards that are shared with somebody, by their domain or since they were invited; none for the team, who see all. */
+export async function listBoardsSharedWith(db: Db, viewer: User, shared: readonly SharedBoard[]): Promise<number[]> {
+  if (shared.length === 0 || isStaff(viewer)) return [];
+  const { domain } = viewer;
+  const byDomain = shared.filter(({ domains }) => domain !== undefined && domains.includes(domain));
+  const invited = await db
+    .select({ id: boardGuests.boardId })
+    .from(boardGuests)
+    .where(eq(boardGuests.userId, viewer.id));
+  return [...new Set([...byDomain, ...invited].map(({ id }) => id))];
 }
 
 /** What the visibility of a board, or of whatever else has one, may be for a viewer to know of it. */
@@ -18,7 +34,9 @@ export function boardsVisibleToUsers(): SQL {
   const [forStaff, forMembers, forAnybody] = [among(true, true), among(false, true), among(false, false)];
   return sql`case when ${inArray(users.role, [...staff])} then ${inArray(visibility, forStaff)}
     when ${users.id} is null then ${inArray(visibility, forAnybody)}
-    else ${inArray(visibility, forMembers)} end`;
+    else ${inArray(visibility, forMembers)} or (${boards.isShared}
+      and (split_part(${users.email}, '@', 2) = any(${boards.guestDomains}) or exists (select from ${boardGuests}
+        where ${boardGuests.boardId} = ${boards.id} and ${boardGuests.userId} = ${users.id}))) end`;
 }
 
 function among(isStaff: boolean, isMember: boolean): Visibility[] {

@@ -4,7 +4,7 @@ import { comments, posts } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
-import { mayModerate } from "../../core/users/policy";
+import { mayComment, mayModerate } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { attachDrafts } from "../attachments/attach-drafts.server";
 import { followOnTheWay } from "../posts/follow-post.server";
@@ -26,13 +26,14 @@ interface SubmitComment {
 }
 
 /**
- * Comments on a post and follows it. Resolves to the id of the comment. Throws `postLocked`, `busy`, `notFound`,
+ * Comments on a post and follows it. Resolves to the id of the comment. Throws `commentingLimited`, `postLocked`, `busy`, `notFound`,
  * `postMerged`, `replyToReply` or `idTaken`.
  */
 export async function submitComment(
   db: Db,
   { viewer, number, id: clientId, body: said, mentions = [], parentId = null, at = new Date() }: SubmitComment,
 ): Promise<{ id: string }> {
+  if (!mayComment(viewer)) throw new DomainError("commentingLimited");
   const { body, html, version } = await mentionPeople({ viewer, body: said, mentions });
   return db.transaction(async (tx) => {
     const post = await holdLivePost(tx, viewer, number);

@@ -21,10 +21,11 @@ export async function findOriginal(
   if (!original) return { problem: "originalNotFound" };
   if (original.id === duplicate.id) return { problem: "mergeCircle" };
   const [board] = await db
-    .select({ visibility: boards.visibility })
+    .select({ id: boards.id, visibility: boards.visibility, isShared: boards.isShared })
     .from(boards)
     .where(eq(boards.id, duplicate.boardId));
-  return board?.visibility === original.visibility ? { original } : { problem: "mergeAcrossBoards" };
+  const isAlike = board?.visibility === original.visibility && !board.isShared && !original.isShared;
+  return board?.id === original.boardId || isAlike ? { original } : { problem: "mergeAcrossBoards" };
 }
 
 async function findStanding(db: Db, viewer: User, number: number) {
@@ -39,7 +40,9 @@ async function findStanding(db: Db, viewer: User, number: number) {
       voteCount: posts.voteCount,
       followerCount: posts.followerCount,
       commentCount: posts.commentCount,
+      boardId: posts.boardId,
       visibility: boards.visibility,
+      isShared: boards.isShared,
     })
     .from(posts)
     .innerJoin(boards, eq(boards.id, posts.boardId))

@@ -5,6 +5,7 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
 import { type Rendered, renderAll, versionOf } from "../../core/text/markdown.server";
+import { mayPost } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { joinTexts } from "../../core/wordings/join-texts";
 import { keepWordings } from "../../core/wordings/keep-wordings.server";
@@ -30,13 +31,14 @@ export interface Submitted {
 }
 
 /**
- * Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. Throws `boardNotFound`,
- * `templateUntouched`, `busy` or `idTaken`.
+ * Posts an idea or a bug; its author votes for it, which can be taken back, and follows it. Throws `postingLimited`,
+ * `boardNotFound`, `templateUntouched`, `busy` or `idTaken`.
  */
 export async function submitPost(
   db: Db,
   { viewer, id: clientId, draft: sent, at = new Date() }: Submission,
 ): Promise<Submitted> {
+  if (!mayPost(viewer)) throw new DomainError("postingLimited");
   const draft = await dropTemplate(db, viewer, sent);
   const rendered = await renderAll(textsOf(draft), viewer.id);
   return db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { deliverHere, messageId, publishing } from "#db/messages.server";
 import { posts } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { withoutConsequences } from "../../core/events/consequences";
+import { mayVote } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { statusesIn } from "./lifecycle";
 import { visiblePosts } from "./visible-posts.server";
@@ -23,8 +24,9 @@ export interface Tally {
 // A vote is one statement, and so one round trip: the post is held no longer than the database needs to count
 // (docs/decisions/011).
 
-/** Votes for a post and follows it. Throws notFound, postMerged or votingClosed. */
+/** Votes for a post and follows it. Throws votingLimited, notFound, postMerged or votingClosed. */
 export async function castVote(db: Db, { viewer, number, at = new Date() }: Vote): Promise<Tally> {
+  if (!mayVote(viewer)) throw new DomainError("votingLimited");
   const when = sql`${at.toISOString()}::timestamptz`;
   const voter = sql`${viewer.id}::uuid`;
   const { voteCount } = await vote(

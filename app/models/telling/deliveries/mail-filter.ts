@@ -26,6 +26,7 @@ export const mailKinds = [
   "subscription",
   "export",
   "roadmap",
+  "invitation",
 ] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */

@@ -6,6 +6,8 @@ import { deliveries, notifications } from "#db/schema";
 import type { DeliveryKind } from "#db/schema/telling/deliveries";
 
 export interface NewDelivery {
+  /** Where something else has to know it. */
+  id?: string;
   kind: DeliveryKind;
   /** Null for customers, who have no account. */
   userId: string | null;
@@ -26,7 +28,7 @@ const batchSize = 100;
 export async function queueDeliveries(tx: Db, mails: NewDelivery[], at = new Date()): Promise<void> {
   for (let i = 0; i < mails.length; i += batchSize) {
     const batchId = uuid();
-    const batch = mails.slice(i, i + batchSize).map((mail) => ({ ...mail, id: uuid() }));
+    const batch = mails.slice(i, i + batchSize).map((mail) => ({ ...mail, id: mail.id ?? uuid() }));
     await tx
       .insert(deliveries)
       .values(batch.map(({ notificationIds: _, ...mail }) => ({ ...mail, batchId, createdAt: at, changedAt: at })));

@@ -16,14 +16,14 @@ const latestOf = (db: Db, viewer: User) =>
   db.select().from(notifications).where(unreadBy(viewer)).orderBy(desc(notifications.id)).limit(mostLookedAt);
 
 /**
- * An array of the types of events that wait to be read, though perhaps the list shows none of them any more. It tells how
+ * A JSON array of the types of events that wait to be read, though perhaps the list shows none of them any more. It tells how
  * little {@link countUnread} has to ask for: on most pages nothing, and planning the whole question takes longer than
  * all else that the frame of a page asks.
  */
 export function unreadTypes(db: Db, viewer: User): SQL {
   const latest = latestOf(db, viewer).as("latest");
   const types = db.selectDistinct({ type: events.type }).from(latest).innerJoin(events, eq(events.id, latest.eventId));
-  return sql`array(${types})`;
+  return sql`to_json(array(${types}))`;
 }
 
 /** The notifications of these types that wait to be read, at most {@link manyUnread}, without those that the list leaves out. */

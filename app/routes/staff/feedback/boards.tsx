@@ -5,13 +5,13 @@ import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
-import { boardDraft, visibilities } from "~/models/feedback/boards/draft";
+import { audiences, boardDraft } from "~/models/feedback/boards/draft";
 import { createBoard, editBoard } from "~/models/feedback/boards/edit-boards.server";
-import { listBoards } from "~/models/feedback/boards/queries.server";
+import { findGuestDomains, listBoards } from "~/models/feedback/boards/queries.server";
 import { listTemplates } from "~/models/feedback/boards/templates.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
-import { MarkdownField, SelectField, TextField } from "~/ui/form";
+import { MarkdownField, SelectField, TextAreaField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../staff-page";
@@ -22,8 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const [boards, templates] = await Promise.all([listBoards(db, viewer), listTemplates(db, viewer)]);
   const chosen = args.params.id ? boards.find(({ id }) => String(id) === args.params.id) : undefined;
   if (args.params.id && !chosen) throw new DomainError("notFound");
+  const guestDomains = chosen ? await findGuestDomains(db, chosen.id) : [];
   const template = templates.find(({ boardId }) => boardId === chosen?.id);
-  return { head: { title: words.t("staff.boards.title"), isPrivate: true }, boards, chosen, template };
+  return { head: { title: words.t("staff.boards.title"), isPrivate: true }, boards, chosen, guestDomains, template };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,13 +43,13 @@ export default function Boards() {
   return (
     <StaffPage current="boards">
       <ul className={`${card} mt-6 divide-y divide-line`}>
-        {boards.map(({ id, name, slug, visibility }) => (
+        {boards.map(({ id, name, slug, visibility, isShared }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
             <a href={`/staff/boards/${id}`} className="font-medium no-underline hover:text-accent">
               <bdi>{name}</bdi>
             </a>
             <code className="text-sm text-muted">{slug}</code>
-            <span className="ms-auto text-sm text-muted">{t(`visibility.${visibility}`)}</span>
+            <span className="ms-auto text-sm text-muted">{t(`visibility.${isShared ? "chosen" : visibility}`)}</span>
           </li>
         ))}
       </ul>
@@ -57,16 +58,28 @@ export default function Boards() {
   );
 }
 
-type Name = "name" | "slug" | "description" | "visibility" | "position" | "ideaTemplate" | "bugTemplate";
+type Name =
+  | "name"
+  | "slug"
+  | "description"
+  | "visibility"
+  | "guestDomains"
+  | "position"
+  | "ideaTemplate"
+  | "bugTemplate";
 
 function BoardForm() {
   const { t } = useWords();
-  const { chosen, template } = useLoaderData<typeof loader>();
+  const { chosen, guestDomains, template } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<Record<Name, string>>({
     id: "board",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
     defaultValue: chosen && {
-      ...chosen,
+      name: chosen.name,
+      slug: chosen.slug,
+      description: chosen.description,
+      visibility: chosen.isShared ? "chosen" : chosen.visibility,
+      guestDomains: guestDomains.join("\n"),
       position: String(chosen.position),
       ideaTemplate: template?.idea,
       bugTemplate: template?.bug,
@@ -82,7 +95,14 @@ function BoardForm() {
       <SelectField
         field={fields.visibility}
         label={t("staff.boards.visibility")}
-        options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))}
+        options={audiences.map((value) => ({ value, label: t(`visibility.${value}`) }))}
+      />
+      <TextAreaField
+        field={fields.guestDomains}
+        label={t("staff.boards.guestDomains")}
+        hint={t("staff.boards.guestDomainsHint")}
+        dir="ltr"
+        optional
       />
       <TextField field={fields.position} label={t("staff.boards.position")} inputMode="numeric" optional />
       <MarkdownField field={fields.ideaTemplate} label={t("templates.idea")} hint={t("templates.hint")} optional />

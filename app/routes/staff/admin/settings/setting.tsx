@@ -20,6 +20,8 @@ export function Setting({ name, field }: Props) {
   const { t } = useWords();
   const { control } = table[name].kind;
   const plain = { field, label: t(`settings.names.${name}`), hint: t(`settings.hints.${name}`) };
+  const nameOf = (value: string) =>
+    isLanguage(value) ? languageName(value) : String(t(`settings.values.${name}.${value}` as never));
   const optionsOf = (values: readonly string[]) => values.map((value) => ({ value, label: nameOf(value) }));
   switch (control.name) {
     case "line":
@@ -45,5 +47,3 @@ export function Setting({ name, field }: Props) {
       return <FieldsByLanguage {...plain} isLong={control.isLong} />;
   }
 }
-
-const nameOf = (value: string): string => (isLanguage(value) ? languageName(value) : value);

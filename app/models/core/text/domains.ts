@@ -1,4 +1,4 @@
-import { readDomainName } from "../text/address";
+import { readDomainName } from "./address";
 
 /** The domains in a text, one a line or with commas or spaces between them; undefined where something is none. */
 export function readDomains(text: string): string[] | undefined {

@@ -1,0 +1,15 @@
+import type { Visit } from "./visit.server";
+
+/**
+ * Where people get in, and what mails lead to without an account: the only addresses that a private portal has for
+ * somebody who is not signed in.
+ */
+const entrances =
+  /^\/(?:sign-in|sign-out|invitations|language|theme|kept|unsubscribe|subscribe|solved|consent|dev\/outbox)(?:\/|$)/;
+
+/** Whether the portal shows somebody anything at this address. */
+export const mayEnter = ({ viewer, portal, address }: Pick<Visit, "viewer" | "portal" | "address">): boolean =>
+  viewer !== null || !portal.settings.isPrivate || entrances.test(address.pathname);
+
+/** Where a private portal sends those who come to another address. */
+export const wayIn = ({ path }: Pick<Visit, "path">): string => `/sign-in?next=${encodeURIComponent(path)}`;
