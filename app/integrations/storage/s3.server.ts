@@ -18,7 +18,13 @@ export function openBucket(url: string): Storage {
     async put(key, { content, bytes, type }) {
       const headers = { "Content-Length": String(bytes), "Content-Type": type };
       const put = { method: "PUT", headers, content, patience: patience.put };
-      await done(await ask(bucket, `/${requireKey(key)}`, put));
+      try {
+        await done(await ask(bucket, `/${requireKey(key)}`, put));
+      } catch (error) {
+        // Not every one of them notices that a file has broken off.
+        await ask(bucket, `/${requireKey(key)}`, { method: "DELETE" }).catch(() => {});
+        throw error;
+      }
     },
     async get(key, range) {
       const headers: Record<string, string> = range ? { Range: `bytes=${range.start}-${range.end}` } : {};
@@ -65,7 +71,7 @@ async function ask({ address, client }: Bucket, rest: string, asked: Asked): Pro
   try {
     return await fetch(signed.url, {
       method,
-      headers: { ...headers, ...Object.fromEntries(signed.headers) },
+      headers: signed.headers,
       signal: late.signal,
       ...(content && { body: content as never, duplex: "half" }),
     });

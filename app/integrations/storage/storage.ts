@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 
 /** Bytes from and to, both included. */
-export interface ByteRange {
+interface ByteRange {
   start: number;
   end: number;
 }

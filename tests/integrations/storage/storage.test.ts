@@ -73,7 +73,7 @@ describe.each(Object.keys(kinds))("a %s", (kind) => {
 });
 
 test("a bucket that does not let us in, or is away, is a fault that says so", async () => {
-  const wrong = openBucket(`s3+http://S3RVER:wrong@127.0.0.1:${port}/portal`);
+  const wrong = openBucket(`s3+http://nobody:wrong@127.0.0.1:${port}/portal`);
   await expect(put(wrong, "one/whole", "x")).rejects.toMatchObject({ reason: "away" });
   const away = openBucket("s3+http://a:b@127.0.0.1:9/portal");
   await expect(put(away, "one/whole", "x")).rejects.toMatchObject({ reason: "away" });
