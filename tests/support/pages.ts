@@ -57,7 +57,12 @@ export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[
   );
 }
 
-const otherStatus: Record<string, number> = { "/posts/5": 302, "/nowhere": 404, "/roadmap/roadmap/embed": 403 };
+const otherStatus: Record<string, number> = {
+  "/posts/5": 302,
+  "/nowhere": 404,
+  "/invitations/unknown": 404,
+  "/roadmap/roadmap/embed": 403,
+};
 
 /** Who looks at what, and the most statements that it may take: the session, the page, and what the frame shows. Ben has something to read. */
 function pageTable(
@@ -169,12 +174,12 @@ function pageTable(
       "/staff/freshdesk/tickets/1/post": 14,
     },
     ada: {
-      "/staff/invitations": 8,
+      "/staff/invitations": 9,
       "/staff/settings": 7,
       "/staff/settings/statuses": 7,
       "/staff/settings/contrast?color=%23000000": 2,
       "/staff/boards": 9,
-      "/staff/boards/1": 9,
+      "/staff/boards/1": 10,
       "/staff/people": 8,
       "/staff/people?q=person-2": 8,
       [`/staff/people/${person}/delete`]: 8,

@@ -75,6 +75,7 @@ const makers: Record<string, unknown[]> = {
   email: [],
   id: [],
   ids: [{ max: 5 }],
+  domains: [{ max: 100 }],
   line: [{ max: 120 }],
   optionalLine: [{ max: 120 }],
   optionalText: [{ max: 20_000 }],

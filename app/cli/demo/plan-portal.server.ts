@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
+import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { recordEvent } from "~/models/core/events/record.server";
 import { changeRole } from "~/models/core/users/change-role.server";
 import type { User } from "~/models/core/users/viewer";
@@ -19,6 +20,15 @@ import type { Stage, Step } from "./stage";
 
 /** The board that a new portal begins with. */
 const firstBoard = "feedback";
+
+/** What its team has set. */
+const values = {
+  footerLinks: [
+    { label: "Lumen", address: "https://lumen.example" },
+    { label: "Status", address: "https://status.lumen.example" },
+  ],
+  imprint: "https://lumen.example/imprint",
+};
 
 /** Whose new posts reach those who decide about them. */
 const watched = ["mobile", "site", "beta"] as const;
@@ -39,6 +49,7 @@ export function planPortal(stage: Stage): Step[] {
       const at = next();
       return { at, run: async (tx: Db) => stage.tags.set(draft.slug, await settleTag(tx, ada, draft, at)) };
     }),
+    { at: new Date(last.getTime() + 2), run: (tx) => changeSettings(tx, { viewer: ada, values, at: last }) },
     { at: new Date(Math.max(last.getTime(), stage.joined.mona.getTime()) + 1), run: (tx) => watchNewPosts(tx, stage) },
     ...companies.map((draft) => {
       const at = stage.moment(30);

@@ -36,6 +36,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "staff/inbox/:slug": ["shared", "own"],
     "staff/inbox/views/:id": [backstage.view, backstage.ownView],
     "staff/inbox/bulk/:id": [backstage.bulk],
+    "staff/invitations/:id": ["0199a0b0-0000-7000-8000-000000000001"],
     "staff/settings/:section": [...sections],
     "staff/boards/:id": Object.values(stage.places),
     "staff/roadmaps/:id": [one.open, one.staff, one.off],

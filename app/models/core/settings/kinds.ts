@@ -71,7 +71,8 @@ export const choices = <const Values extends readonly [string, ...string[]]>(
   const some = z
     .preprocess(
       (value) => (value === undefined ? [] : [value].flat()),
-      z.array(field.choice(values)).max(values.length),
+      // No box is ticked wrongly.
+      z.array(z.enum(values, field.say({ code: "unreadable" }))).max(values.length),
     )
     .transform((chosen) => values.filter((value) => chosen.includes(value as never)) as Values[number][]);
   return {

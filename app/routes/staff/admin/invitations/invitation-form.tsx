@@ -31,16 +31,14 @@ export function InvitationForm({ boards }: { boards: { id: number; name: string 
         label={t("invitations.role")}
         options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
-      {boards.length > 0 && (
-        <SelectField
-          field={fields.board}
-          label={t("invitations.board")}
-          options={[
-            { value: "", label: t("invitations.noBoard") },
-            ...boards.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-        />
-      )}
+      <SelectField
+        field={fields.board}
+        label={t("invitations.board")}
+        options={[
+          { value: "", label: t("invitations.noBoard") },
+          ...boards.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
       <TextField field={fields.days} label={t("invitations.days")} inputMode="numeric" />
       <TextField
         field={fields.people}
