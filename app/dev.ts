@@ -7,6 +7,7 @@ import { readEnv } from "./env.server";
 import type { Parts } from "./http/parts.server";
 import { openOutside } from "./integrations/open-outside.server";
 import { searcher } from "./jobs/ask-search-engine.server";
+import { fileStore } from "./jobs/file-store.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
@@ -38,6 +39,7 @@ app.use(async (request, response, next) => {
   }
 });
 
+const store = fileStore(outside, log);
 let latest: { build: unknown; app: Express } | undefined;
 
 /** The app as the files are now; made anew when one of them has changed. */
@@ -46,7 +48,7 @@ async function currentApp(): Promise<Express> {
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
     const shown = { isHotReloading: true, showsOutbox: true };
-    const parts = { build, database, portal, env, log, ...shown, sendTestMail, search, providers };
+    const parts = { build, database, portal, store, env, log, ...shown, sendTestMail, search, providers };
     latest = { build, app: createApp(parts) };
   }
   return latest.app;

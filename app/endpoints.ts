@@ -5,6 +5,8 @@ import { feedOfPost } from "./endpoints/feeds/feed-of-post.server";
 import { feedOfPosts } from "./endpoints/feeds/feed-of-posts.server";
 import { feedOfRoadmap } from "./endpoints/feeds/feed-of-roadmap.server";
 import { feed } from "./endpoints/feeds/feeds.server";
+import { sendFile } from "./endpoints/files/send-file.server";
+import { takeFiles } from "./endpoints/files/take-files.server";
 import { sayAlive, sayReady } from "./endpoints/health.server";
 import { hearFreshdesk } from "./endpoints/hooks/freshdesk.server";
 import { hearResend } from "./endpoints/hooks/resend.server";
@@ -71,6 +73,9 @@ export const endpoints: readonly Endpoint[] = [
     seconds: hour,
     respond: takeImport,
   }),
+
+  endpoint({ ...form, path: "/files", guard: person("/"), body: "file", seconds: hour, respond: takeFiles }),
+  endpoint({ ...read, path: /^\/files\/[\da-f-]{36}(\/\d{1,5})?$/, seconds: 30, respond: sendFile }),
 
   endpoint({ ...read, guard: anybody, path: "/dev/outbox/:id/html", respond: showMail }),
 ];

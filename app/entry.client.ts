@@ -1,3 +1,4 @@
+import "./browser/attach-files";
 import "./browser/color-contrast";
 import "./browser/inbox-keys";
 import "./browser/markdown-preview";

@@ -88,6 +88,14 @@ const variables = z.object({
   SSO_SECRET: tokenSecret,
   SSO_SECRET_NEXT: tokenSecret,
   SSO_NAME: z.string().max(40, "has to be 40 characters or shorter").default("Single sign-on"),
+  STORAGE_URL: z
+    .string()
+    .refine(isBucket, "has to be s3://KEY:SECRET@HOST/BUCKET?region=REGION, or s3+http:// without TLS")
+    .optional(),
+  CLAMAV_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^/:]+(:\d+)?\/?$/, "has to be an address such as tcp://localhost:3310")
+    .optional(),
   PAGE_CACHE_MB: z.coerce
     .number({ error: "has to be a number" })
     .min(0, "has to be 0 or more")
@@ -147,6 +155,12 @@ function isNetwork(text: string): boolean {
 
 function isHostOrAddress(domain: string): boolean {
   return URL.canParse(domain.includes("://") ? domain : `https://${domain}`);
+}
+
+function isBucket(text: string): boolean {
+  if (!/^s3(\+http)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { username, password, hostname, pathname } = new URL(text.replace(/^s3(\+http)?:/, "https:"));
+  return Boolean(username && password && hostname) && /^\/[^/]+/.test(pathname);
 }
 
 /** Made once and kept beside the embedded database. */

@@ -27,6 +27,10 @@ export default [
   route("changelog/subscription", "routes/subscriptions/subscription.tsx", { id: "changelog-subscription" }),
   route("changelog/subscription/end", "routes/subscriptions/end.ts", { id: "changelog-subscription-end" }),
   route("changelog/:number/:slug?", "routes/changelog/show.tsx"),
+  route("files/of/:kind/:id", "routes/files/files.tsx"),
+  route("files/:id/alt", "routes/files/alt.ts"),
+  route("files/:id/earlier", "routes/files/earlier.ts"),
+  route("files/:id/remove", "routes/files/remove.ts"),
   route("comments/:id/edit", "routes/comments/edit.tsx"),
   route("comments/:id/delete", "routes/comments/delete.ts"),
 

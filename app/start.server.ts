@@ -7,6 +7,7 @@ import { type Env, hasMail } from "./env.server";
 import { openPageCache } from "./http/page-cache/open-page-cache.server";
 import { closeOutside, openOutside } from "./integrations/open-outside.server";
 import { searcher } from "./jobs/ask-search-engine.server";
+import { fileStore } from "./jobs/file-store.server";
 import { logPlainTexts } from "./jobs/log-plain-texts.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
 import { startWork } from "./jobs/start-work.server";
@@ -49,7 +50,9 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
   const search = engine && searcher({ db: database.db, engine, log });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
-  const parts = { build, database, portal, env, log, files, showsOutbox, sendTestMail, search, providers, pageCache };
+  const store = fileStore(outside, log);
+  const shown = { files, showsOutbox, sendTestMail, search, providers, pageCache };
+  const parts = { build, database, portal, store, env, log, ...shown };
   const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;

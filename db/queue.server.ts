@@ -33,6 +33,7 @@ export const queues = [
   "check-upload",
   "import-upload",
   "undo-import",
+  "drop-file",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

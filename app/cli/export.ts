@@ -2,6 +2,9 @@ import { parseArgs } from "node:util";
 import { migrate } from "#db/migrate.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
+import { openStorage } from "~/integrations/storage/open-storage.server";
+import { fileStore } from "~/jobs/file-store.server";
+import { createLog } from "~/log.server";
 import { openPortalDatabase } from "~/open-portal-database.server";
 import { runExport } from "./export/run-export.server";
 
@@ -21,7 +24,8 @@ try {
     const database = await openPortalDatabase(env);
     try {
       await migrate(database);
-      await runExport(database.db, { file: out, at: new Date(), print: console.log });
+      const store = fileStore({ storage: openStorage(env), scan: undefined }, createLog("error"));
+      await runExport(database.db, { store, file: out, at: new Date(), print: console.log });
     } finally {
       await database.close();
     }

@@ -3,7 +3,9 @@ import { migrate } from "#db/migrate.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
 import { openSearchEngine } from "~/integrations/search/open-search-engine.server";
-import { describeError } from "~/log.server";
+import { openStorage } from "~/integrations/storage/open-storage.server";
+import { fileStore } from "~/jobs/file-store.server";
+import { createLog, describeError } from "~/log.server";
 import { NotRestorable } from "~/models/admin/exports/not-restorable";
 import { openPortalDatabase } from "~/open-portal-database.server";
 import { restoreFault } from "./restore/explain-fault";
@@ -27,7 +29,8 @@ try {
     const database = await openPortalDatabase(env);
     try {
       await migrate(database);
-      await runRestore(database.db, { file, engine: openSearchEngine(env), print: console.log });
+      const store = fileStore({ storage: openStorage(env), scan: undefined }, createLog("error"));
+      await runRestore(database.db, { store, file, engine: openSearchEngine(env), print: console.log });
     } finally {
       await database.close();
     }

@@ -27,6 +27,9 @@ export const limits = {
   similar: per10Minutes(600),
   export: per10Minutes(10),
   upload: per10Minutes(30),
+  /** Files that people attach, each of them. */
+  file: per10Minutes(60),
+  filesOfDay: { points: 300, duration: 24 * 60 * minute },
   subscribe: per10Minutes(20),
   /** Askings for a code from one address; a device that has signed in before counts by itself. */
   signIn: per10Minutes(120),

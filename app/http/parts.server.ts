@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Database } from "#db/client.server";
 import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
+import type { FileStore } from "~/models/core/files/file-store";
 import type { PortalStore } from "~/models/core/settings/settings.server";
 import type { PageCache } from "./page-cache/open-page-cache.server";
 import type { SignInProvider } from "./sign-in-provider";
@@ -15,6 +16,8 @@ export interface Parts {
   env: Env;
   log: Log;
   portal: PortalStore;
+  /** Where people's files lie. */
+  store: FileStore;
   /** Folders of files that are served as they are; immutable where a file's name changes with its content. */
   files?: { folder: string; path: string; immutable: boolean }[];
   /** Where pages for visitors are kept; without it all are rendered. */

@@ -30,6 +30,8 @@ export interface Words {
   percent(share: number): string;
   /** `12K` */
   compact(value: number): string;
+  /** `1.2 MB` */
+  bytes(value: number): string;
   /** `a, b and c` */
   list(items: string[]): string;
 }
@@ -64,6 +66,9 @@ function createWords(language: Language, timeZone: string, texts: OwnTexts | und
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent" });
   const compact = new Intl.NumberFormat(language, { notation: "compact" });
+  const unit = (unit: string) =>
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short", maximumSignificantDigits: 2 });
+  const sizes = { kilobyte: unit("kilobyte"), megabyte: unit("megabyte") };
   const list = new Intl.ListFormat(language);
   return {
     language,
@@ -77,6 +82,8 @@ function createWords(language: Language, timeZone: string, texts: OwnTexts | und
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     compact: (value) => compact.format(value),
+    bytes: (value) =>
+      value < 1e6 ? sizes.kilobyte.format(Math.max(1, Math.ceil(value / 1e3))) : sizes.megabyte.format(value / 1e6),
     list: (items) => list.format(items),
   };
 }

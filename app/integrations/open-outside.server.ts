@@ -1,5 +1,6 @@
 import type { Env } from "~/env.server";
 import type { Log } from "~/log.server";
+import { openScanner, type Scan } from "./clamav/scan.server";
 import { openAccount } from "./freshdesk/open-account.server";
 import type { Freshdesk } from "./freshdesk/open-freshdesk.server";
 import type { Mailer } from "./mail/mailer";
@@ -8,6 +9,8 @@ import { openSearchEngine } from "./search/open-search-engine.server";
 import type { SearchEngine } from "./search/search-engine";
 import { openProviders } from "./sign-in/open-providers.server";
 import type { Provider } from "./sign-in/provider";
+import { openStorage } from "./storage/open-storage.server";
+import type { Storage } from "./storage/storage";
 
 /** Every service outside that a process talks to. */
 export interface Outside {
@@ -18,6 +21,10 @@ export interface Outside {
   engine: SearchEngine | undefined;
   /** By which people sign in, beside the code. */
   providers: Provider[];
+  /** Where people's files lie. */
+  storage: Storage;
+  /** Absent where nobody looks for viruses. */
+  scan: Scan | undefined;
 }
 
 /** Opens what the environment names, once per process: what has a limit keeps to it. */
@@ -27,6 +34,8 @@ export function openOutside(env: Env, log: Log, { showsOutbox = false } = {}): O
     freshdesk: openAccount(env, log),
     engine: openSearchEngine(env),
     providers: openProviders(env, log),
+    storage: openStorage(env),
+    scan: env.CLAMAV_URL ? openScanner(env.CLAMAV_URL) : undefined,
   };
 }
 

@@ -1,14 +1,17 @@
 import { forgetOldExports } from "~/models/admin/exports/runs/forget-exports.server";
 import { forgetOldUploads } from "~/models/admin/imports/uploads/discard-upload.server";
 import { forgetWorkFolders } from "~/models/core/files/work-folder.server";
+import { forgetFiles } from "~/models/feedback/attachments/forget-files.server";
 import { forgetFreshdeskTickets } from "~/models/support/freshdesk/forget-tickets.server";
 import { forgetOldAsks } from "~/models/support/supporters/forget-supporters.server";
 import { forgetOldMail } from "~/models/telling/deliveries/forget.server";
 import { forgetUnconfirmed } from "~/models/telling/subscriptions/forget-subscribers.server";
+import { fileStore } from "./file-store.server";
 import type { Tools } from "./tools.server";
 
 /** Forgets what nobody needs any more. */
-export async function cleanUp({ db, now }: Tools): Promise<void> {
+export async function cleanUp(tools: Tools): Promise<void> {
+  const { db, now } = tools;
   await forgetOldMail(db, now());
   await forgetOldAsks(db, now());
   await forgetFreshdeskTickets(db, now());
@@ -16,4 +19,5 @@ export async function cleanUp({ db, now }: Tools): Promise<void> {
   await forgetOldExports(db, now());
   await forgetOldUploads(db, now());
   await forgetWorkFolders();
+  await forgetFiles(db, fileStore(tools, tools.log), now());
 }

@@ -15,6 +15,7 @@ import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
 import { compareRevisions } from "./compare-revisions.server";
 import { createDrain } from "./drain.server";
+import { dropFile } from "./drop-file.server";
 import { exportPortal } from "./export-portal.server";
 import { forgetAccess } from "./forget-access.server";
 import { forgetTraces } from "./forget-traces.server";
@@ -74,6 +75,7 @@ export const handlers = {
   "check-upload": checkUpload,
   "import-upload": importUpload,
   "undo-import": undoImport,
+  "drop-file": dropFile,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */

@@ -6,6 +6,16 @@ declare module "react" {
   namespace JSX {
     /** Our own elements, given life by app/browser/ where there is JavaScript. */
     interface IntrinsicElements {
+      "attach-files": Custom & {
+        "data-draft": string;
+        "data-uploading"?: string;
+        "data-done"?: string;
+        "data-failed"?: string;
+        "data-cancel"?: string;
+        "data-remove"?: string;
+        "data-insert"?: string;
+        "data-wait"?: string;
+      };
       "vote-button": Custom;
       "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };
       "theme-switch": Custom;

@@ -9,6 +9,7 @@ export * from "./core/search";
 export * from "./core/settings";
 export * from "./core/users";
 export * from "./core/wordings";
+export * from "./feedback/attachments";
 export * from "./feedback/boards";
 export * from "./feedback/changelog";
 export * from "./feedback/comments";

@@ -5,6 +5,7 @@ import { leaveOut } from "#db/messages.server";
 import { enqueue, openQueue } from "#db/queue.server";
 import { deliveries } from "#db/schema";
 import { readEnv } from "~/env.server";
+import { openFolder } from "~/integrations/storage/folder.server";
 import { unreceived } from "~/jobs/receivers";
 import { work } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
@@ -47,6 +48,8 @@ async function startWorker(
     freshdesk: undefined,
     engine: undefined,
     providers: [],
+    storage: openFolder("nowhere"),
+    scan: undefined,
   };
   const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { LoaderFunction, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { afterAll, beforeAll } from "vitest";
@@ -10,6 +13,10 @@ import { openPageCache } from "~/http/page-cache/open-page-cache.server";
 import type { Parts } from "~/http/parts.server";
 import type { SignInProvider } from "~/http/sign-in-provider";
 import type { Search, SendTestMail, Visit } from "~/http/visit.server";
+import type { Scan } from "~/integrations/clamav/scan.server";
+import { openFolder } from "~/integrations/storage/folder.server";
+import type { Storage } from "~/integrations/storage/storage";
+import { fileStore } from "~/jobs/file-store.server";
 import { createLog } from "~/log.server";
 import * as root from "~/root";
 import routes from "~/routes";
@@ -74,6 +81,10 @@ interface Options {
   on?: () => Database;
   sendTestMail?: SendTestMail;
   search?: Search;
+  /** Where files lie; in a folder of this test file's own where nothing is said. */
+  storage?: Storage;
+  /** Looks for viruses. */
+  scan?: Scan;
   providers?: (env: Env) => SignInProvider[];
   hearLoader?: HearLoader;
 }
@@ -87,7 +98,16 @@ export interface RunningApp {
 /** The whole app behind a real port; pages are kept where `PAGE_CACHE_MB` says so. */
 export async function startApp(
   change: Partial<Env> = {},
-  { on = () => database, showsOutbox = true, sendTestMail, search, providers, hearLoader }: Options = {},
+  {
+    on = () => database,
+    showsOutbox = true,
+    sendTestMail,
+    search,
+    storage = openFolder(filesFolder),
+    scan,
+    providers,
+    hearLoader,
+  }: Options = {},
 ): Promise<RunningApp> {
   const given = {
     NODE_ENV: "test" as const,
@@ -105,6 +125,7 @@ export async function startApp(
     build: await assemble(hearLoader),
     database: on(),
     portal,
+    store: fileStore({ storage, scan }, log),
     env,
     log,
     showsOutbox,
@@ -127,6 +148,10 @@ export async function startApp(
 }
 
 let running: RunningApp | undefined;
+
+/** Where files lie while a test file runs. */
+export const filesFolder = mkdtempSync(path.join(tmpdir(), "groundswell-files-"));
+afterAll(() => rmSync(filesFolder, { recursive: true, force: true }));
 
 /** The app of this test file, on the file's database. */
 export function useApp(change: Partial<Env> = {}, options: Options = {}): void {

@@ -4,10 +4,11 @@ import { positional, rows } from "#db/client.server";
 import { enqueue, type QueueName, queues } from "#db/queue.server";
 import { readEnv } from "~/env.server";
 import { outboxMailer } from "~/integrations/mail/outbox";
+import { openFolder } from "~/integrations/storage/folder.server";
 import type { Tools } from "~/jobs/tools.server";
 import { handlers } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
-import { origin, secret } from "./app";
+import { filesFolder, origin, secret } from "./app";
 import { db } from "./database";
 import { portal } from "./portal";
 
@@ -34,6 +35,8 @@ export async function runJobs(
     freshdesk: undefined,
     engine: undefined,
     providers: [],
+    storage: openFolder(filesFolder),
+    scan: undefined,
     origin: change.origin ?? origin(),
     now: () => new Date(),
     ...change,

@@ -36,10 +36,11 @@ export async function comeTogether(): Promise<{ crowd: Crowd; lookers: Record<Lo
 /** Every page, by each who sees something of their own there. */
 export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[]> {
   const post = (await lookers.visitor.get("/posts/1")).location ?? "";
-  const [ids] = await rows<Record<"reply" | "person" | "mail" | "note" | "upload", string>>(
+  const [ids] = await rows<Record<"reply" | "person" | "mail" | "note" | "upload" | "written", string>>(
     db,
     sql`select ${idOf("reply", 1)} as reply, ${idOf("user", 1)} as person, ${idOf("mail", 1)} as mail,
-      ${idOf("note", 1)} as note, ${idOf("upload", 1)} as upload`,
+      ${idOf("note", 1)} as note, ${idOf("upload", 1)} as upload,
+      (select id from posts where number = 1) as written`,
   );
   if (!ids) throw new Error("There is no crowd.");
   const table = pageTable(post, ids);
@@ -66,7 +67,14 @@ const otherStatus: Record<string, number> = {
 /** Who looks at what, and the most statements that it may take: the session, the page, and what the frame shows. Ben has something to read. */
 function pageTable(
   post: string,
-  { reply, person, mail, note, upload }: Record<"reply" | "person" | "mail" | "note" | "upload", string>,
+  {
+    reply,
+    person,
+    mail,
+    note,
+    upload,
+    written,
+  }: Record<"reply" | "person" | "mail" | "note" | "upload" | "written", string>,
 ) {
   return {
     visitor: {
@@ -75,7 +83,7 @@ function pageTable(
       "/?sort=new&kind=idea": 5,
       "/?board=app&tag=loud&sort=discussed": 7,
       "/search?q=night2": 12,
-      [post]: 11,
+      [post]: 12,
       "/posts/1/history": 4,
       "/posts/5": 3,
       "/invitations/unknown": 2,
@@ -100,11 +108,12 @@ function pageTable(
       "/": 8,
       "/?sort=top": 8,
       "/search?q=night2": 15,
-      [post]: 16,
+      [post]: 17,
       "/posts/1/history": 7,
       "/posts/1/history/1/remove": 6,
       "/posts/new": 7,
       "/posts/1/edit": 5,
+      [`/files/of/post/${written}`]: 8,
       [`/comments/${reply}/edit`]: 5,
       "/roadmap": 10,
       "/roadmap/roadmap/subscription": 6,
@@ -124,7 +133,7 @@ function pageTable(
     },
     mona: {
       "/": 7,
-      [post]: 25,
+      [post]: 26,
       [`/notes/${note}/edit`]: 7,
       "/posts/1/move?to=planned": 9,
       "/posts/1/move?reply=1": 10,

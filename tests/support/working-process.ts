@@ -1,6 +1,7 @@
 import { openServerDatabase } from "#db/server-database.server";
 import { readEnv } from "~/env.server";
 import { outboxMailer } from "~/integrations/mail/outbox";
+import { openFolder } from "~/integrations/storage/folder.server";
 import { work } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
 import { openPortal } from "~/models/core/settings/settings.server";
@@ -20,6 +21,8 @@ const tools = {
   freshdesk: undefined,
   engine: undefined,
   providers: [],
+  storage: openFolder("nowhere"),
+  scan: undefined,
   origin: "http://portal.example",
   now: () => new Date(),
 };

@@ -1,5 +1,6 @@
 import { mergeTexts } from "../merge";
 import account from "./account.json";
+import attachments from "./attachments.json";
 import changelog from "./changelog.json";
 import comments from "./comments.json";
 import events from "./events.json";
@@ -25,6 +26,7 @@ import teamwork from "./teamwork.json";
 
 export default mergeTexts(
   account,
+  attachments,
   changelog,
   comments,
   events,

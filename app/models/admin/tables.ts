@@ -54,6 +54,12 @@ export const tables = {
   votes: { exported: "whole", kept: "stays", personal: "votes" },
   follows: { exported: "whole", kept: "stays", personal: "follows" },
   comments: { exported: "whole", kept: "stays", personal: "comments" },
+  attachments: {
+    exported: "whole",
+    // Only those that belong to nothing.
+    kept: { since: "createdAt", days: 1 },
+    personal: "files",
+  },
   moves: { exported: "whole", kept: "stays", personal: "moves" },
   merges: { exported: "whole", kept: "stays", personal: nobodys },
   solutionChecks: { exported: "whole", kept: "stays", personal: "didItSolveThis" },

@@ -89,7 +89,17 @@ export type Problem =
   | "importTooLarge"
   | "importNotWaiting"
   | "importDatesOpen"
-  | "importUnderWay";
+  | "importUnderWay"
+  | "noFile"
+  | "fileTooLarge"
+  | "fileBrokeOff"
+  | "tooManyFiles"
+  | "pictureBroken"
+  | "pictureTooLarge"
+  | "storageFull"
+  | "storageAway"
+  | "virusFound"
+  | "scannerAway";
 
 const statuses: Partial<Record<Problem, number>> = {
   notFound: 404,
@@ -122,6 +132,11 @@ const statuses: Partial<Record<Problem, number>> = {
   importNotWaiting: 409,
   importDatesOpen: 409,
   importUnderWay: 409,
+  fileTooLarge: 413,
+  fileBrokeOff: 400,
+  storageFull: 507,
+  storageAway: 503,
+  scannerAway: 503,
   tooManyCodes: 429,
   tooManyRequests: 429,
   busy: 503,

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { Mentionable } from "~/models/feedback/comments/people.server";
+import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -44,6 +45,7 @@ export function CommentForm({ number, id, parentId, people, savedReplies, body, 
           <MarkdownField field={fields.body} label={t(parentId ? "comment.replyLabel" : "comment.label")} />
         </MentionPicker>
       </SavedReplyPicker>
+      <AttachFiles draft={id} />
       <button type="submit" className={button(parentId ? "quiet" : "primary")}>
         {t(parentId ? "comment.reply" : "comment.submit")}
       </button>

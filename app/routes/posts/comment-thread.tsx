@@ -1,4 +1,5 @@
 import { mayComment, mayEdit, mayModerate } from "~/models/core/users/policy";
+import { Attachments } from "~/ui/attachments";
 import { Avatar } from "~/ui/avatar";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";
@@ -32,7 +33,7 @@ export function CommentThread({ item, data }: { item: Item; data: PostData }) {
   );
 }
 
-function CommentView({ comment, data: { post, duplicates } }: { comment: Comment; data: PostData }) {
+function CommentView({ comment, data: { post, duplicates, files } }: { comment: Comment; data: PostData }) {
   const { t } = useFrame().words;
   const home = duplicates.find(({ id }) => id === comment.postId);
   if (comment.deletedAt) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
@@ -53,6 +54,7 @@ function CommentView({ comment, data: { post, duplicates } }: { comment: Comment
           )}
         </p>
         <Prose html={comment.bodyHtml ?? ""} className="mt-1" />
+        <Attachments files={files[comment.id]} />
         <Actions comment={comment} post={post} />
       </div>
     </article>
@@ -81,6 +83,9 @@ function Actions({ comment, post }: { comment: Comment; post: PostData["post"] }
         <>
           <a href={`/comments/${comment.id}/edit`} className={action}>
             {t("comment.edit")}
+          </a>
+          <a href={`/files/of/comment/${comment.id}`} className={action}>
+            {t("files.manage")}
           </a>
           <Confirmed
             label={t("comment.delete")}

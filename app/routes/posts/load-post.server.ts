@@ -5,6 +5,7 @@ import { findOldPath } from "~/models/admin/imports/find-old-path.server";
 import { DomainError } from "~/models/core/domain-error";
 import { mayModerate, mayTriage } from "~/models/core/users/policy";
 import { listTeam } from "~/models/core/users/queries.server";
+import { listAttachments } from "~/models/feedback/attachments/list-attachments.server";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/feedback/comments/people.server";
 import { listNotes } from "~/models/feedback/notes/find-notes.server";
@@ -54,6 +55,11 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
       mayTriage(viewer) ? listTeam(db, viewer) : undefined,
       listSavedRepliesFor(db, viewer, number),
     ]);
+  const files = await listAttachments(db, viewer, {
+    postIds: [post.id],
+    commentIds: timeline.items.flatMap(commentIds),
+    noteIds: notes?.map(({ id }) => id),
+  });
   visit.outgoing.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
   return {
@@ -86,10 +92,15 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     savedReplies,
     /** For those who may read them. */
     notes,
+    /** What is attached, by what it belongs to. */
+    files,
     noteId: uuid(),
     commentId: uuid(),
   };
 }
+
+const commentIds = (item: Timeline["items"][number]): string[] =>
+  item.type === "comment" ? [item.comment, ...item.replies].map(({ id }) => id) : [];
 
 const mergedPosts = ({ items }: Timeline) => items.flatMap((item) => (item.type === "merge" ? [item.merge.other] : []));
 

@@ -1,12 +1,14 @@
+import { Attachments } from "~/ui/attachments";
 import { useWords } from "~/ui/frame";
 import { Prose } from "~/ui/prose";
 import type { PostData } from "./load-post.server";
 
-export function PostBody({ post }: { post: PostData["post"] }) {
+export function PostBody({ post, files }: Pick<PostData, "post" | "files">) {
   return (
     <div className="mt-6 space-y-6">
       {post.bug && <BugDetails bug={post.bug} />}
       {post.bodyHtml && <Prose html={post.bodyHtml} />}
+      <Attachments files={files[post.id]} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Templates } from "~/models/feedback/boards/templates.server";
 import { limits } from "~/models/feedback/posts/limits";
 import { kinds } from "~/models/feedback/posts/list-filter";
 import type { Tag } from "~/models/feedback/tags/queries.server";
+import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { FieldError, MarkdownField, SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -73,6 +74,7 @@ export function PostForm({ boards, tags, templates, start, lastResult, preview, 
             ) : (
               <BugFields fields={fields} />
             )}
+            <AttachFiles draft={fields.id.value ?? start.id} />
             {templates.length > 0 && <BoardTemplates templates={templates} kind={kind} />}
             {boards.length > 1 && (
               <SelectField

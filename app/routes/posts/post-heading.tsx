@@ -71,9 +71,14 @@ function EditLink({ post }: { post: PostData["post"] }) {
   const { viewer, words } = useFrame();
   if (!mayEdit(viewer, post) || post.deletedAt || post.mergedInto) return null;
   return (
-    <a href={`/posts/${post.number}/edit`} className="underline">
-      {words.t("post.edit")}
-    </a>
+    <>
+      <a href={`/posts/${post.number}/edit`} className="underline">
+        {words.t("post.edit")}
+      </a>
+      <a href={`/files/of/post/${post.id}`} className="underline">
+        {words.t("files.manage")}
+      </a>
+    </>
   );
 }
 

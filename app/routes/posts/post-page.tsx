@@ -31,7 +31,7 @@ export function PostPage(data: PostData) {
           <PostHeading post={post} tags={tags} address={data.head.canonical} />
           {data.isAsked && categoryOf(post.status) === "done" && <SolvedQuestion number={post.number} />}
           {answer && !isContinued && <OfficialAnswer answer={answer} />}
-          {!isContinued && <PostBody post={post} />}
+          {!isContinued && <PostBody post={post} files={data.files} />}
           <Duplicates duplicates={data.duplicates} />
         </article>
         <Timeline {...data} />
@@ -67,7 +67,7 @@ export function PostPage(data: PostData) {
             savedReplies={data.savedReplies}
           />
         )}
-        {data.notes && <Notes number={post.number} notes={data.notes} id={data.noteId} />}
+        {data.notes && <Notes number={post.number} notes={data.notes} files={data.files} id={data.noteId} />}
       </aside>
     </div>
   );

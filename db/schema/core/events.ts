@@ -21,6 +21,7 @@ export const timelineEvents = [
   "post.unlocked",
   "post.deleted",
   "post.restored",
+  "attachment.removed",
 ] as const;
 
 /**

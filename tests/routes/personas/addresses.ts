@@ -21,6 +21,9 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "changelog/:number": entries,
     "changelog/:number/:slug": ["here"],
     "comments/:id": comments,
+    "files/of/:kind": ["post", "comment", "note"],
+    "files/of/:kind/:id": [...stage.files.postIds, talk.open, ids.note],
+    "files/:id": stage.files.ids,
     "sign-in/link/:token": ["unknown"],
     "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],
@@ -86,7 +89,7 @@ const asked = (stage: Stage): string[] => [
 ];
 
 /** What answers before Remix, by the pattern that Express knows it by. */
-function beforeRemix({ posts, ids, backstage }: Stage): Record<string, string[]> {
+function beforeRemix({ posts, ids, backstage, files }: Stage): Record<string, string[]> {
   const feeds = (path: string) => ({ [`${path}.atom`]: [`${path}.atom`], [`${path}.json`]: [`${path}.json`] });
   const ofPosts = (format: string) => Object.values(posts).map((number) => `/posts/${number}/feed.${format}`);
   const ofRoadmaps = (format: string) => ["inner", "team", "off"].map((slug) => `/roadmap/${slug}/feed.${format}`);
@@ -99,6 +102,7 @@ function beforeRemix({ posts, ids, backstage }: Stage): Record<string, string[]>
     "/sitemap.xml": ["/sitemap.xml"],
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],
     "/dev/outbox/:id/html": [`/dev/outbox/${backstage.mail}/html`],
+    "/^\\/files\\/[\\da-f-]{36}(\\/\\d{1,5})?$/": files.ids.map((id) => `/files/${id}`),
     "/me/data/export": ["/me/data/export"],
     "/staff/export/bugs.csv": ["/staff/export/bugs.csv"],
     "/^\\/staff\\/export\\/([\\da-f-]{36})\\.zip$/": [`/staff/export/${ids.export}.zip`],

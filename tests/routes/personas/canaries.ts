@@ -52,6 +52,15 @@ export const canaries: Record<string, Canary> = {
   kwxpublishedtitle: { by: everybody },
   kwxpublishedbody: { by: everybody },
 
+  kwxopenfile: { by: everybody },
+  kwxmembersfile: { by: members },
+  kwxstafffile: { by: staff },
+  kwxnotefile: { by: maintainers },
+  kwxdeletedfile: written(staff, "author"),
+  kwxgonefile: written(nobody, "voter"),
+  kwxremovedfile: written(nobody, "author"),
+  kwxdraftfile: { by: ["author"] },
+
   kwxmembersboard: { by: members },
   kwxmemberstemplate: { by: members },
   kwxmemberstitle: { by: members },

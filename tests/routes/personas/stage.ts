@@ -20,6 +20,7 @@ import { addBoard, bug, cast, idea, post } from "../../support/cast";
 import { db } from "../../support/database";
 import { runJobs } from "../../support/jobs";
 import { setUpBackstage } from "./backstage";
+import { attachFiles } from "./files";
 import { setUpNews } from "./news";
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
@@ -32,13 +33,14 @@ export async function setStage() {
   const posts = await writePosts(people, places);
   const talk = await say(people, posts);
   const news = await setUpNews(people, posts);
+  const files = await attachFiles(people, posts, talk);
   const backstage = await setUpBackstage(people, posts);
   // The voter hears of all of it while it is still everybody's.
   await runJobs({ origin: "https://portal.example" });
   const tokens = await giveLinks(people, posts, news);
   await hide(people, posts, places, talk);
   const ids = await findIds(people);
-  return { people, places, posts, talk, news, backstage, tokens, ids };
+  return { people, places, posts, talk, news, files, backstage, tokens, ids };
 }
 
 /** Of what came about by itself. */

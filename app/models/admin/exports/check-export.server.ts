@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import { requireAttachments } from "./attachments.server";
 import { type ExportedFile, type Manifest, manifestPath, manifestShape } from "./manifest";
 import { NotRestorable } from "./not-restorable";
 import type { OpenZip } from "./open-zip.server";
 import { exportedTables } from "./tables.server";
 import { unpack } from "./unpack.server";
 
-const largestManifest = 1_000_000;
+/** It names every file that people have attached. */
+const largestManifest = 200_000_000;
 
 /** Reads what the export says of itself, and compares every file with that. Throws `NotRestorable`. */
 export async function checkExport(zip: OpenZip, schemaVersion: number): Promise<Manifest> {
@@ -18,7 +20,8 @@ export async function checkExport(zip: OpenZip, schemaVersion: number): Promise<
   if (strange.length > 0 || named.size < tables.length) {
     throw new NotRestorable({ code: "otherTables", names: strange });
   }
-  const files = tables.flatMap(({ files }) => files);
+  const files = [...tables.flatMap(({ files }) => files), ...manifest.attachments];
+  requireAttachments(manifest);
   const listed = new Set([manifestPath, ...files.map(({ path }) => path)]);
   const unexpected = zip.paths.find((path) => !listed.has(path));
   if (unexpected) throw new NotRestorable({ code: "unexpectedFile", path: unexpected });

@@ -1,6 +1,8 @@
 import type { Writable } from "node:stream";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import type { FileStore } from "../../core/files/file-store";
+import { attachmentEntries } from "./attachments.server";
 import { type Cell, csvHeader, csvLines, csvNote } from "./csv.server";
 import { formatName, formatVersion, type Manifest, manifestPath } from "./manifest";
 import { readNextNumber } from "./next-numbers.server";
@@ -10,6 +12,8 @@ import { type ExportedTable, exportedTables, leftOutTables } from "./tables.serv
 import { writeZip, type ZipEntry } from "./write-zip.server";
 
 interface PortalExport {
+  /** Where people's files lie. */
+  store: FileStore;
   /** Where the zip goes; ended when all of it is there. */
   out: Writable;
   appVersion: string;
@@ -23,7 +27,7 @@ interface PortalExport {
  * Writes all that makes up the portal as one zip, as it stands at one moment: who changes something meanwhile is not
  * held up on a server; the embedded database has one connection and answers nobody else until the end.
  */
-export async function exportPortal(db: Db, { out, appVersion, at, onTable }: PortalExport): Promise<void> {
+export async function exportPortal(db: Db, { store, out, appVersion, at, onTable }: PortalExport): Promise<void> {
   await db.transaction(
     async (tx) => {
       await tx.execute(sql`set local time zone 'UTC'`);
@@ -42,7 +46,8 @@ export async function exportPortal(db: Db, { out, appVersion, at, onTable }: Por
         attachments: [],
       };
       const entries = exportedTables.flatMap((table) => tableEntries(tx, table, manifest, onTable));
-      await writeZip([...entries, { path: manifestPath, content: () => asText(manifest) }], out);
+      const files = await attachmentEntries(tx, store, manifest);
+      await writeZip([...entries, ...files, { path: manifestPath, content: () => asText(manifest) }], out);
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import type { FileStore } from "../../core/files/file-store";
+import { restoreAttachments } from "./attachments.server";
 import { checkExport } from "./check-export.server";
 import { fillTables } from "./fill-tables.server";
 import type { Manifest } from "./manifest";
@@ -12,6 +14,8 @@ import { exportedTables } from "./tables.server";
 import { unpackLines } from "./unpack.server";
 
 interface Restoration {
+  /** Where people's files are to lie. */
+  store: FileStore;
   file: string;
   limits?: typeof usualLimits;
   /** Told of each table when its rows are in. */
@@ -22,10 +26,14 @@ interface Restoration {
  * Fills an empty portal with what was exported from another, all of it or nothing. The HTML of texts is made anew from
  * their Markdown at once; what else is derived from the rows has to be built anew afterwards. Throws `NotRestorable`.
  */
-export async function restorePortal(db: Db, { file, limits = usualLimits, onTable }: Restoration): Promise<Manifest> {
+export async function restorePortal(
+  db: Db,
+  { store, file, limits = usualLimits, onTable }: Restoration,
+): Promise<Manifest> {
   const zip = await openZip(file, limits);
   try {
     const manifest = await checkExport(zip, await schemaVersion(db));
+    await restoreAttachments(zip, store, manifest);
     await db.transaction(async (tx) => {
       await tx.execute(sql`set local statement_timeout = '10min'`);
       await tx.execute(sql`set local idle_in_transaction_session_timeout = '10min'`);

@@ -10,7 +10,9 @@ const moment = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o1
 export interface ZipEntry {
   path: string;
   /** Called when it is its turn. */
-  content: () => AsyncIterable<string>;
+  content: () => AsyncIterable<string | Uint8Array>;
+  /** As it is: what is packed already, or may pack to nearly nothing, as bombs do. */
+  isUnpacked?: boolean;
   /** When it is written. */
   onDone?: (file: ExportedFile) => void;
 }
@@ -21,7 +23,9 @@ export async function writeZip(entries: ZipEntry[], out: Writable): Promise<void
   const bytes = zip.outputStream as Readable;
   zip.on("error", (error: Error) => bytes.destroy(error));
   for (const entry of entries) {
-    zip.addReadStreamLazy(entry.path, moment, (give) => give(null, Readable.from(measured(entry))));
+    zip.addReadStreamLazy(entry.path, { ...moment, compress: !entry.isUnpacked }, (give) =>
+      give(null, Readable.from(measured(entry))),
+    );
   }
   zip.end();
   await pipeline(bytes, out);
@@ -31,7 +35,7 @@ async function* measured({ path, content, onDone }: ZipEntry): AsyncGenerator<Bu
   const hash: Hash = createHash("sha256");
   let size = 0;
   for await (const text of content()) {
-    const piece = Buffer.from(text);
+    const piece = Buffer.from(text as string);
     hash.update(piece);
     size += piece.length;
     yield piece;

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import {
+  attachments,
   bugDetails,
   comments,
   deliveries,
@@ -123,6 +124,24 @@ export const sections = {
       .innerJoin(posts, eq(posts.id, follows.postId))
       .where(pageOf(follows.postId, page, eq(follows.userId, viewer.id)))
       .orderBy(asc(follows.postId))
+      .limit(page.limit),
+
+  /** Their bytes are had from where they are shown. */
+  files: (db, { id }, page) =>
+    db
+      .select({
+        key: attachments.id,
+        address: sql<string>`'/files/' || ${attachments.id}`,
+        name: attachments.name,
+        description: attachments.alt,
+        mediaType: attachments.mediaType,
+        bytes: attachments.bytes,
+        createdAt: attachments.createdAt,
+        removedAt: attachments.removedAt,
+      })
+      .from(attachments)
+      .where(pageOf(attachments.id, page, eq(attachments.uploaderId, id)))
+      .orderBy(asc(attachments.id))
       .limit(page.limit),
 
   moves: (db, viewer, page) =>

@@ -1,3 +1,4 @@
+import { attachmentEvents } from "./catalogue/attachments";
 import { boardEvents } from "./catalogue/boards";
 import { changelogEvents } from "./catalogue/changelog";
 import { commentEvents } from "./catalogue/comments";
@@ -22,6 +23,7 @@ import { userEvents } from "./catalogue/users";
 
 /** Every type of event there is, `noun.past_participle`, and all that is to be known of it. */
 export const catalogue = {
+  ...attachmentEvents,
   ...boardEvents,
   ...changelogEvents,
   ...commentEvents,

@@ -17,7 +17,7 @@ export interface Kind<Value> {
 
 /** By what a setting is edited (app/routes/staff/admin/settings/setting.tsx). */
 type Control =
-  | { name: "line" | "color" | "flag" | "domains" | "links" | "timeZone" | "statuses" }
+  | { name: "line" | "number" | "color" | "flag" | "domains" | "links" | "timeZone" | "statuses" }
   | { name: "choice" | "choices"; values: readonly string[] }
   | { name: "by language"; isLong: boolean };
 
@@ -50,6 +50,12 @@ export const flag = (): Kind<boolean> => ({
     .transform((value) => value === "on"),
   stored: z.boolean(),
   control: { name: "flag" },
+});
+
+export const number = ({ min = 0, max }: { min?: number; max: number }): Kind<number> => ({
+  form: field.whole({ max }).pipe(z.number().min(min, field.say({ code: "tooSmall", min }))),
+  stored: z.number(),
+  control: { name: "number" },
 });
 
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values): Kind<Values[number]> => ({

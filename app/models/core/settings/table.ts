@@ -6,7 +6,7 @@ import * as kind from "./kinds";
 import { inEachStatus, statusColors } from "./status-looks";
 
 /** The pages of settings, in their order (/staff/settings/:section). */
-export const sections = ["general", "look", "welcome", "statuses", "people"] as const;
+export const sections = ["general", "look", "welcome", "statuses", "people", "files"] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -83,6 +83,10 @@ export const table = {
   whoComments: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
   /** Whoever is of the team is a member like others until they have used a passkey. */
   staffNeedPasskey: row({ section: "people", kind: kind.flag(), initial: false }),
+
+  /** The most that one post, comment or note may have. */
+  filesPerText: row({ section: "files", kind: kind.number({ max: 50 }), initial: 10 }),
+  megabytesPerFile: row({ section: "files", kind: kind.number({ min: 1, max: 200 }), initial: 25 }),
 } as const;
 
 export type SettingName = keyof typeof table;

@@ -7,7 +7,7 @@ import { Turns } from "./take-turns";
  * Raised whenever the rules in markdown.worker.js and beside it change: the job `render-again` then makes good what
  * is stored.
  */
-export const htmlVersion = 4;
+export const htmlVersion = 5;
 
 /** What stands for a text that took too long: it is plain, and the job tries again. */
 export const plainVersion = 0;

@@ -71,17 +71,29 @@ function keepLanguage(code) {
   if (!/^language-[\w+#-]{1,30}$/.test(code.className)) code.removeAttribute("class");
 }
 
-/** @param {Element} image */
+/** The address of a file of ours, maybe with what it measures: `/files/0199…#800x600`. */
+const ownFile =
+  /^(\/files\/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\/\d{1,5})?)(?:#(\d{1,5})x(\d{1,5}))?$/;
+
+/** Pictures of ours only. @param {Element} image */
 function tameImage(image) {
   const source = image.getAttribute("src") ?? "";
-  // A path of ours would be asked for by everybody who reads the text, in their own name; `https:/path` is one, too.
-  const isAbroad = /^https:\/\/[^/\\]/i.test(source) && URL.canParse(source);
-  if (!isAbroad) return image.replaceWith(...insteadOf(image, source));
-  image.setAttribute("src", new URL(source).href);
+  // Whoever reads the text would tell another site that they do; and any other path of ours would be asked for by
+  // everybody, in their own name.
+  const [, address, width, height] = ownFile.exec(source) ?? [];
+  if (!address) return image.replaceWith(...insteadOf(image, source));
+  image.setAttribute("src", address);
+  // As our own script writes it, so that nothing moves when the picture comes.
+  if (width && height) setSize(image, width, height);
   image.setAttribute("loading", "lazy");
   image.setAttribute("decoding", "async");
-  image.setAttribute("referrerpolicy", "no-referrer");
   if (!image.hasAttribute("alt")) image.setAttribute("alt", "");
+}
+
+/** @param {Element} image @param {string} width @param {string} height */
+function setSize(image, width, height) {
+  image.setAttribute("width", width);
+  image.setAttribute("height", height);
 }
 
 /** Its description, which leads to where the picture may be looked at. @param {Element} image @param {string} source */

@@ -6,6 +6,7 @@ import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
 import { mayComment, mayModerate } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { attachDrafts } from "../attachments/attach-drafts.server";
 import { followOnTheWay } from "../posts/follow-post.server";
 import { holdLivePost } from "../posts/hold-post.server";
 import { mentionPeople } from "./mention-people.server";
@@ -52,6 +53,7 @@ export async function submitComment(
       createdAt: at,
       fingerprint,
     });
+    await attachDrafts(tx, viewer, clientId, { commentId: id });
     await changeCommentCount(tx, home, 1);
     await followOnTheWay(tx, { postId: post.id, userId: viewer.id, at });
     await recordEvent(tx, {

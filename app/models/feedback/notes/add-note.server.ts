@@ -6,6 +6,7 @@ import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { mayNote } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { attachDrafts } from "../attachments/attach-drafts.server";
 import { holdPost } from "../posts/hold-post.server";
 
 interface AddNote {
@@ -42,6 +43,7 @@ export async function addNote(
       createdAt: at,
       fingerprint,
     });
+    await attachDrafts(tx, viewer, clientId, { noteId: id });
     await recordEvent(tx, { type: "note.added", actorId: viewer.id, postId: post.id, data: { noteId: id }, at });
     return { id };
   });

@@ -9,6 +9,7 @@ import { mayPost } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { joinTexts } from "../../core/wordings/join-texts";
 import { keepWordings } from "../../core/wordings/keep-wordings.server";
+import { attachDrafts } from "../attachments/attach-drafts.server";
 import { findBoard } from "../boards/queries.server";
 import { existingTagIds } from "../tags/queries.server";
 import type { PostDraft } from "./draft";
@@ -66,6 +67,7 @@ export async function submitPost(
     // No event of its own: that somebody posts says that they want it.
     await tx.insert(votes).values({ postId: id, userId: viewer.id, createdAt: at });
     if (draft.kind === "bug") await tx.insert(bugDetails).values(bugRow(id, draft, rendered));
+    await attachDrafts(tx, viewer, clientId, { postId: id });
     await keepWordings(tx, [{ number: post.number, title: draft.title, text: joinTexts(textsOf(draft)) }]);
     await followOnTheWay(tx, { postId: id, userId: viewer.id, level: "everything", at });
     await recordEvent(tx, {

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -27,6 +28,7 @@ export function NoteForm({ action, id, body, cancel, lastResult }: Props) {
       <FormProblem errors={form.errors} />
       {id && <input type="hidden" name="id" value={id} />}
       <MarkdownField field={fields.body} label={t("notes.label")} />
+      {id && <AttachFiles draft={id} />}
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={button("quiet", "small")}>
           {t(id ? "notes.add" : "form.save")}

@@ -1,5 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
+import type { Attached } from "~/models/feedback/attachments/list-attachments.server";
 import type { listNotes } from "~/models/feedback/notes/find-notes.server";
+import { Attachments } from "~/ui/attachments";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useFrame } from "~/ui/frame";
@@ -12,12 +14,13 @@ type Note = SerializeFrom<NonNullable<Awaited<ReturnType<typeof listNotes>>>>[nu
 interface Props {
   number: number;
   notes: Note[];
+  files: Attached;
   /** For the next note. */
   id: string;
 }
 
 /** The team's internal notes on a post. */
-export function Notes({ number, notes, id }: Props) {
+export function Notes({ number, notes, files, id }: Props) {
   const { t } = useFrame().words;
   return (
     <section aria-labelledby="notes" className={`${card} p-4`}>
@@ -29,7 +32,7 @@ export function Notes({ number, notes, id }: Props) {
         <ol className="mt-3 space-y-4">
           {notes.map((note) => (
             <li key={note.id}>
-              <NoteView note={note} />
+              <NoteView note={note} files={files[note.id]} />
             </li>
           ))}
         </ol>
@@ -41,7 +44,7 @@ export function Notes({ number, notes, id }: Props) {
 
 const action = "text-muted no-underline hover:text-ink hover:underline";
 
-function NoteView({ note }: { note: Note }) {
+function NoteView({ note, files }: { note: Note; files?: Attached[string] }) {
   const { viewer, words } = useFrame();
   const { t } = words;
   return (
@@ -52,10 +55,14 @@ function NoteView({ note }: { note: Note }) {
         {note.editedAt && <span>{t("post.edited")}</span>}
       </p>
       <Prose html={note.bodyHtml} className="mt-1" />
+      <Attachments files={files} />
       {note.authorId === viewer?.id && (
         <div className="mt-1 flex flex-wrap gap-x-4">
           <a href={`/notes/${note.id}/edit`} className={action}>
             {t("notes.edit")}
+          </a>
+          <a href={`/files/of/note/${note.id}`} className={action}>
+            {t("files.manage")}
           </a>
           <Confirmed
             label={t("notes.delete")}

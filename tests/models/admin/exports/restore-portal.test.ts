@@ -24,6 +24,7 @@ import { refreshFigures } from "~/models/insights/figures/refresh-figures.server
 import { hashToken, keepMailTokens, mailTokenFor } from "~/models/telling/deliveries/tokens.server";
 import { addBoard, addTag, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
+import { testStore } from "../../../support/files";
 import { exportBytes, moment } from "../../../support/portal-export";
 import { change, changeAmong } from "../../../support/random-changes";
 import { names } from "../../../support/random-steps";
@@ -87,7 +88,7 @@ test.each([1, 2, Number(process.env.SEED) || Date.now() % 1e9])(
     await live(seed);
     const before = await exportBytes(db);
     await startAnew();
-    await restorePortal(db, { file: await write(before) });
+    await restorePortal(db, { store: testStore, file: await write(before) });
     const after = await exportBytes(db);
     expect([...(await unzip(after))]).toEqual([...(await unzip(before))]);
     expect(after.equals(before)).toBe(true);
@@ -101,9 +102,9 @@ test("a restored portal goes on: posts are found, numbers follow on, references 
   const file = path.join(folder.path, "out.zip");
   const said: string[] = [];
   const print = (line: string) => void said.push(line);
-  await runExport(db, { file, at: moment, print });
+  await runExport(db, { store: testStore, file, at: moment, print });
   await startAnew();
-  await runRestore(db, { file, print });
+  await runRestore(db, { store: testStore, file, print });
   expect(said.at(-1)).toBe("This portal is what was exported at 2026-03-01T12:00:00.000Z.");
   const found = await searchPosts(db, null, readQuestion(new Query({ q: "umbrellas" })));
   expect(JSON.stringify(found)).toContain("Umbrellas for everybody");
@@ -129,7 +130,7 @@ test("figures of a restored portal are counted, however many transactions the ot
   });
   const file = await write(await exportBytes(db));
   await startAnew();
-  await runRestore(db, { file, print: () => {} });
+  await runRestore(db, { store: testStore, file, print: () => {} });
   await castVote(db, { viewer: cleo, number: 1 });
   await refreshFigures(db);
   const { number, votes } = postFigures;
@@ -164,7 +165,7 @@ test("HTML of an archive is shown to nobody: all of it is made anew from the Mar
     expect([...files.values()].join("").split("evil.example").length).toBeGreaterThan(4);
   });
   await startAnew();
-  await restorePortal(db, { file });
+  await restorePortal(db, { store: testStore, file });
   const after = await unzip(await exportBytes(db));
   expect(Buffer.concat([...after.values()]).toString()).not.toContain("evil.example");
   expect([...after].filter(([path]) => path.startsWith("tables/"))).toEqual(
@@ -178,7 +179,7 @@ test("a link that ends mails works in the restored portal", async () => {
   await keepMailTokens(db, [{ token, scope: "unsubscribe", userId: ben.id, postId: null }]);
   const file = await write(await exportBytes(db));
   await startAnew();
-  await restorePortal(db, { file });
+  await restorePortal(db, { store: testStore, file });
   expect(await db.select({ hash: mailTokens.hash, userId: mailTokens.userId }).from(mailTokens)).toEqual([
     { hash: hashToken(token), userId: ben.id },
   ]);
@@ -188,7 +189,7 @@ test("a portal in which anything is already is left alone", async () => {
   const { ben } = await cast("ben");
   await post(ben, idea(await addBoard()));
   const file = await write(await exportBytes(db));
-  expect(await fault(restorePortal(db, { file }))).toEqual({ code: "notEmpty" });
+  expect(await fault(restorePortal(db, { store: testStore, file }))).toEqual({ code: "notEmpty" });
   expect(await db.$count(posts)).toBe(1);
 });
 
@@ -207,11 +208,15 @@ test("nothing is restored of a file that is not what it was", async () => {
     ["another table", replaced(/"name": "votes"/, '"name": "vetoes"'), "otherTables"],
   ];
   for (const [name, edit, code] of cases) {
-    expect((await fault(restorePortal(db, { file: await forge(bytes, edit) }))).code, name).toBe(code);
+    expect((await fault(restorePortal(db, { store: testStore, file: await forge(bytes, edit) }))).code, name).toBe(
+      code,
+    );
   }
-  expect(await fault(restorePortal(db, { file: await write(Buffer.from("no zip")) }))).toMatchObject({ code: "noZip" });
+  expect(await fault(restorePortal(db, { store: testStore, file: await write(Buffer.from("no zip")) }))).toMatchObject({
+    code: "noZip",
+  });
   const half = await write(bytes.subarray(0, bytes.length / 2));
-  expect((await fault(restorePortal(db, { file: half }))).code).toBe("noZip");
+  expect((await fault(restorePortal(db, { store: testStore, file: half }))).code).toBe("noZip");
   expect(await db.$count(users)).toBe(0);
   expect(await db.$count(boards)).toBe(1);
 }, 60_000);
@@ -237,17 +242,20 @@ test("a row that fits no schema, or points to nothing, leaves the portal as empt
     const manifest = (files.get("manifest.json") ?? "").replace(old, createHash("sha256").update(text).digest("hex"));
     files.set("manifest.json", manifest);
   });
-  await expect(restorePortal(db, { file })).rejects.toThrow();
+  await expect(restorePortal(db, { store: testStore, file })).rejects.toThrow();
   expect(await db.$count(posts)).toBe(0);
   expect(await db.select({ slug: boards.slug }).from(boards)).toEqual([{ slug: "feedback" }]);
 });
 
 test("a zip that unpacks to far more than it is, or has more files than any portal, is not unpacked", async () => {
   const bomb = await forge(await exportBytes(db), (files) => files.set("tables/votes.jsonl", "0".repeat(20_000_000)));
-  expect(await fault(restorePortal(db, { file: bomb }))).toEqual({ code: "tooLarge", path: "tables/votes.jsonl" });
+  expect(await fault(restorePortal(db, { store: testStore, file: bomb }))).toEqual({
+    code: "tooLarge",
+    path: "tables/votes.jsonl",
+  });
   const file = await write(await exportBytes(db));
   const few = { ...usualLimits, files: 10 };
-  expect((await fault(restorePortal(db, { file, limits: few }))).code).toBe("tooLarge");
+  expect((await fault(restorePortal(db, { store: testStore, file, limits: few }))).code).toBe("tooLarge");
   const tight = { ...usualLimits, bytes: 1000 };
-  expect((await fault(restorePortal(db, { file, limits: tight }))).code).toBe("tooLarge");
+  expect((await fault(restorePortal(db, { store: testStore, file, limits: tight }))).code).toBe("tooLarge");
 });

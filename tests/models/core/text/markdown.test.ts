@@ -43,20 +43,39 @@ describe("hostile text stays harmless", () => {
       for (const { name, value } of element.attributes) {
         expect(name).not.toMatch(/^on|^style$|^id$|^name$|^srcset$|^formaction$/);
         if (["href", "src"].includes(name))
-          expect(value).toMatch(name === "src" ? /^https:\/\/[^/\\]/ : /^(https?:|mailto:|\/(?![/\\])|#)/i);
+          expect(value).toMatch(name === "src" ? /^\/files\// : /^(https?:|mailto:|\/(?![/\\])|#)/i);
         if (name === "class") expect(value).toMatch(/^(scroll|language-[\w+#-]+)$/);
       }
     }
   });
 });
 
-test("links say that we do not vouch for them, pictures load late and tell nobody where they are shown", async () => {
-  const body = await dom("[a](https://a.example) ![b](https://b.example/b.png)");
+const picture = "/files/0199a0b0-0000-4000-8000-000000000001";
+
+test("links say that we do not vouch for them, pictures are our own and load late, at their size", async () => {
+  const body = await dom(`[a](https://a.example) ![b](${picture}#800x600)`);
   expect(body.querySelector("a")?.rel).toBe("nofollow ugc noopener");
   const image = body.querySelector("img");
   expect(image?.getAttribute("loading")).toBe("lazy");
-  expect(image?.getAttribute("referrerpolicy")).toBe("no-referrer");
+  expect(image?.getAttribute("src")).toBe(picture);
+  expect([image?.getAttribute("width"), image?.getAttribute("height")]).toEqual(["800", "600"]);
 });
+
+test.each(["https://b.example/b.png", "https://b.example/files/0199a0b0-0000-4000-8000-000000000001"])(
+  "a picture from elsewhere is a link: %s",
+  async (source) => {
+    const body = await dom(`![words](${source})`);
+    expect(body.querySelector("img")).toBeNull();
+    expect(body.querySelector("a")?.outerHTML).toBe(`<a href="${source}" rel="nofollow ugc noopener">words</a>`);
+  },
+);
+
+test.each([`${picture}/../../sign-out`, `${picture}?x`, "/files/of/post/1", `${picture}#1x`])(
+  "no other path of ours is asked for: %s",
+  async (source) => {
+    expect((await dom(`![words](${source})`)).querySelector("img")).toBeNull();
+  },
+);
 
 test("headings go below the page's own, tables and code scroll by keyboard, tasks become signs", async () => {
   const body = await dom("# Big\n\n|a|b|\n|-|-|\n|1|2|\n\n```js\nx\n```\n\n- [x] done\n- [ ] not");

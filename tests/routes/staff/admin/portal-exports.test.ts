@@ -8,6 +8,7 @@ import { origin, useApp } from "../../../support/app";
 import { signedIn, Visitor, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
+import { testStore } from "../../../support/files";
 import { enqueueNow, runJobs } from "../../../support/jobs";
 import { exportBytes, moment } from "../../../support/portal-export";
 
@@ -90,11 +91,11 @@ test("a worker that was killed half way is taken for dead, and another one begin
   // What a killed worker leaves: it is at it, and some of the bytes are there.
   await db.update(portalExports).set({ attempt: 1, workedAt: sql`now()`, done: 3 });
   await db.insert(exportChunks).values([0, 1, 99].map((place) => ({ ownerId: id, place, bytes: Buffer.from("half") })));
-  await makeExport(db, id, new Date());
+  await makeExport(db, testStore, id, new Date());
   expect(await found()).toMatchObject({ state: "under_way", attempt: 1 });
   expect((await staff.get(`/staff/export/${id}.zip`)).status).toBe(404);
   await db.update(portalExports).set({ workedAt: sql`now() - interval '1 minute'` });
-  await makeExport(db, id, new Date());
+  await makeExport(db, testStore, id, new Date());
   expect(await found()).toMatchObject({ state: "ready", attempt: 2 });
   const { bytes } = await download(staff, `/staff/export/${id}.zip`);
   expect(bytes.subarray(0, 2).toString()).toBe("PK");
@@ -106,7 +107,7 @@ test("one that is deleted while it is made comes to nothing, without a mail", as
   const staff = await signedIn(people.ada);
   await staff.post("/staff/export");
   const id = (await found())?.id ?? "";
-  const made = makeExport(db, id, new Date());
+  const made = makeExport(db, testStore, id, new Date());
   await staff.post(`/staff/export/${id}/delete`);
   await made;
   expect([await db.$count(portalExports), await db.$count(exportChunks)]).toEqual([0, 0]);

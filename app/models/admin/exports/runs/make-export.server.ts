@@ -6,6 +6,7 @@ import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { exportChunks, portalExports, users } from "#db/schema";
 import { dropChunks, writeChunks } from "../../../core/files/chunks.server";
+import type { FileStore } from "../../../core/files/file-store";
 import { withWorkFolder } from "../../../core/files/work-folder.server";
 import { queueDeliveries } from "../../../telling/deliveries/queue-deliveries.server";
 import { heartbeatPace, isFree, startHeartbeat } from "../../jobs/heartbeat.server";
@@ -23,7 +24,7 @@ interface Making {
  * process, in one transaction as `exportPortal` wants it, then its bytes in the database, piece by piece. Whoever asked
  * gets a mail in the transaction that makes it ready. Throws what went wrong, so that the queue tries again.
  */
-export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
+export async function makeExport(db: Db, store: FileStore, id: string, at: Date): Promise<void> {
   const making = await claim(db, id);
   if (making === "nothing to do") return;
   if (making === "held") {
@@ -42,7 +43,7 @@ export async function makeExport(db: Db, id: string, at: Date): Promise<void> {
       const file = path.join(folder, "portal.zip");
       let done = 0;
       const onTable = () => heartbeat.reach((done += 1));
-      await exportPortal(db, { out: createWriteStream(file), appVersion: await appVersion(), at, onTable });
+      await exportPortal(db, { store, out: createWriteStream(file), appVersion: await appVersion(), at, onTable });
       return writeChunks(createReadStream(file), (chunk) => keep(db, making, chunk));
     });
     await finish(db, making, { bytes, at });

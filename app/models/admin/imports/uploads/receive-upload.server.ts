@@ -5,7 +5,7 @@ import { enqueue } from "#db/queue.server";
 import { importChunks, importUploads } from "#db/schema";
 import { DomainError } from "../../../core/domain-error";
 import { writeChunks } from "../../../core/files/chunks.server";
-import { cleanLine } from "../../../core/text/clean";
+import { fileNameOf } from "../../../core/files/file-name";
 import { mayAdminister } from "../../../core/users/policy";
 import type { User } from "../../../core/users/viewer";
 import { uploadLimits } from "./limits";
@@ -23,7 +23,7 @@ interface Received {
 export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Received): Promise<string> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const id = uuid();
-  await db.insert(importUploads).values({ id, fileName: nameOf(fileName), actorId: viewer.id });
+  await db.insert(importUploads).values({ id, fileName: fileNameOf(fileName), actorId: viewer.id });
   try {
     const bytes = await writeChunks(atMost(pieces, uploadLimits.bytes), (chunk) =>
       db.insert(importChunks).values({ ownerId: id, ...chunk }),
@@ -38,12 +38,6 @@ export async function receiveUpload(db: Db, { viewer, fileName, pieces }: Receiv
     throw error;
   }
   return id;
-}
-
-/** The name of a file without folders, short enough for any disk. */
-function nameOf(fileName: string): string {
-  const name = cleanLine(fileName.split(/[/\\]/).at(-1) ?? "").replace(/^\.+/, "");
-  return name.slice(-100).toWellFormed() || "file";
 }
 
 async function* atMost(pieces: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {

@@ -26,6 +26,8 @@ export function Setting({ name, field }: Props) {
   switch (control.name) {
     case "line":
       return <TextField {...plain} />;
+    case "number":
+      return <TextField {...plain} dir="ltr" inputMode="numeric" />;
     case "domains":
       return <TextAreaField {...plain} dir="ltr" />;
     case "flag":

@@ -1,0 +1,83 @@
+import type { Readable } from "node:stream";
+import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import type { Request } from "express";
+import { DomainError } from "~/models/core/domain-error";
+
+interface SentFile {
+  /** The name of the field. */
+  field: string;
+  name: string;
+  pieces: AsyncIterable<Uint8Array>;
+}
+
+interface Reading {
+  /** The most files that are read. */
+  files: number;
+  /** Takes them one after the other, as they come; with the fields that came before. */
+  onFile(file: SentFile, fields: ReadonlyMap<string, string>): Promise<void>;
+}
+
+/** Bounds of what stands around files. */
+const around = { fields: 20, fieldSize: 1000, fieldNameSize: 100, headerPairs: 20 };
+
+/**
+ * Reads a form with files as it comes: no more of it is in memory than a piece. Resolves to its fields. Throws what
+ * `onFile` throws, `tooManyFiles`, `malformed`, and `fileBrokeOff` where whoever sends it goes away.
+ */
+export async function readParts(request: Request, { files, onFile }: Reading): Promise<ReadonlyMap<string, string>> {
+  const parser = openParser(request, files);
+  const fields = new Map<string, string>();
+  const open = new Set<Readable>();
+  let taken: Promise<void> = Promise.resolve();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const breakOff = () => request.complete || reject(new DomainError("fileBrokeOff"));
+      request.once("close", breakOff).once("error", breakOff);
+      parser.on("field", (name, value) => void fields.set(name, value));
+      parser.on("file", (field, stream, name) => {
+        open.add(stream);
+        const pieces = wholeOf(stream);
+        if (!name) return void stream.resume();
+        taken = taken.then(() => onFile({ field, name, pieces }, fields));
+        taken.catch(reject);
+      });
+      parser.once("filesLimit", () => reject(new DomainError("tooManyFiles", { params: { count: files } })));
+      parser.once("error", () => reject(new DomainError("fileBrokeOff")));
+      parser.once("finish", resolve);
+      request.pipe(parser);
+    });
+    await taken;
+    return fields;
+  } catch (error) {
+    request.unpipe(parser);
+    for (const stream of open) stream.destroy(new DomainError("fileBrokeOff"));
+    // Whoever is at a file still lets go of it first.
+    await taken.catch(() => {});
+    throw error;
+  }
+}
+
+function openParser(request: Request, files: number) {
+  try {
+    return new Busboy({ headers: request.headers as BusboyHeaders, limits: { ...around, files }, preservePath: true });
+  } catch {
+    throw new DomainError("malformed");
+  }
+}
+
+/** A file that breaks off says so once only, and then ends as if it were whole. */
+function wholeOf(stream: Readable): AsyncIterable<Uint8Array> {
+  let isBroken = false;
+  stream.once("error", () => {
+    isBroken = true;
+  });
+  async function* read(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* stream;
+    } catch (error) {
+      throw error instanceof DomainError ? error : new DomainError("fileBrokeOff");
+    }
+    if (isBroken) throw new DomainError("fileBrokeOff");
+  }
+  return read();
+}

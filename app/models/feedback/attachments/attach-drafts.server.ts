@@ -1,0 +1,14 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { attachments } from "#db/schema";
+import type { User } from "../../core/users/viewer";
+
+type Place = { postId: string } | { commentId: string } | { noteId: string };
+
+/** The files that somebody has sent for a text, once it is there. */
+export async function attachDrafts(tx: Db, viewer: User, draftId: string, place: Place): Promise<void> {
+  await tx
+    .update(attachments)
+    .set({ ...place, draftId: null })
+    .where(and(eq(attachments.draftId, draftId), eq(attachments.uploaderId, viewer.id), isNull(attachments.removedAt)));
+}

@@ -1,0 +1,89 @@
+import { createReadStream } from "node:fs";
+import path from "node:path";
+import { v4 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { fileNameOf } from "../../core/files/file-name";
+import type { FileStore } from "../../core/files/file-store";
+import { isPicture, readMediaType } from "../../core/files/media-type.server";
+import { makePicture, type Picture } from "../../core/files/pictures.server";
+import { type Received, receiveFile } from "../../core/files/receive-file.server";
+import { withWorkFolder } from "../../core/files/work-folder.server";
+import type { User } from "../../core/users/viewer";
+import type { Attachment, Destination } from "./attachment";
+import { findSame, keepAttachment, requireRoom } from "./keep-attachment.server";
+import type { FileLimits } from "./limits";
+import { keyOf, keysOf } from "./storage-key";
+
+interface AttachFile {
+  viewer: User;
+  /** Made by the client: the same file sent again is there once. */
+  id: string;
+  to: Destination;
+  fileName: string;
+  pieces: AsyncIterable<Uint8Array>;
+  limits: FileLimits;
+  store: FileStore;
+  at?: Date;
+}
+
+/**
+ * Takes a file as it comes: all of it is there in the end, or nothing. Pictures are made anew. Throws `noFile`,
+ * `fileTooLarge`, `tooManyFiles`, `pictureBroken`, `pictureTooLarge`, `virusFound`, `scannerAway`, `storageFull`,
+ * `storageAway`, `busy`, `idTaken`, `notFound`, `forbidden` or `postMerged`.
+ */
+export async function attachFile(db: Db, sent: AttachFile): Promise<Attachment> {
+  const { viewer, id, to, limits, store, at = new Date() } = sent;
+  const same = await findSame(db, viewer, id);
+  if (same) return same;
+  await requireRoom(db, { viewer, to, limits });
+  return withWorkFolder(async (folder) => {
+    const { file, name, mediaType, picture, sha256, bytes } = await inspect(folder, sent);
+    const storageKey = uuid();
+    const widths = picture ? picture.sizes.slice(1).map(({ width }) => width) : [];
+    const drop = async () => {
+      for (const key of keysOf({ storageKey, widths })) await store.remove(key);
+    };
+    const row = { id, storageKey, name, mediaType, bytes, sha256, widths };
+    const size = { width: picture?.width ?? null, height: picture?.height ?? null };
+    try {
+      await putAll(store, storageKey, { file, bytes, mediaType, picture });
+      const { attachment, isOurs } = await keepAttachment(db, { viewer, to, limits, row: { ...row, ...size }, at });
+      if (!isOurs) await drop();
+      return attachment;
+    } catch (error) {
+      // What cannot be removed now belongs to nothing, and goes with the next clean-up.
+      await drop().catch(() => {});
+      throw error;
+    }
+  });
+}
+
+interface Inspected extends Received {
+  file: string;
+  name: string;
+  mediaType: string;
+  picture: Picture | undefined;
+}
+
+async function inspect(folder: string, { viewer, fileName, pieces, limits, store }: AttachFile): Promise<Inspected> {
+  const file = path.join(folder, "sent");
+  const received = await receiveFile(file, pieces, limits.megabytesPerFile);
+  await store.scan(() => createReadStream(file));
+  const mediaType = await readMediaType(file);
+  const picture = isPicture(mediaType) ? await makePicture(file, { folder, by: viewer.id }) : undefined;
+  const name = fileNameOf(fileName);
+  return { ...received, file, name, mediaType, picture, bytes: picture?.sizes[0]?.bytes ?? received.bytes };
+}
+
+async function putAll(
+  store: FileStore,
+  storageKey: string,
+  { file, bytes, mediaType, picture }: Pick<Inspected, "file" | "bytes" | "mediaType" | "picture">,
+): Promise<void> {
+  const [first, ...smaller] = picture?.sizes ?? [{ file, bytes, width: 0 }];
+  const type = picture ? "image/webp" : mediaType;
+  const put = (key: string, one: { file: string; bytes: number }) =>
+    store.put(key, { content: createReadStream(one.file), bytes: one.bytes, type });
+  if (first) await put(keyOf(storageKey), first);
+  for (const one of smaller) await put(keyOf(storageKey, one.width), one);
+}

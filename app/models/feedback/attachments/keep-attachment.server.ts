@@ -1,0 +1,95 @@
+import { and, count, eq, isNull, max, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { attachments } from "#db/schema";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import type { User } from "../../core/users/viewer";
+import { eventAt, findSent, isAt, keysOfPlace } from "./at-place.server";
+import type { Attachment, Destination, Place } from "./attachment";
+import { columnsShown } from "./columns-shown.server";
+import { type HeldPlace, holdPlace } from "./hold-place.server";
+import { type FileLimits, mostUnattached } from "./limits";
+import { isUnattached } from "./visible-attachments.server";
+
+interface Asked {
+  viewer: User;
+  to: Destination;
+  limits: FileLimits;
+}
+
+type Row = Pick<
+  typeof attachments.$inferInsert,
+  "id" | "storageKey" | "name" | "mediaType" | "bytes" | "sha256" | "width" | "height" | "widths"
+>;
+
+/** A file that the viewer has sent under this id before. Throws `idTaken` for one of somebody else. */
+export async function findSame(db: Db, viewer: User, id: string): Promise<Attachment | undefined> {
+  const [found] = await db
+    .select({ ...columnsShown, uploaderId: attachments.uploaderId, removedAt: attachments.removedAt })
+    .from(attachments)
+    .where(eq(attachments.id, id));
+  if (!found) return;
+  const { uploaderId, removedAt, ...attachment } = found;
+  if (uploaderId !== viewer.id || removedAt) throw new DomainError("idTaken");
+  return attachment;
+}
+
+/** Refuses a file before it is read; what comes to be meanwhile is seen to when it is kept. */
+export async function requireRoom(db: Db, { viewer, to, limits }: Asked): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { kind, id } = to;
+    if (kind !== "draft") await holdPlace(tx, viewer, { kind, id });
+    await requireFew(tx, { viewer, to, limits });
+  });
+}
+
+/** Writes down a file whose bytes lie where they belong; not `isOurs` where another copy was quicker. */
+export async function keepAttachment(
+  db: Db,
+  { viewer, to, limits, row, at }: Asked & { row: Row; at: Date },
+): Promise<{ attachment: Attachment; isOurs: boolean }> {
+  return db.transaction(async (tx) => {
+    // Those who send a text under this id wait for the same (core/settle-id).
+    if (to.kind === "draft") await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${to.id}, 0))`);
+    const place: Place | undefined =
+      to.kind === "draft" ? await findSent(tx, viewer, to.id) : { kind: to.kind, id: to.id };
+    const held = place && (await holdPlace(tx, viewer, place));
+    const same = await findSame(tx, viewer, row.id);
+    if (same) return { attachment: same, isOurs: false };
+    const there = place ?? to;
+    await requireFew(tx, { viewer, to: there, limits });
+    const [last] = await tx
+      .select({ position: max(attachments.position) })
+      .from(attachments)
+      .where(isAt(there, viewer));
+    const belongs = place ? keysOfPlace(place) : { draftId: to.id };
+    const [attachment] = await tx
+      .insert(attachments)
+      .values({ ...row, ...belongs, uploaderId: viewer.id, position: (last?.position ?? 0) + 1, createdAt: at })
+      .onConflictDoNothing()
+      .returning(columnsShown);
+    if (!attachment) return { attachment: await mustFindSame(tx, viewer, row.id), isOurs: false };
+    if (held) await tell(tx, held, { viewer, attachmentId: row.id, at });
+    return { attachment, isOurs: true };
+  });
+}
+
+const tell = (tx: Db, held: HeldPlace, happened: { viewer: User; attachmentId: string; at: Date }) =>
+  recordEvent(tx, eventAt(held, { what: "added", ...happened }));
+
+async function mustFindSame(tx: Db, viewer: User, id: string): Promise<Attachment> {
+  const same = await findSame(tx, viewer, id);
+  if (!same) throw new DomainError("idTaken");
+  return same;
+}
+
+async function requireFew(tx: Db, { viewer, to, limits }: Asked): Promise<void> {
+  const [there] = await tx.select({ count: count() }).from(attachments).where(isAt(to, viewer));
+  if ((there?.count ?? 0) >= limits.filesPerText) throw tooMany(limits.filesPerText);
+  if (to.kind !== "draft") return;
+  const isOwn = and(isUnattached(), isNull(attachments.removedAt), eq(attachments.uploaderId, viewer.id));
+  const [loose] = await tx.select({ count: count() }).from(attachments).where(isOwn);
+  if ((loose?.count ?? 0) >= mostUnattached) throw tooMany(mostUnattached);
+}
+
+const tooMany = (most: number) => new DomainError("tooManyFiles", { params: { count: most } });

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { readForm } from "~/http/forms.server";
+import { requireId, requireUser } from "~/http/guards.server";
+import { doneAt } from "~/http/respond.server";
+import * as field from "~/models/core/text/fields";
+import { describeAttachment } from "~/models/feedback/attachments/describe-attachment.server";
+import { pageOf } from "./page-of";
+
+const description = z.object({ alt: field.optionalLine({ max: 300 }) });
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = requireUser(args);
+  const { alt } = await readForm(args, description);
+  const held = await describeAttachment(args.context.db, { viewer, id: requireId(args.params), alt });
+  return doneAt(pageOf(held), args.context, "done.saved");
+}
