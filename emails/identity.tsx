@@ -25,7 +25,7 @@ function Identity({ words, provider, link }: IdentityProps) {
       <Paragraph>{t("mail.identity.intro", { provider })}</Paragraph>
       <Action href={link}>{t("mail.identity.button")}</Action>
       <div style={{ height: "24px" }} />
-      <Quiet>{t("mail.identity.notYou")}</Quiet>
+      <Quiet>{t("mail.identity.notYou", { provider })}</Quiet>
     </Layout>
   );
 }

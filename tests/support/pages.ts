@@ -59,6 +59,8 @@ export async function listPages(lookers: Record<Looker, Visitor>): Promise<Look[
 
 const otherStatus: Record<string, number> = {
   "/posts/5": 302,
+  "/sign-in/again": 302,
+  "/sign-in/passkey-needed": 302,
   "/nowhere": 404,
   "/invitations/unknown": 404,
   "/roadmap/roadmap/embed": 403,
@@ -90,6 +92,7 @@ function pageTable(
       "/sign-in": 1,
       "/sign-in/code?id=1": 1,
       "/sign-in/link/unknown": 2,
+      "/sign-in/with/nobody": 1,
       "/unsubscribe/token-1": 2,
       "/solved/token-2": 2,
       "/consent/token-1": 2,
@@ -127,6 +130,8 @@ function pageTable(
       "/me/notifications": 7,
       "/me/data": 5,
       "/me/sessions": 7,
+      "/sign-in/again": 2,
+      "/sign-in/passkey-needed": 2,
       "/me/data/delete": 5,
       "/people?q=person-2": 2,
       "/people?q=person-2&post=3": 3,
