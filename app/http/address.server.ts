@@ -4,6 +4,9 @@ import { siteOrigin } from "./site-origin.server";
 const mostPairs = 100;
 const longestName = 100;
 const longestValue = 2000;
+/** What providers and the customer's own app sign is longer. */
+const longestSigned = 10_000;
+const takesSigned = /^\/(?:sso|sign-in\/with\/[^/]+\/callback)$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const controls = /[\u0000-\u001F\u007F-\u009F]/g;
 
@@ -15,7 +18,9 @@ const controls = /[\u0000-\u001F\u007F-\u009F]/g;
 export function readAddress(request: Request, baseUrl: string | undefined): URL {
   const url = new URL(siteOrigin(request, baseUrl) + request.originalUrl);
   const pairs = [...url.searchParams];
-  if (pairs.length > mostPairs || pairs.some(isOdd)) url.search = String(new URLSearchParams(cleaned(pairs)));
+  const most = takesSigned.test(url.pathname) ? longestSigned : longestValue;
+  if (pairs.length > mostPairs || pairs.some((pair) => isOdd(pair, most)))
+    url.search = String(new URLSearchParams(cleaned(pairs, most)));
   return url;
 }
 
@@ -23,11 +28,11 @@ type Pair = [name: string, value: string];
 
 const clean = (text: string): string => text.replace(controls, "");
 
-const isOdd = ([name, value]: Pair): boolean =>
-  name.length > longestName || value.length > longestValue || clean(name) !== name || clean(value) !== value;
+const isOdd = ([name, value]: Pair, most: number): boolean =>
+  name.length > longestName || value.length > most || clean(name) !== name || clean(value) !== value;
 
-const cleaned = (pairs: Pair[]): Pair[] =>
+const cleaned = (pairs: Pair[], most: number): Pair[] =>
   pairs
     .filter(([name]) => name.length <= longestName)
     .slice(0, mostPairs)
-    .map(([name, value]) => [clean(name), clean(value.slice(0, longestValue))]);
+    .map(([name, value]) => [clean(name), clean(value.slice(0, most))]);

@@ -45,6 +45,8 @@ export class OidcDouble {
   fault: OidcFault | undefined;
   /** Whether the ID token says who it is, or only the endpoint for that. */
   tellsLittle = false;
+  /** Bytes of what it gives out to be redeemed; some providers take thousands. */
+  codeSize = 16;
   /** Milliseconds. */
   delay = 60_000;
   readonly asked: string[] = [];
@@ -125,7 +127,7 @@ export class OidcDouble {
       back.searchParams.set("error", error);
       return back;
     }
-    const code = randomBytes(16).toString("base64url");
+    const code = randomBytes(this.codeSize).toString("base64url");
     this.#grants.set(code, {
       nonce: asked.get("nonce") ?? "",
       challenge: asked.get("code_challenge") ?? "",

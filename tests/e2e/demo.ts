@@ -20,11 +20,17 @@ export const startFirstDemo = async (): Promise<Demo> => start({ folder: signedI
 /**
  * Starts a demo of somebody's own, gone when it stops.
  * @param env what it is told besides
+ * @param prepare what is done to its files first
  */
-export async function startDemo(env: Record<string, string> = {}, port?: number): Promise<Demo> {
+export async function startDemo(
+  env: Record<string, string> = {},
+  port?: number,
+  prepare?: (folder: string) => Promise<void>,
+): Promise<Demo> {
   const taken = port ?? (await freePort());
   const folder = path.join(process.env.E2E_DATA_DIR ?? "", `demo-${taken}`);
   await cp(signedIn(), folder, { recursive: true });
+  await prepare?.(folder);
   const demo = await start({ folder, port: taken, env });
   async function stop(): Promise<void> {
     await demo.stop();

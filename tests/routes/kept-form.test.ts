@@ -29,7 +29,7 @@ test("what somebody wrote while their session ended is there after signing in, a
   const sent = await visitor.post("/posts/1/comments", { id, body });
   expect(sent.location).toMatch(/^\/sign-in\?next=/);
   const page = await signIn(visitor, "ben@example.com", "/posts/1");
-  expect(page.document.querySelector("h1")?.textContent).toBe("You were signed out while you wrote");
+  expect(page.document.querySelector("h1")?.textContent).toBe("What you sent is still here");
   expect(page.document.querySelector<HTMLTextAreaElement>("textarea[name=body]")?.value).toBe(body);
   expect(page.document.querySelector("input[name=id]")?.getAttribute("value")).toBe(id);
   const again = await visitor.post("/kept", { id, body });
@@ -73,7 +73,7 @@ test("it belongs to one browser, for an hour, one form at a time, and never a la
   expect(words(await signIn(other, "ben@example.com"))).not.toContain("Second");
   await db.execute(sql`update kept_forms set created_at = now() - interval '61 minutes'`);
   await db.delete(deliveries);
-  expect(words(await signIn(visitor, "ben@example.com"))).not.toContain("signed out while you wrote");
+  expect(words(await signIn(visitor, "ben@example.com"))).not.toContain("What you sent is still here");
   await new Visitor().post("/posts/new", { title: "Large", body: "x".repeat(400_000) });
   expect(await db.$count(keptForms)).toBe(1);
 });

@@ -26,6 +26,7 @@ afterAll(async () => {
 beforeEach(() => {
   oidc.fault = undefined;
   oidc.tellsLittle = false;
+  oidc.codeSize = 16;
   oidc.person = { sub: "1", email: "ben@example.com", email_verified: true, name: "Ben" };
   github.fault = undefined;
   github.emails = [{ email: "ben@example.com", primary: true, verified: true }];
@@ -145,6 +146,18 @@ test("a provider may say who it is at the endpoint for that", async () => {
   oidc.person.sub = "2";
   oidc.fault = "other person";
   expect(toast(await signInWith("oidc"))).toContain("cannot be trusted");
+});
+
+test("a provider's code may be thousands of characters long", async () => {
+  await cast("ben");
+  oidc.codeSize = 4500;
+  expect(heading(await signInWith("oidc"))).toBe("Ben");
+});
+
+test("a provider of which nothing says what it is does not respond", async () => {
+  oidc.fault = "undiscovered";
+  const away = openProviders({ ...configured(), OIDC_NAME: "Acme" } as Env, log)[0];
+  expect(await away?.begin(`${origin()}/sign-in/with/oidc/callback`)).toBe("away");
 });
 
 test.each<[OidcFault, string, RegExp?]>([

@@ -64,6 +64,11 @@ test("what a token does not say stays as it is", async () => {
   expect(await db.$count(companies)).toBe(1);
 });
 
+test("a token may say more than is read, in thousands of characters", async () => {
+  await cast("ben");
+  expect(heading(await arrive(await tokenOf({ claims: { groups: "x".repeat(4000) } })))).toBe("Ben");
+});
+
 test("a name that can be none is asked for", async () => {
   expect(heading(await arrive(await tokenOf({ claims: { name: "x" } })))).toBe("What shall we call you?");
 });
