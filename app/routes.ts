@@ -120,6 +120,7 @@ export default [
   route("staff/synonyms/:id/restore", "routes/staff/feedback/synonyms/restore.ts"),
   route("staff/people", "routes/staff/admin/people.tsx"),
   route("staff/people/:id/delete", "routes/staff/admin/delete-person.tsx"),
+  route("staff/people/:id/passkeys", "routes/staff/admin/reset-passkeys.tsx"),
   route("staff/settings/contrast", "routes/staff/admin/settings/contrast.tsx"),
   route("staff/settings/:section?", "routes/staff/admin/settings/settings.tsx"),
   route("staff/invitations", "routes/staff/admin/invitations/invitations.tsx"),

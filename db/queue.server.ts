@@ -19,7 +19,7 @@ export const queues = [
   "ask-supporters",
   "publish-due-entries",
   "announce-entry",
-  "announce-identity",
+  "announce-sign-in-change",
   "announce-roadmaps",
   "clean-up",
   "index-post",

@@ -3,7 +3,6 @@ import { consentMail } from "./consent";
 import { digestMail } from "./digest";
 import { entryMail } from "./entry";
 import { exportMail } from "./export";
-import { identityMail } from "./identity";
 import { invitationMail } from "./invitation";
 import { mergeMail } from "./merge";
 import { moveInDigest, moveMail } from "./move";
@@ -11,6 +10,7 @@ import { newPostInDigest, newPostMail } from "./new-post";
 import type { Around, Comment, Merge, Move, NewPost, Post } from "./props";
 import { roadmapMail } from "./roadmap";
 import { signInMail } from "./sign-in";
+import { signInChangeMail } from "./sign-in-change";
 import { subscriptionMail } from "./subscription";
 import { testMail } from "./test";
 import type { Mail, Words } from "./words";
@@ -173,7 +173,11 @@ export const samples: Record<string, Sample> = {
       links: { home, roadmap: `${home}/roadmap`, unsubscribe },
     }),
   export: ({ words }) => exportMail({ words, link: `${home}/staff/export`, days: 7 }),
-  identity: ({ words }) => identityMail({ words, provider: "GitHub", link: `${home}/me/sessions` }),
+  identity: ({ words }) =>
+    signInChangeMail({ words, change: "joined", provider: "GitHub", link: `${home}/me/sessions` }),
+  "passkey-added": ({ words }) => signInChangeMail({ words, change: "added", link: `${home}/me/sessions` }),
+  "passkey-removed": ({ words }) => signInChangeMail({ words, change: "removed", link: `${home}/me/sessions` }),
+  "passkeys-reset": ({ words }) => signInChangeMail({ words, change: "reset", link: `${home}/me/sessions` }),
   invitation: ({ words }) =>
     invitationMail({
       words,

@@ -7,15 +7,16 @@ import type { Visit } from "./visit.server";
 interface SignedIn {
   user: User;
   email: string | null;
-  isByPasskey?: boolean;
+  /** `mail`, `passkey`, or a provider. */
+  way: string;
 }
 
 /** Signs somebody in on this device, whichever way they came. */
 export async function beginSession(
   { request, context }: { request: Request; context: Visit },
-  { user, email, isByPasskey }: SignedIn,
+  { user, email, way }: SignedIn,
 ): Promise<void> {
-  await startSession(context, user.id, { isByPasskey });
+  await startSession(context, user.id, way);
   if (readInvitation(request, context)) forgetInvitation(context);
   if (email) rememberDevice(context, email);
 }

@@ -25,6 +25,7 @@ declare module "lucia" {
       createdAt?: Date | null;
       seenAt?: Date | null;
       device?: string | null;
+      way?: string | null;
       isByPasskey?: boolean;
     };
   }
@@ -64,11 +65,12 @@ async function noteSeen(db: Db, { id, seenAt }: { id: string; seenAt: Date | nul
     .where(eq(sessions.id, hash(id)));
 }
 
-/** Signs `userId` in on this device. A session that the device had before ends: its id could have been planted. */
-export async function startSession(visit: Visit, userId: string, { isByPasskey = false } = {}): Promise<void> {
+/** Signs `userId` in on this device, who came by `way`. A session that the device had before ends: its id could have been planted. */
+export async function startSession(visit: Visit, userId: string, way?: string): Promise<void> {
   const lucia = luciaOn(visit.db);
   if (visit.sessionId) await lucia.invalidateSession(visit.sessionId);
-  const session = await lucia.createSession(userId, { seenAt: new Date(), device: visit.device, isByPasskey });
+  const isByPasskey = way === "passkey";
+  const session = await lucia.createSession(userId, { seenAt: new Date(), device: visit.device, way, isByPasskey });
   visit.outgoing.setCookie(sessionCookieAt(visit.origin), session.id, { maxAge: life.seconds() });
 }
 

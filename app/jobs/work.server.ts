@@ -8,8 +8,8 @@ import { listDueQueues } from "~/models/admin/jobs/find-due.server";
 import { freeOrphans } from "~/models/admin/jobs/orphans.server";
 import type { Consequence } from "~/models/core/events/consequences";
 import { announceEntry } from "./announce-entry.server";
-import { announceIdentity } from "./announce-identity.server";
 import { announceRoadmaps } from "./announce-roadmaps.server";
+import { announceSignInChange } from "./announce-sign-in-change.server";
 import { askSupporters } from "./ask-supporters.server";
 import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
@@ -61,7 +61,7 @@ export const handlers = {
   "ask-supporters": askSupporters,
   "publish-due-entries": publishDueEntries,
   "announce-entry": announceEntry,
-  "announce-identity": announceIdentity,
+  "announce-sign-in-change": announceSignInChange,
   "announce-roadmaps": announceRoadmaps,
   "clean-up": cleanUp,
   "index-post": indexPost,

@@ -7,7 +7,7 @@ export function AddPasskey({ isFresh, next }: { isFresh: boolean; next: string }
   const { t } = useWords();
   if (isFresh) return <AddForm next={next} />;
   return (
-    <p className="mt-4">
+    <p>
       <a href={`/sign-in/again?next=${encodeURIComponent(next)}`} className={button("quiet")}>
         {t("passkeys.add")}
       </a>
@@ -18,12 +18,7 @@ export function AddPasskey({ isFresh, next }: { isFresh: boolean; next: string }
 function AddForm({ next }: { next: string }) {
   const { t } = useWords();
   return (
-    <passkey-form
-      data-options="/me/passkeys/options"
-      data-ceremony="create"
-      data-failed={t("passkeys.failed")}
-      className="mt-4 block"
-    >
+    <passkey-form data-options="/me/passkeys/options" data-ceremony="create" data-failed={t("passkeys.failed")}>
       <p data-plain className="text-sm text-muted">
         {t("passkeys.plain")}
       </p>

@@ -85,7 +85,7 @@ test("somebody adds a passkey, and signs in with it", async ({ page }) => {
   await signIn(page, email, name);
   await page.goto("/me/sessions");
   await addPasskey(page, "Laptop");
-  await expect(page.locator("[name=name][value=Laptop]")).toBeVisible();
+  await expect(page.getByText("Laptop", { exact: true })).toBeVisible();
   await findNothingWrong(page, "/me/sessions");
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Your account" }).click();

@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { events, passkeys, sessions, users } from "#db/schema";
+import { deliveries, events, passkeys, sessions, users } from "#db/schema";
 import { Authenticator } from "../../fakes/sign-in/authenticator";
 import { origin, useApp } from "../support/app";
 import { type Page, signedIn, Visitor, words } from "../support/browser";
 import { cast } from "../support/cast";
 import { db, useDatabase } from "../support/database";
+import { runJobs } from "../support/jobs";
 
 useDatabase();
 useApp();
@@ -39,10 +40,25 @@ test("one adds a passkey, and signs in with it where one wanted to go", async ()
   expect(
     page.document.querySelector("form[action='/me/passkeys/rename'] input[name=name]")?.getAttribute("value"),
   ).toBe("Laptop");
-  expect(heading((await signIn(key)).page)).toBe("Ben");
+  const other = new Visitor();
+  expect(heading((await signIn(key, { visitor: other })).page)).toBe("Ben");
+  expect(words(await other.get("/me/sessions"))).toContain("signed in with a passkey");
   expect(await db.select().from(passkeys)).toMatchObject([{ userId: ben.id, counter: 1, usedAt: expect.any(Date) }]);
   expect((await db.select().from(sessions)).map(({ isByPasskey }) => isByPasskey)).toEqual([true, true]);
   expect((await db.select().from(events)).map(({ type }) => type)).toEqual(["user.passkey_added"]);
+});
+
+test("a mail tells of one that was added, and of one that was removed", async () => {
+  const { ben } = await cast("ben");
+  const visitor = await signedIn(ben);
+  const { key } = await add(visitor);
+  await visitor.post("/me/passkeys/remove", { id: key.id.toString("base64url") });
+  await runJobs({}, { twice: true });
+  const mails = await db.select().from(deliveries).orderBy(deliveries.eventId);
+  expect(mails.map(({ to, subject }) => `${to}: ${subject}`)).toEqual([
+    "ben@example.com: A passkey was added to your account",
+    "ben@example.com: A passkey was removed from your account",
+  ]);
 });
 
 test("one calls it something else and removes it; nobody touches another's", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { deliveries, events, identities, sessions, users } from "#db/schema";
 import type { Env } from "~/env.server";
@@ -97,10 +97,33 @@ test.each(["oidc", "github"])("%s joins the account of a verified address, and i
   await runJobs({}, { twice: true });
   const mails = await db.select().from(deliveries);
   expect(mails).toMatchObject([{ kind: "identity", userId: ben.id, to: "ben@example.com" }]);
-  expect(mails[0]?.subject).toBe(`${provider === "oidc" ? "OpenID" : "GitHub"} was joined to your account`);
+  expect(mails[0]?.subject).toBe(`${provider === "oidc" ? "Acme" : "GitHub"} was joined to your account`);
   await signInWith(provider);
   expect(await db.select().from(identities)).toMatchObject([{ userId: ben.id, provider, email: "ben@example.com" }]);
   expect(await db.select().from(events)).toHaveLength(1);
+});
+
+test("two that join at once are told of one by one", async () => {
+  await cast("ben");
+  await signInWith("oidc");
+  await signInWith("github");
+  await runJobs();
+  const subjects = (await db.select().from(deliveries)).map(({ subject }) => subject);
+  expect(subjects.sort()).toEqual(["Acme was joined to your account", "GitHub was joined to your account"]);
+});
+
+test("the page of sessions says by what somebody is signed in, and parts with it after a fresh sign-in", async () => {
+  await cast("ben");
+  const visitor = new Visitor();
+  const page = await signInWith("oidc", { visitor, next: "/me/sessions" });
+  expect(words(page)).toContain("signed in with Acme");
+  const id = page.document.querySelector("form[action='/me/identities/remove'] input")?.getAttribute("value") ?? "";
+  await db.update(sessions).set({ createdAt: sql`now() - interval '11 minutes'` });
+  expect((await visitor.post("/me/identities/remove", { id })).location).toContain("/sign-in/again?next=");
+  expect(await db.$count(identities)).toBe(1);
+  await signInWith("oidc", { visitor });
+  await visitor.post("/me/identities/remove", { id });
+  expect(await db.$count(identities)).toBe(0);
 });
 
 test("whoever is known stays who they are, whatever their address is by now", async () => {

@@ -12,6 +12,7 @@ export const eventSamples: EventData = {
   "user.identity_removed": { provider: "GitHub" },
   "user.passkey_added": {},
   "user.passkey_removed": {},
+  "user.passkeys_reset": { userId: id },
   "user.role_changed": { userId: id, from: "member", to: "admin" },
   "user.handle_changed": { from: null, to: "mona" },
   "user.preferences_changed": { fields: ["mailPace"] },

@@ -188,6 +188,7 @@ function pageTable(
       "/staff/people": 8,
       "/staff/people?q=person-2": 8,
       [`/staff/people/${person}/delete`]: 8,
+      [`/staff/people/${person}/passkeys`]: 9,
       "/staff/mail": 8,
       "/staff/mail?status=failed": 8,
       "/staff/mail?kind=comments": 8,

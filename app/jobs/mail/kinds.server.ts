@@ -1,11 +1,11 @@
 import { consent } from "./consent.server";
 import { entry } from "./entry.server";
 import { exportReady } from "./export.server";
-import { identityJoined } from "./identity.server";
 import { invitation } from "./invitation.server";
 import type { MailKind, QueuedKind } from "./mail-kind";
 import { digests, news } from "./news/news.server";
 import { roadmap } from "./roadmap.server";
+import { signInChange } from "./sign-in-change.server";
 import { subscription } from "./subscription.server";
 
 /** Every kind of mail, each in a file of its own; one that is missing does not compile. */
@@ -20,6 +20,6 @@ export const mailKinds: Record<QueuedKind, MailKind> = {
   subscription,
   roadmap,
   export: exportReady,
-  identity: identityJoined,
+  identity: signInChange,
   invitation,
 };

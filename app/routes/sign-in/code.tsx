@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const { SESSION_SECRET: secret, ADMIN_EMAIL: adminEmail } = context.env;
   const invitationId = readInvitation(request, context);
   const { user } = await signInWithCode(context.db, { email, code, asker, secret, adminEmail, invitationId });
-  await beginSession(args, { user, email });
+  await beginSession(args, { user, email, way: "mail" });
   return proceed({ request, context, user, next });
 }
 

@@ -73,7 +73,7 @@ export default function SignIn() {
         </a>
       </p>
       <OtherWays providers={providers} next={next} />
-      {showsOutbox && <p className="mt-3 text-sm text-muted">{t("signIn.demo")}</p>}
+      {showsOutbox && <p className="mt-5 text-sm text-muted">{t("signIn.demo")}</p>}
     </SignInCard>
   );
 }

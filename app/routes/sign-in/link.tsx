@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
     adminEmail,
     invitationId,
   });
-  await beginSession(args, { user, email });
+  await beginSession(args, { user, email, way: "mail" });
   return proceed({ request, context, user, next });
 }
 

@@ -12,7 +12,10 @@ interface Props {
 export function OtherWays({ providers, next }: Props) {
   const { t } = useWords();
   return (
-    <section aria-label={t("signIn.with.label")} className="mt-6 space-y-3">
+    <section
+      aria-label={t("signIn.with.label")}
+      className="mt-6 flex flex-col gap-3 border-line has-[form:not([hidden])]:border-t has-[form:not([hidden])]:pt-6"
+    >
       <PasskeyButton next={next} />
       {providers.map(({ key, name }) => (
         <form key={key} method="post" action={`/sign-in/with/${key}?next=${encodeURIComponent(next)}`}>

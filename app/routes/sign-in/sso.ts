@@ -44,7 +44,7 @@ async function signIn(args: LoaderFunctionArgs): Promise<User> {
   });
   const user = await named(context, signedIn.user, name);
   if (company && signedIn.email) await noteCompany(db, { email: signedIn.email, ...company });
-  await beginSession(args, { user, email: signedIn.email });
+  await beginSession(args, { user, email: signedIn.email, way: ownApp });
   return user;
 }
 

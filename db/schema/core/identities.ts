@@ -18,8 +18,6 @@ export const identities = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** When it last signed in. */
     usedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** When the mail that tells of it was queued; null where it came with the account. */
-    toldAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     unique("identities_of_provider").on(table.provider, table.subject),

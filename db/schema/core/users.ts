@@ -68,6 +68,8 @@ export const sessions = pgTable(
     seenAt: timestamp({ withTimezone: true }),
     /** What signed in, such as `Firefox, Linux`. */
     device: text(),
+    /** By what its person signed in: `mail`, `passkey` or a provider; null for sessions older than this column. */
+    way: text(),
     /** Whether its person has used a passkey in it. */
     isByPasskey: boolean().notNull().default(false),
   },

@@ -113,6 +113,8 @@ export const deliveries = pgTable(
     /** What it tells subscribers of; null once that is deleted. */
     entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
     editionId: uuid().references(() => roadmapEditions.id, { onDelete: "set null" }),
+    /** What changed of somebody's ways to sign in; there in mails about that. */
+    eventId: bigint({ mode: "number" }).references(() => events.id),
     /** Null once they have unsubscribed. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
@@ -151,6 +153,7 @@ export const deliveries = pgTable(
     uniqueIndex("deliveries_of_edition")
       .on(table.editionId, table.subscriberId)
       .where(sql`edition_id is not null and subscriber_id is not null`),
+    uniqueIndex("deliveries_of_event").on(table.eventId).where(sql`event_id is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
     aboutOne("deliveries", table.entryId, table.editionId),

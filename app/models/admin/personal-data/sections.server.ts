@@ -314,9 +314,9 @@ export const sections = {
 
   devices: async (db, { id }, page) => {
     if (page.after) return [];
-    const { createdAt, seenAt, expiresAt, device } = sessions;
+    const { createdAt, seenAt, expiresAt, device, way } = sessions;
     const found = await db
-      .select({ device, signedInAt: createdAt, usedAt: seenAt, expiresAt })
+      .select({ device, signedInBy: way, signedInAt: createdAt, usedAt: seenAt, expiresAt })
       .from(sessions)
       .where(eq(sessions.userId, id));
     return found.map((one, i) => ({ key: String(i), ...one }));

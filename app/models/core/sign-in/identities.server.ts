@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { identities } from "#db/schema";
 import { recordEvent } from "../events/record.server";
@@ -38,15 +38,4 @@ export async function removeIdentity(db: Db, { viewer, id, nameOf, at = new Date
     await recordEvent(tx, { type: "user.identity_removed", actorId: viewer.id, data: { provider }, at });
     return provider;
   });
-}
-
-/** The provider of the identity that somebody was told of last. */
-export async function findToldIdentity(db: Db, userId: string): Promise<string | undefined> {
-  const [told] = await db
-    .select({ provider: identities.provider })
-    .from(identities)
-    .where(and(eq(identities.userId, userId), isNotNull(identities.toldAt)))
-    .orderBy(desc(identities.toldAt))
-    .limit(1);
-  return told?.provider;
 }

@@ -7,9 +7,9 @@ const mostListed = 100;
 
 /** Where the viewer is signed in, the device that was used last first. */
 export function listSessions(db: Db, viewer: User, at = new Date()) {
-  const { id, device, createdAt, seenAt } = sessions;
+  const { id, device, way, createdAt, seenAt } = sessions;
   return db
-    .select({ id, device, createdAt, seenAt })
+    .select({ id, device, way, createdAt, seenAt })
     .from(sessions)
     .where(and(eq(sessions.userId, viewer.id), gt(sessions.expiresAt, at)))
     .orderBy(desc(sessions.expiresAt))

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { users } from "#db/schema";
+import { passkeys, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { addressOrPart } from "../text/address";
 import { shownAddress } from "../text/shown-address.server";
@@ -27,7 +27,9 @@ const mostSorted = 1000;
 export async function listUsers(db: Db, viewer: Viewer, search: string) {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const { id, name, email, role, createdAt } = users;
-  const everybody = db.select({ id, name, email, role, createdAt }).from(users);
+  const owners = db.select({ userId: passkeys.userId }).from(passkeys);
+  const hasPasskey = sql<boolean>`${inArray(id, owners)}`.as("has_passkey");
+  const everybody = db.select({ id, name, email, role, createdAt, hasPasskey }).from(users);
   if (!search) {
     return everybody
       .where(isNull(users.deletedAt))

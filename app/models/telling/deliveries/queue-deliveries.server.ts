@@ -16,6 +16,8 @@ export interface NewDelivery {
   subscriberId?: string;
   entryId?: string;
   editionId?: string;
+  /** What changed of somebody's ways to sign in. */
+  eventId?: number;
   to: string;
   /** What it tells of. */
   notificationIds: string[];

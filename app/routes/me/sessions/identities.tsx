@@ -17,7 +17,7 @@ export function Identities({ identities }: Props) {
       <ul className={`${card} mt-4 divide-y divide-line`}>
         {identities.map(({ id, provider, email, createdAt, usedAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 grow basis-48">
               <p className="font-medium">
                 <bdi>{t("ways.identity", { provider, email })}</bdi>
               </p>

@@ -32,7 +32,9 @@ export function Passkeys({ passkeys, isFresh }: Props) {
           ))}
         </ul>
       )}
-      <AddPasskey isFresh={isFresh} next="/me/sessions" />
+      <div className="mt-5 max-w-sm">
+        <AddPasskey isFresh={isFresh} next="/me/sessions" />
+      </div>
     </section>
   );
 }
@@ -40,8 +42,44 @@ export function Passkeys({ passkeys, isFresh }: Props) {
 function Row({ id, name, createdAt, usedAt }: Passkey) {
   const { t } = useWords();
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <form method="post" action="/me/passkeys/rename" className="flex min-w-0 grow basis-56 flex-wrap gap-2">
+    <li className="px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-48">
+          <p className="font-medium">
+            <bdi>{name}</bdi>
+          </p>
+          <p className="text-sm text-muted">
+            {t("ways.since")} <When at={createdAt} />
+            {usedAt && (
+              <>
+                {" · "}
+                {t("ways.used")} <When at={usedAt} />
+              </>
+            )}
+          </p>
+        </div>
+        <form method="post" action="/me/passkeys/remove">
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" className={button("quiet", "small")}>
+            {t("ways.remove")}
+            <span className="sr-only"> {name}</span>
+          </button>
+        </form>
+      </div>
+      <Rename id={id} name={name} />
+    </li>
+  );
+}
+
+function Rename({ id, name }: Pick<Passkey, "id" | "name">) {
+  const { t } = useWords();
+  return (
+    <details className="mt-1 text-sm">
+      <summary className="w-fit cursor-pointer text-muted">
+        {t("passkeys.rename")}
+        <span className="sr-only"> {name}</span>
+      </summary>
+      <form method="post" action="/me/passkeys/rename" className="mt-2 flex max-w-sm gap-2">
         <input type="hidden" name="id" value={id} />
         <input
           name="name"
@@ -50,29 +88,12 @@ function Row({ id, name, createdAt, usedAt }: Passkey) {
           maxLength={60}
           aria-label={t("passkeys.name")}
           dir="auto"
-          className={`${control} max-w-52`}
+          className={`${control} min-w-0`}
         />
         <button type="submit" className={button("quiet", "small")}>
-          {t("passkeys.rename")}
-          <span className="sr-only"> {name}</span>
-        </button>
-        <p className="w-full text-sm text-muted">
-          {t("ways.since")} <When at={createdAt} />
-          {usedAt && (
-            <>
-              {" · "}
-              {t("ways.used")} <When at={usedAt} />
-            </>
-          )}
-        </p>
-      </form>
-      <form method="post" action="/me/passkeys/remove">
-        <input type="hidden" name="id" value={id} />
-        <button type="submit" className={button("quiet", "small")}>
-          {t("ways.remove")}
-          <span className="sr-only"> {name}</span>
+          {t("form.save")}
         </button>
       </form>
-    </li>
+    </details>
   );
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { requireUser } from "~/http/guards.server";
+import { requireFreshUser } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { providerName } from "~/http/sign-in-with.server";
 import { removeIdentity } from "~/models/core/sign-in/identities.server";
@@ -9,7 +9,7 @@ import { removeIdentity } from "~/models/core/sign-in/identities.server";
 const form = z.object({ id: z.uuid() });
 
 export async function action(args: ActionFunctionArgs) {
-  const viewer = requireUser(args);
+  const viewer = requireFreshUser(args);
   const { context } = args;
   const { id } = await readForm(args, form);
   const removed = await removeIdentity(context.db, { viewer, id, nameOf: (key) => providerName(context, key) });

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { hasJustSignedIn, requireUser } from "~/http/guards.server";
 import { storedSessionId } from "~/http/session.server";
 import { providerName } from "~/http/sign-in-with.server";
+import type { Visit } from "~/http/visit.server";
 import { listIdentities } from "~/models/core/sign-in/identities.server";
 import { listPasskeys } from "~/models/core/sign-in/passkeys/own-passkeys.server";
 import { listSessions } from "~/models/core/sign-in/sessions.server";
@@ -25,9 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return {
     head: { title: words.t("sessions.title"), isPrivate: true },
-    sessions: sessions.map(({ createdAt, seenAt, ...session }) => ({
+    sessions: sessions.map(({ way, createdAt, seenAt, ...session }) => ({
       ...session,
       isHere: session.id === here,
+      way: way && sayWay(args.context, way),
       createdAt: createdAt?.toISOString(),
       seenAt: seenAt?.toISOString(),
     })),
@@ -41,6 +43,13 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** By what somebody signed in, in words. */
+function sayWay(visit: Visit, way: string): string {
+  const { t } = visit.words;
+  if (way === "mail" || way === "passkey") return t(`ways.signedIn.${way}`);
+  return t("ways.signedIn.provider", { provider: providerName(visit, way) });
+}
+
 export default function Sessions() {
   const { t } = useWords();
   const { sessions, identities, passkeys, isFresh } = useLoaderData<typeof loader>();
@@ -48,7 +57,7 @@ export default function Sessions() {
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("sessions.title")}</h1>
       <ul className={`${card} mt-6 divide-y divide-line`}>
-        {sessions.map(({ id, device, createdAt, seenAt, isHere }) => (
+        {sessions.map(({ id, device, way, createdAt, seenAt, isHere }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0 flex-1">
               <p className="font-medium">
@@ -60,6 +69,7 @@ export default function Sessions() {
                     {t("sessions.since")} <When at={createdAt} />
                   </>
                 )}
+                {way && ` · ${way}`}
                 {seenAt && (
                   <>
                     {" · "}

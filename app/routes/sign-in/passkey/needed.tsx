@@ -31,7 +31,11 @@ export default function PasskeyNeeded() {
   return (
     <SignInCard heading={t("passkeyNeeded.title")} intro={t(hasOne ? "passkeyNeeded.use" : "passkeyNeeded.add")}>
       <div className="mt-6">
-        {hasOne ? <PasskeyButton next={next} /> : <AddPasskey isFresh={isFresh} next={isFresh ? next : here} />}
+        {hasOne ? (
+          <PasskeyButton next={next} tone="primary" />
+        ) : (
+          <AddPasskey isFresh={isFresh} next={isFresh ? next : here} />
+        )}
       </div>
     </SignInCard>
   );

@@ -23,6 +23,6 @@ export async function action(args: ActionFunctionArgs) {
   const asked = { response, site, adminEmail, invitationId };
   const signedIn = await signInWithPasskey(context.db, asked).catch(asRefusal);
   if (signedIn instanceof DomainError) return turnedAway(context, signedIn, safePath(next));
-  await beginSession(args, { ...signedIn, isByPasskey: true });
+  await beginSession(args, { ...signedIn, way: "passkey" });
   return proceed({ request, context, user: signedIn.user, next });
 }

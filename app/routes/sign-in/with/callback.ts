@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     invitationId: readInvitation(request, context),
   }).catch(asRefusal);
   if (signedIn instanceof DomainError) return turnedAway(context, signedIn, next);
-  await beginSession(args, signedIn);
+  await beginSession(args, { ...signedIn, way: provider.key });
   return proceed({ request, context, user: signedIn.user, next, suggested: name });
 }
 

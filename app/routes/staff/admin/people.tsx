@@ -59,6 +59,12 @@ export default function People() {
               </p>
             </div>
             <RoleForm person={person} />
+            {person.hasPasskey && (
+              <a href={`/staff/people/${person.id}/passkeys`} className={button("plain", "small")}>
+                {t("staff.people.passkeys.link")}
+                <span className="sr-only"> {person.name ?? person.email}</span>
+              </a>
+            )}
             <a href={`/staff/people/${person.id}/delete`} className={button("plain", "small")}>
               {t("staff.people.delete")}
               <span className="sr-only">{person.name ?? person.email}</span>

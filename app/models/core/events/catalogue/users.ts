@@ -18,7 +18,7 @@ export const userEvents = {
   /** Somebody signed in by a service outside for the first time, to an account that was there. */
   "user.identity_joined": event<{ identityId: string; provider: string }>()({
     about: "none",
-    consequences: ["announce-identity"],
+    consequences: ["announce-sign-in-change"],
     touches: nothing,
   }),
   "user.identity_removed": event<{ provider: string }>()({
@@ -28,12 +28,18 @@ export const userEvents = {
   }),
   "user.passkey_added": event()({
     about: "none",
-    consequences: [],
+    consequences: ["announce-sign-in-change"],
     touches: nothing,
   }),
   "user.passkey_removed": event()({
     about: "none",
-    consequences: [],
+    consequences: ["announce-sign-in-change"],
+    touches: nothing,
+  }),
+  /** All of somebody's, by an administrator. */
+  "user.passkeys_reset": event<{ userId: string }>()({
+    about: "none",
+    consequences: ["announce-sign-in-change"],
     touches: nothing,
   }),
   "user.role_changed": event<{ userId: string; from: Role; to: Role }>()({

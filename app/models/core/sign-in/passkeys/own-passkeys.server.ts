@@ -1,19 +1,21 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { passkeys, users } from "#db/schema";
+import { passkeys } from "#db/schema";
 import { DomainError } from "../../domain-error";
 import { recordEvent } from "../../events/record.server";
-import { readSettings } from "../../settings/settings.server";
 import { takeTurnsForRoles } from "../../users/change-role.server";
 import type { User } from "../../users/viewer";
+import { requireAdminWithPasskey } from "./admin-with-passkey.server";
 
-/** The viewer's passkeys, the oldest first. */
-export function listPasskeys(db: Db, viewer: User) {
+type Owner = Pick<User, "id">;
+
+/** Somebody's passkeys, the oldest first. */
+export function listPasskeys(db: Db, viewer: Owner) {
   const { id, name, createdAt, usedAt } = passkeys;
   return db.select({ id, name, createdAt, usedAt }).from(passkeys).where(isOwn(viewer)).orderBy(asc(createdAt));
 }
 
-const isOwn = (viewer: User, id?: string) => and(eq(passkeys.userId, viewer.id), id ? eq(passkeys.id, id) : undefined);
+const isOwn = (viewer: Owner, id?: string) => and(eq(passkeys.userId, viewer.id), id ? eq(passkeys.id, id) : undefined);
 
 /** Gives one of the viewer's passkeys another name. */
 export async function renamePasskey(
@@ -47,11 +49,4 @@ export async function removePasskey(
     await requireAdminWithPasskey(tx);
     await recordEvent(tx, { type: "user.passkey_removed", actorId: viewer.id, data: {}, at });
   });
-}
-
-/** Where the team needs passkeys, somebody can switch that off. */
-async function requireAdminWithPasskey(tx: Db): Promise<void> {
-  if (!(await readSettings(tx)).staffNeedPasskey) return;
-  const admins = tx.select({ id: users.id }).from(users).where(eq(users.role, "admin"));
-  if ((await tx.$count(passkeys, inArray(passkeys.userId, admins))) === 0) throw new DomainError("lastPasskey");
 }

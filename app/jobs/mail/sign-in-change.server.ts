@@ -1,0 +1,46 @@
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import { findSignInChanges } from "~/models/telling/deliveries/find-sign-in-changes.server";
+import type { Reader } from "~/models/telling/deliveries/queued-mail";
+import { type SignInChangeProps, signInChangeMail } from "../../../emails/sign-in-change";
+import { speakTo } from "../speak-to.server";
+import type { Tools } from "../tools.server";
+import type { MailKind } from "./mail-kind";
+
+type Told = Pick<SignInChangeProps, "change" | "provider">;
+
+export const signInChange: MailKind = {
+  async *write(tools, mails) {
+    const changes = await findSignInChanges(
+      tools.db,
+      mails.map(({ id }) => id),
+    );
+    for (const { id, reader } of mails) {
+      const told = tellOf(changes.get(id));
+      if (reader && told) yield await writeChange(tools, id, { reader, told });
+    }
+  },
+};
+
+function tellOf(change: { type: string; data: unknown } | undefined): Told | undefined {
+  switch (change?.type) {
+    case "user.identity_joined":
+      return { change: "joined", provider: (change.data as { provider: string }).provider };
+    case "user.passkey_added":
+      return { change: "added" };
+    case "user.passkey_removed":
+      return { change: "removed" };
+    case "user.passkeys_reset":
+      return { change: "reset" };
+  }
+}
+
+/** Tells somebody how they sign in from now on. The link signs nobody in. */
+async function writeChange(
+  tools: Tools,
+  id: string,
+  { reader, told }: { reader: Reader; told: Told },
+): Promise<WrittenMail> {
+  const words = await speakTo(tools, reader);
+  const mail = await signInChangeMail({ words, ...told, link: `${tools.origin}/me/sessions` });
+  return { mail: { id, ...mail, headers: { "Auto-Submitted": "auto-generated" } }, tokens: [] };
+}
