@@ -4,8 +4,8 @@ import { siteOrigin } from "./site-origin.server";
 const mostPairs = 100;
 const longestName = 100;
 const longestValue = 2000;
-/** What providers and the customer's own app sign is longer. */
-const longestSigned = 10_000;
+/** What providers and the customer's own app sign is longer; most proxies pass no more on. */
+const longestSigned = 8000;
 const takesSigned = /^\/(?:sso|sign-in\/with\/[^/]+\/callback)$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const controls = /[\u0000-\u001F\u007F-\u009F]/g;

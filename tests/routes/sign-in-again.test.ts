@@ -58,6 +58,13 @@ test("a role changes only after a fresh sign-in, which leads back to the people"
   expect(await roleOf()).toBe("maintainer");
 });
 
+test("an account of somebody else is deleted only after a fresh sign-in", async () => {
+  const visitor = await stale(ada);
+  const turned = await visitor.post(`/staff/people/${ben?.id}/delete`, { texts: "kept", understood: "yes" });
+  expect(turned.location).toMatch(/^\/sign-in\/again\?next=/);
+  expect(await db.$count(users, eq(users.name, "Ben"))).toBe(1);
+});
+
 test("settings change only after a fresh sign-in, and what was filled in is kept", async () => {
   const visitor = await stale(ada);
   const form = { name: "Acme", languages: "en", defaultLanguage: "en", timeZone: "UTC" };

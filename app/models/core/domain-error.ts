@@ -43,6 +43,7 @@ export type Problem =
   | "tooManyPasskeys"
   | "passkeyNeeded"
   | "lastPasskey"
+  | "lastWay"
   | "ownPasskeyFirst"
   | "languageNotOffered"
   | "postingLimited"
@@ -117,6 +118,7 @@ const statuses: Partial<Record<Problem, number>> = {
   idTaken: 409,
   lastAdmin: 409,
   lastPasskey: 409,
+  lastWay: 409,
   passkeyNeeded: 409,
   mailNotAgain: 409,
   writeNotAgain: 409,

@@ -41,6 +41,9 @@ export default function Me() {
         <a href="/me/preferences" className={button("quiet", "small")}>
           {t("nav.preferences")}
         </a>
+        <a href="/me/sessions" className={button("quiet", "small")}>
+          {t("ways.link")}
+        </a>
         <a href="/me/data" className={button("quiet", "small")}>
           {t("nav.data")}
         </a>

@@ -14,7 +14,7 @@ export function OtherWays({ providers, next }: Props) {
   return (
     <section
       aria-label={t("signIn.with.label")}
-      className="mt-6 flex flex-col gap-3 border-line has-[form:not([hidden])]:border-t has-[form:not([hidden])]:pt-6"
+      className="mt-6 flex flex-col gap-3 border-line *:has-[form[hidden]]:hidden has-[form:not([hidden])]:border-t has-[form:not([hidden])]:pt-6"
     >
       <PasskeyButton next={next} />
       {providers.map(({ key, name }) => (

@@ -10,6 +10,7 @@ const form = z.object({ id: z.string().max(2000) });
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireFreshUser(args);
   const { id } = await readForm(args, form);
-  await removePasskey(args.context.db, { viewer, id, needsPasskey: args.context.needsPasskey });
+  const { db, needsPasskey, isMute } = args.context;
+  await removePasskey(db, { viewer, id, needsPasskey, isMute });
   return doneAt("/me/sessions", args.context, "done.passkeyRemoved");
 }

@@ -75,7 +75,7 @@ function Rename({ id, name }: Pick<Passkey, "id" | "name">) {
   const { t } = useWords();
   return (
     <details className="mt-1 text-sm">
-      <summary className="w-fit cursor-pointer text-muted">
+      <summary className="w-fit cursor-pointer text-muted underline">
         {t("passkeys.rename")}
         <span className="sr-only"> {name}</span>
       </summary>

@@ -12,7 +12,9 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireFreshUser(args);
   const { context } = args;
   const { id } = await readForm(args, form);
-  const removed = await removeIdentity(context.db, { viewer, id, nameOf: (key) => providerName(context, key) });
+  const { db, isMute } = context;
+  const nameOf = (key: string) => providerName(context, key);
+  const removed = await removeIdentity(db, { viewer, id, nameOf, isMute });
   return removed
     ? doneAt("/me/sessions", context, "done.identityRemoved", { provider: removed })
     : doneAt("/me/sessions", context);

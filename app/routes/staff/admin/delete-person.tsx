@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
-import { requireAdmin, requireId } from "~/http/guards.server";
+import { requireAdmin, requireFresh, requireId } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { deleteAccount } from "~/models/admin/personal-data/delete-account.server";
 import { deletionDraft } from "~/models/admin/personal-data/draft";
@@ -21,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
+  requireFresh(args);
   const userId = requireId(args.params);
   if (userId === viewer.id) throw redirect("/me/data/delete", 303);
   const { texts } = await readForm(args, deletionDraft);
