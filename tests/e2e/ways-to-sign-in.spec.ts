@@ -85,7 +85,10 @@ test("somebody adds a passkey, and signs in with it", async ({ page }) => {
   await signIn(page, email, name);
   await page.goto("/me/sessions");
   await addPasskey(page, "Laptop");
-  await expect(page.getByText("Laptop", { exact: true })).toBeVisible();
+  await page.getByText("Rename").click();
+  await page.getByRole("group").getByLabel("Name of the passkey").fill("Desk");
+  await page.getByRole("group").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("button", { name: "Remove Desk" })).toBeVisible();
   await findNothingWrong(page, "/me/sessions");
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Your account" }).click();
@@ -98,7 +101,7 @@ test("somebody adds a passkey, and signs in with it", async ({ page }) => {
 
 test("whose passkey is nowhere to be found hears of it, and signs in another way", async ({ page }) => {
   await addAuthenticator(page);
-  await page.goto("/sign-in");
+  await findNothingWrong(page, "/sign-in");
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page.getByText("That did not work.")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole("button", { name: "Send me a code" })).toBeEnabled();
@@ -139,6 +142,19 @@ test("settings wait for a fresh sign-in; who has the team need passkeys has one,
   await expect(colleague.getByRole("heading", { name: "The team needs passkeys" })).toBeVisible();
   await addPasskey(colleague, "Mona's laptop");
   await expect(colleague).toHaveURL(/\/staff\/tags$/);
+
+  await page.goto("/staff/people");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "mona@example.com" })
+    .getByRole("link", { name: "Passkeys" })
+    .click();
+  await findNothingWrong(page, page.url());
+  await page.getByRole("button", { name: "Remove passkeys" }).click();
+  await expect(page.getByText("The passkeys are removed")).toBeVisible();
+  expect(await waitForMail(page, "mona@example.com", "Your passkeys were removed")).toContain("when a device is lost");
+  await colleague.goto("/staff/tags");
+  await expect(colleague.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
   await context.close();
 });
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { deliveries, events, passkeys, sessions } from "#db/schema";
+import { deliveries, events, keptForms, passkeys, sessions } from "#db/schema";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { resetPasskeys } from "~/models/core/sign-in/passkeys/reset-passkeys.server";
 import type { User } from "~/models/core/users/viewer";
@@ -51,6 +51,7 @@ test("that needs a fresh sign-in, and what was pressed waits for it", async () =
   await db.update(sessions).set({ createdAt: sql`now() - interval '15 minutes'` });
   expect((await visitor.post(pageOf(mona))).location).toMatch(/^\/sign-in\/again\?next=/);
   expect(await db.$count(passkeys)).toBe(1);
+  expect(await db.select().from(keptForms)).toMatchObject([{ action: pageOf(mona) }]);
 });
 
 test("it is for administrators, and not for themselves", async () => {
