@@ -18,22 +18,23 @@ class PasskeyForm extends HTMLElement {
       isAsking = true;
       const response = await this.#ask().catch(() => undefined);
       isAsking = false;
-      if (!response) return say(this.dataset.failed);
-      field.value = JSON.stringify(response);
+      if (response === undefined) return say(this.dataset.failed);
+      field.value = response;
       form.submit();
     });
   }
 
-  async #ask(): Promise<unknown> {
+  /** What the authenticator says, as JSON; empty where the server wants a fresh sign-in first, to which the form leads. */
+  async #ask(): Promise<string | undefined> {
     const [{ startAuthentication, startRegistration }, asked] = await Promise.all([
       import("@simplewebauthn/browser"),
       fetch(this.dataset.options ?? "", { method: "POST", headers: { Accept: "application/json" } }),
     ]);
+    if (asked.status === 401) return "";
     if (!asked.ok) return;
     const optionsJSON = await asked.json();
-    return this.dataset.ceremony === "create"
-      ? startRegistration({ optionsJSON })
-      : startAuthentication({ optionsJSON });
+    const isNew = this.dataset.ceremony === "create";
+    return JSON.stringify(await (isNew ? startRegistration({ optionsJSON }) : startAuthentication({ optionsJSON })));
   }
 }
 

@@ -99,6 +99,18 @@ test("somebody adds a passkey, and signs in with it", async ({ page }) => {
   await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
 });
 
+test("whoever stayed on the page for too long to add a passkey is led on by the form itself", async ({ page }) => {
+  await addAuthenticator(page);
+  const { email, name } = someone();
+  await signIn(page, email, name);
+  await page.goto("/me/sessions");
+  await page.route("**/me/passkeys/options", (route) => route.fulfill({ status: 401, json: {} }));
+  const isSent = page.waitForRequest((sent) => sent.method() === "POST" && sent.url().endsWith("/me/passkeys"));
+  await page.getByLabel("Name of the passkey").fill("Laptop");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await isSent;
+});
+
 test("whose passkey is nowhere to be found hears of it, and signs in another way", async ({ page }) => {
   await addAuthenticator(page);
   await findNothingWrong(page, "/sign-in");

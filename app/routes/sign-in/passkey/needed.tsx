@@ -31,12 +31,18 @@ export default function PasskeyNeeded() {
   return (
     <SignInCard heading={t("passkeyNeeded.title")} intro={t(hasOne ? "passkeyNeeded.use" : "passkeyNeeded.add")}>
       <div className="mt-6">
-        {hasOne ? (
-          <PasskeyButton next={next} tone="primary" />
-        ) : (
-          <AddPasskey isFresh={isFresh} next={isFresh ? next : here} />
-        )}
+        {hasOne ? <OwnPasskey next={next} /> : <AddPasskey isFresh={isFresh} next={isFresh ? next : here} />}
       </div>
     </SignInCard>
+  );
+}
+
+function OwnPasskey({ next }: { next: string }) {
+  const { t } = useWords();
+  return (
+    <>
+      <PasskeyButton next={next} tone="primary" plain={t("passkeyNeeded.plain")} />
+      <p className="mt-4 text-sm text-muted">{t("passkeyNeeded.lost")}</p>
+    </>
   );
 }
