@@ -21,8 +21,6 @@ import { changeRole } from "~/models/core/users/change-role.server";
 import { listUsers } from "~/models/core/users/queries.server";
 import { setName } from "~/models/core/users/set-name.server";
 import type { User } from "~/models/core/users/viewer";
-import { attachFile } from "~/models/feedback/attachments/attach-file.server";
-import type { Destination } from "~/models/feedback/attachments/attachment";
 import { findFile } from "~/models/feedback/attachments/find-file.server";
 import { removeAttachment } from "~/models/feedback/attachments/remove-attachment.server";
 import { deleteComment } from "~/models/feedback/comments/delete-comment.server";
@@ -39,7 +37,7 @@ import { useApp } from "../../../support/app";
 import { signedIn } from "../../../support/browser";
 import { addBoard, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
-import { storedFiles, testStore } from "../../../support/files";
+import { attach, postAt, storedFiles } from "../../../support/files";
 import { retryJobs, runJobs } from "../../../support/jobs";
 import { Collector } from "../../../support/mailers";
 import { tablesThatSay } from "../../../support/search-everywhere";
@@ -193,21 +191,6 @@ test("texts that are removed are gone with what they said before; shared posts k
 });
 
 describe("files", () => {
-  const limits = { filesPerText: 10, megabytesPerFile: 1 };
-
-  async function attach(viewer: User, to: Destination, name: string): Promise<string> {
-    async function* pieces() {
-      yield Buffer.from(`It says ${name}.`);
-    }
-    const sent = { viewer, id: uuid(), to, fileName: `${name}.txt`, pieces: pieces(), limits, store: testStore };
-    return (await attachFile(db, sent)).id;
-  }
-
-  const postAt = async (number: number): Promise<Destination> => {
-    const [row] = await db.select({ id: posts.id }).from(posts).where(eq(posts.number, number));
-    return { kind: "post", id: row?.id ?? "" };
-  };
-
   /** Of a shared post, one of his own, somebody else's, a comment, one that was deleted, a draft; and of cleo's post. */
   async function attachAll() {
     const { ben, cleo } = people;
@@ -215,14 +198,14 @@ describe("files", () => {
     const gone = await comment(ben, 4, "regretted");
     const kept = await comment(ben, 4, "kept");
     const ids = {
-      shared: await attach(ben, await postAt(1), "secretword-shared"),
-      alone: await attach(ben, await postAt(2), "secretword-alone"),
-      comment: await attach(ben, { kind: "comment", id: kept }, "secretword-comment"),
-      gone: await attach(ben, { kind: "comment", id: gone }, "secretword-gone"),
-      draft: await attach(ben, { kind: "draft", id: uuid() }, "secretword-draft"),
-      removed: await attach(ben, await postAt(1), "secretword-removed"),
-      byTeam: await attach(people.ada, await postAt(1), "secretword-of-the-team"),
-      others: await attach(cleo, await postAt(4), "her-own"),
+      shared: await attach(ben, await postAt(1), "secretword-shared.txt"),
+      alone: await attach(ben, await postAt(2), "secretword-alone.txt"),
+      comment: await attach(ben, { kind: "comment", id: kept }, "secretword-comment.txt"),
+      gone: await attach(ben, { kind: "comment", id: gone }, "secretword-gone.txt"),
+      draft: await attach(ben, { kind: "draft", id: uuid() }, "secretword-draft.txt"),
+      removed: await attach(ben, await postAt(1), "secretword-removed.txt"),
+      byTeam: await attach(people.ada, await postAt(1), "secretword-of-the-team.txt"),
+      others: await attach(cleo, await postAt(4), "her-own.txt"),
     };
     await deleteComment(db, { viewer: ben, id: gone });
     await removeAttachment(db, { viewer: ben, id: ids.removed });
