@@ -31,6 +31,7 @@ export function AttachFiles({ draft }: { draft: string }) {
           </span>
           <input type="file" multiple className="sr-only" />
         </label>
+        <p role="status" className="sr-only" />
         <ul className="mt-3 space-y-3 empty:hidden" />
       </template>
       <template data-row>
@@ -63,8 +64,10 @@ function Row() {
         <p data-part="problem" role="alert" className="text-danger empty:hidden" />
         <div data-part="picture" hidden className="space-y-2">
           <label className="block space-y-1">
-            <span className="text-muted">{t("files.alt")}</span>
-            <input data-part="alt" maxLength={300} dir="auto" placeholder={t("files.altHint")} className={control} />
+            <span className="block">
+              {t("files.alt")} <span className="block text-muted">{t("files.altHint")}</span>
+            </span>
+            <input data-part="alt" maxLength={300} dir="auto" className={control} />
           </label>
           <button type="button" data-part="insert" className="text-accent underline">
             {t("files.insert")}

@@ -8,7 +8,9 @@ import { changeFile, type Sent, sendFile } from "./send-file";
  * to it when the form is sent. Without it they are attached afterwards.
  */
 class AttachFiles extends HTMLElement {
-  readonly #underWay = new Set<XMLHttpRequest>();
+  #underWay = 0;
+  /** One after the other, so that they stand in the order in which they were chosen. */
+  #turn: Promise<void> = Promise.resolve();
   readonly #sent = new Map<string, Sent>();
   #text: HTMLTextAreaElement | null = null;
   #row?: HTMLTemplateElement;
@@ -46,7 +48,7 @@ class AttachFiles extends HTMLElement {
   }
 
   #holdBack(event: Event): void {
-    if (this.#underWay.size === 0) return;
+    if (this.#underWay === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     say(this.dataset.wait);
@@ -64,45 +66,40 @@ class AttachFiles extends HTMLElement {
   }
 
   #sendAll(files: File[]): void {
-    const room = Number(this.dataset.most) - this.#sent.size - this.#underWay.size;
+    const room = Number(this.dataset.most) - this.#sent.size - this.#underWay;
     for (const file of files.slice(0, room)) this.#send(file);
     if (files.length > room) say(this.dataset.tooMany);
   }
 
   #send(file: File): void {
     let sent: Sent | undefined;
-    const row = this.#addRow(
-      file.name,
-      () => {
-        request?.abort();
-        this.#remove(row, sent);
-      },
-      () => sent,
-    );
+    const stop = new AbortController();
+    const remove = () => {
+      stop.abort();
+      this.#remove(row, sent);
+    };
+    const row = this.#addRow(file.name, remove, () => sent);
     // Of one that is too large, the server would break off the sending without a word that a browser hears.
     if (file.size > Number(this.dataset.megabytes) * 1_000_000) {
       row.fail(this.dataset.tooLarge ?? "");
       return;
     }
-    const onProgress = (share: number) => row.progress(share);
-    const request = sendFile({
-      draft: this.#draft,
-      file,
-      onProgress,
-      onEnd: (result) => {
-        this.#underWay.delete(request);
-        sent = result.sent;
-        if (sent) this.#arrive(sent, row);
-        else row.fail(result.problem ?? this.#words("failed", file.name));
-      },
+    this.#underWay += 1;
+    this.#turn = this.#turn.then(async () => {
+      const onProgress = (share: number) => row.progress(share);
+      const result = await sendFile({ draft: this.#draft, file, onProgress, signal: stop.signal });
+      this.#underWay -= 1;
+      sent = result.sent;
+      if (sent) this.#arrive(sent, row);
+      else row.fail(result.problem ?? this.#words("failed", file.name));
     });
-    this.#underWay.add(request);
   }
 
   #arrive(sent: Sent, row: FileRow): void {
     this.#keep(sent);
     row.done(sent);
-    say(this.#words("done", sent.name));
+    const status = this.querySelector("[role=status]") as Element;
+    status.textContent = this.#words("done", sent.name);
   }
 
   /** One that came before this page did. */

@@ -47,6 +47,7 @@ export class FileRow {
     image.hidden = false;
   }
 
+  /** From the page; nothing more is seen of it. */
   remove(): void {
     this.#row.remove();
   }

@@ -14,24 +14,30 @@ interface Sending {
   file: File;
   /** Told how much of it has gone, from 0 to 1. */
   onProgress(share: number): void;
-  /** What it came to: the file, a sentence that says why not, or neither. */
-  onEnd(result: { sent?: Sent; problem?: string }): void;
+  signal: AbortSignal;
+}
+
+/** What it came to: the file, a sentence that says why not, or neither. */
+interface Result {
+  sent?: Sent;
+  problem?: string;
 }
 
 /** Sends a file for a text that is being written. */
-export function sendFile({ draft, file, onProgress, onEnd }: Sending): XMLHttpRequest {
+export function sendFile({ draft, file, onProgress, signal }: Sending): Promise<Result> {
+  if (signal.aborted) return Promise.resolve({});
   const request = new XMLHttpRequest();
   const body = new FormData();
   body.append("file", file);
+  signal.addEventListener("abort", () => request.abort());
   request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(loaded / total));
-  request.addEventListener("loadend", () => onEnd(readAnswer(request.responseText)));
   request.open("POST", `/files?to=draft:${draft}&upload=${newId()}`);
   request.setRequestHeader("Accept", "application/json");
   request.send(body);
-  return request;
+  return new Promise((resolve) => request.addEventListener("loadend", () => resolve(readAnswer(request.responseText))));
 }
 
-function readAnswer(text: string): { sent?: Sent; problem?: string } {
+function readAnswer(text: string): Result {
   try {
     const { files, error } = JSON.parse(text);
     return { sent: files?.[0], problem: error };

@@ -39,8 +39,10 @@ function setHeaders(response: Response, { name, mediaType, sha256, isPublic }: F
   response.setHeader("Content-Type", isShown ? "image/webp" : mediaType);
   const shownName = isShown ? `${name.replace(/\.[^.]*$/, "")}.webp` : name;
   response.setHeader("Content-Disposition", disposition(isShown ? "inline" : "attachment", shownName));
-  // Whatever it is, nothing in it acts here.
-  response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+  // Whatever it is, nothing in it acts here. Around a picture that is opened by itself, browsers make a page with styles.
+  const shown = isShown ? "img-src 'self'; style-src 'unsafe-inline'; " : "";
+  response.setHeader("Content-Security-Policy", `default-src 'none'; ${shown}sandbox`);
+  response.removeHeader("Speculation-Rules");
   // Shown only after asking again: what is hidden is gone at once. A cookie that goes along is one person's.
   const isEverybodys = isPublic && !response.getHeader("Set-Cookie");
   response.setHeader("Cache-Control", `${isEverybodys ? "public" : "private"}, no-cache, no-transform`);

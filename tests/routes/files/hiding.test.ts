@@ -170,3 +170,11 @@ test("nobody finds somebody else's files among their own data", async () => {
   expect(await data(browsers.member)).not.toContain(id);
   expect(await data(browsers.admin)).not.toContain(id);
 });
+
+test("a browser gets a file as a picture, and no page of ours as one", async () => {
+  const id = await picture(people.ben, await postAt(await post(people.ben, idea(board))));
+  const asPicture = async (path: string) => (await ask(path, { headers: { "Sec-Fetch-Dest": "image" } })).status;
+  expect(await asPicture(`/files/${id}`)).toBe(200);
+  expect(await asPicture(`/files/${id}/320`)).toBe(200);
+  for (const path of [`/files/of/post/${id}`, "/", `/files/${id}/remove`]) expect(await asPicture(path)).toBe(403);
+});
