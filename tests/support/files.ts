@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { v4 as uuid } from "uuid";
 import { posts } from "#db/schema";
@@ -15,10 +15,11 @@ import { db } from "./database";
 export const testStore = fileStore({ storage: openFolder(filesFolder), scan: undefined }, createLog("silent"));
 
 /** What lies there, path by path. */
-export const storedFiles = (): string[] =>
-  (readdirSync(filesFolder, { recursive: true, withFileTypes: true }) as { name: string; isFile(): boolean }[])
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name);
+export function storedFiles(): string[] {
+  mkdirSync(filesFolder, { recursive: true });
+  const entries = readdirSync(filesFolder, { recursive: true, withFileTypes: true });
+  return (entries as { name: string; isFile(): boolean }[]).filter((entry) => entry.isFile()).map(({ name }) => name);
+}
 
 const limits = { filesPerText: 10, megabytesPerFile: 1 };
 
