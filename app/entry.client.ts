@@ -1,4 +1,4 @@
-import "./browser/attach-files";
+import "./browser/attach-files/attach-files";
 import "./browser/color-contrast";
 import "./browser/inbox-keys";
 import "./browser/markdown-preview";

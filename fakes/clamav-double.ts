@@ -3,17 +3,17 @@ import { type AddressInfo, createServer } from "node:net";
 /** A clamd that finds a virus in whatever has this in it, as real ones do in the EICAR file. */
 export const virus = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
-/** Answers INSTREAM as clamd does; an answer of its own where one is given. */
-export async function startClamavDouble(answer?: string) {
+/** Answers INSTREAM as clamd does; an answer of its own, and only then, where one is given. */
+export async function startClamavDouble(answer?: string | Promise<string>) {
   const server = createServer((socket) => {
     let received = Buffer.alloc(0);
     socket.on("error", () => {});
-    socket.on("data", (piece: Buffer) => {
+    socket.on("data", async (piece: Buffer) => {
       received = Buffer.concat([received, piece]);
       const content = readInstream(received);
       if (!content) return;
       const verdict = content.includes(virus) ? "stream: Eicar-Test-Signature FOUND" : "stream: OK";
-      socket.end(`${answer ?? verdict}\0`);
+      socket.end(`${(await answer) ?? verdict}\0`);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

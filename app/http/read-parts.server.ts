@@ -25,6 +25,8 @@ const around = { fields: 20, fieldSize: 1000, fieldNameSize: 100, headerPairs: 2
  * `onFile` throws, `tooManyFiles`, `malformed`, and `fileBrokeOff` where whoever sends it goes away.
  */
 export async function readParts(request: Request, { files, onFile }: Reading): Promise<ReadonlyMap<string, string>> {
+  // It is told of once only, and by now that is over.
+  if (request.destroyed) throw new DomainError("fileBrokeOff");
   const parser = openParser(request, files);
   const fields = new Map<string, string>();
   const open = new Set<Readable>();

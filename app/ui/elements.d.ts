@@ -8,13 +8,13 @@ declare module "react" {
     interface IntrinsicElements {
       "attach-files": Custom & {
         "data-draft": string;
-        "data-uploading"?: string;
-        "data-done"?: string;
-        "data-failed"?: string;
-        "data-cancel"?: string;
-        "data-remove"?: string;
-        "data-insert"?: string;
-        "data-wait"?: string;
+        "data-most": number;
+        "data-megabytes": number;
+        "data-done": string;
+        "data-failed": string;
+        "data-too-many": string;
+        "data-too-large": string;
+        "data-wait": string;
       };
       "vote-button": Custom;
       "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };

@@ -90,8 +90,8 @@ export class OidcDouble {
         return void response.writeHead(302, { Location: this.#authorize(url.searchParams).href }).end();
       case "/token": {
         if (this.fault === "broken") return void breakDown();
-        if (this.fault === "slow") await pause(this.delay, undefined, { ref: false });
         const form = new URLSearchParams(await text(request));
+        if (this.fault === "slow") await pause(this.delay, undefined, { ref: false });
         const { status, body } = await this.#redeem(form, request.headers.authorization);
         return void send(status, body);
       }

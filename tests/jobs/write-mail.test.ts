@@ -284,11 +284,14 @@ test("hostile words stay words", async () => {
 test("nothing in it is fetched when it is opened", async () => {
   const { ben, mona } = await cast("ben", "mona");
   await post(ben, idea(await addBoard()));
-  await move(mona, "open", { to: "planned", answer: "![A chart](https://eve.example/pixel.gif)" });
+  const own = "/files/0199a0b0-0000-7000-8000-000000000001";
+  const answer = `![A chart](https://eve.example/pixel.gif) and ![A picture](${own}#80x60)`;
+  await move(mona, "open", { to: "planned", answer });
   const { html, document } = await mailTo("ben");
   expect(document.querySelector("img, link, script, iframe")).toBeNull();
   expect(html).not.toMatch(/url\(|@import/);
-  expect(document.querySelector('a[href="https://eve.example/pixel.gif"]')?.textContent).toBe("[A chart]");
+  expect(document.querySelector('a[href="https://eve.example/pixel.gif"]')?.textContent).toBe("A chart");
+  expect(document.querySelector(`a[href$="${own}"]`)?.textContent).toBe("[A picture]");
 });
 
 test("a digest of two hundred long comments stays below what mail programs cut", async () => {

@@ -1,14 +1,38 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { v4 as uuid } from "uuid";
+import { posts } from "#db/schema";
 import { openFolder } from "~/integrations/storage/folder.server";
 import { fileStore } from "~/jobs/file-store.server";
 import { createLog } from "~/log.server";
+import type { User } from "~/models/core/users/viewer";
+import { attachFile } from "~/models/feedback/attachments/attach-file.server";
+import type { Destination } from "~/models/feedback/attachments/attachment";
 import { filesFolder } from "./app";
+import { db } from "./database";
 
 /** Where the files of a test file lie, as models see it. */
 export const testStore = fileStore({ storage: openFolder(filesFolder), scan: undefined }, createLog("silent"));
 
 /** What lies there, path by path. */
-export const storedFiles = (): string[] =>
-  (readdirSync(filesFolder, { recursive: true, withFileTypes: true }) as { name: string; isFile(): boolean }[])
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name);
+export function storedFiles(): string[] {
+  mkdirSync(filesFolder, { recursive: true });
+  const entries = readdirSync(filesFolder, { recursive: true, withFileTypes: true });
+  return (entries as { name: string; isFile(): boolean }[]).filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+const limits = { filesPerText: 10, megabytesPerFile: 1 };
+
+/** Attaches a file in somebody's name; resolves to its id. */
+export async function attach(viewer: User, to: Destination, name: string, content: Uint8Array | string = name) {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(content as string);
+  }
+  const sent = { viewer, id: uuid(), to, fileName: name, pieces: pieces(), limits, store: testStore };
+  return (await attachFile(db, sent)).id;
+}
+
+export async function postAt(number: number): Promise<Destination> {
+  const [row] = await db.select({ id: posts.id }).from(posts).where(eq(posts.number, number));
+  return { kind: "post", id: row?.id ?? "" };
+}

@@ -19,6 +19,7 @@ import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { type BoardSlug, boards, type TagSlug } from "./boards";
 import { chooseVotes } from "./choose-votes";
 import { handles } from "./people";
+import { showPictures } from "./pictures.server";
 import { planComment } from "./plan-comment.server";
 import type { Stage, Step } from "./stage";
 import { type Happening, markdownOf, type Story } from "./story";
@@ -71,7 +72,9 @@ async function submit(tx: Db, post: Telling, story: Story, board: BoardSlug, at:
     boardId: stage.boards.get(board),
     tagIds: tagIdsOf(story.tags, stage),
   });
-  post.number = (await submitPost(tx, { viewer: stage.people[story.by], id: post.id, draft, at })).number;
+  const viewer = stage.people[story.by];
+  post.number = (await submitPost(tx, { viewer, id: post.id, draft, at })).number;
+  await showPictures(tx, { postId: post.id, pictures: story.pictures ?? [], viewer, at });
 }
 
 function planHappening(post: Telling, story: Story, happening: Happening, at: Date, stage: Stage): Step[] {

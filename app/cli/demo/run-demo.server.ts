@@ -3,9 +3,11 @@ import * as build from "virtual:remix/server-build";
 import type { Database } from "#db/client.server";
 import { readEnv } from "~/env.server";
 import { explainStart } from "~/explain-start.server";
+import { openStorage } from "~/integrations/storage/open-storage.server";
 import { createLog } from "~/log.server";
 import { start, stopOnSignal } from "~/start.server";
 import { type DemoFreshdesk, linkDemoTickets, startDemoFreshdesk } from "./freshdesk.server";
+import { storePictures } from "./pictures.server";
 import { seedDemo } from "./seed-demo.server";
 import { welcome } from "./welcome";
 
@@ -23,7 +25,7 @@ export async function runDemo(): Promise<void> {
     const log = createLog(env.LOG_LEVEL);
     console.log("Opening the demo …");
     const prepare = async ({ db }: Database) => {
-      await seedDemo(db);
+      if (await seedDemo(db)) await storePictures(openStorage(env));
       if (freshdesk) await linkDemoTickets(db, freshdesk.links);
     };
     const running = await start({ build, env, log, showsOutbox: true, prepare });

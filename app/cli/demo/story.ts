@@ -43,8 +43,15 @@ export type Happening =
   | (Deed & { into: string })
   | (Deed & { edits: { title?: string; body?: Words } });
 
+/** A picture by its name in app/cli/demo/pictures, and what it shows. */
+export interface PictureStory {
+  name: string;
+  alt: string;
+}
+
 interface Post extends Deed {
   title: string;
+  pictures?: PictureStory[];
   tags?: TagSlug[];
   /** How many people vote for it. */
   votes: number;

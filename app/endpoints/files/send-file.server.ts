@@ -29,7 +29,10 @@ export async function sendFile(call: Call): Promise<unknown> {
   }
   if (width === undefined) setLength(response, file.bytes, range);
   if (request.method === "HEAD") return response.end();
-  const content = await parts.store.get(keyOf(file.storageKey, width), range);
+  const content = await parts.store.get(keyOf(file.storageKey, width), range).catch((error: unknown) => {
+    forgetHeaders(response);
+    throw error;
+  });
   if (!content) return missing(call, file);
   await send(content, call);
 }
@@ -39,8 +42,10 @@ function setHeaders(response: Response, { name, mediaType, sha256, isPublic }: F
   response.setHeader("Content-Type", isShown ? "image/webp" : mediaType);
   const shownName = isShown ? `${name.replace(/\.[^.]*$/, "")}.webp` : name;
   response.setHeader("Content-Disposition", disposition(isShown ? "inline" : "attachment", shownName));
-  // Whatever it is, nothing in it acts here.
-  response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+  // Whatever it is, nothing in it acts here. Around a picture that is opened by itself, browsers make a page with styles.
+  const shown = isShown ? "img-src 'self'; style-src 'unsafe-inline'; " : "";
+  response.setHeader("Content-Security-Policy", `default-src 'none'; ${shown}sandbox`);
+  response.removeHeader("Speculation-Rules");
   // Shown only after asking again: what is hidden is gone at once. A cookie that goes along is one person's.
   const isEverybodys = isPublic && !response.getHeader("Set-Cookie");
   response.setHeader("Cache-Control", `${isEverybodys ? "public" : "private"}, no-cache, no-transform`);
@@ -56,17 +61,16 @@ function setLength(response: Response, bytes: number, range: Range | undefined):
 
 function missing({ response, parts }: Call, { storageKey }: File): typeof nothing {
   (response.locals.log ?? parts.log).error({ storageKey }, "a file is not where it was stored");
-  for (const name of [
-    "Content-Type",
-    "Content-Disposition",
-    "Content-Length",
-    "Content-Range",
-    "Accept-Ranges",
-    "ETag",
-  ])
-    response.removeHeader(name);
-  response.status(200).setHeader("Cache-Control", "no-store");
+  forgetHeaders(response);
   return nothing;
+}
+
+const ofFiles = ["Content-Type", "Content-Disposition", "Content-Length", "Content-Range", "Accept-Ranges", "ETag"];
+
+/** What is sent instead of a file is kept nowhere, and is none. */
+function forgetHeaders(response: Response): void {
+  for (const name of ofFiles) response.removeHeader(name);
+  response.status(200).setHeader("Cache-Control", "no-store");
 }
 
 /** Whoever goes away in the middle does so often, and is no fault. */

@@ -6,10 +6,10 @@ import type { Readable } from "node:stream";
 export type Scan = (content: Readable) => Promise<string | undefined>;
 
 /** Milliseconds in which nothing happens at all. */
-const patience = 30_000;
+const usual = 30_000;
 
 /** A scanner such as `tcp://localhost:3310`: clamd, which is sent the bytes with its command INSTREAM. */
-export function openScanner(url: string): Scan {
+export function openScanner(url: string, patience = usual): Scan {
   const { hostname: host, port } = new URL(url);
   return async (content) => {
     const socket = connect({ host: host.replace(/^\[|\]$/g, ""), port: Number(port || 3310) });

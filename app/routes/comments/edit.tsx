@@ -11,6 +11,7 @@ import { commentEdit } from "~/models/feedback/comments/draft";
 import { editComment } from "~/models/feedback/comments/edit-comment.server";
 import { findComment } from "~/models/feedback/comments/find-comment.server";
 import { button } from "~/ui/button";
+import { FilesLink } from "~/ui/files-link";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
@@ -46,6 +47,7 @@ export default function EditComment() {
       <h1 className="text-2xl tracking-tight">{t("comment.editHeading")}</h1>
       <FormProblem errors={form.errors} />
       <MarkdownField field={fields.body} label={t("comment.label")} />
+      <FilesLink kind="comment" id={id} />
       <div className="flex gap-3">
         <button type="submit" className={button()}>
           {t("form.save")}

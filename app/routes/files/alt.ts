@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { requireId, requireUser } from "~/http/guards.server";
+import { requireId, requireUser, wantsJson } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import * as field from "~/models/core/text/fields";
 import { describeAttachment } from "~/models/feedback/attachments/describe-attachment.server";
@@ -13,5 +13,6 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
   const { alt } = await readForm(args, description);
   const held = await describeAttachment(args.context.db, { viewer, id: requireId(args.params), alt });
+  if (wantsJson(args.request)) return json({});
   return doneAt(pageOf(held), args.context, "done.saved");
 }

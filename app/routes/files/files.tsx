@@ -93,7 +93,7 @@ function FileForms({ file, isFirst }: { file: Attachment; isFirst: boolean }) {
   const { t } = useWords();
   const id = `alt-${file.id}`;
   return (
-    <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <div className="grid items-start gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
       {file.width ? <Picture file={file} /> : <FileLink file={file} />}
       <div className="space-y-3">
         <p className="text-sm break-words">

@@ -54,7 +54,7 @@ function CommentView({ comment, data: { post, duplicates, files } }: { comment: 
           )}
         </p>
         <Prose html={comment.bodyHtml ?? ""} className="mt-1" />
-        <Attachments files={files[comment.id]} />
+        <Attachments files={files[comment.id]} html={comment.bodyHtml ?? ""} />
         <Actions comment={comment} post={post} />
       </div>
     </article>

@@ -10,6 +10,7 @@ import { postEdit } from "~/models/feedback/posts/draft";
 import { editPost } from "~/models/feedback/posts/edit-post.server";
 import { findPostText } from "~/models/feedback/posts/find-post.server";
 import { button } from "~/ui/button";
+import { FilesLink } from "~/ui/files-link";
 import { MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
@@ -53,6 +54,7 @@ export default function EditPost() {
       ) : (
         <BugFields fields={fields} />
       )}
+      <FilesLink kind="post" id={post.id} />
       <div className="flex gap-3">
         <button type="submit" className={button()}>
           {t("form.save")}

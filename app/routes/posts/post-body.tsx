@@ -8,10 +8,13 @@ export function PostBody({ post, files }: Pick<PostData, "post" | "files">) {
     <div className="mt-6 space-y-6">
       {post.bug && <BugDetails bug={post.bug} />}
       {post.bodyHtml && <Prose html={post.bodyHtml} />}
-      <Attachments files={files[post.id]} />
+      <Attachments files={files[post.id]} html={htmlOf(post)} />
     </div>
   );
 }
+
+const htmlOf = ({ bodyHtml, bug }: PostData["post"]): string =>
+  [bodyHtml, bug?.actualHtml, bug?.expectedHtml, bug?.stepsHtml].join("");
 
 function BugDetails({ bug }: { bug: NonNullable<PostData["post"]["bug"]> }) {
   const { t } = useWords();

@@ -56,7 +56,9 @@ test("a form without JavaScript attaches a picture, which is made anew: upright,
   const { response, bytes } = await bytesOf(`/files/${row?.id}`, new Visitor());
   expect(response.headers.get("Content-Type")).toBe("image/webp");
   expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
-  expect(response.headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
+  expect(response.headers.get("Content-Security-Policy")).toBe(
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox",
+  );
   expect(bytes.includes("kwxsecretplace")).toBe(false);
   const made = await sharp(bytes).metadata();
   expect(made).toMatchObject({ format: "webp", width: 600, height: 1000 });

@@ -2,11 +2,10 @@ import { eq, inArray } from "drizzle-orm";
 import { v4 as uuid } from "uuid";
 import { notes, posts as posts_ } from "#db/schema";
 import type { User } from "~/models/core/users/viewer";
-import { attachFile } from "~/models/feedback/attachments/attach-file.server";
 import type { Destination } from "~/models/feedback/attachments/attachment";
 import { removeAttachment } from "~/models/feedback/attachments/remove-attachment.server";
 import { db } from "../../support/database";
-import { testStore } from "../../support/files";
+import { attach } from "../../support/files";
 import type { People, Posts } from "./stage";
 
 type Talk = { goneByAuthor: string };
@@ -33,16 +32,8 @@ export async function attachFiles({ ben, cleo, mona, dave }: People, posts: Post
     ["kwxremovedfile", ben, postAt(posts.open)],
   ];
   const ids: string[] = [];
-  for (const [word, viewer, to] of plans) {
-    const sent = { viewer, id: uuid(), to, fileName: `${word}.txt`, pieces: once(`It says ${word}.`) };
-    const limits = { filesPerText: 10, megabytesPerFile: 1 };
-    ids.push((await attachFile(db, { ...sent, limits, store: testStore })).id);
-  }
+  for (const [word, viewer, to] of plans) ids.push(await attach(viewer, to, `${word}.txt`, `It says ${word}.`));
   await removeAttachment(db, { viewer: ben, id: ids.at(-1) ?? "" });
   const postIds = [posts.open, posts.staff].map((number) => postAt(number).id);
   return { ids, postIds };
-}
-
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
 }

@@ -9,6 +9,7 @@ export const faults: Story[] = [
     body: "I go to bed with 80 % and get up with 35 %. The phone says that Lumen was busy in the background for 6 hours. Before the update it was 4 minutes.",
     actual: "About 5 % an hour with the screen off, flight mode doesn't change it.",
     version: "2.14.0, phone",
+    pictures: [{ name: "battery", alt: "Battery of the last 14 hours: high from 23:00 on; Lumen took 61 % of it" }],
     votes: 27,
     since: [
       { day: 12.9, by: "milo", tags: ["performance", "offline"] },
@@ -55,6 +56,10 @@ export const faults: Story[] = [
     expected: "The line that I type is visible.",
     actual: "It is behind the keyboard. I have to scroll by hand after every line break.",
     version: "2.13.2, phone with a 4.7 inch screen",
+    pictures: [
+      { name: "keyboard-covers", alt: "A shopping list whose last line is behind the keyboard" },
+      { name: "keyboard-wanted", alt: "The same list, moved up so that the line is seen" },
+    ],
     votes: 9,
     since: [
       { day: 22, by: "beatriz", says: "Also in comments on shared notes." },

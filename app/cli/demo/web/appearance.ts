@@ -12,6 +12,7 @@ export const appearance: Story[] = [
       "- follows the setting of the system, without a switch to remember\n- a *dark grey*, please, not pitch black\n- pictures in notes stay as they are",
     ],
     tags: ["reading", "accessibility"],
+    pictures: [{ name: "dark-mock-up", alt: "A mock-up of a note with two photos on a dark ground" }],
     votes: 28,
     since: [
       {

@@ -7,7 +7,7 @@ import { exportedTables } from "./tables.server";
 import { unpack } from "./unpack.server";
 
 /** It names every file that people have attached. */
-const largestManifest = 200_000_000;
+const largestManifest = 100_000_000;
 
 /** Reads what the export says of itself, and compares every file with that. Throws `NotRestorable`. */
 export async function checkExport(zip: OpenZip, schemaVersion: number): Promise<Manifest> {

@@ -14,12 +14,12 @@ export interface ZipLimits {
   files: number;
   /** Bytes of all files together, unpacked. */
   bytes: number;
-  /** Unpacked to packed, of any file that is not small. */
+  /** Unpacked to packed, of any file that is not small, and of all of them together. */
   ratio: number;
 }
 
-/** No portal comes near; rows that are much alike pack to a fiftieth. */
-export const usualLimits: ZipLimits = { files: 2_000_000, bytes: 200e9, ratio: 300 };
+/** No portal comes near, with four files for each picture; rows that are much alike pack to a fiftieth. */
+export const usualLimits: ZipLimits = { files: 500_000, bytes: 200e9, ratio: 300 };
 
 const small = 1_000_000;
 
@@ -55,12 +55,15 @@ function asNoZip(error: NodeJS.ErrnoException): never {
 function readEntries(zip: ZipFile, limits: ZipLimits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let bytes = 0;
+  let packed = 0;
   return new Promise((resolve, reject) => {
     zip.once("error", reject).once("end", () => resolve(entries));
     zip.on("entry", (entry: Entry) => {
       const path = entry.fileName;
       bytes += entry.uncompressedSize;
-      const isBomb = entry.uncompressedSize > small && entry.uncompressedSize > entry.compressedSize * limits.ratio;
+      packed += entry.compressedSize;
+      const unpacksTo = (all: number, of: number) => all > small && all > of * limits.ratio;
+      const isBomb = unpacksTo(entry.uncompressedSize, entry.compressedSize) || unpacksTo(bytes, packed);
       if (isBomb || bytes > limits.bytes || entries.size >= limits.files) {
         return reject(new NotRestorable({ code: "tooLarge", path }));
       }

@@ -13,6 +13,7 @@ import { forgetInJobs } from "../jobs/forget-in-jobs.server";
 import { blankEvents } from "./blank-events.server";
 import type { Texts } from "./draft";
 import { forgetMail } from "./forget-mail.server";
+import { removeFiles, removeUnseenFiles } from "./remove-files.server";
 import { emptyDeletedComments, removeTexts } from "./remove-texts.server";
 
 interface DeleteAccount {
@@ -35,8 +36,14 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
     await takeTurnsForRoles(tx);
     const person = await holdPerson(tx, userId);
     if (person.role === "admin") await requireAnotherAdmin(tx);
-    if (texts === "removed") await removeTexts(tx, { actorId: viewer.id, userId, at });
-    else await emptyDeletedComments(tx, userId);
+    const asked = { actorId: viewer.id, userId, at };
+    if (texts === "removed") {
+      await removeFiles(tx, asked);
+      await removeTexts(tx, asked);
+    } else {
+      await emptyDeletedComments(tx, userId);
+      await removeUnseenFiles(tx, asked);
+    }
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await tx.delete(identities).where(eq(identities.userId, userId));
     await tx.delete(passkeys).where(eq(passkeys.userId, userId));

@@ -79,6 +79,7 @@ export async function findOfficialAnswer(db: Db, postId: string) {
 export async function findPostText(db: Db, viewer: Viewer, number: number) {
   const [post] = await db
     .select({
+      id: posts.id,
       number: posts.number,
       kind: posts.kind,
       authorId: posts.authorId,

@@ -7,6 +7,7 @@ import { DomainError } from "~/models/core/domain-error";
 import { noteEdit } from "~/models/feedback/notes/draft";
 import { editNote } from "~/models/feedback/notes/edit-note.server";
 import { findNote } from "~/models/feedback/notes/find-notes.server";
+import { FilesLink } from "~/ui/files-link";
 import { useWords } from "~/ui/frame";
 import { NoteForm } from "./note-form";
 
@@ -39,7 +40,9 @@ export default function EditNote() {
         body={body}
         cancel={`/posts/${number}?stay#note-${id}`}
         lastResult={useActionData<typeof action>()}
-      />
+      >
+        <FilesLink kind="note" id={id} />
+      </NoteForm>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { ReactNode } from "react";
 import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
@@ -14,9 +15,11 @@ interface Props {
   /** Where to go without saving. */
   cancel?: string;
   lastResult?: unknown;
+  /** Stands before the buttons. */
+  children?: ReactNode;
 }
 
-export function NoteForm({ action, id, body, cancel, lastResult }: Props) {
+export function NoteForm({ action, id, body, cancel, lastResult, children }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ body: string }>({
     id: "note",
@@ -29,6 +32,7 @@ export function NoteForm({ action, id, body, cancel, lastResult }: Props) {
       {id && <input type="hidden" name="id" value={id} />}
       <MarkdownField field={fields.body} label={t("notes.label")} />
       {id && <AttachFiles draft={id} />}
+      {children}
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={button("quiet", "small")}>
           {t(id ? "notes.add" : "form.save")}

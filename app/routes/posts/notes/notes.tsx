@@ -55,7 +55,7 @@ function NoteView({ note, files }: { note: Note; files?: Attached[string] }) {
         {note.editedAt && <span>{t("post.edited")}</span>}
       </p>
       <Prose html={note.bodyHtml} className="mt-1" />
-      <Attachments files={files} />
+      <Attachments files={files} html={note.bodyHtml} />
       {note.authorId === viewer?.id && (
         <div className="mt-1 flex flex-wrap gap-x-4">
           <a href={`/notes/${note.id}/edit`} className={action}>

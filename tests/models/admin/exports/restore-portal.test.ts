@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import path from "node:path";
+import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -16,15 +17,20 @@ import { exportedTables } from "~/models/admin/exports/tables.server";
 import { writeZip } from "~/models/admin/exports/write-zip.server";
 import { findEndOfComplete, isAfter } from "~/models/core/events/complete.server";
 import { Query } from "~/models/core/text/query";
+import { findFile } from "~/models/feedback/attachments/find-file.server";
+import { removeAttachment } from "~/models/feedback/attachments/remove-attachment.server";
+import { keyOf } from "~/models/feedback/attachments/storage-key";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { readQuestion } from "~/models/feedback/search/question";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { hashToken, keepMailTokens, mailTokenFor } from "~/models/telling/deliveries/tokens.server";
+import { filesFolder } from "../../../support/app";
 import { addBoard, addTag, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
-import { testStore } from "../../../support/files";
+import { png } from "../../../support/file-samples";
+import { attach, postAt, testStore } from "../../../support/files";
 import { exportBytes, moment } from "../../../support/portal-export";
 import { change, changeAmong } from "../../../support/random-changes";
 import { names } from "../../../support/random-steps";
@@ -245,6 +251,61 @@ test("a row that fits no schema, or points to nothing, leaves the portal as empt
   await expect(restorePortal(db, { store: testStore, file })).rejects.toThrow();
   expect(await db.$count(posts)).toBe(0);
   expect(await db.select({ slug: boards.slug }).from(boards)).toEqual([{ slug: "feedback" }]);
+});
+
+test("files come along to the byte, but for those that were removed; what is missing where it was stored is empty", async () => {
+  const { ben } = await cast("ben");
+  const number = await post(ben, idea(await addBoard()));
+  const to = await postAt(number);
+  const content = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 256));
+  const [kept, lost, removed] = [
+    await attach(ben, to, "kept.bin", content),
+    await attach(ben, to, "lost.bin"),
+    await attach(ben, to, "kwxremoved.bin"),
+  ];
+  const picture = await attach(ben, to, "picture.png", await png(500, 400));
+  await removeAttachment(db, { viewer: ben, id: removed });
+  const bytesAt = async (id: string, width?: number) => {
+    const found = await findFile(db, null, id);
+    const read = found && (await testStore.get(keyOf(found.storageKey, width)));
+    return read && (await buffer(read));
+  };
+  const smaller = await bytesAt(picture, 320);
+  await testStore.remove(keyOf((await findFile(db, null, lost))?.storageKey ?? ""));
+  const before = await exportBytes(db);
+  expect(
+    Buffer.concat(
+      [...(await unzip(before)).entries()].filter(([path]) => path.startsWith("files/")).map(([, one]) => one),
+    ).includes("kwxremoved"),
+  ).toBe(false);
+  rmSync(filesFolder, { recursive: true });
+  await startAnew();
+  await restorePortal(db, { store: testStore, file: await write(before) });
+  expect((await bytesAt(kept))?.equals(content)).toBe(true);
+  expect((await bytesAt(picture, 320))?.equals(smaller as Buffer)).toBe(true);
+  expect((await bytesAt(lost))?.length).toBe(0);
+  expect(await findFile(db, null, removed)).toBeUndefined();
+});
+
+test("no file of an archive lies anywhere but where files do", async () => {
+  const { ben } = await cast("ben");
+  await attach(ben, await postAt(await post(ben, idea(await addBoard()))), "file.txt");
+  const bytes = await exportBytes(db);
+  await startAnew();
+  for (const path of ["files/../../evil", "files/0199a0b0-0000-7000-8000-000000000001/../x", "/etc/evil", "files/x"]) {
+    const file = await forge(bytes, (files) => {
+      const [own = ""] = [...files.keys()].filter((one) => one.startsWith("files/"));
+      files.set("manifest.json", (files.get("manifest.json") ?? "").replace(own, path));
+    });
+    expect(await fault(restorePortal(db, { store: testStore, file })), path).toMatchObject({ code: "unexpectedFile" });
+  }
+});
+
+test("many small files that unpack to far more than they are, are not unpacked either", async () => {
+  const bomb = await forge(await exportBytes(db), (files) => {
+    for (let i = 0; i < 30; i++) files.set(`files/${i}`, "0".repeat(990_000));
+  });
+  expect(await fault(restorePortal(db, { store: testStore, file: bomb }))).toMatchObject({ code: "tooLarge" });
 });
 
 test("a zip that unpacks to far more than it is, or has more files than any portal, is not unpacked", async () => {

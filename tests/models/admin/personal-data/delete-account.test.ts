@@ -21,6 +21,8 @@ import { changeRole } from "~/models/core/users/change-role.server";
 import { listUsers } from "~/models/core/users/queries.server";
 import { setName } from "~/models/core/users/set-name.server";
 import type { User } from "~/models/core/users/viewer";
+import { findFile } from "~/models/feedback/attachments/find-file.server";
+import { removeAttachment } from "~/models/feedback/attachments/remove-attachment.server";
 import { deleteComment } from "~/models/feedback/comments/delete-comment.server";
 import { editComment } from "~/models/feedback/comments/edit-comment.server";
 import { searchPeople } from "~/models/feedback/comments/people.server";
@@ -35,6 +37,7 @@ import { useApp } from "../../../support/app";
 import { signedIn } from "../../../support/browser";
 import { addBoard, bug, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
+import { attach, postAt, storedFiles } from "../../../support/files";
 import { retryJobs, runJobs } from "../../../support/jobs";
 import { Collector } from "../../../support/mailers";
 import { tablesThatSay } from "../../../support/search-everywhere";
@@ -185,6 +188,60 @@ test("texts that are removed are gone with what they said before; shared posts k
     "post.deleted",
     "user.deleted",
   ]);
+});
+
+describe("files", () => {
+  /** Of a shared post, one of his own, somebody else's, a comment, one that was deleted, a draft; and of cleo's post. */
+  async function attachAll() {
+    const { ben, cleo } = people;
+    await live();
+    const gone = await comment(ben, 4, "regretted");
+    const kept = await comment(ben, 4, "kept");
+    const ids = {
+      shared: await attach(ben, await postAt(1), "secretword-shared.txt"),
+      alone: await attach(ben, await postAt(2), "secretword-alone.txt"),
+      comment: await attach(ben, { kind: "comment", id: kept }, "secretword-comment.txt"),
+      gone: await attach(ben, { kind: "comment", id: gone }, "secretword-gone.txt"),
+      draft: await attach(ben, { kind: "draft", id: uuid() }, "secretword-draft.txt"),
+      removed: await attach(ben, await postAt(1), "secretword-removed.txt"),
+      byTeam: await attach(people.ada, await postAt(1), "secretword-of-the-team.txt"),
+      others: await attach(cleo, await postAt(4), "her-own.txt"),
+    };
+    await deleteComment(db, { viewer: ben, id: gone });
+    await removeAttachment(db, { viewer: ben, id: ids.removed });
+    await runJobs();
+    return ids;
+  }
+
+  const seen = async (ids: Record<string, string>, viewer: User | null) => {
+    const found = await Promise.all(
+      Object.entries(ids).map(async ([name, id]) => ((await findFile(db, viewer, id)) ? name : "")),
+    );
+    return found.filter(Boolean);
+  };
+
+  test("go with the texts that are removed, their bytes and names, too", async () => {
+    const before = storedFiles().length;
+    const ids = await attachAll();
+    expect(await seen(ids, null)).toEqual(["shared", "alone", "comment", "byTeam", "others"]);
+    expect(storedFiles()).toHaveLength(before + 7);
+    await leave("removed");
+    expect(await seen(ids, null)).toEqual(["others"]);
+    expect(await seen(ids, people.ada)).toEqual(["others"]);
+    await runJobs();
+    expect(storedFiles()).toHaveLength(before + 1);
+    expect(await tablesThatSay("secretword")).toEqual([]);
+  });
+
+  test("stay with the texts that are kept, but for what nobody sees", async () => {
+    const before = storedFiles().length;
+    const ids = await attachAll();
+    await leave("kept");
+    await runJobs();
+    expect(await seen(ids, null)).toEqual(["shared", "alone", "comment", "byTeam", "others"]);
+    expect(storedFiles()).toHaveLength(before + 5);
+    for (const name of ["gone", "draft", "removed"]) expect(await tablesThatSay(`secretword-${name}`)).toEqual([]);
+  });
 });
 
 test("a merge that is undone afterwards gives nothing of the person back", async () => {

@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
+import sharp from "sharp";
+import { startPostgres } from "../../support/postgres-server";
+import { type AppProcess, memoryOf, startApp } from "../app-process";
+import { stopChild } from "../child";
+import { describeMachine } from "../machine";
+import { percentile } from "../percentile";
+import { table } from "../table";
+import { filler, sendFile } from "./send";
+import { setStage } from "./stage";
+
+// `npm run bench:files`: how much memory uploads take, and how much slower pages are while pictures are made. Needs
+// PostgreSQL. Writes FILES.md; exits with 1 where memory grows with the number of uploads, or pages slow down too much.
+
+/** Bytes of a file: just what a portal allows at first. */
+const fileBytes = 25_000_000;
+/** Of the peak of memory with fifty uploads to that with ten; and of a page's time with pictures being made to without. */
+const goals = { growth: 1.3, slowdown: 1.2 };
+const seconds = 20;
+
+const server = await startPostgres();
+const folder = await mkdtemp(path.join(tmpdir(), "groundswell-bench-files-"));
+const session = await setStage(server.url);
+const app = await startApp(server.url, { DATA_DIR: folder, PAGE_CACHE_MB: "0" });
+
+/** Megabytes at most while something is done. */
+async function peakDuring(act: () => Promise<unknown>): Promise<number> {
+  let peak = 0;
+  const look = async () => void (peak = Math.max(peak, (await memoryOf(app.child)) ?? 0));
+  const looking = setInterval(look, 50);
+  await act();
+  clearInterval(looking);
+  return peak;
+}
+
+const uploads = (count: number) => () =>
+  Promise.all(Array.from({ length: count }, () => sendFile(app.origin, session, "log.bin", filler(fileBytes))));
+
+const forgetDrafts = async () => {
+  const sql = postgres(server.url, { max: 1 });
+  await sql`delete from attachments`;
+  await sql.end();
+};
+
+/** Milliseconds that a page takes, the median and the one in twenty, asked for twenty times a second. */
+async function timePages({ origin }: AppProcess, isOver: () => boolean): Promise<[median: number, high: number]> {
+  const times: number[] = [];
+  while (!isOver()) {
+    const begun = performance.now();
+    await (await fetch(`${origin}/posts/1/dark-mode`)).text();
+    const time = performance.now() - begun;
+    times.push(time);
+    await pause(Math.max(0, 50 - time));
+  }
+  return [percentile(0.5, times), percentile(0.95, times)];
+}
+
+const during = (ms: number) => {
+  const end = performance.now() + ms;
+  return () => performance.now() > end;
+};
+
+await timePages(app, during(3000));
+const atRest = (await memoryOf(app.child)) ?? 0;
+const memory: string[][] = [["none", atRest.toFixed(0), ""]];
+const peaks: number[] = [];
+for (const count of [1, 10, 50]) {
+  const begun = performance.now();
+  const peak = await peakDuring(uploads(count));
+  peaks.push(peak);
+  const rate = (count * fileBytes) / 1e6 / ((performance.now() - begun) / 1000);
+  memory.push([String(count), peak.toFixed(0), rate.toFixed(0)]);
+  await forgetDrafts();
+}
+
+const noise = {
+  create: {
+    width: 4000,
+    height: 3000,
+    channels: 3 as const,
+    background: "#888",
+    noise: { type: "gaussian" as const, mean: 128, sigma: 30 },
+  },
+};
+const photo = await sharp(noise).jpeg({ quality: 80 }).toBuffer();
+const [before, highBefore] = await timePages(app, during(seconds * 1000));
+const isOver = during(seconds * 1000);
+let pictures = 0;
+async function sendPictures(): Promise<void> {
+  while (!isOver()) {
+    await sendFile(app.origin, session, "photo.jpg", [photo]);
+    pictures += 1;
+    if (pictures % 40 === 0) await forgetDrafts();
+  }
+}
+let times: [number, number] = [0, 0];
+const peakOfPictures = await peakDuring(async () => {
+  [times] = await Promise.all([timePages(app, isOver), sendPictures(), sendPictures()]);
+});
+const [whileMade, highWhileMade] = times;
+
+const growth = (peaks[2] ?? 0) / (peaks[1] ?? 1);
+const slowdown = whileMade / before;
+const sql = postgres(server.url, { max: 1 });
+const machine = await describeMachine(sql);
+await sql.end();
+await stopChild(app.child);
+await server.stop();
+await rm(folder, { recursive: true });
+
+const verdict = (value: number, goal: number) =>
+  `${value.toFixed(2)} (at most ${goal}): ${value <= goal ? "reached" : "missed"}`;
+const text = `# Files
+
+Written by \`npm run bench:files\`: the server as it is in production, its files in a folder. A page is that of a post, not
+kept, asked for twenty times a second; pictures are photographs of 12 megapixels that two people send one after the other.
+
+Memory of the server while files of 25 MB are sent at once:
+
+${table(["uploads at once", "memory MB", "MB/s"], memory)}
+
+Of fifty to ten: ${verdict(growth, goals.growth)}.
+
+${table(
+  ["", "page ms (median)", "page ms (95 %)", "pictures a minute", "memory MB"],
+  [
+    ["no pictures", before.toFixed(1), highBefore.toFixed(1), "", ""],
+    [
+      "while they are made",
+      whileMade.toFixed(1),
+      highWhileMade.toFixed(1),
+      ((pictures * 60) / seconds).toFixed(0),
+      peakOfPictures.toFixed(0),
+    ],
+  ],
+)}
+
+How much slower pages are: ${verdict(slowdown, goals.slowdown)}.
+
+${machine.join("  \n")}
+`;
+await writeFile("tests/bench/files/FILES.md", text);
+console.log(text);
+process.exitCode = growth <= goals.growth && slowdown <= goals.slowdown ? 0 : 1;
