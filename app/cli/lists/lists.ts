@@ -13,6 +13,10 @@ export interface List {
 export const lists: List[] = [
   { file: "db/schema/index.ts", patterns: ["db/schema/*/*.ts"] },
   { file: "app/models/core/events/catalogue/index.ts", patterns: ["app/models/core/events/catalogue/*.ts"] },
+  {
+    file: "app/models/core/search-index/kinds/index.server.ts",
+    patterns: ["app/models/core/search-index/kinds/*.server.ts"],
+  },
   { file: "app/models/all-tellers.server.ts", patterns: ["app/models/*/*/teller.server.ts"] },
   { file: "app/jobs/mail/kinds/index.ts", patterns: ["app/jobs/mail/kinds/*.server.ts"] },
   { file: "emails/samples/index.ts", patterns: ["emails/samples/*.ts"] },

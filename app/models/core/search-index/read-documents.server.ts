@@ -2,15 +2,13 @@ import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import {
   type DocumentSubject,
-  foreignKeys,
   idsOf,
   isAboutAnyOf,
   keyOf,
-  kinds,
   type Named,
-  type SubjectKind,
   subjectColumns,
 } from "./document-subject.server";
+import { kindNames, type SubjectKind, searchKinds } from "./kinds.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 
 export interface VersionedTexts extends Omit<PostTexts, "id"> {
@@ -50,11 +48,11 @@ const pageLength = 500;
 
 /** Every subject that has a search document, page by page. */
 export async function* allSubjects(db: Db): AsyncGenerator<DocumentSubject[]> {
-  for (const kind of kinds) yield* allOf(db, kind);
+  for (const kind of kindNames) yield* allOf(db, kind);
 }
 
 async function* allOf(db: Db, kind: SubjectKind): AsyncGenerator<DocumentSubject[]> {
-  const key = foreignKeys[kind];
+  const { key } = searchKinds[kind];
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const page = await rows<{ id: string }>(
       db,
