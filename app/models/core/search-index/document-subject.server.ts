@@ -6,8 +6,8 @@ import { kindNames, type SubjectKind, searchKinds } from "./kinds.server";
  * What a document is about, as documents are addressed: in one shape whatever it is, unlike a `Subject`, which has a column
  * for each kind.
  */
-export interface DocumentSubject {
-  kind: SubjectKind;
+export interface DocumentSubject<Kind extends SubjectKind = SubjectKind> {
+  kind: Kind;
   id: string;
 }
 
