@@ -7,6 +7,7 @@ import type { Database, Db, Listener } from "./client.server";
 import { embeddedExtensions } from "./embedded-extensions.server";
 import { lockFolder } from "./folder-lock.server";
 import { deliverThrough } from "./messages.server";
+import { prepared } from "./prepared.server";
 import * as schema from "./schema";
 
 /** PGlite replaces its whole configuration with these lines. */
@@ -36,7 +37,7 @@ export async function openEmbeddedDatabase(dataDir: string): Promise<Database> {
 export function fromPglite(pglite: PGlite, afterClose = async () => {}, logger?: Logger): Database {
   const listeners = new Set<Listener>();
   const db = deliverThrough(
-    drizzle(pglite, { schema, casing: "snake_case", logger }) as unknown as Db,
+    drizzle(prepared(pglite) as PGlite, { schema, casing: "snake_case", logger }) as unknown as Db,
     ({ topic, text }) => {
       for (const listener of listeners) if (listener.topic === topic) listener.received(text);
     },

@@ -1,7 +1,8 @@
-import type en from "./en";
+import type * as en from "./en";
+import type { Merged } from "./merge";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: Merged<typeof en> };
   }
 }

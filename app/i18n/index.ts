@@ -1,13 +1,20 @@
 import i18next, { type TFunction } from "i18next";
 import { LRUCache } from "lru-cache";
-import ar from "./ar";
-import de from "./de";
-import en from "./en";
+import * as ar from "./ar";
+import * as de from "./de";
+import * as en from "./en";
 import { defaultLanguage, directionOf, type Language } from "./languages";
+import { type Merged, mergeTexts } from "./merge";
 import type { OwnTexts } from "./own-texts";
 
 export * from "./languages";
 export type { OwnTexts } from "./own-texts";
+
+type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
+type Stem<Name> = Name extends `${infer Stem}_${Plural}` ? Stem : Name;
+
+/** The names of the sentences of a section; one for all its plural forms. */
+export type TextsOf<Section extends keyof Merged<typeof en>> = Stem<keyof Merged<typeof en>[Section]>;
 
 /** Words, dates and numbers as the readers of one language expect them. */
 export interface Words {
@@ -36,7 +43,7 @@ export interface Words {
   list(items: string[]): string;
 }
 
-const catalogues: Record<Language, object> = { en, de, ar };
+const catalogues: Record<Language, object> = { en: mergeTexts(en), de: mergeTexts(de), ar: mergeTexts(ar) };
 /** In so many languages and zones; each of them has some hundred kilobytes of its own. */
 const mostSpoken = 100;
 const spoken = new LRUCache<string, Words>({ max: mostSpoken });

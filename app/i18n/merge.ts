@@ -3,13 +3,16 @@ interface Texts {
   [name: string]: string | Texts;
 }
 
-type All<Files extends readonly unknown[]> = Files extends readonly [infer First, ...infer Rest]
-  ? First & All<Rest>
-  : unknown;
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** The catalogue of a language: all its files. */
+export type Merged<Files> = Together<Files[keyof Files]>;
 
 /** One catalogue made of many files: each noun's has its own sentences of events, mails and notifications. Throws where two say the same. */
-export const mergeTexts = <Files extends Texts[]>(...files: Files): All<Files> =>
-  files.reduce<Texts>((all, file) => mergeInto(all, file), {}) as All<Files>;
+export const mergeTexts = <Files extends Record<string, Texts>>(files: Files): Merged<Files> =>
+  Object.values(files).reduce<Texts>((all, file) => mergeInto(all, file), {}) as Merged<Files>;
 
 function mergeInto(all: Texts, added: Texts, place = ""): Texts {
   for (const [name, text] of Object.entries(added)) {

@@ -28,7 +28,7 @@ export async function rebuildEverything({ db, engine, onProgress }: Rebuild): Pr
 
 async function* allDocuments(db: Db, onProgress: (posts: number) => void): AsyncGenerator<EngineDocument[]> {
   let done = 0;
-  for await (const subjects of allSubjects(db)) {
+  for await (const subjects of allSubjects(db, "post")) {
     yield await readDocuments(db, subjects);
     done += subjects.length;
     onProgress(done);

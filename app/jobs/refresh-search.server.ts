@@ -32,7 +32,7 @@ async function findDifferences(db: Db, engine: SearchEngine): Promise<EngineSubj
   const there = new Map<string, EngineVersion>();
   for await (const page of engine.versions()) for (const one of page) there.set(keyOf(one.subject), one);
   const differing: EngineSubject[] = [];
-  for await (const subjects of allSubjects(db)) {
+  for await (const subjects of allSubjects(db, "post")) {
     const here = await readVersions(db, subjects);
     for (const subject of subjects) {
       const key = keyOf(subject);

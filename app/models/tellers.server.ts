@@ -1,13 +1,9 @@
-import { commentsTeller } from "./feedback/comments/teller.server";
-import { notesTeller } from "./feedback/notes/teller.server";
-import { postsTeller } from "./feedback/posts/teller.server";
+import * as each from "./all-tellers.server";
 import type { Teller } from "./telling/notifications/teller";
 
 type NewsOf<One> = One extends Teller<infer News> ? News : never;
 
+export type News = NewsOf<(typeof each)[keyof typeof each]>;
+
 /** All tellers, one for each noun that people are told of. */
-const all = [postsTeller, commentsTeller, notesTeller];
-
-export type News = NewsOf<(typeof all)[number]>;
-
-export const tellers: readonly Teller<News>[] = all;
+export const tellers: readonly Teller<News>[] = Object.values(each);

@@ -1,3 +1,4 @@
+// Written by npm run lists.
 export * from "./admin/exports";
 export * from "./admin/imports";
 export * from "./core/access";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import ar from "~/i18n/ar";
-import de from "~/i18n/de";
-import en from "~/i18n/en";
+import * as ar from "~/i18n/ar";
+import * as de from "~/i18n/de";
+import * as en from "~/i18n/en";
+import { mergeTexts } from "~/i18n/merge";
 
 type Tree = { [name: string]: string | Tree };
 
@@ -15,7 +16,7 @@ function flatten(tree: Tree, prefix = ""): Map<string, string> {
   return new Map(pairs);
 }
 
-const catalogues = { en: flatten(en), de: flatten(de), ar: flatten(ar) };
+const catalogues = { en: flatten(mergeTexts(en)), de: flatten(mergeTexts(de)), ar: flatten(mergeTexts(ar)) };
 const stems = (catalogue: Map<string, string>) => new Set([...catalogue.keys()].map((key) => key.replace(plurals, "")));
 const gaps = (text: string) => new Set(text.match(/\{\{\w+\}\}|\$t\([^)]*\)/g));
 

@@ -1,52 +1,25 @@
-import { mergeTexts } from "../merge";
-import account from "./account.json";
-import attachments from "./attachments.json";
-import changelog from "./changelog.json";
-import comments from "./comments.json";
-import events from "./events.json";
-import exports from "./exports.json";
-import freshdesk from "./freshdesk.json";
-import freshdeskPages from "./freshdesk-pages.json";
-import imports from "./imports.json";
-import inbox from "./inbox.json";
-import insights from "./insights.json";
-import invitations from "./invitations.json";
-import mail from "./mail.json";
-import notifications from "./notifications.json";
-import operations from "./operations.json";
-import personalData from "./personal-data.json";
-import posts from "./posts.json";
-import roadmap from "./roadmap.json";
-import search from "./search.json";
-import settings from "./settings.json";
-import signInWays from "./sign-in-ways.json";
-import site from "./site.json";
-import staff from "./staff.json";
-import teamwork from "./teamwork.json";
-
-export default mergeTexts(
-  account,
-  attachments,
-  changelog,
-  comments,
-  events,
-  exports,
-  freshdesk,
-  freshdeskPages,
-  imports,
-  inbox,
-  insights,
-  invitations,
-  mail,
-  notifications,
-  operations,
-  personalData,
-  posts,
-  roadmap,
-  search,
-  settings,
-  signInWays,
-  site,
-  staff,
-  teamwork,
-);
+// Written by npm run lists.
+export { default as account } from "./account.json";
+export { default as attachments } from "./attachments.json";
+export { default as changelog } from "./changelog.json";
+export { default as comments } from "./comments.json";
+export { default as events } from "./events.json";
+export { default as exports } from "./exports.json";
+export { default as freshdesk } from "./freshdesk.json";
+export { default as freshdeskPages } from "./freshdesk-pages.json";
+export { default as imports } from "./imports.json";
+export { default as inbox } from "./inbox.json";
+export { default as insights } from "./insights.json";
+export { default as invitations } from "./invitations.json";
+export { default as mail } from "./mail.json";
+export { default as notifications } from "./notifications.json";
+export { default as operations } from "./operations.json";
+export { default as personalData } from "./personal-data.json";
+export { default as posts } from "./posts.json";
+export { default as roadmap } from "./roadmap.json";
+export { default as search } from "./search.json";
+export { default as settings } from "./settings.json";
+export { default as signInWays } from "./sign-in-ways.json";
+export { default as site } from "./site.json";
+export { default as staff } from "./staff.json";
+export { default as teamwork } from "./teamwork.json";

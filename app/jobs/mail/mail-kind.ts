@@ -16,3 +16,6 @@ export interface MailKind {
 
 /** The others are written while their reader waits (send-sign-in-mail, send-test-mail). */
 export type QueuedKind = Exclude<DeliveryKind, "sign-in" | "test">;
+
+/** What a file of ./kinds says: it writes one kind, or several. */
+export type MailKinds = Partial<Record<QueuedKind, MailKind>>;

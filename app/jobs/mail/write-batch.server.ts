@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { giveUp, openBatch, type WrittenMail } from "~/models/telling/deliveries/batch.server";
 import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
 import type { Tools } from "../tools.server";
-import { mailKinds } from "./kinds.server";
 import type { QueuedKind } from "./mail-kind";
+import { mailKinds } from "./mail-kinds.server";
 import { senderHeader } from "./sender.server";
 
 /** Writes the mails of a batch that no provider has seen yet; those that are not to be sent after all are settled here. */

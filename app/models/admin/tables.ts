@@ -10,9 +10,9 @@ export type Exported = "whole" | { without: string[]; because: string } | { left
 
 /**
  * `stays`: as long as the portal, or the account that it belongs to. Otherwise how long after the moment in that column
- * the job forget-access or the nightly clean-up deletes the row.
+ * a row is deleted (forget-old.server.ts); where only some are, or more goes with them, by a command of the noun.
  */
-export type Kept = "stays" | { since: string; days: number };
+export type Kept = "stays" | { since: string; days: number; only?: string };
 
 /** The section of what a person downloads of themselves that shows it; or why what it holds is in none. */
 type Personal = keyof typeof sections | "profile" | { not: string };
@@ -56,8 +56,7 @@ export const tables = {
   comments: { exported: "whole", kept: "stays", personal: "comments" },
   attachments: {
     exported: "whole",
-    // Only those that belong to nothing.
-    kept: { since: "createdAt", days: 1 },
+    kept: { since: "createdAt", days: 1, only: "those that belong to nothing" },
     personal: "files",
   },
   moves: { exported: "whole", kept: "stays", personal: "moves" },
@@ -78,8 +77,7 @@ export const tables = {
   entryPosts: { exported: "whole", kept: "stays", personal: nobodys },
   subscribers: {
     exported: "whole",
-    // Only those whose address has not said yes.
-    kept: { since: "askedAt", days: 7 },
+    kept: { since: "askedAt", days: 7, only: "those whose address has not said yes" },
     personal: "subscriptions",
   },
   suppressions: { exported: "whole", kept: "stays", personal: others },
@@ -87,8 +85,8 @@ export const tables = {
   freshdeskLinks: { exported: "whole", kept: "stays", personal: nobodys },
   freshdeskTickets: {
     exported: { without: ["text", "text_at"], because: "a customer's words, kept for a day only" },
-    // Only those that no post is linked with; what customers wrote goes after a day from all.
-    kept: { since: "seenAt", days: 1 },
+    // What customers wrote goes after a day from all.
+    kept: { since: "seenAt", days: 1, only: "those that no post is linked with" },
     personal: others,
   },
   freshdeskLog: { exported: "whole", kept: { since: "createdAt", days: 366 }, personal: others },
@@ -107,14 +105,13 @@ export const tables = {
   imports: { exported: "whole", kept: "stays", personal: nobodys },
   importUploads: {
     exported: { leftOut: "files on their way in, and what was found in them" },
-    // Only those of which nothing was imported.
-    kept: { since: "createdAt", days: 1 },
+    kept: { since: "createdAt", days: 1, only: "those of which nothing was imported" },
     personal: nobodys,
   },
   importChunks: { exported: { leftOut: "files on their way in" }, kept: "stays", personal: nobodys },
   portalExports: {
     exported: { leftOut: "exports of this portal" },
-    kept: { since: "expiresAt", days: 0 },
+    kept: { since: "expiresAt", days: 0, only: "with what they hold" },
     personal: nobodys,
   },
   exportChunks: { exported: { leftOut: "exports of this portal" }, kept: "stays", personal: nobodys },
@@ -130,8 +127,8 @@ export const tables = {
   },
   deliveries: {
     exported: { leftOut: "mails and their texts" },
-    // The words of a mail go when it is handed over; one that still waits stays.
-    kept: { since: "createdAt", days: 90 },
+    // The words of a mail go when it is handed over.
+    kept: { since: "createdAt", days: 90, only: "those that do not wait any more" },
     personal: "mails",
   },
   mailTokens: {

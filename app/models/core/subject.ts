@@ -1,4 +1,4 @@
-/** The columns by which a row names what it is about. In a table each is a nullable foreign key (db/schema/core/subject.ts). */
+/** The columns by which a row names what it is about. In a table each is a nullable foreign key (db/columns/subject.ts). */
 interface SubjectKeys {
   postId: string;
   entryId: string;

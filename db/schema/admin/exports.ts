@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, pgEnum, pgTable, primaryKey, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { bytea } from "../core/bytea";
+import { bytea } from "../../columns/bytea";
 import { users } from "../core/users";
 
 export const exportState = pgEnum("export_state", ["under_way", "ready", "failed"]);

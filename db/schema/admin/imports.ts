@@ -11,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea } from "../core/bytea";
+import { bytea } from "../../columns/bytea";
 import { users } from "../core/users";
 import { posts } from "../feedback/posts";
 

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { aboutExactlyOne, aboutOne } from "../../columns/subject";
+import { xid8 } from "../../columns/xid8";
 import { entries } from "../feedback/changelog";
 import { comments } from "../feedback/comments";
 import { posts } from "../feedback/posts";
 import { roadmaps } from "../feedback/roadmaps";
-import { aboutExactlyOne, aboutOne } from "./subject";
 import { users } from "./users";
-import { xid8 } from "./xid8";
 
 /**
  * What the timeline of a post tells besides comments and moves, which have tables of their own: those whose row in

@@ -11,8 +11,8 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { aboutExactlyOne } from "../../columns/subject";
 import { posts } from "../feedback/posts";
-import { aboutExactlyOne } from "./subject";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 

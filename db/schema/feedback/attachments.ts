@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { aboutOne } from "../core/subject";
+import { aboutOne } from "../../columns/subject";
 import { users } from "../core/users";
 import { comments } from "./comments";
 import { notes } from "./notes";

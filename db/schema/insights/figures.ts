@@ -11,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { xid8 } from "../core/xid8";
+import { xid8 } from "../../columns/xid8";
 import { posts } from "../feedback/posts";
 
 /** What the table of top requests shows of a post and is sorted by, counted beforehand (docs/decisions/015). */

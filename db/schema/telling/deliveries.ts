@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { aboutOne } from "../../columns/subject";
 import { events } from "../core/events";
-import { aboutOne } from "../core/subject";
 import { users } from "../core/users";
 import { entries } from "../feedback/changelog";
 import { posts } from "../feedback/posts";

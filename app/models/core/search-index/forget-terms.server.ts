@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { Visibility } from "#db/schema/feedback/boards";
 import { countOf } from "./count-column.server";
+import { isSeenBy } from "./seen-by.server";
 
 /** Whoever takes terms out takes turns: of two who delete the last two posts with a term, the second has to see that. */
 export async function takeTurnsAtForgetting(tx: Db): Promise<void> {
@@ -28,8 +29,8 @@ export async function forgetTerms(tx: Db, visibility: Visibility, gone: Gone[]):
       where known.${count} > 0 order by known.word for update of known
     ), left_over as materialized (
       select word, case when counted > 0 then counted else (
-        select count(*) from search_documents join posts on posts.id = post_id join boards on boards.id = posts.board_id
-        where words @@ ('''' || held.word || '''')::tsquery and boards.visibility = ${visibility}
+        select count(*) from search_documents
+        where words @@ ('''' || held.word || '''')::tsquery and ${isSeenBy(visibility)}
       ) end as posts from held
     )
     update search_words set ${count} = left_over.posts from left_over where left_over.word = search_words.word`);

@@ -1,10 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { detectLanguages } from "./language.server";
-import { type PostTexts, readTexts } from "./read-texts.server";
 import { mergedAcross } from "./touched.server";
-import type { WeighedText } from "./vector.server";
-import { type Document, writeDocuments } from "./write-documents.server";
+import { writeDocuments } from "./write-documents.server";
 
 /** The most documents that one statement writes. */
 const batch = 200;
@@ -30,27 +27,8 @@ async function indexSome(tx: Db, postIds: string[]): Promise<void> {
   );
   if (touched.length === 0) return;
   const ids = touched.map(({ id }) => id);
-  const texts = await readTexts(tx, list(ids));
-  await writeDocuments(tx, "post", { ids, documents: texts.map(documentOf) });
+  await writeDocuments(tx, "post", ids);
 }
-
-function documentOf(post: PostTexts): Document {
-  const weighed = (weight: WeighedText["weight"]) => (text: string) => ({ text, weight });
-  return {
-    id: post.id,
-    title: weighed("A")(post.title),
-    rest: [weighed("B")(post.body), ...post.duplicates.map(weighed("C")), ...post.comments.map(weighed("D"))],
-    languages: detectLanguages(`${post.title}\n${post.body}`),
-    filterTerms: filterTermsOf(post),
-  };
-}
-
-const filterTermsOf = ({ boardId, kind, status, tagIds }: PostTexts): string[] => [
-  `board=${boardId}`,
-  `kind=${kind}`,
-  `status=${status}`,
-  ...tagIds.map((id) => `tag=${id}`),
-];
 
 const list = (ids: string[]): SQL =>
   sql`select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json)`;

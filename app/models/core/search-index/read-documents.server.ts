@@ -2,25 +2,23 @@ import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import {
   type DocumentSubject,
-  foreignKeys,
   idsOf,
   isAboutAnyOf,
   keyOf,
-  kinds,
   type Named,
-  type SubjectKind,
   subjectColumns,
 } from "./document-subject.server";
+import { type SubjectKind, searchKinds } from "./kinds.server";
 import { type PostTexts, readTexts } from "./read-texts.server";
 
 export interface VersionedTexts extends Omit<PostTexts, "id"> {
-  subject: DocumentSubject;
+  subject: DocumentSubject<"post">;
   version: number;
   tags: string[];
 }
 
-/** What some subjects say, for an engine elsewhere; nothing of those that lists do not show. */
-export async function readDocuments(db: Db, subjects: DocumentSubject[]): Promise<VersionedTexts[]> {
+/** What some posts say, for an engine elsewhere, which holds nothing else; nothing of those that lists do not show. */
+export async function readDocuments(db: Db, subjects: DocumentSubject<"post">[]): Promise<VersionedTexts[]> {
   if (subjects.length === 0) return [];
   // The versions first: what changes in between is then sent again, and never missed.
   const versions = await readVersions(db, subjects);
@@ -30,7 +28,7 @@ export async function readDocuments(db: Db, subjects: DocumentSubject[]): Promis
     (await rows<{ id: number; name: string }>(db, sql`select id, name from tags`)).map(({ id, name }) => [id, name]),
   );
   return texts.flatMap(({ id, ...post }) => {
-    const subject: DocumentSubject = { kind: "post", id };
+    const subject = { kind: "post" as const, id };
     const version = versions.get(keyOf(subject));
     const tags = post.tagIds.flatMap((id) => names.get(id) ?? []);
     return version === undefined ? [] : { ...post, subject, version, tags };
@@ -48,13 +46,12 @@ export async function readVersions(db: Db, subjects: DocumentSubject[]): Promise
 
 const pageLength = 500;
 
-/** Every subject that has a search document, page by page. */
-export async function* allSubjects(db: Db): AsyncGenerator<DocumentSubject[]> {
-  for (const kind of kinds) yield* allOf(db, kind);
-}
-
-async function* allOf(db: Db, kind: SubjectKind): AsyncGenerator<DocumentSubject[]> {
-  const key = foreignKeys[kind];
+/** Every subject of a kind that has a search document, page by page. */
+export async function* allSubjects<Kind extends SubjectKind>(
+  db: Db,
+  kind: Kind,
+): AsyncGenerator<DocumentSubject<Kind>[]> {
+  const { key } = searchKinds[kind];
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const page = await rows<{ id: string }>(
       db,

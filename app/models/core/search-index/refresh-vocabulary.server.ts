@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
-import { visibility } from "#db/schema/feedback/boards";
+import { type Visibility, visibility } from "#db/schema/feedback/boards";
 import { takeTurnsAtForgetting } from "./forget-terms.server";
+import { isSeenBy } from "./seen-by.server";
 
 /** Counts every term anew, and forgets those that no post has any more. */
 export async function refreshVocabulary(db: Db): Promise<void> {
@@ -37,6 +39,5 @@ export async function recountTerms(tx: Db): Promise<void> {
   await tx.execute(sql`drop table counted_words`);
 }
 
-const documents = (visibility: string): string =>
-  `select words from search_documents join posts on posts.id = post_id join boards on boards.id = posts.board_id
-    where boards.visibility = '${visibility}'`;
+const documents = (visibility: Visibility): string =>
+  new PgDialect().sqlToQuery(sql`select words from search_documents where ${isSeenBy(visibility)}`).sql;

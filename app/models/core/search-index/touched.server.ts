@@ -3,9 +3,9 @@ import { type Db, rows } from "#db/client.server";
 import { events } from "#db/schema";
 import type { DocumentSubject } from "./document-subject.server";
 
-export type Touched = { subjects: DocumentSubject[] } | { tagId: number };
+export type Touched = { subjects: DocumentSubject<"post">[] } | { tagId: number };
 
-/** Subjects whose search documents an event may have changed. */
+/** Posts whose search documents an event may have changed. */
 export async function findTouched(db: Db, eventId: number): Promise<Touched> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));
   const data = (event?.data ?? {}) as { tagId?: number; boardId?: number; originalId?: string };
@@ -16,7 +16,7 @@ export async function findTouched(db: Db, eventId: number): Promise<Touched> {
   return { subjects: postsOf(await withOriginals(db, named)) };
 }
 
-const postsOf = (ids: string[]): DocumentSubject[] => ids.map((id) => ({ kind: "post", id }));
+const postsOf = (ids: string[]): DocumentSubject<"post">[] => ids.map((id) => ({ kind: "post", id }));
 
 async function withOriginals(db: Db, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -4,6 +4,7 @@ import { type Visibility, visibility } from "#db/schema/feedback/boards";
 import { countOf } from "./count-column.server";
 import { type DocumentSubject, isAboutAnyOf, keyOf, type Named, subjectColumns } from "./document-subject.server";
 import { forgetTerms } from "./forget-terms.server";
+import { kindNames, searchKinds } from "./kinds.server";
 
 const statementLength = 5000;
 const longestTerm = 60;
@@ -22,14 +23,13 @@ export async function readSaid(tx: Db, subjects: DocumentSubject[]): Promise<Map
       where ${isAboutAnyOf(subjects)}`,
   );
   if (found.length === 0) return new Map();
-  const boards = await rows<{ id: number; visibility: Visibility }>(tx, sql`select id, visibility from boards`);
-  const visibilities = new Map(boards.map((board) => [`board=${board.id}`, board.visibility]));
+  const visibilityOf = new Map(
+    await Promise.all(kindNames.map(async (kind) => [kind, await searchKinds[kind].readVisibility(tx)] as const)),
+  );
   return new Map(
     found.map(({ words, ...subject }) => {
-      // The board that the document names: the post itself may have moved meanwhile.
-      const board = words.find((word) => visibilities.has(word)) ?? "";
-      const said = { visibility: visibilities.get(board) ?? "staff", terms: new Set(words.filter(isTelling)) };
-      return [keyOf(subject), said];
+      const visibility = visibilityOf.get(subject.kind)?.(words) ?? "staff";
+      return [keyOf(subject), { visibility, terms: new Set(words.filter(isTelling)) }];
     }),
   );
 }

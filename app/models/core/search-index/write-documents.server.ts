@@ -2,35 +2,22 @@ import { type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { Db } from "#db/client.server";
 import { searchDocuments } from "#db/schema";
-import { type DocumentSubject, foreignKeys, isAboutAnyOf, type SubjectKind } from "./document-subject.server";
-import { vectorOf, type WeighedText } from "./vector.server";
+import { type DocumentSubject, isAboutAnyOf } from "./document-subject.server";
+import { type SubjectKind, searchKinds } from "./kinds.server";
+import type { Document } from "./search-kind";
+import { vectorOf } from "./vector.server";
 import { correctVocabulary, readSaid } from "./vocabulary.server";
 import { writtenIn } from "./words";
 
 /** To be raised whenever documents come out differently, by ./words.ts or ./fold.ts, too; all are then written anew. */
 export const rules = 4;
 
-/** A search document: the texts of one subject, and what filters ask for. */
-export interface Document {
-  id: string;
-  title: WeighedText;
-  /** What else it says. */
-  rest: WeighedText[];
-  /** In which it may be, the likest first. */
-  languages: string[];
-  /** What filters ask for, as words that no text has. */
-  filterTerms: string[];
-}
-
 /**
  * Writes anew what some subjects of one kind are found by; those without a document here are found no longer. Corrects
  * the vocabulary by what they said before and say now.
  */
-export async function writeDocuments(
-  tx: Db,
-  kind: SubjectKind,
-  { ids, documents }: { ids: string[]; documents: Document[] },
-): Promise<void> {
+export async function writeDocuments(tx: Db, kind: SubjectKind, ids: string[]): Promise<void> {
+  const documents = await searchKinds[kind].documents(tx, ids);
   const subjects = ids.map((id): DocumentSubject => ({ kind, id }));
   const before = await readSaid(tx, subjects);
   const kept = new Set(documents.map(({ id }) => id));
@@ -42,7 +29,7 @@ export async function writeDocuments(
 }
 
 async function upsert(tx: Db, kind: SubjectKind, documents: Document[]): Promise<void> {
-  const key = sql.identifier(toSnakeCase(foreignKeys[kind].name));
+  const key = sql.identifier(toSnakeCase(searchKinds[kind].key.name));
   await tx.execute(sql`insert into ${searchDocuments} (${key}, language, title, words, copies, version, rules)
     values ${sql.join(documents.map(rowOf), sql`, `)}
     on conflict (${key}) do update set language = excluded.language, title = excluded.title, words = excluded.words,

@@ -1,7 +1,9 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { keptForms } from "#db/schema";
-import { formLife } from "./forget-access.server";
+
+/** How long the form of somebody whose session had ended is kept. */
+const formLife = 60 * 60_000;
 
 /** A form that was sent after the session had ended, kept until its sender is back. */
 export interface KeptForm {

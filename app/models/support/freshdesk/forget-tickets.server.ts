@@ -3,13 +3,9 @@ import type { Db } from "#db/client.server";
 
 const day = 24 * 60 * 60_000;
 
-/**
- * Forgets what was seen of tickets that nobody has linked, and what customers wrote, after a day; settled writes and
- * the history after a year.
- */
+/** Forgets what was seen of tickets that nobody has linked, and what customers wrote, after a day. */
 export async function forgetFreshdeskTickets(db: Db, at: Date): Promise<void> {
   const before = new Date(at.getTime() - day).toISOString();
-  const year = new Date(at.getTime() - 366 * day).toISOString();
   await db.execute(
     // One that nobody linked has no state; its subject came with the text, and goes with it.
     sql`update freshdesk_tickets
@@ -20,6 +16,4 @@ export async function forgetFreshdeskTickets(db: Db, at: Date): Promise<void> {
     sql`delete from freshdesk_tickets t where coalesce(seen_at, 'epoch') < ${before}::timestamptz
       and not exists (select 1 from freshdesk_links l where l.ticket = t.number and l.unlinked_at is null)`,
   );
-  await db.execute(sql`delete from freshdesk_log where created_at < ${year}::timestamptz`);
-  await db.execute(sql`delete from freshdesk_writes where settled_at < ${year}::timestamptz`);
 }

@@ -1,34 +1,4 @@
 import type { DeliveryKind, DeliveryStatus } from "#db/schema/telling/deliveries";
-import { addressOrPart } from "../../core/text/address";
-import type { Query } from "../../core/text/query";
-
-export const fates = [
-  "queued",
-  "accepted",
-  "delivered",
-  "bounced",
-  "complained",
-  "suppressed",
-  "skipped",
-  "failed",
-] as const satisfies DeliveryStatus[];
-
-export const mailKinds = [
-  "sign-in",
-  "move",
-  "comments",
-  "digest",
-  "merge",
-  "post",
-  "test",
-  "consent",
-  "entry",
-  "subscription",
-  "export",
-  "roadmap",
-  "invitation",
-  "identity",
-] as const satisfies DeliveryKind[];
 
 /** Which mails the list shows. */
 export interface MailFilter {
@@ -38,18 +8,6 @@ export interface MailFilter {
   address?: string;
   /** The id of the mail after which the page begins. */
   after?: string;
-}
-
-const longestAddress = 320;
-
-/** Reads the filter from an address; values that make no sense count as absent. */
-export function readMailFilter(search: Query): MailFilter {
-  return {
-    status: search.oneOf("status", fates),
-    kind: search.oneOf("kind", mailKinds),
-    address: addressOrPart(search.text("address", longestAddress)) || undefined,
-    after: search.id("after"),
-  };
 }
 
 /** The address that shows what a filter asks for. */

@@ -46,7 +46,7 @@ test("all that can be found is listed by kind and id, page by page, each with it
   await db.execute(sql`insert into search_documents (post_id, ${columns})
     select id, 'en', '', '', number from posts where number > 1`);
   const found: string[] = [];
-  for await (const page of allSubjects(db)) {
+  for await (const page of allSubjects(db, "post")) {
     expect(page.length).toBeLessThanOrEqual(500);
     const versions = await readVersions(db, page);
     found.push(...page.map((subject) => `${keyOf(subject)} ${versions.get(keyOf(subject))}`));

@@ -3,7 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { requireAdmin } from "~/http/guards.server";
 import { shownAddress } from "~/models/core/text/shown-address.server";
 import { listMail } from "~/models/telling/deliveries/list-mail.server";
-import { mailListPath, readMailFilter } from "~/models/telling/deliveries/mail-filter";
+import { mailListPath } from "~/models/telling/deliveries/mail-filter";
+import { filters, readMailFilter } from "~/models/telling/deliveries/read-mail-filter.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -18,12 +19,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readMailFilter(args.context.query);
   const { mails, next } = await listMail(db, viewer, filter);
   const shown = mails.map((mail) => ({ ...mail, to: shownAddress(mail.to) }));
-  return { head: { title: words.t("staff.mail.title"), isPrivate: true }, filter, mails: shown, next };
+  return { head: { title: words.t("staff.mail.title"), isPrivate: true }, filters, filter, mails: shown, next };
 }
 
 export default function MailList() {
   const { t } = useWords();
-  const { filter, mails, next } = useLoaderData<typeof loader>();
+  const { filters, filter, mails, next } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="mail">
       <div className="mt-4 flex flex-wrap gap-3">
@@ -32,7 +33,7 @@ export default function MailList() {
           {t("mailStaff.suppressions.title")}
         </a>
       </div>
-      <MailFilters filter={filter} />
+      <MailFilters {...filters} filter={filter} />
       <ol className={`${card} mt-5 divide-y divide-line`}>
         {mails.length === 0 && <li className="p-4 text-muted">{t("mailStaff.none")}</li>}
         {mails.map((mail) => (

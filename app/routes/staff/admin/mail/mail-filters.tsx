@@ -1,11 +1,18 @@
-import { fates, type MailFilter, mailKinds } from "~/models/telling/deliveries/mail-filter";
+import type { DeliveryKind, DeliveryStatus } from "#db/schema/telling/deliveries";
+import type { MailFilter } from "~/models/telling/deliveries/mail-filter";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 
 const control = "block w-full min-h-10 rounded-lg border border-edge/60 bg-surface px-3 text-ink";
 
+interface Props {
+  statuses: DeliveryStatus[];
+  kinds: DeliveryKind[];
+  filter: MailFilter;
+}
+
 /** Which mails to show. */
-export function MailFilters({ filter: { status, kind, address } }: { filter: MailFilter }) {
+export function MailFilters({ statuses, kinds, filter: { status, kind, address } }: Props) {
   const { t } = useWords();
   return (
     <form
@@ -16,7 +23,7 @@ export function MailFilters({ filter: { status, kind, address } }: { filter: Mai
         <span>{t("mailStaff.status")}</span>
         <select name="status" defaultValue={status ?? ""} className={control}>
           <option value="">{t("mailStaff.all")}</option>
-          {fates.map((one) => (
+          {statuses.map((one) => (
             <option key={one} value={one}>
               {t(`mailStatus.${one}`)}
             </option>
@@ -27,7 +34,7 @@ export function MailFilters({ filter: { status, kind, address } }: { filter: Mai
         <span>{t("mailStaff.kind")}</span>
         <select name="kind" defaultValue={kind ?? ""} className={control}>
           <option value="">{t("mailStaff.all")}</option>
-          {mailKinds.map((one) => (
+          {kinds.map((one) => (
             <option key={one} value={one}>
               {t(`mailKind.${one}`)}
             </option>

@@ -5,21 +5,23 @@ import {
   findSubscribersOfMails,
   type SubscriberOfMail,
 } from "~/models/telling/subscriptions/subscribers-of-mails.server";
-import { subscriptionMail } from "../../../emails/subscription";
-import { speakTo } from "../speak-to.server";
-import type { Tools } from "../tools.server";
-import { mailHeaders } from "./headers";
-import { linkMaker, unsubscribeLink } from "./links.server";
-import type { MailKind } from "./mail-kind";
+import { subscriptionMail } from "../../../../emails/subscription";
+import { speakTo } from "../../speak-to.server";
+import type { Tools } from "../../tools.server";
+import { mailHeaders } from "../headers";
+import { linkMaker, unsubscribeLink } from "../links.server";
+import type { MailKinds } from "../mail-kind";
 
-export const subscription: MailKind = {
-  async *write(tools, mails) {
-    const ids = mails.map(({ id }) => id);
-    for (const reader of await findSubscribersOfMails(tools.db, ids)) {
-      if (!reader.confirmedAt) yield await writeAsk(tools, reader);
-    }
+export const subscriptionMails = {
+  subscription: {
+    async *write(tools, mails) {
+      const ids = mails.map(({ id }) => id);
+      for (const reader of await findSubscribersOfMails(tools.db, ids)) {
+        if (!reader.confirmedAt) yield await writeAsk(tools, reader);
+      }
+    },
   },
-};
+} satisfies MailKinds;
 
 /** Asks an address whether it is to get the changelog, or a roadmap; one token says yes at one address and no at the other. */
 async function writeAsk(

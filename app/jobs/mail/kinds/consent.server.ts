@@ -1,20 +1,22 @@
 import { postPath } from "~/models/feedback/posts/post-path";
 import { type Ask, findAsks, takeBackAsks } from "~/models/support/supporters/asks.server";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
-import { consentMail } from "../../../emails/consent";
-import { speakTo } from "../speak-to.server";
-import type { Tools } from "../tools.server";
-import { mailHeaders } from "./headers";
-import { linkMaker } from "./links.server";
-import type { MailKind } from "./mail-kind";
+import { consentMail } from "../../../../emails/consent";
+import { speakTo } from "../../speak-to.server";
+import type { Tools } from "../../tools.server";
+import { mailHeaders } from "../headers";
+import { linkMaker } from "../links.server";
+import type { MailKinds } from "../mail-kind";
 
-export const consent: MailKind = {
-  async *write(tools, mails) {
-    const ids = mails.map(({ id }) => id);
-    for (const [id, ask] of await findAsks(tools.db, ids)) yield await writeAsk(tools, id, ask);
+export const consentMails = {
+  consent: {
+    async *write(tools, mails) {
+      const ids = mails.map(({ id }) => id);
+      for (const [id, ask] of await findAsks(tools.db, ids)) yield await writeAsk(tools, id, ask);
+    },
+    notSent: ({ db, now }, ids, isForGood) => takeBackAsks(db, ids, isForGood, now()),
   },
-  notSent: ({ db, now }, ids, isForGood) => takeBackAsks(db, ids, isForGood, now()),
-};
+} satisfies MailKinds;
 
 /** Asks a customer whether to keep them posted; one token says yes at one address and no at the other. */
 async function writeAsk(tools: Tools, id: string, ask: Ask): Promise<WrittenMail> {

@@ -7,25 +7,27 @@ import {
   findSubscribersOfMails,
   type SubscriberOfMail,
 } from "~/models/telling/subscriptions/subscribers-of-mails.server";
-import { entryMail } from "../../../emails/entry";
-import { speakTo } from "../speak-to.server";
-import type { Tools } from "../tools.server";
-import { mailHeaders } from "./headers";
-import { linkMaker, unsubscribeLink } from "./links.server";
-import type { MailKind } from "./mail-kind";
+import { entryMail } from "../../../../emails/entry";
+import { speakTo } from "../../speak-to.server";
+import type { Tools } from "../../tools.server";
+import { mailHeaders } from "../headers";
+import { linkMaker, unsubscribeLink } from "../links.server";
+import type { MailKinds } from "../mail-kind";
 
-export const entry: MailKind = {
-  async *write(tools, mails) {
-    const ids = mails.map(({ id }) => id);
-    const readers = await findSubscribersOfMails(tools.db, ids);
-    const entryIds = readers.flatMap(({ entryId }) => entryId ?? []);
-    const news = await findEntryNews(tools.db, entryIds);
-    for (const reader of readers) {
-      const entry = news.get(reader.entryId ?? "");
-      if (entry && reader.confirmedAt) yield await writeEntry(tools, reader, entry);
-    }
+export const entryMails = {
+  entry: {
+    async *write(tools, mails) {
+      const ids = mails.map(({ id }) => id);
+      const readers = await findSubscribersOfMails(tools.db, ids);
+      const entryIds = readers.flatMap(({ entryId }) => entryId ?? []);
+      const news = await findEntryNews(tools.db, entryIds);
+      for (const reader of readers) {
+        const entry = news.get(reader.entryId ?? "");
+        if (entry && reader.confirmedAt) yield await writeEntry(tools, reader, entry);
+      }
+    },
   },
-};
+} satisfies MailKinds;
 
 /** A new entry of the changelog, for one of its subscribers. */
 async function writeEntry(tools: Tools, subscriber: SubscriberOfMail, entry: EntryNews): Promise<WrittenMail> {

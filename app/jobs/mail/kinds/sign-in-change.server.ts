@@ -1,25 +1,27 @@
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import { findSignInChanges } from "~/models/telling/deliveries/find-sign-in-changes.server";
 import type { Reader } from "~/models/telling/deliveries/queued-mail";
-import { type SignInChangeProps, signInChangeMail } from "../../../emails/sign-in-change";
-import { speakTo } from "../speak-to.server";
-import type { Tools } from "../tools.server";
-import type { MailKind } from "./mail-kind";
+import { type SignInChangeProps, signInChangeMail } from "../../../../emails/sign-in-change";
+import { speakTo } from "../../speak-to.server";
+import type { Tools } from "../../tools.server";
+import type { MailKinds } from "../mail-kind";
 
 type Told = Pick<SignInChangeProps, "change" | "provider">;
 
-export const signInChange: MailKind = {
-  async *write(tools, mails) {
-    const changes = await findSignInChanges(
-      tools.db,
-      mails.map(({ id }) => id),
-    );
-    for (const { id, reader } of mails) {
-      const told = tellOf(changes.get(id));
-      if (reader && told) yield await writeChange(tools, id, { reader, told });
-    }
+export const signInChangeMails = {
+  identity: {
+    async *write(tools, mails) {
+      const changes = await findSignInChanges(
+        tools.db,
+        mails.map(({ id }) => id),
+      );
+      for (const { id, reader } of mails) {
+        const told = tellOf(changes.get(id));
+        if (reader && told) yield await writeChange(tools, id, { reader, told });
+      }
+    },
   },
-};
+} satisfies MailKinds;
 
 function tellOf(change: { type: string; data: unknown } | undefined): Told | undefined {
   switch (change?.type) {

@@ -9,24 +9,27 @@ import {
   findSubscribersOfMails,
   type SubscriberOfMail,
 } from "~/models/telling/subscriptions/subscribers-of-mails.server";
-import { type Change, roadmapMail } from "../../../emails/roadmap";
-import { speakTo } from "../speak-to.server";
-import type { Tools } from "../tools.server";
-import { mailHeaders } from "./headers";
-import { linkMaker, unsubscribeLink } from "./links.server";
-import type { MailKind } from "./mail-kind";
+import { type Change, roadmapMail } from "../../../../emails/roadmap";
+import { speakTo } from "../../speak-to.server";
+import type { Tools } from "../../tools.server";
+import { mailHeaders } from "../headers";
+import { linkMaker, unsubscribeLink } from "../links.server";
+import type { MailKinds } from "../mail-kind";
 
-export const roadmap: MailKind = {
-  async *write(tools, mails) {
-    const ids = mails.map(({ id }) => id);
-    const tell = editionTeller(tools.db);
-    for (const reader of await findSubscribersOfMails(tools.db, ids)) {
-      const { editionId, confirmedAt, user } = reader;
-      const edition = editionId && confirmedAt && (await tell(editionId, { viewer: user, subscribedAt: confirmedAt }));
-      if (edition) yield await writeEdition(tools, reader, edition);
-    }
+export const roadmapMails = {
+  roadmap: {
+    async *write(tools, mails) {
+      const ids = mails.map(({ id }) => id);
+      const tell = editionTeller(tools.db);
+      for (const reader of await findSubscribersOfMails(tools.db, ids)) {
+        const { editionId, confirmedAt, user } = reader;
+        const edition =
+          editionId && confirmedAt && (await tell(editionId, { viewer: user, subscribedAt: confirmedAt }));
+        if (edition) yield await writeEdition(tools, reader, edition);
+      }
+    },
   },
-};
+} satisfies MailKinds;
 
 /** The most posts that one mail tells of. */
 const most = 20;

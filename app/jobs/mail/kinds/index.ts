@@ -1,0 +1,9 @@
+// Written by npm run lists.
+export * from "./consent.server";
+export * from "./entry.server";
+export * from "./export.server";
+export * from "./invitation.server";
+export * from "./news.server";
+export * from "./roadmap.server";
+export * from "./sign-in-change.server";
+export * from "./subscription.server";

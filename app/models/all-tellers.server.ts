@@ -1,0 +1,4 @@
+// Written by npm run lists.
+export * from "./feedback/comments/teller.server";
+export * from "./feedback/notes/teller.server";
+export * from "./feedback/posts/teller.server";

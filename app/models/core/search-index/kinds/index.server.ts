@@ -1,0 +1,2 @@
+// Written by npm run lists.
+export * from "./posts.server";
