@@ -1,7 +1,6 @@
-// Runs in a process of its own, as it is in development, tests and production: hence plain JavaScript. Pages go first,
-// memory goes back to the system, and a picture that breaks its reader breaks nothing else.
+// Runs in a process of its own, as it is in development, tests and production: hence plain JavaScript. Memory goes back
+// to the system, and a picture that breaks its reader breaks nothing else.
 import { stat } from "node:fs/promises";
-import { setPriority } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 
@@ -50,7 +49,6 @@ function faultOf({ message, code }) {
   return code === "ENOSPC" || /no space left/i.test(message) ? "storageFull" : "pictureBroken";
 }
 
-setPriority(15);
 sharp.cache(false);
 sharp.concurrency(1);
 // Of the many formats that it reads, those that we know, whatever a file turns out to be.

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DomainError } from "../domain-error";
@@ -8,6 +9,8 @@ import { Turns } from "../text/take-turns";
 const patience = { turn: 120_000, work: 60_000 };
 /** One at a time: each may take a few hundred megabytes. */
 const turns = new Turns({ each: 20, all: 100 });
+/** As `nice` has it. */
+const low = 15;
 const program = fileURLToPath(new URL("./picture.child.js", import.meta.url));
 
 export interface Picture {
@@ -34,6 +37,9 @@ export async function makePicture(file: string, { folder, by }: { folder: string
 async function makeSizes(file: string, folder: string): Promise<Picture | { fault: Fault }> {
   const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV };
   const options = { env, timeout: patience.work, killSignal: "SIGKILL" } as const;
-  const ran = await promisify(execFile)(process.execPath, [program, file, folder], options).catch(() => undefined);
+  const running = promisify(execFile)(process.execPath, [program, file, folder], options);
+  // Pages go first. Threads have the priority of whoever starts them: hence now, before there are any.
+  if (running.child.pid) setPriority(running.child.pid, low);
+  const ran = await running.catch(() => undefined);
   return ran ? JSON.parse(ran.stdout) : { fault: "pictureBroken" };
 }
