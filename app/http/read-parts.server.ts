@@ -67,10 +67,10 @@ function openParser(request: Request, files: number) {
   }
 }
 
-/** A file that breaks off says so once only, and then ends as if it were whole. */
+/** A file that breaks off says so and then ends as if it were whole; that it is destroyed, it says once more. */
 function wholeOf(stream: Readable): AsyncIterable<Uint8Array> {
   let isBroken = false;
-  stream.once("error", () => {
+  stream.on("error", () => {
     isBroken = true;
   });
   async function* read(): AsyncGenerator<Uint8Array> {

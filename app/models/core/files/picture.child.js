@@ -1,0 +1,59 @@
+// Runs in a process of its own, as it is in development, tests and production: hence plain JavaScript. Memory goes back
+// to the system, and a picture that breaks its reader breaks nothing else.
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import sharp from "sharp";
+
+/** The widths at which a picture is offered, as far as it is wider. */
+const widths = [320, 800, 1600];
+/** The largest that is kept; WebP has no more than 16,383 lines. */
+const most = { width: 2560, height: 10_000 };
+/** Pixels of all its frames, unpacked: 240 MB. */
+const mostPixels = 60_000_000;
+/** Seconds for one size. */
+const longest = 20;
+
+/** @param {string} file @param {import("sharp").SharpOptions} [options] */
+const open = (file, options) => sharp(file, { limitInputPixels: mostPixels, failOn: "error", ...options });
+
+/** @param {string} file @param {string} folder */
+async function makeSizes(file, folder) {
+  const { width = 0, height = 0, pages = 1 } = await open(file).metadata();
+  if (width * height > mostPixels) throw new Error("pixel limit");
+  const animated = pages > 1 && width * height * pages <= mostPixels;
+  const whole = path.join(folder, "whole");
+  const first = open(file, { animated })
+    .autoOrient()
+    .resize({ ...most, fit: "inside", withoutEnlargement: true });
+  const size = await write(first, whole);
+  const sizes = [{ ...size, file: whole }];
+  for (const width of widths.filter((width) => width < size.width)) {
+    const smaller = path.join(folder, String(width));
+    sizes.push({ ...(await write(open(whole, { animated }).resize({ width }), smaller)), file: smaller });
+  }
+  return { width: size.width, height: size.height, sizes };
+}
+
+/** @param {import("sharp").Sharp} picture @param {string} file */
+async function write(picture, file) {
+  const { width, height, pageHeight } = await picture
+    .timeout({ seconds: longest })
+    .webp({ quality: 82, effort: 3 })
+    .toFile(file);
+  return { width, height: pageHeight ?? height, bytes: (await stat(file)).size };
+}
+
+/** @param {{ message: string, code?: string }} error */
+function faultOf({ message, code }) {
+  if (/pixel limit/i.test(message)) return "pictureTooLarge";
+  return code === "ENOSPC" || /no space left/i.test(message) ? "storageFull" : "pictureBroken";
+}
+
+sharp.cache(false);
+sharp.concurrency(1);
+// Of the many formats that it reads, those that we know, whatever a file turns out to be.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((name) => `VipsForeignLoad${name}`) });
+const [, , file = "", folder = ""] = process.argv;
+const result = await makeSizes(file, folder).catch((error) => ({ fault: faultOf(error) }));
+process.stdout.write(JSON.stringify(result));

@@ -1,0 +1,149 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import sharp from "sharp";
+import { v4 as uuid } from "uuid";
+import { beforeEach, expect, test } from "vitest";
+import { attachments } from "#db/schema";
+import { origin, useApp } from "../../support/app";
+import { ask } from "../../support/ask";
+import { signedIn, type Visitor } from "../../support/browser";
+import { addBoard, cast, idea, post } from "../../support/cast";
+import { db, useDatabase } from "../../support/database";
+import { fileOf, png, zipBomb } from "../../support/file-samples";
+import { postAt, storedFiles } from "../../support/files";
+
+// Files that are made to harm whoever reads, shows or stores them.
+
+useDatabase();
+useApp({ RATE_LIMITS: "off" });
+
+let ben: Visitor;
+let to: string;
+
+beforeEach(async () => {
+  const people = await cast("ben");
+  ben = await signedIn(people.ben);
+  to = `post:${(await postAt(await post(people.ben, idea(await addBoard())))).id}`;
+});
+
+const rows = () => db.select().from(attachments).orderBy(attachments.position);
+const cookie = () => [...ben.cookies].map((pair) => pair.join("=")).join("; ");
+const address = () => `/files?to=${to}&upload=${uuid()}`;
+
+async function send(content: Uint8Array | string, name: string): Promise<string | undefined> {
+  const body = new FormData();
+  body.append("file", fileOf(content, name));
+  const headers = { Accept: "application/json", Cookie: cookie(), Origin: origin() };
+  const response = await fetch(origin() + address(), { method: "POST", body, headers });
+  return ((await response.json()) as { error?: string }).error;
+}
+
+/** `frames` pictures one after the other. */
+const animation = (frames: number, format: "gif" | "webp") =>
+  sharp(Buffer.alloc(8 * 8 * frames * 3, "ab"), { raw: { width: 8, height: 8 * frames, channels: 3, pageHeight: 8 } })
+    [format]()
+    .toBuffer();
+
+const vast = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#fff" } })
+    .png()
+    .toBuffer();
+
+test("what is a script as well as a picture, or several things at once, is a picture anew, a download, or refused", async () => {
+  const gif = Buffer.concat([
+    Buffer.from("GIF89a/*"),
+    await animation(1, "gif"),
+    Buffer.from("*/=1;alert(1)//kwxscript"),
+  ]);
+  expect(await send(gif, "script.gif")).toContain("cannot be read");
+  const pages: [Uint8Array, string][] = [
+    [Buffer.concat([Buffer.from("%PDF-1.4\n<script>alert(1)</script>"), zipBomb()]), "paper.pdf"],
+    [Buffer.concat([zipBomb(), Buffer.from("<html><script>alert(1)</script>")]), "page.html"],
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), "drawing.svg"],
+  ];
+  for (const [content, name] of pages) {
+    expect(await send(content, name)).toBeUndefined();
+    const { headers } = await ask(`/files/${(await rows()).at(-1)?.id}`);
+    expect(headers["content-disposition"], name).toMatch(/^attachment;/);
+    expect(headers["content-type"], name).not.toMatch(/html|svg|script/);
+    expect(headers["content-security-policy"]).toBe("default-src 'none'; sandbox");
+  }
+});
+
+test("a picture of more pixels than anybody looks at is refused; one of very many frames shows the first", async () => {
+  expect(await send(await vast(50_000, 2000), "vast.png")).toContain("too many pixels");
+  for (const format of ["gif", "webp"] as const) {
+    const frames = format === "gif" ? 5000 : 2000;
+    const error = await send(await animation(frames, format), `moves.${format}`);
+    if (error) expect(error).toMatch(/pixels|cannot be read/);
+  }
+  for (const { width, height } of await rows()) expect([width, height]).toEqual([8, 8]);
+}, 60_000);
+
+test("where and by what a picture was taken is gone", async () => {
+  const gps = { GPSLatitude: "52/1 31/1 0/1", GPSLongitude: "13/1 24/1 0/1" };
+  const taken = await sharp(await png(900, 600))
+    .withExif({ IFD0: { Make: "kwxcamera" }, IFD3: gps })
+    .jpeg()
+    .toBuffer();
+  expect((await sharp(taken).metadata()).exif).toBeDefined();
+  expect(taken.includes("kwxcamera")).toBe(true);
+  await send(taken, "photo.jpg");
+  const [row] = await rows();
+  for (const path of [`/files/${row?.id}`, `/files/${row?.id}/320`, `/files/${row?.id}/800`]) {
+    const { status, body } = await ask(path);
+    const { exif, xmp, iptc } = await sharp(body).metadata();
+    expect([status, exif, xmp, iptc, body.includes("kwxcamera")]).toEqual([
+      200,
+      undefined,
+      undefined,
+      undefined,
+      false,
+    ]);
+  }
+});
+
+test("a name of ten thousand signs, or of signs that do something, is a name", async () => {
+  await send("x", `${"long".repeat(2500)}.txt`);
+  await send("x", "a\u0000b\u001b[31mc\u202Ede.txt");
+  const names = (await rows()).map(({ name }) => name);
+  for (const name of names) expect(name).toMatch(/^[\x20-\x7e]{1,100}\.txt$/);
+  for (const { id } of await rows()) expect((await ask(`/files/${id}`)).status).toBe(200);
+});
+
+test("whoever says that they send four gigabytes is refused before they do, and who says less than they send is cut", async () => {
+  const before = storedFiles().length;
+  const status = await new Promise((resolve, reject) => {
+    const headers = { Cookie: cookie(), Origin: origin(), Accept: "application/json", "Content-Length": 4e9 };
+    const type = { "Content-Type": "multipart/form-data; boundary=X" };
+    const sending = request(origin() + address(), { method: "POST", headers: { ...headers, ...type } });
+    sending.on("response", (response) => {
+      resolve(response.statusCode);
+      sending.destroy();
+    });
+    sending.on("error", reject).flushHeaders();
+  });
+  expect(status).toBe(413);
+  const part = '--X\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n';
+  const lines = [
+    `POST ${address()} HTTP/1.1`,
+    `Host: ${new URL(origin()).host}`,
+    `Origin: ${origin()}`,
+    `Cookie: ${cookie()}`,
+    "Content-Type: multipart/form-data; boundary=X",
+    `Content-Length: ${part.length + 10}`,
+  ];
+  const { hostname, port } = new URL(origin());
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`${lines.join("\r\n")}\r\n\r\n${part}${"x".repeat(100_000)}\r\n--X--\r\n`);
+    });
+    socket
+      .on("data", () => {})
+      .on("error", () => {})
+      .on("close", () => resolve());
+    socket.setTimeout(2000, () => socket.destroy());
+  });
+  expect(await rows()).toEqual([]);
+  expect(storedFiles()).toHaveLength(before);
+});
