@@ -12,6 +12,7 @@ import { hearFreshdesk } from "./endpoints/hooks/freshdesk.server";
 import { hearResend } from "./endpoints/hooks/resend.server";
 import { takeImport } from "./endpoints/import-upload.server";
 import { showMail } from "./endpoints/mail-frame.server";
+import { sendPortalPicture, takePortalPicture } from "./endpoints/portal-picture.server";
 import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
@@ -38,6 +39,12 @@ export const healthEndpoints: readonly Endpoint[] = [
  */
 export const endpoints: readonly Endpoint[] = [
   endpoint({ ...read, guard: anybody, path: "/portal-:name([\\da-z]{1,8}).css", respond: sendPortalStyle }),
+  endpoint({
+    ...read,
+    guard: anybody,
+    path: "/portal-:name(logo|icon)-:version([\\da-f]{12}).png",
+    respond: sendPortalPicture,
+  }),
   endpoint({ ...read, guard: anybody, path: "/robots.txt", respond: writeRobots }),
   endpoint({ ...read, path: "/sitemap.xml", respond: writeSitemap }),
   endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", respond: writePartOfSitemap }),
@@ -72,6 +79,15 @@ export const endpoints: readonly Endpoint[] = [
     body: "file",
     seconds: hour,
     respond: takeImport,
+  }),
+
+  endpoint({
+    ...form,
+    path: "/staff/settings/pictures/:name(logo|icon)",
+    guard: administrator("/staff/settings/look"),
+    body: "file",
+    seconds: 120,
+    respond: takePortalPicture,
   }),
 
   endpoint({ ...form, path: "/files", guard: person("/"), body: "file", seconds: hour, respond: takeFiles }),

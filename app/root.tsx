@@ -1,6 +1,7 @@
 import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import stylesheet from "./app.css?url";
+import { picturePath } from "./models/core/settings/portal-picture";
 import { nameOfStyle } from "./models/core/settings/portal-style";
 import { button } from "./ui/button";
 import { useFrame } from "./ui/frame";
@@ -17,6 +18,26 @@ export default function Root() {
   );
 }
 
+/** In tabs, and on the screens of phones; where the portal has one of its own, nothing says the product's name. */
+function Icons({ icon }: { icon: string | undefined }) {
+  if (icon) {
+    return (
+      <>
+        <link rel="icon" href={icon} type="image/png" />
+        <link rel="apple-touch-icon" href={icon} />
+      </>
+    );
+  }
+  return (
+    <>
+      <link rel="icon" href="/favicon.ico" sizes="32x32" />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
+    </>
+  );
+}
+
 /** Remix's own scripts are left out: pages are documents, and behaviours are small elements (docs/decisions/001). */
 function Document({ head, isEmbedded, children }: { head: ReactNode; isEmbedded?: boolean; children: ReactNode }) {
   const { words, settings, theme, script, isHotReloading } = useFrame();
@@ -28,10 +49,7 @@ function Document({ head, isEmbedded, children }: { head: ReactNode; isEmbedded?
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         {head}
-        <link rel="icon" href="/favicon.ico" sizes="32x32" />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
-        <link rel="manifest" href="/manifest.webmanifest" />
+        <Icons icon={picturePath(settings, "icon")} />
         <link rel="stylesheet" href={stylesheet} />
         {style && <link rel="stylesheet" href={`/portal-${style}.css`} />}
         <script type="module" src={script} />

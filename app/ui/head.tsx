@@ -1,8 +1,9 @@
 import { useMatches } from "@remix-run/react";
 import type { Language } from "~/i18n";
+import { picturePath } from "~/models/core/settings/portal-picture";
 import { Query } from "~/models/core/text/query";
 import type { FeedLink } from "./feed-links";
-import { useFrame, useWords } from "./frame";
+import { useFrame } from "./frame";
 
 /** What a page says of itself to browsers and search engines; loaders return it as `head`. */
 export interface Head {
@@ -73,14 +74,16 @@ function Languages({ address }: { address: string }) {
 
 /** Open Graph tags, for the preview of a link that somebody shares. */
 function OpenGraph({ title, description, canonical, publishedAt }: Head) {
-  const { t } = useWords();
+  const { settings, words } = useFrame();
+  const { t } = words;
+  const end = ` · ${t("site.name")}`;
   const facts = {
     "og:site_name": t("site.name"),
     "og:type": publishedAt ? "article" : "website",
-    "og:title": title.replace(new RegExp(` · ${t("site.name")}$`), ""),
+    "og:title": title.endsWith(end) ? title.slice(0, -end.length) : title,
     "og:description": description,
     "og:url": canonical,
-    "og:image": canonical && new URL("/og.png", canonical).href,
+    "og:image": canonical && new URL(picturePath(settings, "icon") ?? "/og.png", canonical).href,
     "article:published_time": publishedAt && new Date(publishedAt).toISOString(),
   };
   return (

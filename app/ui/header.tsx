@@ -1,3 +1,4 @@
+import { picturePath } from "~/models/core/settings/portal-picture";
 import { isStaff } from "~/models/core/users/policy";
 import type { User } from "~/models/core/users/viewer";
 import { manyUnread } from "~/models/telling/notifications/many-unread";
@@ -16,8 +17,7 @@ export function Header() {
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-1 px-4 sm:gap-3">
         <a href="/" className="flex items-center gap-2 font-semibold tracking-tight no-underline">
-          <Wave />
-          <span className="max-[26rem]:sr-only">{t("site.name")}</span>
+          <Brand />
         </a>
         <SiteNav className="max-sm:hidden" />
         <ChangelogLink />
@@ -43,12 +43,10 @@ export function Header() {
 
 /** For those who are not let in without signing in. */
 function DoorHeader() {
-  const { t } = useFrame().words;
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-2 px-4 font-semibold tracking-tight">
-        <Wave />
-        {t("site.name")}
+        <Brand />
       </div>
     </header>
   );
@@ -92,6 +90,29 @@ function ChangelogLink() {
       <span className="max-md:hidden">{t("nav.changelog")}</span>
       {hasNewEntry && <span className="absolute end-0.5 top-1 size-2 rounded-full bg-accent" />}
     </a>
+  );
+}
+
+/** The portal's own logo, which stands for the name where it is wide; else the product's, with the name beside it. */
+function Brand() {
+  const { settings, words } = useFrame();
+  const { logo } = settings;
+  const isWide = logo !== null && logo.width > 2 * logo.height;
+  return (
+    <>
+      {logo ? (
+        <img
+          src={picturePath(settings, "logo")}
+          alt=""
+          width={logo.width / 2}
+          height={logo.height / 2}
+          className="max-h-9 w-auto max-w-40 object-contain max-sm:max-w-28"
+        />
+      ) : (
+        <Wave />
+      )}
+      <span className={isWide ? "sr-only" : "max-[26rem]:sr-only"}>{words.t("site.name")}</span>
+    </>
   );
 }
 

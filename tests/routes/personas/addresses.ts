@@ -98,6 +98,7 @@ function beforeRemix({ posts, ids, backstage, files }: Stage): Record<string, st
     "/readyz": ["/readyz"],
     "/prefetch.json": ["/prefetch.json"],
     "/portal-:name([\\da-z]{1,8}).css": ["/portal-abc.css"],
+    "/portal-:name(logo|icon)-:version([\\da-f]{12}).png": ["/portal-logo-0123456789ab.png"],
     "/robots.txt": ["/robots.txt"],
     "/sitemap.xml": ["/sitemap.xml"],
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],

@@ -6,10 +6,13 @@ import { passkeys, settings as rows } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { readSettings } from "../../core/settings/settings.server";
-import type { SettingName, Settings } from "../../core/settings/table";
+import { isPicture, type SettingName, type Settings } from "../../core/settings/table";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { findOutOfReach } from "./reach";
+
+/** That there is no such picture; the column itself is never null. */
+const none = sql`'null'::jsonb`;
 
 /** Of what a setting was and is, so many characters are told in the event. */
 const mostTold = 300;
@@ -40,12 +43,12 @@ export async function changeSettings(db: Db, { viewer, values, at = new Date() }
     if (names.length === 0) return;
     await tx
       .insert(rows)
-      .values(names.map((name) => ({ name, value: after[name], changedAt: at })))
+      .values(names.map((name) => ({ name, value: after[name] ?? none, changedAt: at })))
       .onConflictDoUpdate({
         target: rows.name,
         set: { value: sql`excluded.value`, changedAt: sql`excluded.changed_at` },
       });
-    const changes = names.map((name) => ({ name, ...told(before[name], after[name]) }));
+    const changes = names.map((name) => ({ name, ...told(name, before[name], after[name]) }));
     await recordEvent(tx, { type: "settings.changed", actorId: viewer.id, data: { changes }, at });
     await publish(tx, "settings", "");
   });
@@ -67,6 +70,8 @@ function judge(settings: Settings): void {
   if (findOutOfReach(statuses).length > 0) throw new DomainError("statusOutOfReach");
 }
 
-function told(from: unknown, to: unknown): { from?: unknown; to?: unknown } {
+/** Of a picture, that it is another. */
+function told(name: SettingName, from: unknown, to: unknown): { from?: unknown; to?: unknown } {
+  if (isPicture(name)) return {};
   return JSON.stringify([from, to]).length > mostTold ? {} : { from, to };
 }

@@ -34,6 +34,18 @@ async function makeSizes(file, folder) {
   return { width: size.width, height: size.height, sizes };
 }
 
+/** @param {string} file @param {string} folder @param {{ width: number, height: number, isFilled: boolean }} size */
+async function makeSmall(file, folder, { isFilled, ...size }) {
+  const small = path.join(folder, "small");
+  const { width, height } = await open(file)
+    .autoOrient()
+    .resize({ ...size, fit: isFilled ? "contain" : "inside", background: "#0000", withoutEnlargement: !isFilled })
+    .png({ compressionLevel: 9, palette: true })
+    .timeout({ seconds: longest })
+    .toFile(small);
+  return { width, height, file: small };
+}
+
 /** @param {import("sharp").Sharp} picture @param {string} file */
 async function write(picture, file) {
   const { width, height, pageHeight } = await picture
@@ -54,6 +66,7 @@ sharp.concurrency(1);
 // Of the many formats that it reads, those that we know, whatever a file turns out to be.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((name) => `VipsForeignLoad${name}`) });
-const [, , file = "", folder = ""] = process.argv;
-const result = await makeSizes(file, folder).catch((error) => ({ fault: faultOf(error) }));
+const [, , file = "", folder = "", small] = process.argv;
+const making = small ? makeSmall(file, folder, JSON.parse(small)) : makeSizes(file, folder);
+const result = await making.catch((error) => ({ fault: faultOf(error) }));
 process.stdout.write(JSON.stringify(result));

@@ -20,24 +20,49 @@ export interface Picture {
   sizes: { width: number; file: string; bytes: number }[];
 }
 
+/** In pixels. */
+interface SmallSize {
+  width: number;
+  height: number;
+  /** With transparent edges, where it has another shape. */
+  isFilled: boolean;
+}
+
 type Fault = "pictureBroken" | "pictureTooLarge" | "storageFull";
 
 /**
  * A picture made anew in `folder`, in several sizes: only what can be seen is left of it, so neither where it was taken
  * nor anything that hides in it. Throws `pictureBroken`, `pictureTooLarge`, `storageFull` or `busy`.
  */
-export async function makePicture(file: string, { folder, by }: { folder: string; by: string }): Promise<Picture> {
-  const made = await turns.take(by, patience.turn, () => makeSizes(file, folder));
+export const makePicture = (file: string, { folder, by }: Making): Promise<Picture> => make([file, folder], by);
+
+interface Making {
+  folder: string;
+  /** Whose it is: nobody keeps all others waiting. */
+  by: string;
+}
+
+/** The same as one small PNG, no larger than `size`. */
+export const makeSmall = (
+  file: string,
+  { folder, by, size }: Making & { size: SmallSize },
+): Promise<{ width: number; height: number; file: string }> => make([file, folder, JSON.stringify(size)], by);
+
+async function make<Made>(args: string[], by: string): Promise<Made> {
+  const made = await turns.take(by, patience.turn, () => run<Made>(args));
   if (!made) throw new DomainError("busy");
-  if ("fault" in made) throw new DomainError(made.fault);
+  if (isFault(made)) throw new DomainError(made.fault);
   return made;
 }
 
+const isFault = (made: unknown): made is { fault: Fault } =>
+  typeof made === "object" && made !== null && "fault" in made;
+
 /** One that breaks the program, or keeps it too long, is broken itself. */
-async function makeSizes(file: string, folder: string): Promise<Picture | { fault: Fault }> {
+async function run<Made>(args: string[]): Promise<Made | { fault: Fault }> {
   const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV };
   const options = { env, timeout: patience.work, killSignal: "SIGKILL" } as const;
-  const running = promisify(execFile)(process.execPath, [program, file, folder], options);
+  const running = promisify(execFile)(process.execPath, [program, ...args], options);
   // Pages go first. Threads have the priority of whoever starts them: hence now, before there are any.
   if (running.child.pid) setPriority(running.child.pid, low);
   const ran = await running.catch(() => undefined);

@@ -17,7 +17,7 @@ export interface Kind<Value> {
 
 /** By what a setting is edited (app/routes/staff/admin/settings/setting.tsx). */
 type Control =
-  | { name: "line" | "number" | "color" | "flag" | "domains" | "links" | "timeZone" | "statuses" }
+  | { name: "line" | "number" | "color" | "flag" | "domains" | "links" | "timeZone" | "statuses" | "picture" }
   | { name: "choice" | "choices"; values: readonly string[] }
   | { name: "by language"; isLong: boolean };
 
@@ -182,3 +182,27 @@ export const statuses = (): Kind<StatusLooks> => {
     control: { name: "statuses" },
   };
 };
+
+/** A picture of the portal's own, made by us out of what was sent. */
+export interface PortalPicture {
+  width: number;
+  height: number;
+  /** The beginning of the hash of its bytes, hex. */
+  version: string;
+  /** A PNG, in Base64. */
+  png: string;
+}
+
+/** Sent apart from the other settings (app/endpoints/portal-picture.server.ts). */
+export const picture = (): Kind<PortalPicture | null> => ({
+  form: z.never() as unknown as z.ZodType<PortalPicture | null>,
+  stored: z
+    .object({
+      width: z.int().positive(),
+      height: z.int().positive(),
+      version: z.string().regex(/^[\da-f]{12}$/),
+      png: z.base64(),
+    })
+    .nullable(),
+  control: { name: "picture" },
+});

@@ -55,6 +55,11 @@ export const table = {
   accentLight: row({ section: "look", kind: accent("light"), initial: "#0b6670" }),
   accentDark: row({ section: "look", kind: accent("dark"), initial: "#5cc8d2" }),
 
+  /** In the header of every page; one that is wide stands for the name. */
+  logo: row<kind.PortalPicture | null>({ section: "look", kind: kind.picture(), initial: null }),
+  /** In the tabs of browsers, on the screens of phones and beside links that are shared. */
+  icon: row<kind.PortalPicture | null>({ section: "look", kind: kind.picture(), initial: null }),
+
   welcomeHeading: row({ section: "welcome", kind: kind.byLanguage({ max: 100 }), initial: kind.inEach(() => "") }),
   welcomeText: row({
     section: "welcome",
@@ -95,7 +100,19 @@ type ValueOf<Some> = Some extends Row<infer Value> ? Value : never;
 
 export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof table)[Name]> };
 
+/** Settings that are pictures. */
+export type PictureName = {
+  [Name in SettingName]: Settings[Name] extends kind.PortalPicture | null ? Name : never;
+}[SettingName];
+
 export const settingNames = Object.keys(table) as SettingName[];
 
+export const isPicture = (name: SettingName): name is PictureName => table[name].kind.control.name === "picture";
+
+/** The settings that the form of a section has. */
 export const namesIn = (section: Section): SettingName[] =>
-  settingNames.filter((name) => table[name].section === section);
+  settingNames.filter((name) => table[name].section === section && !isPicture(name));
+
+/** The pictures that a section has beside its form. */
+export const picturesIn = (section: Section): PictureName[] =>
+  settingNames.filter(isPicture).filter((name) => table[name].section === section);

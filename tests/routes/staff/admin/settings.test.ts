@@ -50,6 +50,21 @@ test("an administrator names the portal, and pages that are kept say so at once"
   expect(offered.map((button) => button.getAttribute("value"))).toEqual(["en", "de"]);
 });
 
+test("a name that means something to patterns and catalogues is a name like any other", async () => {
+  const name = "C++ (beta [ $& {{x}} $t(site.name)";
+  await set({ name });
+  const { status, document } = await new Visitor().get("/posts/1/a-dark-theme", english);
+  expect(status).toBe(200);
+  const shown = (text: string | null | undefined) => text?.replaceAll("\u2060", "");
+  expect(shown(document.title)).toBe(`A dark theme · ${name}`);
+  const meta = (property: string) => document.querySelector(`meta[property="${property}"]`)?.getAttribute("content");
+  expect([shown(meta("og:site_name")), meta("og:title")]).toEqual([name, "A dark theme"]);
+  await new Visitor().post("/sign-in", { email: "new@example.com" }, english);
+  await runJobs();
+  const mails = await db.select().from(deliveries);
+  expect(mails.map(({ subject }) => shown(subject))).toEqual([expect.stringContaining(name)]);
+});
+
 test("whoever asks for a language that is not offered gets the portal's own", async () => {
   await set({ languages: ["en", "de"], defaultLanguage: "de" });
   const languageOf = async (accept: string) => {

@@ -7,13 +7,14 @@ import { doneAt } from "~/http/respond.server";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { DomainError } from "~/models/core/domain-error";
 import { formOf, valuesOf } from "~/models/core/settings/form";
-import { namesIn, type Section, sections } from "~/models/core/settings/table";
+import { namesIn, picturesIn, type Section, sections } from "~/models/core/settings/table";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { StaffPage } from "../../staff-page";
+import { PictureForm } from "./picture-form";
 import { Setting } from "./setting";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -60,6 +61,9 @@ export default function SettingsPage() {
       />
       <p className="mt-4 max-w-2xl text-muted">{t(`settings.intro.${section}`)}</p>
       <SectionForm key={section} />
+      {picturesIn(section).map((name) => (
+        <PictureForm key={name} name={name} />
+      ))}
     </StaffPage>
   );
 }
