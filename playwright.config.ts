@@ -39,7 +39,7 @@ export default defineConfig({
     { name: "with JavaScript", testIgnore: /program\.spec|\.setup/, dependencies: ["staff"] },
     {
       name: "without JavaScript",
-      testMatch: /(journey|roadmap|search|changelog|import|export|files|page-link|crowded-sign-in)\.spec/,
+      testMatch: /(journey|roadmap|search|changelog|import|export|files|page-link|crowded-sign-in|own-portal)\.spec/,
       use: { javaScriptEnabled: false },
       dependencies: ["staff"],
     },

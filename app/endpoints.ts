@@ -29,8 +29,8 @@ const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as
 
 /** Health checks, which come before every other check of a request. */
 export const healthEndpoints: readonly Endpoint[] = [
-  endpoint({ ...read, guard: anybody, path: "/healthz", respond: sayAlive }),
-  endpoint({ ...read, guard: anybody, path: "/readyz", respond: sayReady }),
+  endpoint({ ...read, guard: anybody, as: "any", path: "/healthz", respond: sayAlive }),
+  endpoint({ ...read, guard: anybody, as: "any", path: "/readyz", respond: sayReady }),
 ];
 
 /**
@@ -38,10 +38,17 @@ export const healthEndpoints: readonly Endpoint[] = [
  * long it may take. Whatever is not here is a page (app/routes.ts).
  */
 export const endpoints: readonly Endpoint[] = [
-  endpoint({ ...read, guard: anybody, path: "/portal-:name([\\da-z]{1,8}).css", respond: sendPortalStyle }),
   endpoint({
     ...read,
     guard: anybody,
+    as: "style",
+    path: "/portal-:name([\\da-z]{1,8}).css",
+    respond: sendPortalStyle,
+  }),
+  endpoint({
+    ...read,
+    guard: anybody,
+    as: "image",
     path: "/portal-:name(logo|icon)-:version([\\da-f]{12}).png",
     respond: sendPortalPicture,
   }),
@@ -91,7 +98,13 @@ export const endpoints: readonly Endpoint[] = [
   }),
 
   endpoint({ ...form, path: "/files", guard: person("/"), body: "file", seconds: hour, respond: takeFiles }),
-  endpoint({ ...read, path: /^\/files\/[\da-f-]{36}(\/\d{1,5})?$/, seconds: 30, respond: sendFile }),
+  endpoint({
+    ...read,
+    as: "image",
+    path: /^\/files\/[\da-f-]{36}(\/\d{1,5})?$/,
+    seconds: 30,
+    respond: sendFile,
+  }),
 
   endpoint({ ...read, guard: anybody, path: "/dev/outbox/:id/html", respond: showMail }),
 ];

@@ -4,6 +4,7 @@ import type { Words } from "~/i18n";
 import { DomainError } from "~/models/core/domain-error";
 import { limitBody } from "./body-limit.server";
 import { deadline } from "./deadline.server";
+import { fetchedAs, type Use } from "./fetched-as.server";
 import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
 import { sendRefusal } from "./send-refusal.server";
@@ -32,6 +33,8 @@ export interface Endpoint<Known extends object = object> {
   body: number | "file";
   /** Until there is a response. */
   seconds: number;
+  /** What browsers fetch it as, beside pages and what our scripts ask for; `any`: as whatever they like. */
+  as?: Use | "any";
   /** Only forms of ours may send it: for what is done in the name of whoever is signed in. */
   isOwnForm?: boolean;
   /** Throws what people may expect to go wrong as a `DomainError`; `nothing`: there is no such address. */
@@ -48,6 +51,7 @@ export const endpoint = <Known extends object>(row: Endpoint<Known>): Endpoint =
 export function addEndpoints(app: Express, endpoints: readonly Endpoint[], parts: Parts): void {
   for (const row of endpoints) {
     const bounds: RequestHandler[] = [deadline(row.seconds * 1000)];
+    if (row.as !== "any") bounds.unshift(fetchedAs(row.as));
     if (row.body !== "file") bounds.push(limitBody(row.body), forgetUnread(row.body));
     if (row.isOwnForm) bounds.push(otherSitesRefused(parts.env.BASE_URL));
     app[row.method === "GET" ? "get" : "post"](row.path, ...bounds, (request, response, next) =>

@@ -79,6 +79,15 @@ test.each(["image", "script", "style", "font", "audio", "video", "object", "embe
   },
 );
 
+test.each([
+  ["/portal-abc.css", "style", ["image", "script"]],
+  ["/portal-logo-0123456789ab.png", "image", ["style", "script"]],
+])("%s is to be had as %s, and as no other part of a page", async (path, use, others) => {
+  const statusAs = async (as: string) => (await new Visitor().get(path, { "Sec-Fetch-Dest": as })).status;
+  expect(await statusAs(use)).toBe(await statusAs("document"));
+  for (const other of others) expect([other, await statusAs(other)]).toEqual([other, 403]);
+});
+
 test.each(["document", "iframe", "empty"])("pages come as %s", async (use) => {
   expect((await new Visitor().get("/", { "Sec-Fetch-Dest": use })).status).toBe(200);
 });

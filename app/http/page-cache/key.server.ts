@@ -31,7 +31,7 @@ export function pageKey(request: IncomingMessage, settings: Settings, isSiteKnow
   return `${requestLanguage(request, cookies, settings)} ${readTheme(cookies[themeCookie])} ${site} ${url}`;
 }
 
-/** Whether a request is for a page, and not for a picture or a script (../pages-only). */
+/** Whether a request is for a page, and not for a picture or a script (../fetched-as). */
 const isForPage = ({ "sec-fetch-dest": use = "document" }: IncomingMessage["headers"]): boolean =>
   use === "document" || use === "empty";
 

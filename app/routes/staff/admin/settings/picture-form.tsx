@@ -4,6 +4,8 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useFrame } from "~/ui/frame";
 
+const schemes = { light: "scheme-light", dark: "scheme-dark" };
+
 /** A picture of the portal: what it is now, and a form to send another or to do without. */
 export function PictureForm({ name }: { name: PictureName }) {
   const { settings, words } = useFrame();
@@ -22,11 +24,10 @@ export function PictureForm({ name }: { name: PictureName }) {
       </label>
       {picture && (
         <p className="flex flex-wrap gap-3">
-          {(["light", "dark"] as const).map((scheme) => (
+          {(Object.keys(schemes) as (keyof typeof schemes)[]).map((scheme) => (
             <span
               key={scheme}
-              style={{ colorScheme: scheme }}
-              className="grid min-h-16 place-items-center rounded-lg border border-line bg-surface p-3"
+              className={`${schemes[scheme]} grid min-h-16 place-items-center rounded-lg border border-line bg-surface p-3`}
             >
               <img
                 src={picturePath(settings, name)}
