@@ -79,9 +79,13 @@ function CommentsMail(props: CommentsProps) {
       ))}
       {left > 0 && <More words={words} count={left} link={links.notifications} />}
       {only ? (
-        <Action href={only.comments[0]?.link ?? only.post.link}>{t("mail.comments.open")}</Action>
+        <Action words={words} href={only.comments[0]?.link ?? only.post.link}>
+          {t("mail.comments.open")}
+        </Action>
       ) : (
-        <Action href={links.notifications}>{t("mail.digest.open")}</Action>
+        <Action words={words} href={links.notifications}>
+          {t("mail.digest.open")}
+        </Action>
       )}
     </Layout>
   );

@@ -3,7 +3,7 @@ import { Heading } from "@react-email/heading";
 import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
 import { startOf } from "./layout";
-import { light, lookOf, paragraph, quiet, wrap } from "./look";
+import { accentOf, chipOf, light, paragraph, quiet, wrap } from "./look";
 import { oneLine } from "./one-line";
 import type { Post, Status } from "./props";
 import { quoteHtml } from "./quote-html";
@@ -49,7 +49,7 @@ export function Quiet({ children }: { children: ReactNode }) {
 }
 
 export function StatusChip({ status, words }: { status: Status; words: Words }) {
-  const { className, ...colors } = lookOf(status);
+  const { className, ...colors } = chipOf(words, status);
   const shape = { borderRadius: "999px", padding: "3px 10px", fontSize: "14px", fontWeight: 600, whiteSpace: "nowrap" };
   return (
     <span className={className} style={{ ...shape, ...colors } as object}>
@@ -82,8 +82,9 @@ interface QuoteProps {
 /** Quotes HTML that somebody wrote, cut after `longest` characters. */
 export function Quote({ words, html, home, link, longest, isAnswer = false }: QuoteProps) {
   const { t } = words;
+  const { accent } = accentOf(words);
   const start = startOf(words);
-  const quote = quoteHtml(html, { home, longest, start, picture: t("mail.picture") });
+  const quote = quoteHtml(html, { home, longest, start, accent, picture: t("mail.picture") });
   const side = start === "right" ? "borderRight" : "borderLeft";
   return (
     <blockquote
@@ -95,14 +96,14 @@ export function Quote({ words, html, home, link, longest, isAnswer = false }: Qu
         padding: "14px 16px 2px",
         backgroundColor: light.sunken,
         borderRadius: "6px",
-        [side]: `3px solid ${isAnswer ? light.accent : light.line}`,
+        [side]: `3px solid ${isAnswer ? accent : light.line}`,
       }}
     >
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when it was written, and rebuilt from known elements here */}
       <div dangerouslySetInnerHTML={{ __html: quote.html }} />
       {quote.isCut && (
         <div dir={words.direction} style={{ margin: "0 0 12px" }}>
-          <a href={link} className="action" style={{ color: light.accent }}>
+          <a href={link} className="action" style={{ color: accent }}>
             {t("mail.readOn")}
           </a>
         </div>
@@ -112,16 +113,18 @@ export function Quote({ words, html, home, link, longest, isAnswer = false }: Qu
 }
 
 interface ActionProps {
+  words: Words;
   href: string;
   children: string;
   isSecond?: boolean;
 }
 
 /** The one thing to do, or with a frame only, another that may be done. */
-export function Action({ href, children, isSecond = false }: ActionProps) {
+export function Action({ words, href, children, isSecond = false }: ActionProps) {
+  const { accent, onAccent } = accentOf(words);
   const colors = isSecond
-    ? { color: light.accent, border: `1px solid ${light.accent}`, padding: "10px 20px" }
-    : { color: light.onAccent, backgroundColor: light.accent, padding: "12px 22px" };
+    ? { color: accent, border: `1px solid ${accent}`, padding: "10px 20px" }
+    : { color: onAccent, backgroundColor: accent, padding: "12px 22px" };
   return (
     <div style={{ margin: isSecond ? "0" : "24px 0 0" }}>
       <Button

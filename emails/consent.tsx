@@ -30,7 +30,9 @@ function Consent({ words, post, links }: ConsentProps) {
       <Paragraph>{t(`mail.consent.linked.${post.kind}`)}</Paragraph>
       <PostTitle post={post} />
       <Paragraph>{t("mail.consent.offer")}</Paragraph>
-      <Action href={links.agree}>{t("mail.consent.agree")}</Action>
+      <Action words={words} href={links.agree}>
+        {t("mail.consent.agree")}
+      </Action>
       <div style={{ height: "24px" }} />
       <Paragraph>
         <a href={links.unlink} className="ink action" style={{ color: light.ink, textDecoration: "underline" }}>

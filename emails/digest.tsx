@@ -50,7 +50,9 @@ function DigestMail({ words, links, groups }: DigestProps) {
         </Fragment>
       ))}
       {left > 0 && <More words={words} count={left} link={links.notifications} />}
-      <Action href={links.notifications}>{t("mail.digest.open")}</Action>
+      <Action words={words} href={links.notifications}>
+        {t("mail.digest.open")}
+      </Action>
     </Layout>
   );
 }

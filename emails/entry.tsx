@@ -1,7 +1,7 @@
 import { Action, Paragraph, Quiet, Quote, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
-import { light, paragraph } from "./look";
+import { accentOf, paragraph } from "./look";
 import { oneLine } from "./one-line";
 import type { FooterLinks } from "./props";
 import type { Mail, Words } from "./words";
@@ -38,7 +38,9 @@ function Entry({ words, entry, links }: EntryProps) {
       <Title>{entry.title}</Title>
       <Quote words={words} html={entry.bodyHtml} home={links.home} link={entry.link} longest={longest} />
       {entry.posts.length > 0 && <Posts words={words} posts={entry.posts} />}
-      <Action href={entry.link}>{t("mail.entry.open")}</Action>
+      <Action words={words} href={entry.link}>
+        {t("mail.entry.open")}
+      </Action>
     </Layout>
   );
 }
@@ -50,7 +52,7 @@ function Posts({ words, posts }: { words: Words; posts: EntryProps["entry"]["pos
       <ul className="ink" style={{ ...paragraph, margin: "0 0 16px", padding: "0 20px" }}>
         {posts.map(({ title, link }) => (
           <li key={link}>
-            <a href={link} dir="auto" className="accent" style={{ color: light.accent }}>
+            <a href={link} dir="auto" className="accent" style={{ color: accentOf(words).accent }}>
               {oneLine(title)}
             </a>
           </li>

@@ -23,7 +23,9 @@ function Export({ words, link, days }: ExportProps) {
     <Layout words={words} preview={t("mail.export.preview", life)}>
       <Title>{t("mail.export.heading")}</Title>
       <Paragraph>{t("mail.export.intro")}</Paragraph>
-      <Action href={link}>{t("mail.export.button")}</Action>
+      <Action words={words} href={link}>
+        {t("mail.export.button")}
+      </Action>
       <div style={{ height: "24px" }} />
       <Quiet>{t("mail.export.life", life)}</Quiet>
     </Layout>

@@ -22,7 +22,9 @@ function Invitation({ words, by, link, expiresAt }: InvitationProps) {
     <Layout words={words} preview={t("mail.invitation.preview")}>
       <Title>{t("mail.invitation.heading")}</Title>
       <Paragraph>{by ? t("mail.invitation.introBy", { name: by }) : t("mail.invitation.intro")}</Paragraph>
-      <Action href={link}>{t("mail.invitation.button")}</Action>
+      <Action words={words} href={link}>
+        {t("mail.invitation.button")}
+      </Action>
       <div style={{ height: "24px" }} />
       <Quiet>{t("mail.invitation.life", { date: day(expiresAt) })}</Quiet>
     </Layout>

@@ -6,7 +6,7 @@ import { Link } from "@react-email/link";
 import { Preview } from "@react-email/preview";
 import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
-import { light, quiet, styleSheet } from "./look";
+import { light, portalLook, quiet, styleSheetOf } from "./look";
 import type { FooterLinks } from "./props";
 import type { Words } from "./words";
 
@@ -24,7 +24,8 @@ interface LayoutProps {
 /** What surrounds every mail; readable without pictures, in light and in dark. */
 export function Layout({ words, preview, footer, children }: LayoutProps) {
   const { language, direction, t } = words;
-  const brand = { color: light.accent, fontSize: "17px", fontWeight: 700, textDecoration: "none" };
+  const { accents } = portalLook(words);
+  const brand = { color: accents.light.accent, fontSize: "17px", fontWeight: 700, textDecoration: "none" };
   return (
     <Html lang={language} dir={direction}>
       <Head>
@@ -32,7 +33,7 @@ export function Layout({ words, preview, footer, children }: LayoutProps) {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the selectors */}
-        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+        <style dangerouslySetInnerHTML={{ __html: styleSheetOf(accents) }} />
       </Head>
       <Preview>{preview}</Preview>
       <Body

@@ -1,5 +1,5 @@
 import { Paragraph, StatusChip } from "./components";
-import { light, paragraph, wrap } from "./look";
+import { accentOf, light, paragraph, wrap } from "./look";
 import { oneLine } from "./one-line";
 import type { Merge, Status } from "./props";
 import type { Words } from "./words";
@@ -10,7 +10,7 @@ export function MergeNews({ words, merge: { original, reason } }: { words: Words
   return (
     <>
       <h2 dir="auto" style={{ ...wrap, fontSize: "18px", lineHeight: "1.3", margin: "0 0 10px", textAlign: "inherit" }}>
-        <a href={original.link} className="accent" style={{ color: light.accent, textDecoration: "none" }}>
+        <a href={original.link} className="accent" style={{ color: accentOf(words).accent, textDecoration: "none" }}>
           {oneLine(original.title)}
         </a>
       </h2>

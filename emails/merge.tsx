@@ -41,7 +41,9 @@ function MergeMail({ words, links, post, merge }: MergeProps) {
       <Title>{post.title}</Title>
       <Paragraph>{lead}</Paragraph>
       <MergeNews words={words} merge={merge} />
-      <Action href={merge.original.link}>{t("mail.merge.open")}</Action>
+      <Action words={words} href={merge.original.link}>
+        {t("mail.merge.open")}
+      </Action>
     </Layout>
   );
 }

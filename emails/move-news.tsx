@@ -45,7 +45,8 @@ export const nextOf = ({ t }: Words, move: Move): string => {
 };
 
 /** Asked once; the answer is given on a page, since programs that check mail follow links. */
-export function SolvedQuestion({ words: { t }, link }: { words: Words; link: string }) {
+export function SolvedQuestion({ words, link }: { words: Words; link: string }) {
+  const { t } = words;
   return (
     <>
       <p className="ink" style={{ ...quiet, fontSize: "16px", fontWeight: 600, color: light.ink, margin: "0 0 4px" }}>
@@ -54,7 +55,7 @@ export function SolvedQuestion({ words: { t }, link }: { words: Words; link: str
       <p className="muted" style={{ ...quiet, margin: "0 0 14px" }}>
         {t("mail.move.solved.note")}
       </p>
-      <Action href={link} isSecond>
+      <Action words={words} href={link} isSecond>
         {t("mail.move.solved.button")}
       </Action>
     </>

@@ -36,7 +36,9 @@ function MoveMail(props: MoveProps) {
       {did && <Quiet>{did}</Quiet>}
       <Title>{post.title}</Title>
       <MoveNews {...props} longest={4000} />
-      <Action href={post.link}>{words.t("mail.open")}</Action>
+      <Action words={words} href={post.link}>
+        {words.t("mail.open")}
+      </Action>
       {move.solvedLink && (
         <>
           <Rule />

@@ -39,7 +39,9 @@ function NewPostMail({ words, links, post, news }: NewPostProps) {
       </Quiet>
       <Title>{post.title}</Title>
       {news.excerpt && <Paragraph>{oneLine(news.excerpt)}</Paragraph>}
-      <Action href={post.link}>{t("mail.open")}</Action>
+      <Action words={words} href={post.link}>
+        {t("mail.open")}
+      </Action>
     </Layout>
   );
 }

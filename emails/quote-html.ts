@@ -10,7 +10,7 @@ const looks: Record<string, { as?: string; style?: string }> = {
   ...Object.fromEntries(
     "b br del em i ins kbd s small strong sub sup u dd dt tbody thead tr".split(" ").map((name) => [name, {}]),
   ),
-  a: { style: `color:${light.accent};text-decoration:underline` },
+  a: {},
   blockquote: { style: "margin:0 0 12px;padding:0 12px" },
   code: { style: `${code};padding:1px 4px;border-radius:4px` },
   details: { as: "div", style: flow },
@@ -43,6 +43,8 @@ interface Cut {
   longest: number;
   /** Where lines begin. */
   start: "left" | "right";
+  /** The colour of links, hex. */
+  accent: string;
   /** What stands for a picture without a description. */
   picture: string;
 }
@@ -51,7 +53,11 @@ interface Cut {
  * Sanitised HTML as a mail can show it: looks inline, links complete, pictures as links to them (a picture of
  * somebody else's would tell them who reads), and no more of it than `longest`.
  */
-export function quoteHtml(sanitised: string, { home, longest, start, picture }: Cut): { html: string; isCut: boolean } {
+export function quoteHtml(
+  sanitised: string,
+  { home, longest, start, accent, picture }: Cut,
+): { html: string; isCut: boolean } {
+  const linkStyle = `color:${accent};text-decoration:underline`;
   const open: string[] = [];
   let html = "";
   let seen = 0;
@@ -97,7 +103,8 @@ export function quoteHtml(sanitised: string, { home, longest, start, picture }: 
     if (name === "a" && (!link || open.includes("a"))) return true;
     if (full()) return empty.has(name);
     const bar = name === "blockquote" ? `;border-${start}:2px solid ${light.edge}` : "";
-    const style = look.style ? ` style="${look.style}${bar}"` : "";
+    const said = name === "a" ? linkStyle : look.style;
+    const style = said ? ` style="${said}${bar}"` : "";
     html += `<${tag}${link ? ` href="${link}"` : ""}${style}>`;
     if (!empty.has(name)) open.push(tag);
     return true;
@@ -107,7 +114,7 @@ export function quoteHtml(sanitised: string, { home, longest, start, picture }: 
     const label = `[${/\balt="([^"]+)"/.exec(attributes)?.[1] ?? picture}]`;
     const link = open.includes("a") ? undefined : address(attributes, "src", home);
     if (full() || !link) return addText(label);
-    html += `<a href="${link}" style="${looks.a?.style}">`;
+    html += `<a href="${link}" style="${linkStyle}">`;
     const fits = addText(label);
     html += "</a>";
     return fits;

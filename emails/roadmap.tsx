@@ -1,7 +1,7 @@
 import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
-import { light, paragraph } from "./look";
+import { accentOf, paragraph } from "./look";
 import { oneLine } from "./one-line";
 import type { FooterLinks } from "./props";
 import type { Mail, Words } from "./words";
@@ -44,7 +44,12 @@ function Roadmap({ words, roadmap, changes, more, links }: RoadmapProps) {
       {changes.map(({ post, steps }) => (
         <div key={post?.link ?? ""} className="ink" style={{ ...paragraph, margin: "0 0 16px" }}>
           {post && (
-            <a href={post.link} dir="auto" className="accent" style={{ color: light.accent, fontWeight: 600 }}>
+            <a
+              href={post.link}
+              dir="auto"
+              className="accent"
+              style={{ color: accentOf(words).accent, fontWeight: 600 }}
+            >
               {oneLine(post.title)}
             </a>
           )}
@@ -59,12 +64,14 @@ function Roadmap({ words, roadmap, changes, more, links }: RoadmapProps) {
       ))}
       {more && (
         <p style={{ ...paragraph, margin: "0 0 16px" }}>
-          <a href={more} className="accent action" style={{ color: light.accent }}>
+          <a href={more} className="accent action" style={{ color: accentOf(words).accent }}>
             {t("mail.roadmap.more")}
           </a>
         </p>
       )}
-      <Action href={links.roadmap}>{t("mail.roadmap.open")}</Action>
+      <Action words={words} href={links.roadmap}>
+        {t("mail.roadmap.open")}
+      </Action>
     </Layout>
   );
 }

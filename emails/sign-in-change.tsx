@@ -25,7 +25,9 @@ function SignInChange({ words, change, provider = "", link }: SignInChangeProps)
     <Layout words={words} preview={say("preview")}>
       <Title>{say("subject")}</Title>
       <Paragraph>{say("intro")}</Paragraph>
-      <Action href={link}>{words.t("mail.identity.button")}</Action>
+      <Action words={words} href={link}>
+        {words.t("mail.identity.button")}
+      </Action>
       <div style={{ height: "24px" }} />
       <Quiet>{say("notYou")}</Quiet>
     </Layout>

@@ -1,7 +1,7 @@
 import { Action, Paragraph, Quiet, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
-import { light, paragraph } from "./look";
+import { accentOf, paragraph } from "./look";
 import type { Mail, Words } from "./words";
 
 export interface SignInProps {
@@ -19,7 +19,13 @@ export function signInMail(props: SignInProps): Promise<Mail> {
 
 function SignIn({ words, code, link }: SignInProps) {
   const { t } = words;
-  const digits = { ...paragraph, color: light.accent, fontSize: "34px", fontWeight: 700, letterSpacing: "6px" };
+  const digits = {
+    ...paragraph,
+    color: accentOf(words).accent,
+    fontSize: "34px",
+    fontWeight: 700,
+    letterSpacing: "6px",
+  };
   return (
     <Layout words={words} preview={t("mail.signIn.preview")}>
       <Title>{t("mail.signIn.heading")}</Title>
@@ -28,7 +34,9 @@ function SignIn({ words, code, link }: SignInProps) {
         <span dir="ltr">{code}</span>
       </p>
       <Paragraph>{t("mail.signIn.orLink")}</Paragraph>
-      <Action href={link}>{t("mail.signIn.button")}</Action>
+      <Action words={words} href={link}>
+        {t("mail.signIn.button")}
+      </Action>
       <div style={{ height: "24px" }} />
       <Quiet>{t("mail.signIn.life")}</Quiet>
       <Quiet>{t("mail.signIn.notYou")}</Quiet>

@@ -28,7 +28,9 @@ function Subscription({ words, roadmap, links }: SubscriptionProps) {
     <Layout words={words} preview={t(`mail.subscription.preview.${about}`)}>
       <Title>{t("mail.subscription.heading")}</Title>
       <Paragraph>{t(`mail.subscription.intro.${about}`, { roadmap })}</Paragraph>
-      <Action href={links.agree}>{t("mail.subscription.agree")}</Action>
+      <Action words={words} href={links.agree}>
+        {t("mail.subscription.agree")}
+      </Action>
       <div style={{ height: "24px" }} />
       <Quiet>{t("mail.subscription.silence")}</Quiet>
       <Quiet>

@@ -5,10 +5,10 @@ import * as de from "./de";
 import * as en from "./en";
 import { defaultLanguage, directionOf, type Language } from "./languages";
 import { type Merged, mergeTexts } from "./merge";
-import type { OwnTexts } from "./own-texts";
+import type { OwnLook, OwnTexts } from "./own-texts";
 
 export * from "./languages";
-export type { OwnTexts } from "./own-texts";
+export type { OwnLook, OwnTexts } from "./own-texts";
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Stem<Name> = Name extends `${infer Stem}_${Plural}` ? Stem : Name;
@@ -24,6 +24,8 @@ export interface Words {
   timeZone: string;
   /** Those of the portal that differ from the catalogues' (`OwnTexts.version`). */
   version: string;
+  /** Of the portal; absent where nothing of it is known. */
+  look?: OwnLook;
   t: TFunction;
   /** `12 Mar 2026`; what is a day of the calendar already, such as the first of a week, is that day on every clock */
   date(at: Date | string): string;
@@ -82,6 +84,7 @@ function createWords(language: Language, timeZone: string, texts: OwnTexts | und
     direction: directionOf(language),
     timeZone,
     version: texts?.version ?? "",
+    look: texts?.look,
     t: translatorFor(language, texts),
     date: (at) => (isCalendarDay(at) ? calendarDate : date).format(new Date(at)),
     day: (at) => day.format(new Date(at)),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dark, hues, light } from "../../emails/look";
+import { dark, hues, light, usualLook } from "../../emails/look";
 
 /** As WCAG 2 measures it. */
 function contrast(one: string, other: string): number {
@@ -16,8 +16,8 @@ function luminance(color: string): number {
 }
 
 test.each([
-  ["light", light],
-  ["dark", dark],
+  ["light", { ...light, ...usualLook.accents.light }],
+  ["dark", { ...dark, ...usualLook.accents.dark }],
 ])("every text can be read in the %s", (scheme, look) => {
   const pairs = [
     ...[look.ink, look.muted, look.accent].flatMap((text) =>

@@ -3,7 +3,8 @@ import { quoteHtml } from "../../emails/quote-html";
 
 const home = "https://feedback.example.com";
 
-const quote = (html: string, longest = 1000) => quoteHtml(html, { home, longest, start: "left", picture: "Picture" });
+const quote = (html: string, longest = 1000) =>
+  quoteHtml(html, { home, longest, start: "left", accent: "#0b6670", picture: "Picture" });
 
 /** Without looks. */
 const plain = (html: string, longest?: number) => quote(html, longest).html.replace(/ style="[^"]*"/g, "");

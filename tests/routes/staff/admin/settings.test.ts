@@ -3,6 +3,7 @@ import { deliveries } from "#db/schema";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { initialPortal, readSettings } from "~/models/core/settings/settings.server";
 import type { User } from "~/models/core/users/viewer";
+import { movePost } from "~/models/feedback/posts/move-post.server";
 import { useApp } from "../../../support/app";
 import { signedIn, Visitor, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";
@@ -158,6 +159,27 @@ test("mails carry the portal's name and its sender's", async () => {
   const [found] = await db.select({ subject: deliveries.subject, headers: deliveries.headers }).from(deliveries);
   expect(found?.subject).toMatch(/^\d{6} is your code for Acme$/);
   expect(found?.headers.From).toBe('"Team \\"A\\"" <feedback@localhost>');
+});
+
+test("mails are in the portal's colours, in light and in dark, and so are the statuses in them", async () => {
+  await set({
+    accentLight: "#8a1538",
+    accentDark: "#ff9fd0",
+    statuses: { ...statuses, planned: { ...statuses.planned, color: "pink" } },
+  });
+  const { mona, ben } = people;
+  await movePost(db, {
+    viewer: mona,
+    number: 1,
+    from: "open",
+    move: { to: "planned", answer: "[Soon](https://acme.example).", release: "" },
+  });
+  await runJobs();
+  const [mail] = await db.select().from(deliveries);
+  expect(mail).toMatchObject({ userId: ben.id, kind: "move" });
+  for (const color of ["#8a1538", "#ff9fd0", "#a02c6d"]) expect(mail?.html).toContain(color);
+  expect(mail?.html).toContain(".button{background-color:#ff9fd0!important;");
+  for (const color of ["#0b6670", "#6a3fb0"]) expect(mail?.html).not.toContain(color);
 });
 
 test("nobody else has such a page", async () => {
