@@ -3,6 +3,8 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { deliveries, signIns } from "#db/schema";
+import { changeSettings } from "~/models/admin/settings/change-settings.server";
+import { requestSignIn } from "~/models/core/sign-in/request-sign-in.server";
 import { origin, useApp } from "../support/app";
 import { Visitor, words } from "../support/browser";
 import { addRoadmap, cast } from "../support/cast";
@@ -100,7 +102,7 @@ test("where many browsers ask, a code is looked at once work was done for it, an
   const page = await ben.post("/sign-in/code", { email, code });
   expect(words(page)).toContain("open the link in the mail");
   const form = await ben.get("/sign-in/code");
-  expect(words(form)).toContain("Many browsers have asked for a code");
+  expect(words(form)).toContain("your browser has to work something out first");
   const challenge = JSON.parse(form.document.querySelector("proof-of-work")?.getAttribute("data-challenge") ?? "");
   const solution = await solveChallenge({ challenge, deriveKey });
   const proof = JSON.stringify({ challenge, solution });
@@ -138,4 +140,41 @@ test("mails that ask whether to subscribe stop at three an hour, and leave signi
   expect(await db.$count(deliveries, eq(deliveries.kind, "subscription"))).toBe(3);
   await new Visitor().post("/sign-in", { email: "new@example.com" });
   expect(await mails()).toHaveLength(1);
+});
+
+const work = async (visitor: Visitor) =>
+  (await visitor.get("/sign-in/code")).document.querySelector("proof-of-work") !== null;
+
+test("a portal that always wants work wants it of browsers that are new to an address, and of no others", async () => {
+  const { ada } = await cast("ada", "ben");
+  await changeSettings(db, { viewer: ada, values: { proofOfWork: "always" } });
+  const stranger = new Visitor();
+  await ask(stranger);
+  expect(await work(stranger)).toBe(true);
+  const { link } = await latest();
+  await stranger.submit(link);
+  expect((await stranger.get("/me")).status).toBe(200);
+  await stranger.submit("/sign-out");
+  await wait(2);
+  await ask(stranger);
+  expect(await work(stranger)).toBe(false);
+});
+
+test("while codes are asked for in hundreds, for whatever addresses, each new browser has work to do", async () => {
+  const crowd = (count: number, at: Date) =>
+    Promise.all(
+      Array.from({ length: count }, (_, i) =>
+        requestSignIn(db, { email: `somebody-${i}@example.com`, language: "en", asker: `browser-${i}`, at }),
+      ),
+    );
+  const ben = new Visitor();
+  await crowd(299, new Date());
+  await ask(ben);
+  expect(await work(ben)).toBe(false);
+  await wait(2);
+  await ask(ben);
+  expect(await work(ben)).toBe(true);
+  await wait(11);
+  await ask(ben);
+  expect(await work(ben)).toBe(false);
 });

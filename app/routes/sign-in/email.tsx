@@ -38,7 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!isKnown) await limitAddress("signIn", context);
   const path = safePath(next);
   const asker = ensureAsker(args);
-  await requestSignIn(context.db, { email, next: path, language: context.words.language, asker, isKnown });
+  const { proofOfWork } = context.portal.settings;
+  const { language } = context.words;
+  await requestSignIn(context.db, { email, next: path, language, asker, isKnown, proofOfWork });
   context.outgoing.setCookie(addressCookie, email, { maxAge: signInLife / 1000 });
   return doneAt(`/sign-in/code?next=${encodeURIComponent(path)}`, context);
 }

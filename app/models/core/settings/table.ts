@@ -15,6 +15,11 @@ const joiners = ["everybody", "domains", "invited"] as const;
 /** Everybody with an account, those of the portal's domains, or the team alone; the team always. */
 const participants = ["members", "domains", "team"] as const;
 
+/** While many ask for codes at once, or always. */
+const proofs = ["bursts", "always"] as const;
+
+export type ProofOfWork = (typeof proofs)[number];
+
 export type Participants = (typeof participants)[number];
 
 interface Row<Value> {
@@ -86,6 +91,8 @@ export const table = {
   whoPosts: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
   whoVotes: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
   whoComments: row<Participants>({ section: "people", kind: kind.choice(participants), initial: "members" }),
+  /** When browsers that are new to an address have work to do before their code is looked at. */
+  proofOfWork: row<ProofOfWork>({ section: "people", kind: kind.choice(proofs), initial: "bursts" }),
   /** Whoever is of the team is a member like others until they have used a passkey. */
   staffNeedPasskey: row({ section: "people", kind: kind.flag(), initial: false }),
 

@@ -4,6 +4,7 @@ import { type Db, rows } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
 import { signIns } from "#db/schema";
 import { DomainError } from "../domain-error";
+import type { ProofOfWork } from "../settings/table";
 
 const minute = 60_000;
 export const signInLife = 10 * minute;
@@ -11,6 +12,8 @@ export const signInLife = 10 * minute;
 const mostPerHour = 6;
 /** So many browsers may ask for an address within an hour before codes want a proof of work. */
 const mostAskers = 12;
+/** So many codes may be asked for within ten minutes, for whatever addresses, before they do. */
+const mostLately = 300;
 
 interface RequestSignIn {
   /** Lower case. */
@@ -22,6 +25,8 @@ interface RequestSignIn {
   asker?: string;
   /** Whether that browser has signed in to this address before. */
   isKnown?: boolean;
+  /** When a browser that has not has work to do first. */
+  proofOfWork?: ProofOfWork;
   at?: Date;
 }
 
@@ -32,7 +37,7 @@ interface RequestSignIn {
  */
 export async function requestSignIn(
   db: Db,
-  { email, language, next, asker, isKnown = false, at = new Date() }: RequestSignIn,
+  { email, language, next, asker, isKnown = false, proofOfWork = "bursts", at = new Date() }: RequestSignIn,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`);
@@ -44,7 +49,8 @@ export async function requestSignIn(
     const isShared = mailed && at.getTime() - mailed.createdAt.getTime() < pause(isKnown ? 1 : past.mails);
     const id = uuid();
     const expiresAt = new Date(at.getTime() + signInLife);
-    const needsProof = !isKnown && past.askers >= mostAskers;
+    const isBurst = past.askers >= mostAskers || past.lately >= mostLately;
+    const needsProof = !isKnown && (isBurst || proofOfWork === "always");
     const mailedAs = isShared ? mailed.id : null;
     await tx
       .insert(signIns)
@@ -64,6 +70,8 @@ type Past = {
   /** Other browsers that have asked. */
   askers: number;
   mails: number;
+  /** Askings for whatever address, as far as they matter. */
+  lately: number;
 };
 
 /** Counts what was asked for this address within the hour. */
@@ -75,7 +83,9 @@ async function lookBack(tx: Db, { email, asker, at }: { email: string; asker?: s
     sql`select count(*) filter (where ${isOwn})::int as own,
       coalesce(bool_or(${isOwn} and used_at is null and created_at > ${since(minute)}), false) as "hasJustAsked",
       count(distinct asker) filter (where not (${isOwn}))::int as askers,
-      count(*) filter (where mailed_as is null and asker is not null)::int as mails
+      count(*) filter (where mailed_as is null and asker is not null)::int as mails,
+      (select count(*)::int from (select from sign_ins where created_at > ${since(10 * minute)} limit ${mostLately}) as recent)
+        as lately
       from sign_ins where email = ${email} and created_at > ${since(60 * minute)}`,
   );
   if (!past) throw new Error("An aggregate has one row.");
