@@ -18,6 +18,7 @@ const statuses: Partial<Record<Problem, number>> = {
   postMerged: 409,
   movedMeanwhile: 409,
   idTaken: 409,
+  settingsChangedMeanwhile: 409,
   lastAdmin: 409,
   lastPasskey: 409,
   lastWay: 409,

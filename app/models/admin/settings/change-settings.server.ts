@@ -5,8 +5,9 @@ import { publish } from "#db/messages.server";
 import { passkeys, settings as rows } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { versionOf } from "../../core/settings/section-version.server";
 import { readSettings } from "../../core/settings/settings.server";
-import { isPicture, type SettingName, type Settings } from "../../core/settings/table";
+import { isPicture, type Section, type SettingName, type Settings } from "../../core/settings/table";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { findOutOfReach } from "./reach";
@@ -21,19 +22,23 @@ interface ChangeSettings {
   viewer: User;
   /** Those that a form has; the others stay. */
   values: Partial<Settings>;
+  /** What whoever changes them has seen of them; anything, where it is missing. */
+  seen?: { section: Section; version: string };
   at?: Date;
 }
 
 /**
  * Sets up the portal, in all processes at once. Throws `forbidden`, `ownPasskeyFirst`, and where settings do not go together
- * `languageNotOffered`, `domainsMissing` or `statusOutOfReach`.
+ * `languageNotOffered`, `domainsMissing` or `statusOutOfReach`; `settingsChangedMeanwhile` where they are others by now than
+ * were seen.
  */
-export async function changeSettings(db: Db, { viewer, values, at = new Date() }: ChangeSettings): Promise<void> {
+export async function changeSettings(db: Db, { viewer, values, seen, at = new Date() }: ChangeSettings): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
     // One after the other: what goes together is judged by what stands there in the end.
     await tx.execute(sql`lock table ${rows} in share row exclusive mode`);
     const before = await readSettings(tx);
+    if (seen && seen.version !== versionOf(seen.section, before)) throw new DomainError("settingsChangedMeanwhile");
     const after = { ...before, ...values };
     judge(after);
     if (after.staffNeedPasskey && !before.staffNeedPasskey) await requireOwnPasskey(tx, viewer);

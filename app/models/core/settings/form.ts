@@ -2,14 +2,20 @@ import { z } from "zod";
 import type { Link, StatusLooks } from "./kinds";
 import { namesIn, type Section, type SettingName, type Settings, table } from "./table";
 
-const forms = new Map<Section, z.ZodType<Partial<Settings>>>();
+type SectionForm = Partial<Settings> & {
+  /** Which settings the form was filled with (./section-version.server.ts). */
+  seen?: string;
+};
+
+const forms = new Map<Section, z.ZodType<SectionForm>>();
 
 /** The form of a section: a field for each setting. */
-export function formOf(section: Section): z.ZodType<Partial<Settings>> {
+export function formOf(section: Section): z.ZodType<SectionForm> {
   let form = forms.get(section);
   if (!form) {
     const shape = Object.fromEntries(namesIn(section).map((name) => [name, table[name].kind.form as z.ZodType]));
-    forms.set(section, (form = z.object(shape) as unknown as z.ZodType<Partial<Settings>>));
+    const seen = z.string().max(20).optional();
+    forms.set(section, (form = z.object({ ...shape, seen }) as unknown as z.ZodType<SectionForm>));
   }
   return form;
 }

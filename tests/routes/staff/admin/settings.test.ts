@@ -90,6 +90,22 @@ test("a refused form keeps what was typed and says what is wrong", async () => {
   expect(words(links)).toContain("Please choose one of the options.");
 });
 
+test("of two who change the same settings at once, the later one is told, and keeps what they typed", async () => {
+  const page = await (await signedIn(people.ada)).get("/staff/settings/look");
+  const seen = page.document.querySelector("input[name=seen]")?.getAttribute("value") ?? "";
+  await set({ accentLight: "#8a1538" });
+  const adas = await signedIn(people.ada);
+  const form = { accentLight: "#1f5aa8", accentDark: "#5cc8d2" };
+  const refused = await adas.post("/staff/settings/look", { ...form, seen });
+  expect(refused.status).toBe(409);
+  expect(words(refused)).toContain("Somebody else has changed these settings meanwhile.");
+  const field = (name: string) => refused.document.querySelector(`input[name=${name}]`)?.getAttribute("value") ?? "";
+  expect(field("accentLight")).toBe("#1f5aa8");
+  expect((await readSettings(db)).accentLight).toBe("#8a1538");
+  await adas.post("/staff/settings/look", { ...form, seen: field("seen") });
+  expect((await readSettings(db)).accentLight).toBe("#1f5aa8");
+});
+
 test("colours come in a stylesheet of the portal's own, whose address changes with them", async () => {
   const styles = async () => {
     const { document } = await new Visitor().get("/");

@@ -7,6 +7,7 @@ import { doneAt } from "~/http/respond.server";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { DomainError } from "~/models/core/domain-error";
 import { formOf, valuesOf } from "~/models/core/settings/form";
+import { versionOf } from "~/models/core/settings/section-version.server";
 import { namesIn, picturesIn, type Section, sections } from "~/models/core/settings/table";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -22,15 +23,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const section = requireSection(args.params);
   const { portal, words } = args.context;
   const title = `${words.t(`settings.sections.${section}`)} · ${words.t("staff.settings.title")}`;
-  return { head: { title, isPrivate: true }, section, values: valuesOf(section, portal.settings) };
+  const seen = versionOf(section, portal.settings);
+  return { head: { title, isPrivate: true }, section, seen, values: valuesOf(section, portal.settings) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
   const section = requireSection(args.params);
   requireFresh(args);
-  const values = await readForm(args, formOf(section));
-  await changeSettings(args.context.db, { viewer, values });
+  const { seen: version, ...values } = await readForm(args, formOf(section));
+  const seen = version === undefined ? undefined : { section, version };
+  await changeSettings(args.context.db, { viewer, values, seen });
   return doneAt(addressOf(section), args.context, "done.saved");
 }
 
@@ -70,7 +73,7 @@ export default function SettingsPage() {
 
 function SectionForm() {
   const { t } = useWords();
-  const { section, values } = useLoaderData<typeof loader>();
+  const { section, seen, values } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<Record<string, string>>({
     id: "settings",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
@@ -79,6 +82,7 @@ function SectionForm() {
   return (
     <form method="post" action={addressOf(section)} noValidate className={`${card} mt-4 max-w-2xl space-y-6 p-5`}>
       <FormProblem errors={form.errors} />
+      <input type="hidden" name="seen" value={seen} />
       {namesIn(section).map((name) => (
         <Setting key={name} name={name} field={fields[name] as never} />
       ))}
