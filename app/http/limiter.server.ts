@@ -35,8 +35,10 @@ async function consume(limiter: RateLimiterAbstract, key: string): Promise<numbe
 function limiterOf(db: Db, name: string, limit: Limit): Limiter {
   let ofDatabase = limiters.get(db);
   if (!ofDatabase) limiters.set(db, (ofDatabase = new Map()));
-  let limiter = ofDatabase.get(name);
-  if (!limiter) ofDatabase.set(name, (limiter = createLimiter(db, name, limit)));
+  // Of one that the portal has set anew, the counts go on.
+  const key = `${name} ${limit.points}`;
+  let limiter = ofDatabase.get(key);
+  if (!limiter) ofDatabase.set(key, (limiter = createLimiter(db, name, limit)));
   return limiter;
 }
 

@@ -1,3 +1,5 @@
+import { type Settings, table } from "~/models/core/settings/table";
+
 const minute = 60;
 
 export interface Limit {
@@ -11,13 +13,13 @@ export interface Limit {
 const per10Minutes = (points: number, free?: number): Limit => ({ points, duration: 10 * minute, free });
 
 /** How often one person, or one address of somebody who is not signed in, may do what. */
-export const limits = {
+const limits = {
   /** Whatever has no line of its own. */
   action: per10Minutes(600),
-  post: per10Minutes(10),
-  comment: per10Minutes(30),
+  post: per10Minutes(table.mostPosts.initial),
+  comment: per10Minutes(table.mostComments.initial),
   edit: per10Minutes(60),
-  vote: per10Minutes(120),
+  vote: per10Minutes(table.mostVotes.initial),
   follow: per10Minutes(60),
   /** The same post. */
   followOne: { points: 10, duration: 60 * minute },
@@ -48,6 +50,21 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
+
+/** A limit as the portal has set it. */
+export function limitIn(settings: Settings | undefined, name: LimitName): Limit {
+  if (!settings) return limits[name];
+  switch (name) {
+    case "post":
+      return per10Minutes(settings.mostPosts);
+    case "comment":
+      return per10Minutes(settings.mostComments);
+    case "vote":
+      return per10Minutes(settings.mostVotes);
+    default:
+      return limits[name];
+  }
+}
 
 /** The limit by method and path, the first row that fits; null is not counted. */
 const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] = [

@@ -1,10 +1,10 @@
 import { DomainError } from "~/models/core/domain-error";
 import { addressKey } from "./address-key";
 import { countAgainst } from "./limiter.server";
-import { type LimitName, limitOf, limits } from "./limits";
+import { type LimitName, limitIn, limitOf } from "./limits";
 import type { Visit } from "./visit.server";
 
-type Asking = Pick<Visit, "db" | "env" | "viewer" | "ip">;
+type Asking = Pick<Visit, "db" | "env" | "viewer" | "ip"> & Partial<Pick<Visit, "portal">>;
 
 /** Every request that comes by here counts as what `limits.ts` says. Throws tooManyRequests, before a form is read. */
 export async function limitRequest(asking: Asking, { method, path }: { method: string; path: string }): Promise<void> {
@@ -21,9 +21,10 @@ export const limitAddress = (name: LimitName, asking: Asking): Promise<void> =>
   limitBy(addressKey(asking.ip), name, asking);
 
 /** The same, counted by a key of the caller's. */
-export async function limitBy(key: string, name: LimitName, { db, env }: Pick<Visit, "db" | "env">): Promise<void> {
+export async function limitBy(key: string, name: LimitName, asking: Omit<Asking, "viewer" | "ip">): Promise<void> {
+  const { db, env, portal } = asking;
   if (env.RATE_LIMITS === "off") return;
-  const wait = await countAgainst(db, name, limits[name], key);
+  const wait = await countAgainst(db, name, limitIn(portal?.settings, name), key);
   if (wait > 0) throw tooMany(wait);
 }
 

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
 import { expect, onTestFinished, test } from "vitest";
 import type { Database } from "#db/client.server";
 import { events } from "#db/schema";
@@ -6,6 +7,8 @@ import { readEnv } from "~/env.server";
 import { addressKey } from "~/http/address-key";
 import { limitOf } from "~/http/limits";
 import { limitAddress, limitRequest } from "~/http/rate-limit.server";
+import { changeSettings } from "~/models/admin/settings/change-settings.server";
+import type { Settings } from "~/models/core/settings/table";
 import routes from "~/routes";
 import { origin, parts, secret, startApp, useApp } from "../support/app";
 import { ask } from "../support/ask";
@@ -160,4 +163,18 @@ test("to follow a post to and fro is not written down for ever", async () => {
   for (let i = 0; i < 20; i++) await follow(i % 2 ? "milestones" : "everything");
   expect(await db.$count(events, eq(events.type, "post.followed"))).toBe(10);
   expect(await follow("muted")).toBe(429);
+});
+
+test("how much is too much the portal has set, and what was done before counts when that changes", async () => {
+  const { ada, ben } = await cast("ada", "ben");
+  await post(ben, idea(await addBoard()));
+  const set = (values: Partial<Settings>) => changeSettings(db, { viewer: ada, values });
+  await set({ mostVotes: 2, mostComments: 1 });
+  const bens = await signedIn(ben);
+  const vote = async () => (await bens.post("/posts/1/vote", { vote: "off" })).status;
+  const comment = async () => (await bens.post("/posts/1/comments", { id: uuid(), body: "Once more." })).status;
+  expect([await vote(), await vote(), await vote()]).toEqual([303, 303, 429]);
+  expect([await comment(), await comment()]).toEqual([303, 429]);
+  await set({ mostVotes: 5, mostComments: 10 });
+  expect([await vote(), await comment()]).toEqual([303, 303]);
 });

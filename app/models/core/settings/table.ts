@@ -6,7 +6,7 @@ import * as kind from "./kinds";
 import { inEachStatus, statusColors } from "./status-looks";
 
 /** The pages of settings, in their order (/staff/settings/:section). */
-export const sections = ["general", "look", "welcome", "statuses", "people", "files"] as const;
+export const sections = ["general", "look", "welcome", "statuses", "people", "files", "limits"] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -99,6 +99,11 @@ export const table = {
   /** The most that one post, comment or note may have. */
   filesPerText: row({ section: "files", kind: kind.number({ max: 50 }), initial: 10 }),
   megabytesPerFile: row({ section: "files", kind: kind.number({ min: 1, max: 200 }), initial: 25 }),
+
+  /** How often one person may do so within ten minutes. */
+  mostPosts: row({ section: "limits", kind: kind.number({ min: 1, max: 1000 }), initial: 10 }),
+  mostComments: row({ section: "limits", kind: kind.number({ min: 1, max: 1000 }), initial: 30 }),
+  mostVotes: row({ section: "limits", kind: kind.number({ min: 1, max: 10_000 }), initial: 120 }),
 } as const;
 
 export type SettingName = keyof typeof table;
