@@ -32,7 +32,10 @@ export function Header() {
             <AccountMenu viewer={viewer} />
           </>
         ) : (
-          <a href={`/sign-in?next=${encodeURIComponent(path)}`} className={button("quiet", "small")}>
+          <a
+            href={`/sign-in?next=${encodeURIComponent(path)}`}
+            className={`${button("quiet", "small")} whitespace-nowrap`}
+          >
             {t("nav.signIn")}
           </a>
         )}
@@ -106,7 +109,7 @@ function Brand() {
           alt=""
           width={logo.width / 2}
           height={logo.height / 2}
-          className="max-h-9 w-auto max-w-40 object-contain max-sm:max-w-28"
+          className="max-h-9 w-auto max-w-40 shrink-0 object-contain max-sm:max-w-28 max-[22rem]:max-w-16"
         />
       ) : (
         <Wave />
