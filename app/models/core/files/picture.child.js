@@ -1,5 +1,5 @@
 // Runs in a process of its own, as it is in development, tests and production: hence plain JavaScript. Memory goes back
-// to the system, and a picture that breaks its reader breaks nothing else.
+// to the system when that ends, and a picture that breaks its reader breaks nothing else.
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
@@ -66,7 +66,9 @@ sharp.concurrency(1);
 // Of the many formats that it reads, those that we know, whatever a file turns out to be.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((name) => `VipsForeignLoad${name}`) });
-const [, , file = "", folder = "", small] = process.argv;
-const making = small ? makeSmall(file, folder, JSON.parse(small)) : makeSizes(file, folder);
-const result = await making.catch((error) => ({ fault: faultOf(error) }));
-process.stdout.write(JSON.stringify(result));
+process.on("message", async ({ file, folder, small }) => {
+  const making = small ? makeSmall(file, folder, small) : makeSizes(file, folder);
+  process.send?.(await making.catch((error) => ({ fault: faultOf(error) })));
+});
+// Whoever asked is gone.
+process.on("disconnect", () => process.exit());
