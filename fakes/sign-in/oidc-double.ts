@@ -92,6 +92,8 @@ export class OidcDouble {
         if (this.fault === "broken") return void breakDown();
         const form = new URLSearchParams(await text(request));
         if (this.fault === "slow") await pause(this.delay, undefined, { ref: false });
+        // By now it may have been stopped.
+        if (response.destroyed) return;
         const { status, body } = await this.#redeem(form, request.headers.authorization);
         return void send(status, body);
       }
