@@ -20,6 +20,8 @@ const isEnd = (message: Message): message is Message & { text: string } => messa
 export function writeValues(values: unknown[], parameters: number[], serializers: PGlite["serializers"]) {
   return values.map((value, i) => {
     if (value === null || value === undefined) return null;
+    if (value instanceof Date)
+      throw new TypeError("A Date is to be written as its column writes it: a server takes none.");
     const serialize = serializers[parameters[i] ?? 0];
     return serialize ? serialize(value) : String(value);
   });
