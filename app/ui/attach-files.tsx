@@ -31,7 +31,7 @@ export function AttachFiles({ draft }: { draft: string }) {
           </span>
           <input type="file" multiple className="sr-only" />
         </label>
-        <p role="status" className="sr-only" />
+        <p aria-live="polite" className="sr-only" />
         <ul className="mt-3 space-y-3 empty:hidden" />
       </template>
       <template data-row>

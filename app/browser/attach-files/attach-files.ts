@@ -98,7 +98,7 @@ class AttachFiles extends HTMLElement {
   #arrive(sent: Sent, row: FileRow): void {
     this.#keep(sent);
     row.done(sent);
-    const status = this.querySelector("[role=status]") as Element;
+    const status = this.querySelector("[aria-live]") as Element;
     status.textContent = this.#words("done", sent.name);
   }
 
