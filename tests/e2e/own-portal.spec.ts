@@ -1,19 +1,11 @@
 import sharp from "sharp";
 import { type Demo, startDemo } from "./demo";
-import { test as base, expect, findMail, type Page, signIn } from "./support";
+import { test as base, demoOf, expect, findMail, type Page, signIn } from "./support";
 
 // A new administrator makes the portal theirs, with JavaScript and without.
 
 const test = base.extend<object, { demo: Demo }>({
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted from here
-    async ({}, use) => {
-      const demo = await startDemo();
-      await use(demo);
-      await demo.stop();
-    },
-    { scope: "worker", timeout: 180_000 },
-  ],
+  demo: demoOf(startDemo),
 });
 
 const logo = () =>

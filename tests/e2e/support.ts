@@ -67,17 +67,25 @@ export const someone = (): { email: string; name: string } => {
   return { email: `guest-${id}@example.com`, name: `Guest ${id}` };
 };
 
+/** A demo for each worker: whoever says it anew has workers, and demos, of their own. */
+export const demoOf = (start: () => Promise<Demo>): WorkerFixture<Demo> => [
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted from here
+  async ({}, use) => {
+    const demo = await start();
+    await use(demo);
+    await demo.stop();
+  },
+  { scope: "worker", timeout: 180_000 },
+];
+
+type WorkerFixture<Value> = [
+  (fixtures: object, use: (value: Value) => Promise<void>) => Promise<void>,
+  { scope: "worker"; timeout: number },
+];
+
 /** A worker's own demo, and pages that complain about nothing: no error on the console, no failed script. */
 export const test = base.extend<object, { demo: Demo }>({
-  demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is wanted from here
-    async ({}, use) => {
-      const demo = await startDemo();
-      await use(demo);
-      await demo.stop();
-    },
-    { scope: "worker", timeout: 180_000 },
-  ],
+  demo: demoOf(startDemo),
   baseURL: ({ demo }, use) => use(demo.url),
   page: async ({ page }, use) => {
     const complaints: string[] = [];

@@ -8,7 +8,8 @@ import { createLog } from "~/log.server";
 import type { User } from "~/models/core/users/viewer";
 import { attachFile } from "~/models/feedback/attachments/attach-file.server";
 import type { Destination } from "~/models/feedback/attachments/attachment";
-import { filesFolder } from "./app";
+import { filesFolder, origin } from "./app";
+import type { Visitor } from "./browser";
 import { db } from "./database";
 
 /** Where the files of a test file lie, as models see it. */
@@ -35,4 +36,14 @@ export async function attach(viewer: User, to: Destination, name: string, conten
 export async function postAt(number: number): Promise<Destination> {
   const [row] = await db.select({ id: posts.id }).from(posts).where(eq(posts.number, number));
   return { kind: "post", id: row?.id ?? "" };
+}
+
+/** Sends a file as our own script does; `to` as its address has it: `post:0199…`. */
+export async function sendFile(visitor: Visitor, to: string, file: File) {
+  const body = new FormData();
+  body.append("file", file);
+  const cookie = [...visitor.cookies].map((pair) => pair.join("=")).join("; ");
+  const headers = { Accept: "application/json", Cookie: cookie, Origin: origin() };
+  const response = await fetch(`${origin()}/files?to=${to}&upload=${uuid()}`, { method: "POST", body, headers });
+  return { status: response.status, ...((await response.json()) as { error?: string; files?: { id: string }[] }) };
 }

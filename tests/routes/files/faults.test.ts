@@ -1,19 +1,18 @@
 import { readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { Readable } from "node:stream";
-import { v4 as uuid } from "uuid";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { attachments } from "#db/schema";
 import { openScanner, type Scan } from "~/integrations/clamav/scan.server";
 import { openFolder } from "~/integrations/storage/folder.server";
 import { type Storage, StorageFault } from "~/integrations/storage/storage";
 import { startClamavDouble, virus } from "../../../fakes/clamav-double";
-import { filesFolder, origin, useApp } from "../../support/app";
+import { filesFolder, useApp } from "../../support/app";
 import { signedIn, type Visitor } from "../../support/browser";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { fileOf, png } from "../../support/file-samples";
-import { postAt, storedFiles } from "../../support/files";
+import { postAt, sendFile, storedFiles } from "../../support/files";
+import { useTemporaryFolder } from "../../support/temporary-folder";
 
 // What people hear when disk, bucket or scanner fail, and that nothing stays of what they sent.
 
@@ -35,29 +34,27 @@ useApp(
   },
 );
 
+// Workers beside this one have folders where it would have its own.
+const ownFolder = useTemporaryFolder();
+
 let ben: Visitor;
 let to: string;
 
 beforeEach(async () => {
+  vi.stubEnv("TMPDIR", ownFolder.path);
   const people = await cast("ben");
   ben = await signedIn(people.ben);
   to = `post:${(await postAt(await post(people.ben, idea(await addBoard())))).id}`;
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   storage = folder;
   scan = undefined;
 });
 
-async function send(file: File) {
-  const body = new FormData();
-  body.append("file", file);
-  const cookie = [...ben.cookies].map((pair) => pair.join("=")).join("; ");
-  const headers = { Accept: "application/json", Cookie: cookie, Origin: origin() };
-  const response = await fetch(`${origin()}/files?to=${to}&upload=${uuid()}`, { method: "POST", body, headers });
-  return { status: response.status, ...((await response.json()) as { error?: string; files?: { id: string }[] }) };
-}
+const send = (file: File) => sendFile(ben, to, file);
 
-const workFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("groundswell-work-")).length;
+const workFolders = () => readdirSync(ownFolder.path).filter((name) => name.startsWith("groundswell-work-")).length;
 
 /** Sends a picture, hears the sentence, and finds nothing of it. */
 async function refused(file: File, sentence: string) {

@@ -12,7 +12,7 @@ import { signedIn, Visitor } from "../../support/browser";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { fileOf, photo, pixelBomb, png, polyglot, svg, zipBomb } from "../../support/file-samples";
-import { storedFiles } from "../../support/files";
+import { sendFile, storedFiles } from "../../support/files";
 import { runJobs } from "../../support/jobs";
 
 useDatabase();
@@ -106,24 +106,13 @@ test("what is no more than a picture of itself stays out, and what hides in one 
   expect(bytes.includes("kwxpolyglot")).toBe(false);
   const before = storedFiles().length;
   const whole = await png();
-  const json = { Accept: "application/json" };
   for (const [content, sentence] of [
     [await pixelBomb(), "pixels"],
     [whole.subarray(0, whole.length / 2), "cannot be read"],
     ["", "choose a file"],
   ] as const) {
-    const body = new FormData();
-    body.append("file", fileOf(content, "x.png"));
-    const cookie = [...ben.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(`${origin()}/files?to=${to}&upload=${uuid()}`, {
-      method: "POST",
-      body,
-      headers: { ...json, Cookie: cookie, Origin: origin() },
-    });
-    expect([response.status, ((await response.json()) as { error: string }).error]).toEqual([
-      422,
-      expect.stringContaining(sentence),
-    ]);
+    const { status, error } = await sendFile(ben, to, fileOf(content, "x.png"));
+    expect([status, error]).toEqual([422, expect.stringContaining(sentence)]);
   }
   expect(storedFiles()).toHaveLength(before);
   expect(await rows()).toHaveLength(1);

@@ -10,7 +10,7 @@ import { signedIn, type Visitor } from "../../support/browser";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { fileOf, png, zipBomb } from "../../support/file-samples";
-import { postAt, storedFiles } from "../../support/files";
+import { postAt, sendFile, storedFiles } from "../../support/files";
 
 // Files that are made to harm whoever reads, shows or stores them.
 
@@ -30,13 +30,8 @@ const rows = () => db.select().from(attachments).orderBy(attachments.position);
 const cookie = () => [...ben.cookies].map((pair) => pair.join("=")).join("; ");
 const address = () => `/files?to=${to}&upload=${uuid()}`;
 
-async function send(content: Uint8Array | string, name: string): Promise<string | undefined> {
-  const body = new FormData();
-  body.append("file", fileOf(content, name));
-  const headers = { Accept: "application/json", Cookie: cookie(), Origin: origin() };
-  const response = await fetch(origin() + address(), { method: "POST", body, headers });
-  return ((await response.json()) as { error?: string }).error;
-}
+const send = async (content: Uint8Array | string, name: string): Promise<string | undefined> =>
+  (await sendFile(ben, to, fileOf(content, name))).error;
 
 /** `frames` pictures one after the other. */
 const animation = (frames: number, format: "gif" | "webp") =>
