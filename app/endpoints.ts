@@ -12,11 +12,11 @@ import { hearFreshdesk } from "./endpoints/hooks/freshdesk.server";
 import { hearResend } from "./endpoints/hooks/resend.server";
 import { takeImport } from "./endpoints/import-upload.server";
 import { showMail } from "./endpoints/mail-frame.server";
-import { sendPortalPicture, takePortalPicture } from "./endpoints/portal-picture.server";
+import { picturesPage, sendPortalPicture, takePortalPicture } from "./endpoints/portal-picture.server";
 import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
-import { administrator, anybody, person, reader, service } from "./http/endpoint-guards.server";
+import { administrator, anybody, freshAdministrator, person, reader, service } from "./http/endpoint-guards.server";
 
 const megabyte = 1_000_000;
 const hour = 3600;
@@ -91,7 +91,7 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({
     ...form,
     path: "/staff/settings/pictures/:name(logo|icon)",
-    guard: administrator("/staff/settings/look"),
+    guard: freshAdministrator(picturesPage),
     body: "file",
     seconds: 120,
     respond: takePortalPicture,

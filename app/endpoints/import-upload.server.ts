@@ -5,12 +5,10 @@ import type { Admitted } from "~/http/endpoint-guards.server";
 import { toForm } from "~/http/form-body.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { waitForBody } from "~/http/slow-bodies.server";
+import { saysTooMuch } from "~/http/too-large";
 import { uploadLimits } from "~/models/admin/imports/uploads/limits";
 import { receiveUpload, tooLarge } from "~/models/admin/imports/uploads/receive-upload.server";
 import { DomainError } from "~/models/core/domain-error";
-
-/** Bytes that a form may have around its file. */
-const around = 10_000;
 
 /** A file to be imported: it comes as a stream and may take its time. */
 export async function takeImport(call: Call & Admitted): Promise<void> {
@@ -24,7 +22,7 @@ export async function takeImport(call: Call & Admitted): Promise<void> {
 /** Resolves to the id of what was sent. */
 async function receive({ request, viewer, visit }: Call & Admitted): Promise<string> {
   await limitActions("upload", visit);
-  if (Number(request.headers["content-length"] ?? 0) > uploadLimits.bytes + around) throw tooLarge();
+  if (saysTooMuch(request, uploadLimits.bytes)) throw tooLarge();
   waitForBody(request);
   let id: string | undefined;
   await unstable_parseMultipartFormData(toForm(request), async ({ name, filename, data }) => {

@@ -1,17 +1,18 @@
 import type { Call } from "~/http/endpoint.server";
 import type { Admitted } from "~/http/endpoint-guards.server";
-import { hasJustSignedIn } from "~/http/guards.server";
 import { portalFor } from "~/http/portal.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { readParts } from "~/http/read-parts.server";
 import { waitForBody } from "~/http/slow-bodies.server";
-import { leaveToast } from "~/http/toast.server";
+import { leaveProblem, leaveToast } from "~/http/toast.server";
+import { saysTooMuch } from "~/http/too-large";
 import { changePicture } from "~/models/admin/settings/change-picture.server";
 import { DomainError } from "~/models/core/domain-error";
 import { isPictureName, mostMegabytes } from "~/models/core/settings/portal-picture";
 import type { PictureName } from "~/models/core/settings/table";
 
-const page = "/staff/settings/look";
+/** Where they are changed. */
+export const picturesPage = "/staff/settings/look";
 
 /** A picture of the portal's own. Its address changes with it. */
 export function sendPortalPicture({ request, response }: Call): void {
@@ -26,9 +27,6 @@ export function sendPortalPicture({ request, response }: Call): void {
 export async function takePortalPicture(call: Call & Admitted): Promise<void> {
   const { request, response, visit } = call;
   const { name } = request.params;
-  // What is still to come of it is nobody's business.
-  response.setHeader("Connection", "close");
-  if (!hasJustSignedIn(visit)) return response.redirect(303, `/sign-in/again?next=${page}`);
   if (!isPictureName(name)) throw new DomainError("notFound");
   try {
     await limitActions("upload", visit);
@@ -36,16 +34,15 @@ export async function takePortalPicture(call: Call & Admitted): Promise<void> {
     leaveToast(visit, { tone: "success", key: "done.saved" });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    leaveToast(visit, { tone: "error", key: `problems.${error.code}`, params: error.details.params ?? {} });
+    // What is still to come of it is nobody's business.
+    response.setHeader("Connection", "close");
+    leaveProblem(visit, error);
   }
-  response.redirect(303, page);
+  response.redirect(303, picturesPage);
 }
 
-/** Bytes that a form may have around its file. */
-const around = 10_000;
-
 async function receive({ db, request, viewer }: Call & Admitted, name: PictureName): Promise<void> {
-  if (Number(request.headers["content-length"] ?? 0) > mostMegabytes * 1_000_000 + around) {
+  if (saysTooMuch(request, mostMegabytes * 1_000_000)) {
     throw new DomainError("fileTooLarge", { params: { megabytes: mostMegabytes } });
   }
   waitForBody(request);

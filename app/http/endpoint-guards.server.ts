@@ -4,7 +4,7 @@ import { mayAdminister } from "~/models/core/users/policy";
 import type { User } from "~/models/core/users/viewer";
 import { beginVisit } from "./begin-visit.server";
 import type { Call, Guard } from "./endpoint.server";
-import { passkeyPage } from "./guards.server";
+import { hasJustSignedIn, passkeyPage } from "./guards.server";
 import type { LimitName } from "./limits";
 import { portalFor } from "./portal.server";
 import { limitActions, limitAddress } from "./rate-limit.server";
@@ -55,6 +55,16 @@ export const administrator =
     if (limit) await limitActions(limit, admitted.visit);
     return admitted;
   };
+
+/** The same for those who have signed in a moment ago; others do so again, and come back. */
+export const freshAdministrator = (page: string): Guard<Admitted> => {
+  const guard = administrator(page);
+  return async (call) => {
+    const admitted = await guard(call);
+    if (!admitted || hasJustSignedIn(admitted.visit)) return admitted;
+    call.response.redirect(303, `/sign-in/again?next=${page}`);
+  };
+};
 
 async function recognise(call: Call, page: string): Promise<Admitted | undefined> {
   const { request, response, parts } = call;

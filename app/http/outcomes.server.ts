@@ -12,7 +12,7 @@ import { InvalidForm } from "./forms.server";
 import { SignInFirst, wantsJson } from "./guards.server";
 import { keepSentForm } from "./kept-form.server";
 import { backPath } from "./paths.server";
-import { leaveToast } from "./toast.server";
+import { leaveProblem } from "./toast.server";
 import type { Visit } from "./visit.server";
 
 /**
@@ -67,8 +67,7 @@ function respond(thrown: unknown, { request, context }: ActionFunctionArgs, hasP
   if (isToBeSentAgain && hasPage && context.outgoing.submission)
     return json(refill(context, thrown, sentence), { status });
   if (isRefusal && thrown instanceof DomainError) {
-    const { code, details } = thrown;
-    leaveToast(context, { tone: "error", key: `problems.${code}`, params: details.params });
+    leaveProblem(context, thrown);
     return redirect(backPath(request, context.origin, "/"), 303);
   }
   if (!hasPage) context.outgoing.problem = { status, sentence };

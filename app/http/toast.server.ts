@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DomainError } from "~/models/core/domain-error";
 import type { Toast, Visit } from "./visit.server";
 
 const toast = z.object({
@@ -12,6 +13,10 @@ export const toastCookie = "toast";
 export function leaveToast(visit: Visit, message: z.input<typeof toast>): void {
   visit.outgoing.setCookie(toastCookie, Buffer.from(JSON.stringify(message)).toString("base64url"), { maxAge: 60 });
 }
+
+/** Says on the next page what went wrong. */
+export const leaveProblem = (visit: Visit, { code, details }: DomainError): void =>
+  leaveToast(visit, { tone: "error", key: `problems.${code}`, params: details.params });
 
 /** The message is on the page that is being made, and on no further one. */
 export function takeToast(visit: Visit): Toast | undefined {

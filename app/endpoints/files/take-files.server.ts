@@ -5,7 +5,8 @@ import { portalFor } from "~/http/portal.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { readParts } from "~/http/read-parts.server";
 import { waitForBody } from "~/http/slow-bodies.server";
-import { leaveToast } from "~/http/toast.server";
+import { leaveProblem } from "~/http/toast.server";
+import { saysTooMuch } from "~/http/too-large";
 import { DomainError } from "~/models/core/domain-error";
 import { isId } from "~/models/core/text/values";
 import { attachFile } from "~/models/feedback/attachments/attach-file.server";
@@ -13,9 +14,6 @@ import { type Attachment, type Destination, places } from "~/models/feedback/att
 import type { FileLimits } from "~/models/feedback/attachments/limits";
 
 type Asked = Call & Admitted;
-
-/** Bytes that a form may have around each file. */
-const around = 10_000;
 
 /** Files for a text: they come as a stream, one or several, from our own script or from a form. */
 export async function takeFiles(call: Asked): Promise<void> {
@@ -33,7 +31,7 @@ export async function takeFiles(call: Asked): Promise<void> {
     response.setHeader("Connection", "close");
     const to = call.request.query.to;
     if (isByScript || !(error instanceof DomainError) || typeof to !== "string") throw error;
-    leaveToast(visit, { tone: "error", key: `problems.${error.code}`, params: error.details.params ?? {} });
+    leaveProblem(visit, error);
     return response.redirect(303, pageOf(readDestination(to)));
   }
   if (isByScript) response.status(201).json({ files });
@@ -46,8 +44,7 @@ async function receive(call: Asked, onFile: (attachment: Attachment, to: Destina
   const { db, request, viewer, visit, parts } = call;
   const limits: FileLimits = portalFor(request).settings;
   const { filesPerText, megabytesPerFile } = limits;
-  const most = filesPerText * (megabytesPerFile * 1_000_000 + around);
-  if (Number(request.headers["content-length"] ?? 0) > most) {
+  if (saysTooMuch(request, megabytesPerFile * 1_000_000, filesPerText)) {
     throw new DomainError("fileTooLarge", { params: { megabytes: megabytesPerFile } });
   }
   const to = readDestination(String(request.query.to ?? ""));

@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
-import { settings } from "#db/schema";
+import { sessions, settings } from "#db/schema";
 import { openPortal, readSettings } from "~/models/core/settings/settings.server";
 import type { User } from "~/models/core/users/viewer";
 import { useApp } from "../../../support/app";
@@ -78,6 +79,14 @@ test("what is no picture changes nothing and says what to do, and nobody else ma
   expect((await new Visitor().upload(`${at}/logo`, { file: await picture(10, 10) })).location).toContain("/sign-in");
   expect((await readSettings(db)).logo).toBeNull();
   expect(await db.select().from(settings)).toEqual([]);
+});
+
+test("whoever signed in long ago signs in again first", async () => {
+  const adas = await signedIn(people.ada);
+  await db.update(sessions).set({ createdAt: sql`now() - interval '15 minutes'` });
+  const sent = await adas.upload(`${at}/logo`, { file: await picture(40, 40) });
+  expect([sent.status, sent.location]).toEqual([303, "/sign-in/again?next=/staff/settings/look"]);
+  expect((await readSettings(db)).logo).toBeNull();
 });
 
 test("the event tells that there is another picture and holds none of it", async () => {
