@@ -12,7 +12,7 @@ const patience = 2000;
 export function findPortal(store: PortalStore): RequestHandler {
   return async (request, _response, next) => {
     request.app.set(storeName, store);
-    found.set(request, await inTime(store));
+    found.set(request, store.known() ?? (await inTime(store)));
     next();
   };
 }

@@ -18,7 +18,12 @@ let renders: { request: IncomingMessage; finish(html: string): void }[];
 let server: ReturnType<typeof createServer>;
 let of = "";
 
-const portal = { read: async () => initialPortal, latest: () => initialPortal, close: async () => {} };
+const portal = {
+  read: async () => initialPortal,
+  known: () => initialPortal,
+  latest: () => initialPortal,
+  close: async () => {},
+};
 
 beforeEach(async () => {
   renders = [];

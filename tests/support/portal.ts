@@ -5,6 +5,7 @@ import { db } from "./database";
 /** The portal of the test file's database, read whenever somebody asks. */
 export const portal: PortalStore = {
   read: () => readPortal(db),
+  known: () => undefined,
   latest: () => initialPortal,
   async close() {},
 };

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { events, posts } from "#db/schema";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { contrast, leastContrastOf, shadesOf } from "~/models/core/settings/contrast";
@@ -71,7 +71,9 @@ test("the settings that are kept are new as soon as a change has committed", asy
   const portal = openPortal(database);
   try {
     expect((await portal.read()).settings.name).toBe("Groundswell");
+    await vi.waitFor(async () => expect(portal.known()).toBe(await portal.read()));
     await changeSettings(db, { viewer: people.ada, values: { name: "Acme" } });
+    expect(portal.known()).toBeUndefined();
     expect((await portal.read()).settings.name).toBe("Acme");
     const failing = db.transaction(async (tx) => {
       await changeSettings(tx, { viewer: people.ada, values: { name: "Nobody's" } });
@@ -79,6 +81,7 @@ test("the settings that are kept are new as soon as a change has committed", asy
     });
     await expect(failing).rejects.toThrow("after all not");
     expect((await portal.read()).settings.name).toBe("Acme");
+    expect(portal.known()?.settings.name).toBe("Acme");
   } finally {
     await portal.close();
   }

@@ -22,6 +22,8 @@ export interface SharedBoard {
 export interface PortalStore {
   /** As it is set up now: what has been changed before, in whichever process, counts. Rejects where the database is away. */
   read(): Promise<Portal>;
+  /** The same where it is known without asking; undefined where {@link read} has to ask. */
+  known(): Portal | undefined;
   /** As it was read last, for what has to be said while the database is away. */
   latest(): Portal;
   close(): Promise<void>;
@@ -56,6 +58,12 @@ export async function readSettings(db: Db): Promise<Settings> {
   return Object.fromEntries(pairs) as Settings;
 }
 
+/** Reads one of them. */
+export async function readSetting<Name extends SettingName>(db: Db, name: Name): Promise<Settings[Name]> {
+  const [found] = await db.select({ value: rows.value }).from(rows).where(eq(rows.name, name));
+  return readValue(name, found?.value) as Settings[Name];
+}
+
 function readValue(name: SettingName, value: unknown): unknown {
   if (value === undefined) return table[name].initial;
   const read = table[name].kind.stored.safeParse(value);
@@ -65,10 +73,12 @@ function readValue(name: SettingName, value: unknown): unknown {
 /** Keeps the settings as long as nobody says that they have changed; while nobody could, reads them each time. */
 export function openPortal({ db, listen }: Pick<Database, "db" | "listen">): PortalStore {
   let kept: Promise<Portal> | undefined;
+  let known: Portal | undefined;
   let latest = initialPortal;
 
   function forget(): void {
     kept = undefined;
+    known = undefined;
   }
 
   let begun = 0;
@@ -89,12 +99,18 @@ export function openPortal({ db, listen }: Pick<Database, "db" | "listen">): Por
       if (!kept) {
         const loading = load();
         kept = loading;
-        loading.catch(() => {
-          if (kept === loading) forget();
-        });
+        loading.then(
+          (portal) => {
+            if (kept === loading) known = portal;
+          },
+          () => {
+            if (kept === loading) forget();
+          },
+        );
       }
       return kept;
     },
+    known: () => (listening.isOpen() ? known : undefined),
     latest: () => latest,
     close: () => listening.close(),
   };

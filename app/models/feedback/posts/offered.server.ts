@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server";
 import type { PostStatus } from "#db/schema/feedback/posts";
-import { readSettings } from "../../core/settings/settings.server";
+import { readSetting } from "../../core/settings/settings.server";
 
 /** Whether posts of this portal can be moved there. */
 export async function isOffered(db: Db, status: PostStatus): Promise<boolean> {
-  return (await readSettings(db)).statuses[status].isOffered;
+  return (await readSetting(db, "statuses"))[status].isOffered;
 }
