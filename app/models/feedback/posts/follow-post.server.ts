@@ -47,19 +47,17 @@ export async function followOnTheWay(
   tx: Db,
   { postId, userId, level = "milestones", at }: { postId: string; userId: string; level?: FollowLevel; at: Date },
 ) {
-  const added = await tx
+  const [followed] = await tx
     .insert(follows)
     .values({ postId, userId, level, createdAt: at })
-    .onConflictDoNothing()
-    .returning({ postId: follows.postId });
-  if (added.length > 0) return changeFollowerCount(tx, postId, 1);
-  await keepCarriedFollow(tx, postId, userId);
-}
-
-/** Whoever takes part in an original follows it in their own right, whatever becomes of its duplicates. */
-async function keepCarriedFollow(tx: Db, postId: string, userId: string): Promise<void> {
-  const carried = and(eq(follows.postId, postId), eq(follows.userId, userId), isNotNull(follows.mergedFrom));
-  await tx.update(follows).set({ mergedFrom: null }).where(carried);
+    // Whoever takes part in an original follows it in their own right, whatever becomes of its duplicates.
+    .onConflictDoUpdate({
+      target: [follows.postId, follows.userId],
+      set: { mergedFrom: null },
+      setWhere: isNotNull(follows.mergedFrom),
+    })
+    .returning({ isNew: sql<boolean>`xmax = 0` });
+  if (followed?.isNew) await changeFollowerCount(tx, postId, 1);
 }
 
 async function changeFollowerCount(tx: Db, postId: string, change: number): Promise<void> {
