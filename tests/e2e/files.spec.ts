@@ -6,7 +6,9 @@ import { expect, type Page, postAnyway, signIn, someone, test } from "./support"
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-const picture = async (name: string) => ({ name, mimeType: "image/png", buffer: await png(1200, 800) });
+const picture = async (name: string) => ({ name, mimeType: "image/png", buffer: await png(500, 400) });
+/** Milliseconds that pictures may be in the making, also on a machine that does much else. */
+const making = { timeout: 30_000 };
 
 async function begin(page: Page): Promise<string> {
   const { email, name } = someone();
@@ -48,7 +50,7 @@ test("a bug with pictures that were chosen and pasted, then a comment with a fil
   await form.locator("input[type=file]").setInputFiles([await picture("first.png"), await picture("second.png")]);
   await paste(page, await photo());
   const rows = form.getByRole("listitem");
-  await expect(rows.locator("img:visible")).toHaveCount(3);
+  await expect(rows.locator("img:visible")).toHaveCount(3, making);
   await isAccessible(page);
   const row = (name: string) => rows.filter({ hasText: name });
   await row("first.png").getByLabel("Description").fill("The list before");
@@ -87,8 +89,8 @@ test("by keyboard alone; what is too large or cannot be read says so, and a form
     { name: "large.zip", mimeType: "application/zip", buffer: Buffer.alloc(25_000_001) },
   ]);
   await expect(page.getByText("Files may have 25 MB at most.")).toBeVisible();
-  await expect(page.getByText("This picture cannot be read.")).toBeVisible();
-  await expect(page.locator("attach-files img:visible")).toHaveCount(1);
+  await expect(page.getByText("This picture cannot be read.")).toBeVisible(making);
+  await expect(page.locator("attach-files img:visible")).toHaveCount(1, making);
   await input.focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
