@@ -20,14 +20,20 @@ async function begin(page: Page): Promise<string> {
   return title;
 }
 
-/** As somebody would from another program. */
-const paste = (page: Page, bytes: Buffer) =>
-  page.getByLabel("What happens").evaluate((text, base64) => {
-    const data = new DataTransfer();
-    const content = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-    data.items.add(new File([content], "pasted.png", { type: "image/png" }));
-    text.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, bytes.toString("base64"));
+/** Brings a picture into the text as somebody would from another program; named after the way. */
+const bring = (page: Page, way: "pasted" | "dropped", bytes: Buffer) =>
+  page.getByLabel("What happens").evaluate(
+    (text, { way, base64 }) => {
+      const data = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([content], `${way}.png`, { type: "image/png" }));
+      const how = { bubbles: true, cancelable: true };
+      if (way === "pasted") text.dispatchEvent(new ClipboardEvent("paste", { ...how, clipboardData: data }));
+      else if (!text.dispatchEvent(new DragEvent("dragover", { ...how, dataTransfer: data })))
+        text.dispatchEvent(new DragEvent("drop", { ...how, dataTransfer: data }));
+    },
+    { way, base64: bytes.toString("base64") },
+  );
 
 async function seesPictures(page: Page, alts: string[]): Promise<void> {
   const shown = page.getByRole("article").first().locator("img[srcset]");
@@ -40,22 +46,23 @@ async function seesPictures(page: Page, alts: string[]): Promise<void> {
   }
 }
 
-test("a bug with pictures that were chosen and pasted, then a comment with a file", async ({
+test("a bug with pictures that were chosen, dropped and pasted, then a comment with a file", async ({
   page,
   javaScriptEnabled,
 }) => {
   test.skip(!javaScriptEnabled);
   await begin(page);
   const form = page.locator("attach-files");
-  await form.locator("input[type=file]").setInputFiles([await picture("first.png"), await picture("second.png")]);
-  await paste(page, await photo());
+  await form.locator("input[type=file]").setInputFiles(await picture("first.png"));
+  await bring(page, "dropped", await png(500, 400));
+  await bring(page, "pasted", await photo());
   const rows = form.getByRole("listitem");
   await expect(rows.locator("img:visible")).toHaveCount(3, making);
   await isAccessible(page);
   const row = (name: string) => rows.filter({ hasText: name });
   await row("first.png").getByLabel("Description").fill("The list before");
   await row("pasted.png").getByLabel("Description").fill("A trip");
-  await row("second.png").getByRole("button", { name: "Remove" }).click();
+  await row("dropped.png").getByRole("button", { name: "Remove" }).click();
   await expect(rows).toHaveCount(2);
   await page.getByRole("button", { name: "Report" }).click();
   await postAnyway(page);
