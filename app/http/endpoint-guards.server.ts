@@ -7,6 +7,7 @@ import type { Call, Guard } from "./endpoint.server";
 import { hasJustSignedIn, passkeyPage } from "./guards.server";
 import type { LimitName } from "./limits";
 import { portalFor } from "./portal.server";
+import { wayIn } from "./private-portal.server";
 import { limitActions, limitAddress } from "./rate-limit.server";
 import type { Visit } from "./visit.server";
 
@@ -18,11 +19,16 @@ export interface Admitted {
 /** Lets everybody pass, also where the portal is private. */
 export const anybody: Guard<object> = () => ({});
 
-/** Lets everybody pass who may read the portal. Throws `signInFirst` where it is private and nobody is signed in. */
+/**
+ * Lets everybody pass who may read the portal. Where it is private and nobody is signed in, somebody who opens the address
+ * is led to the door, as from a page; whatever else asks hears `signInFirst`.
+ */
 export const reader: Guard<object> = async ({ request, response, parts }) => {
   if (!portalFor(request).settings.isPrivate) return {};
-  if (!(await beginVisit(request, response, parts)).viewer) throw new DomainError("signInFirst");
-  return {};
+  const visit = await beginVisit(request, response, parts);
+  if (visit.viewer) return {};
+  if (request.headers["sec-fetch-dest"] !== "document") throw new DomainError("signInFirst");
+  response.set("Cache-Control", "private, no-store").redirect(303, wayIn(visit));
 };
 
 /** Lets readers pass, up to a limit for each network address. */
@@ -30,6 +36,7 @@ export const readerUpTo =
   (limit: LimitName): Guard<object> =>
   async (call) => {
     const known = await reader(call);
+    if (!known) return;
     const { db, parts, request } = call;
     await limitAddress(limit, { db, env: parts.env, viewer: null, ip: request.ip ?? "" });
     return known;

@@ -8,6 +8,7 @@ export type IconName =
   | "clip"
   | "comment"
   | "download"
+  | "flag"
   | "idea"
   | "lock"
   | "menu"

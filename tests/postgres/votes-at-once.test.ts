@@ -1,45 +1,17 @@
 import { sql } from "drizzle-orm";
-import postgres from "postgres";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { votes } from "#db/schema";
 import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 import { useApp } from "../support/app";
 import { signedIn } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";
-import { database, db, useDatabase } from "../support/database";
+import { db, useDatabase } from "../support/database";
+import { until, whileHeld } from "../support/while-held";
 
 useDatabase();
 useApp();
 
 const json = { Accept: "application/json" };
-
-/** Keeps everybody from the post until the work is done. */
-async function whileHeld<Result>(number: number, work: (waiting: () => Promise<number>) => Promise<Result>) {
-  const place = inject("database");
-  if (place.kind !== "server") throw new Error("This test needs a server.");
-  const url = new URL(place.url);
-  url.pathname = `/${database.name}`;
-  const holder = postgres(url.href, { max: 2, fetch_types: false, onnotice: () => {} });
-  const waiting = async () => {
-    const [row] = await holder`select count(*)::int as count from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    return row?.count as number;
-  };
-  const result = await holder.begin(async (tx) => {
-    await tx`select from posts where number = ${number} for update`;
-    return { pending: await work(waiting) };
-  });
-  await holder.end();
-  return result.pending;
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error("It never came to that.");
-}
 
 test("a vote taken back while it is being cast is gone", async () => {
   const { ben, cleo } = await cast("ben", "cleo");

@@ -302,7 +302,8 @@ test("the log says what was wrong with a provider, and neither who nor any code"
 test("two who come back at once with one identity get one account", async () => {
   const [a, b] = [new Visitor(), new Visitor()];
   const [one, other] = [await setOut(a, "oidc"), await setOut(b, "oidc")];
-  await Promise.all([a.get(one), b.get(other)]);
+  const pages = await Promise.all([a.get(one), b.get(other)]);
+  for (const { location } of pages) expect(location).toMatch(/^\/sign-in\/name\?/);
   expect(await db.select().from(users)).toHaveLength(1);
   expect(await db.select().from(identities)).toHaveLength(1);
 });

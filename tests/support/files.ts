@@ -24,9 +24,16 @@ export function storedFiles(): string[] {
 
 const limits = { filesPerText: 10, megabytesPerFile: 1 };
 
-/** Attaches a file in somebody's name; resolves to its id. */
-export async function attach(viewer: User, to: Destination, name: string, content: Uint8Array | string = name) {
+/** Attaches a file in somebody's name; resolves to its id. `meanwhile`: before its last piece is there. */
+export async function attach(
+  viewer: User,
+  to: Destination,
+  name: string,
+  content: Uint8Array | string = name,
+  meanwhile?: () => Promise<unknown>,
+) {
   async function* pieces(): AsyncGenerator<Uint8Array> {
+    await meanwhile?.();
     yield Buffer.from(content as string);
   }
   const sent = { viewer, id: uuid(), to, fileName: name, pieces: pieces(), limits, store: testStore };

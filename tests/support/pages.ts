@@ -138,7 +138,7 @@ function pageTable(
     },
     mona: {
       "/": 7,
-      [post]: 26,
+      [post]: 27,
       [`/notes/${note}/edit`]: 7,
       "/posts/1/move?to=planned": 9,
       "/posts/1/move?reply=1": 10,
@@ -151,7 +151,7 @@ function pageTable(
       "/staff/replies/1": 9,
       "/staff/synonyms": 8,
       "/staff/inbox": 12,
-      "/staff/inbox?board=app&tag=loud&unanswered=on": 14,
+      "/staff/inbox?board=app&tag=loud&unanswered=on&flagged=on": 14,
       "/staff/inbox/view-1": 12,
       "/staff/inbox/views": 7,
       [`/staff/inbox/bulk/${bulkAction}`]: 11,

@@ -73,7 +73,7 @@ async function submit(tx: Db, post: Telling, story: Story, board: BoardSlug, at:
     tagIds: tagIdsOf(story.tags, stage),
   });
   const viewer = stage.people[story.by];
-  post.number = (await submitPost(tx, { viewer, id: post.id, draft, at })).number;
+  post.number = (await submitPost(tx, { viewer, id: post.id, draft, flags: story.flags, at })).number;
   await showPictures(tx, { postId: post.id, pictures: story.pictures ?? [], viewer, at });
 }
 

@@ -1,4 +1,4 @@
-import type { FollowLevel, PostStatus } from "#db/schema/feedback/posts";
+import type { FollowLevel, PostStatus, TextFlag } from "#db/schema/feedback/posts";
 import type { BoardSlug, TagSlug } from "./boards";
 import type { Handle } from "./people";
 
@@ -53,6 +53,7 @@ interface Post extends Deed {
   title: string;
   pictures?: PictureStory[];
   tags?: TagSlug[];
+  flags?: TextFlag[];
   /** How many people vote for it. */
   votes: number;
   /** In order. */

@@ -5,6 +5,7 @@ import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
+import { Honeypot } from "~/ui/honeypot";
 import { MentionPicker } from "./mention-picker";
 import { type SavedReply, SavedReplyPicker } from "./saved-reply-picker";
 
@@ -36,6 +37,7 @@ export function CommentForm({ number, id, parentId, people, savedReplies, body, 
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
+      <Honeypot />
       <SavedReplyPicker
         number={number}
         savedReplies={savedReplies}

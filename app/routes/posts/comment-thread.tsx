@@ -2,6 +2,7 @@ import { mayComment, mayEdit, mayModerate } from "~/models/core/users/policy";
 import { Attachments } from "~/ui/attachments";
 import { Avatar } from "~/ui/avatar";
 import { Confirmed } from "~/ui/confirmed";
+import { FlagMarks } from "~/ui/flag-marks";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { PersonName } from "~/ui/person";
@@ -33,7 +34,7 @@ export function CommentThread({ item, data }: { item: Item; data: PostData }) {
   );
 }
 
-function CommentView({ comment, data: { post, duplicates, files } }: { comment: Comment; data: PostData }) {
+function CommentView({ comment, data: { post, duplicates, files, flags } }: { comment: Comment; data: PostData }) {
   const { t } = useFrame().words;
   const home = duplicates.find(({ id }) => id === comment.postId);
   if (comment.deletedAt) return <p className="text-sm text-muted">{t("comment.deleted")}</p>;
@@ -52,6 +53,7 @@ function CommentView({ comment, data: { post, duplicates, files } }: { comment: 
               {t("post.edited")}
             </a>
           )}
+          <FlagMarks flags={flags?.[comment.id]} />
         </p>
         <Prose html={comment.bodyHtml ?? ""} className="mt-1" />
         <Attachments files={files[comment.id]} html={comment.bodyHtml ?? ""} />

@@ -11,6 +11,7 @@ import { commentDraft } from "~/models/feedback/comments/draft";
 import { type Comment, findComment } from "~/models/feedback/comments/find-comment.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/feedback/comments/people.server";
 import { submitComment } from "~/models/feedback/comments/submit-comment.server";
+import { findFlags, honeypot } from "~/models/feedback/flags/find-flags";
 import { findStandingPost } from "~/models/feedback/posts/duplicates.server";
 import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { card } from "~/ui/card";
@@ -44,12 +45,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 const quoted = ({ id, bodyHtml, authorName, authorRole }: Comment) => ({ id, bodyHtml, authorName, authorRole });
 
+const submission = commentDraft.extend(honeypot);
+
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
   const number = requireNumber(args.params);
-  const draft = await readForm(args, commentDraft);
+  const { website, ...draft } = await readForm(args, submission);
   await limitActions("comment", args.context);
-  const { id } = await submitComment(args.context.db, { viewer, number, ...draft });
+  const flags = findFlags({ viewer, id: draft.id, website });
+  const { id } = await submitComment(args.context.db, { viewer, number, ...draft, flags });
   return doneAt(`/posts/${number}#comment-${id}`, args.context, "done.commented");
 }
 

@@ -8,6 +8,7 @@ import { listTeam } from "~/models/core/users/queries.server";
 import { listAttachments } from "~/models/feedback/attachments/list-attachments.server";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { listPeopleOnPost, type Mentionable } from "~/models/feedback/comments/people.server";
+import { listFlags } from "~/models/feedback/flags/list-flags.server";
 import { listNotes } from "~/models/feedback/notes/find-notes.server";
 import { findStandingPost, listDuplicates } from "~/models/feedback/posts/duplicates.server";
 import { findAssignee } from "~/models/feedback/posts/find-assignee.server";
@@ -55,11 +56,11 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
       mayTriage(viewer) ? listTeam(db, viewer) : undefined,
       listSavedRepliesFor(db, viewer, number),
     ]);
-  const files = await listAttachments(db, viewer, {
-    postIds: [post.id],
-    commentIds: timeline.items.flatMap(commentIds),
-    noteIds: notes?.map(({ id }) => id),
-  });
+  const texts = { postIds: [post.id], commentIds: timeline.items.flatMap(commentIds) };
+  const [files, flags] = await Promise.all([
+    listAttachments(db, viewer, { ...texts, noteIds: notes?.map(({ id }) => id) }),
+    listFlags(db, viewer, texts),
+  ]);
   visit.outgoing.shown = { posts: [post, ...duplicates, ...mergedPosts(timeline)].map(({ id }) => id) };
   const isPublic = !post.deletedAt && boards.find(({ id }) => id === post.boardId)?.visibility === "public";
   return {
@@ -94,6 +95,8 @@ export async function loadPost(number: number, url: URL, visit: Visit) {
     notes,
     /** What is attached, by what it belongs to. */
     files,
+    /** Of its texts, for those who may see them. */
+    flags,
     noteId: uuid(),
     commentId: uuid(),
   };

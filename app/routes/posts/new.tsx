@@ -11,6 +11,7 @@ import { warmUp } from "~/models/core/text/markdown.server";
 import { joinTexts } from "~/models/core/wordings/join-texts";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { listTemplates } from "~/models/feedback/boards/templates.server";
+import { findFlags, honeypot } from "~/models/feedback/flags/find-flags";
 import { postDraft } from "~/models/feedback/posts/draft";
 import { dropTemplate } from "~/models/feedback/posts/drop-template.server";
 import { findSubmitted } from "~/models/feedback/posts/find-submitted.server";
@@ -49,11 +50,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** `different`: they have seen what it is like, and want to post it. */
-const submission = z.object({ id: field.clientId(), different: z.string().optional() }).and(postDraft);
+const submission = z.object({ id: field.clientId(), different: z.string().optional(), ...honeypot }).and(postDraft);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireUser(args);
-  const { id, different, ...sent } = await readForm(args, submission);
+  const { id, different, website, ...sent } = await readForm(args, submission);
   const { db } = args.context;
   const draft = await dropTemplate(db, viewer, sent);
   const earlier = await findSubmitted(db, viewer, { id, draft });
@@ -65,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
     if (similar.length > 0) return json({ similar, form: args.context.outgoing.submission?.reply({ formErrors: [] }) });
   }
   await limitActions("post", args.context);
-  const post = await submitPost(db, { viewer, id, draft });
+  const post = await submitPost(db, { viewer, id, draft, flags: findFlags({ viewer, id, website }) });
   return doneAt(postPath(post), args.context, "done.posted");
 }
 

@@ -11,6 +11,7 @@ import { button } from "~/ui/button";
 import { FieldError, MarkdownField, SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
+import { Honeypot } from "~/ui/honeypot";
 import { Icon } from "~/ui/icon";
 import { BugFields } from "./bug-fields";
 
@@ -69,6 +70,7 @@ export function PostForm({ boards, tags, templates, start, lastResult, preview, 
             <input type="hidden" name="different" value={similar ? "on" : ""} />
             <input type="hidden" name="id" value={fields.id.value ?? start.id} />
             <input type="hidden" name="kind" value={kind} />
+            <Honeypot />
             {kind === "idea" ? (
               <MarkdownField field={fields.body} label={t("postForm.body")} tall />
             ) : (

@@ -1,5 +1,7 @@
+import type { TextFlag } from "#db/schema/feedback/posts";
 import { mayEdit } from "~/models/core/users/policy";
 import type { Tag } from "~/models/feedback/tags/queries.server";
+import { FlagMarks } from "~/ui/flag-marks";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { PageLink } from "~/ui/page-link";
@@ -13,11 +15,13 @@ import type { PostData } from "./load-post.server";
 interface Props {
   post: PostData["post"];
   tags: Tag[];
+  /** For those who may see them. */
+  flags: TextFlag[] | undefined;
   /** Where the post stands for good. */
   address: string;
 }
 
-export function PostHeading({ post, tags, address }: Props) {
+export function PostHeading({ post, tags, flags, address }: Props) {
   const { t, number } = useFrame().words;
   const { voteCount, importedVotes } = post;
   return (
@@ -60,6 +64,7 @@ export function PostHeading({ post, tags, address }: Props) {
               ))}
             {post.pinnedAt && <Mark icon="pin" label={t("post.pinned")} />}
             {post.lockedAt && <Mark icon="lock" label={t("post.locked")} />}
+            <FlagMarks flags={flags} />
           </div>
         </div>
       </div>

@@ -28,7 +28,7 @@ export function PostPage(data: PostData) {
         {original && <MergedNote post={post} original={original} />}
         {data.from && <FromNote duplicate={data.from} />}
         <article>
-          <PostHeading post={post} tags={tags} address={data.head.canonical} />
+          <PostHeading post={post} tags={tags} flags={data.flags?.[post.id]} address={data.head.canonical} />
           {data.isAsked && categoryOf(post.status) === "done" && <SolvedQuestion number={post.number} />}
           {answer && !isContinued && <OfficialAnswer answer={answer} />}
           {!isContinued && <PostBody post={post} files={data.files} />}

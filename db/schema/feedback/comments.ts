@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { type AnyPgColumn, index, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "../core/users";
-import { posts } from "./posts";
+import { posts, textFlag } from "./posts";
 
 export const comments = pgTable(
   "comments",
@@ -21,11 +22,14 @@ export const comments = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     editedAt: timestamp({ withTimezone: true }),
     deletedAt: timestamp({ withTimezone: true }),
+    /** For the team alone. */
+    flags: textFlag().array().notNull().default([]),
     /** Of the form that made it (app/models/core/settle-id.server.ts); null where none did. */
     fingerprint: text(),
   },
   (table) => [
     index("comments_of_post").on(table.postId, table.createdAt),
+    index("comments_flagged").on(table.postId).where(sql`deleted_at is null and flags <> '{}'`),
     index("comments_by_html").on(table.htmlVersion),
     index("comments_of_parent").on(table.parentId, table.createdAt),
     index("comments_by_author").on(table.authorId, table.createdAt),

@@ -37,6 +37,11 @@ export const postStatus = pgEnum("post_status", [
 
 export type PostStatus = (typeof postStatus.enumValues)[number];
 
+/** What looked as if no person had written a text: its honeypot was filled in, or it was sent at once. */
+export const textFlag = pgEnum("text_flag", ["filled_honeypot", "sent_fast"]);
+
+export type TextFlag = (typeof textFlag.enumValues)[number];
+
 /**
  * The trending score needs no clock: ten times the votes weigh as much as being posted fourteen days
  * later, so an index can keep posts in this order.
@@ -87,6 +92,8 @@ export const posts = pgTable(
     editedAt: timestamp({ withTimezone: true }),
     pinnedAt: timestamp({ withTimezone: true }),
     lockedAt: timestamp({ withTimezone: true }),
+    /** For the team alone. */
+    flags: textFlag().array().notNull().default([]),
     deletedAt: timestamp({ withTimezone: true }),
     /** The original, never itself a duplicate: chains are collapsed. */
     mergedInto: uuid().references((): AnyPgColumn => posts.id),
@@ -118,6 +125,7 @@ export const posts = pgTable(
       index("posts_done")
         .on(table.status, sql`coalesce(moved_at, created_at)`, table.number)
         .where(sql`${listed} and status in ('shipped', 'fixed')`),
+      index("posts_flagged").on(table.createdAt, table.number).where(sql`${listed} and flags <> '{}'`),
       index("posts_pinned").on(table.pinnedAt).where(sql`pinned_at is not null`),
       // What is to be rendered again; all the others have one and the same version.
       index("posts_by_html").on(table.htmlVersion),

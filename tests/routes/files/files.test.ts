@@ -142,11 +142,13 @@ test("names are shown without their tricks", async () => {
 test("a file sent twice, also at once, is there once", async () => {
   const { id } = await newPost();
   const upload = uuid();
+  const before = storedFiles().length;
   const file = () => fileOf("the same", "same.txt");
   await Promise.all([send(ben, `post:${id}`, file(), upload), send(ben, `post:${id}`, file(), upload)]);
   await send(ben, `post:${id}`, file(), upload);
   const [row, ...others] = await rows();
   expect([row?.id, others]).toEqual([upload, []]);
+  expect(storedFiles()).toHaveLength(before + 1);
   const { bytes } = await bytesOf(`/files/${upload}`, ben);
   expect(bytes.toString()).toBe("the same");
 });
@@ -163,10 +165,15 @@ test("a file that breaks off leaves nothing", async () => {
     cut.on("error", () => resolve());
     cut.write(half, () => setTimeout(() => cut.destroy(), 200));
   });
-  const ended = await fetch(path, { method: "POST", headers, body: half, redirect: "manual" });
-  expect(ended.status).toBe(303);
+  const send = async (body: string) =>
+    (await fetch(path, { method: "POST", headers, body, redirect: "manual" })).status;
+  expect(await send(half)).toBe(303);
   expect(await rows()).toEqual([]);
   expect(storedFiles()).toHaveLength(before);
+  // Behind another file, which is whole and still being taken.
+  expect(await send(`${half}\r\n${half.replace("a.bin", "b.bin")}`)).toBe(303);
+  expect((await rows()).map(({ name }) => name)).toEqual(["a.bin"]);
+  expect(storedFiles()).toHaveLength(before + 1);
 });
 
 test("more or larger files than the settings allow are refused in words", async () => {

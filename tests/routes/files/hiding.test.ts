@@ -158,6 +158,12 @@ test("in a private portal visitors hear the same of every file, there or not", a
   expect(nowhere.status).toBe(401);
   for (const path of [`/files/${id}`, `/files/${id}/320`, `/files/${id}/321`])
     expect(await said(path)).toEqual(nowhere);
+  for (const path of [`/files/${id}`, `/files/${id}/320`, `/files/${uuid()}`]) {
+    const opened = await browsers.visitor.get(path, { "Sec-Fetch-Dest": "document" });
+    expect([opened.status, opened.location]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
+    expect(opened.headers.get("Cache-Control")).toBe("private, no-store");
+    expect((await browsers.visitor.get(path, { "Sec-Fetch-Dest": "image" })).status).toBe(401);
+  }
   expect(await statuses(id, browsers.member, etag)).toEqual(open);
   const shown = await browsers.member.get(`/files/${id}`);
   expect(shown.headers.get("Cache-Control")).toBe("private, no-cache, no-transform");

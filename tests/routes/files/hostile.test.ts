@@ -39,6 +39,19 @@ const animation = (frames: number, format: "gif" | "webp") =>
     [format]()
     .toBuffer();
 
+/** Black and white in turns, without each frame's being drawn. */
+async function blinking(turns: number, width: number, height: number): Promise<Buffer> {
+  const black = Buffer.alloc(width * height * 3);
+  const raw = { width, height: 2 * height, channels: 3, pageHeight: height } as const;
+  const once = await sharp(Buffer.concat([black, Buffer.alloc(black.length, 255)]), { raw })
+    .gif()
+    .toBuffer();
+  const flags = once[10] ?? 0;
+  const head = 13 + (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  const frames = once.subarray(head, -1);
+  return Buffer.concat([once.subarray(0, head), ...Array.from({ length: turns }, () => frames), Buffer.from(";")]);
+}
+
 const vast = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#fff" } })
     .png()
@@ -65,7 +78,18 @@ test("what is a script as well as a picture, or several things at once, is a pic
   }
 });
 
-test("a picture of more pixels than anybody looks at is refused; one of very many frames shows the first", async () => {
+test("a picture that moves does so anew, but shows its first frame only where all have more pixels than that", async () => {
+  const framesOf = async (gif: Buffer) => {
+    expect(await send(gif, "moves.gif")).toBeUndefined();
+    const row = (await rows()).at(-1);
+    expect([row?.width, row?.height]).toEqual([2000, 1500]);
+    return (await sharp((await ask(`/files/${row?.id}`)).body).metadata()).pages ?? 1;
+  };
+  expect(await framesOf(await blinking(2, 2000, 1500))).toBe(4);
+  expect(await framesOf(await blinking(11, 2000, 1500))).toBe(1);
+}, 60_000);
+
+test("a picture of more pixels than anybody looks at is refused, and thousands of small frames do no harm", async () => {
   expect(await send(await vast(50_000, 2000), "vast.png")).toContain("too many pixels");
   for (const format of ["gif", "webp"] as const) {
     const frames = format === "gif" ? 5000 : 2000;

@@ -68,6 +68,8 @@ export const canaries: Record<string, Canary> = {
   kwxmemberscomment: { by: members },
   kwxmembersroadmap: { by: members },
 
+  filled_honeypot: { by: staff },
+  sent_fast: { by: staff },
   kwxstaffboard: { by: staff },
   kwxstafftemplate: { by: staff },
   kwxstafftitle: { by: staff },

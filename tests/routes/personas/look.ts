@@ -8,7 +8,8 @@ export interface Seen {
   path: string;
 }
 
-const canary = /kwx[a-z]+/gi;
+/** Flags are canaries by nature. */
+const canary = /kwx[a-z]+|filled_honeypot|sent_fast/gi;
 
 /** The canaries in a text, but for those that whoever asked named themselves. */
 export function canariesIn(text: string, asked = ""): string[] {

@@ -124,6 +124,8 @@ async function say({ dave, cleo, milo, mona }: People, posts: Posts) {
   await comment(milo, posts.open, "kwxopenreply", spoken.goneByModerator);
   const goneReply = await comment(cleo, posts.open, "kwxgonereply", spoken.open);
   await addNote(db, { viewer: mona, number: posts.open, id: uuid(), body: "kwxnote" });
+  await db.execute(sql`update posts set flags = '{filled_honeypot}' where number = ${posts.open}`);
+  await db.execute(sql`update comments set flags = '{sent_fast}' where id = ${spoken.open}`);
   return { ...spoken, goneReply };
 }
 

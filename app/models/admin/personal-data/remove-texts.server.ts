@@ -60,7 +60,7 @@ async function removePosts(tx: Db, userId: string, at: Date): Promise<Happened[]
   const ids = (some: typeof own) => some.map(({ id }) => id);
   const [shared, alone] = [own.filter((post) => post.isShared), own.filter((post) => !post.isShared)];
   const isOwn = tx.select({ id: posts.id }).from(posts).where(eq(posts.authorId, userId));
-  const noText = { bodyMarkdown: "", bodyHtml: "", excerpt: "", fingerprint: null };
+  const noText = { bodyMarkdown: "", bodyHtml: "", excerpt: "", flags: [], fingerprint: null };
   await tx.update(posts).set(noText).where(eq(posts.authorId, userId));
   await tx
     .update(posts)
@@ -110,6 +110,6 @@ async function removeComments(tx: Db, userId: string, at: Date): Promise<Happene
 export async function emptyDeletedComments(tx: Db, userId: string): Promise<void> {
   await tx
     .update(comments)
-    .set({ bodyMarkdown: "", bodyHtml: "", fingerprint: null })
+    .set({ bodyMarkdown: "", bodyHtml: "", flags: [], fingerprint: null })
     .where(and(eq(comments.authorId, userId), isNotNull(comments.deletedAt)));
 }

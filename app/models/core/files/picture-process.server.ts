@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("./picture.child.js", import.meta.url));
 /** As `nice` has it. */
-const low = 15;
+const low = 5;
 /** Milliseconds that it waits for the next picture: starting it takes longer than a small picture does. */
 const idle = 10_000;
 /** Pictures that one makes: what the library does not give back of its memory goes with it. */
@@ -19,9 +19,12 @@ interface Running {
 
 let running: Running | undefined;
 
+const broken = { fault: "pictureBroken" } as const;
+const silent = { fault: "busy" } as const;
+
 /**
- * Has the process beside us do one piece of work; undefined where that breaks it, or takes it longer than so many
- * milliseconds. For one caller at a time.
+ * Has the process beside us do one piece of work. What ends the process is broken; where it says nothing in so many
+ * milliseconds, the machine is too busy. For one caller at a time.
  */
 export async function askPictureProcess(work: object, patience: number): Promise<unknown> {
   const process = running ?? start();
@@ -30,22 +33,23 @@ export async function askPictureProcess(work: object, patience: number): Promise
   hold(process, true);
   const result = await answerOf(process.child, work, patience);
   hold(process, false);
-  if (result === undefined || process.made >= mostMade) end(process);
+  const isOver = result === broken || result === silent || process.made >= mostMade;
+  if (isOver) end(process);
   else process.timer = setTimeout(() => end(process), idle).unref();
   return result;
 }
 
 function answerOf(child: ChildProcess, work: object, patience: number): Promise<unknown> {
   return new Promise((resolve) => {
-    const broken = () => settle(undefined);
-    const timer = setTimeout(broken, patience);
+    const dies = () => settle(broken);
+    const timer = setTimeout(() => settle(silent), patience);
     function settle(result: unknown): void {
       clearTimeout(timer);
-      child.off("message", settle).off("exit", broken).off("error", broken);
+      child.off("message", settle).off("exit", dies).off("error", dies);
       resolve(result);
     }
-    child.on("message", settle).on("exit", broken).on("error", broken);
-    child.send(work, (error) => error && broken());
+    child.on("message", settle).on("exit", dies).on("error", dies);
+    child.send(work, (error) => error && dies());
   });
 }
 

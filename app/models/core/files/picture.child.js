@@ -10,8 +10,8 @@ const widths = [320, 800, 1600];
 const most = { width: 2560, height: 10_000 };
 /** Pixels of all its frames, unpacked: 240 MB. */
 const mostPixels = 60_000_000;
-/** Seconds for one size. */
-const longest = 20;
+/** Milliseconds after which we look again how much of a processor we have had. */
+const lookEvery = 100;
 
 /** @param {string} file @param {import("sharp").SharpOptions} [options] */
 const open = (file, options) => sharp(file, { limitInputPixels: mostPixels, failOn: "error", ...options });
@@ -41,17 +41,13 @@ async function makeSmall(file, folder, { isFilled, ...size }) {
     .autoOrient()
     .resize({ ...size, fit: isFilled ? "contain" : "inside", background: "#0000", withoutEnlargement: !isFilled })
     .png({ compressionLevel: 9, palette: true })
-    .timeout({ seconds: longest })
     .toFile(small);
   return { width, height, file: small };
 }
 
 /** @param {import("sharp").Sharp} picture @param {string} file */
 async function write(picture, file) {
-  const { width, height, pageHeight } = await picture
-    .timeout({ seconds: longest })
-    .webp({ quality: 82, effort: 3 })
-    .toFile(file);
+  const { width, height, pageHeight } = await picture.webp({ quality: 82, effort: 3 }).toFile(file);
   return { width, height: pageHeight ?? height, bytes: (await stat(file)).size };
 }
 
@@ -61,14 +57,25 @@ function faultOf({ message, code }) {
   return code === "ENOSPC" || /no space left/i.test(message) ? "storageFull" : "pictureBroken";
 }
 
+/** Ends this process once the picture has had so many seconds of a processor: the work itself cannot be stopped. */
+function watch(/** @type {number} */ seconds) {
+  const before = process.cpuUsage();
+  return setInterval(() => {
+    const { user, system } = process.cpuUsage(before);
+    if (user + system > seconds * 1e6) process.kill(process.pid, "SIGKILL");
+  }, lookEvery);
+}
+
 sharp.cache(false);
 sharp.concurrency(1);
 // Of the many formats that it reads, those that we know, whatever a file turns out to be.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif"].map((name) => `VipsForeignLoad${name}`) });
-process.on("message", async ({ file, folder, small }) => {
+process.on("message", async ({ file, folder, small, processorSeconds }) => {
+  const watching = watch(processorSeconds);
   const making = small ? makeSmall(file, folder, small) : makeSizes(file, folder);
   process.send?.(await making.catch((error) => ({ fault: faultOf(error) })));
+  clearInterval(watching);
 });
 // Whoever asked is gone.
 process.on("disconnect", () => process.exit());

@@ -35,7 +35,7 @@ export async function signInAs(
 ): Promise<{ user: User; email: string | null }> {
   return db.transaction(async (tx) => {
     const { provider, subject } = identity;
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`identity ${provider} ${subject}`}, 0))`);
+    await takeTurns(tx, `identity ${provider} ${subject}`);
     const [known] = await tx
       .update(identities)
       .set({ usedAt: at })
@@ -45,6 +45,9 @@ export async function signInAs(
     return { user: await admit(tx, user, { ...rest, at }), email: user.email };
   });
 }
+
+/** Whoever else comes with the same waits until the transaction ends. */
+const takeTurns = (tx: Db, name: string) => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 
 async function findUser(tx: Db, id: string) {
   const [user] = await tx.select().from(users).where(eq(users.id, id));
@@ -56,6 +59,8 @@ async function findUser(tx: Db, id: string) {
 async function join(tx: Db, { identity, providerName, at, ...rest }: SignInAs & { at: Date }) {
   const email = identity.isVerified && identity.email ? readAddress(identity.email) : undefined;
   if (!email) throw new DomainError("addressUnverified", { params: { provider: providerName } });
+  // Of two new ones with one address, the second joins the account that the first has made.
+  await takeTurns(tx, `join ${email}`);
   const isThere = (await tx.$count(users, eq(users.email, email))) > 0;
   const { provider, subject } = identity;
   const user = await enter(tx, { ...rest, email, isSent: provider === ownApp, at });

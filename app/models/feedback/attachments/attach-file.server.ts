@@ -29,7 +29,7 @@ interface AttachFile {
 /**
  * Takes a file as it comes: all of it is there in the end, or nothing. Pictures are made anew. Throws `noFile`,
  * `fileTooLarge`, `tooManyFiles`, `pictureBroken`, `pictureTooLarge`, `virusFound`, `scannerAway`, `storageFull`,
- * `storageAway`, `busy`, `idTaken`, `notFound`, `forbidden` or `postMerged`.
+ * `storageAway`, `busy`, `idTaken`, `notFound`, `forbidden`, `postMerged` or `signInFirst`.
  */
 export async function attachFile(db: Db, sent: AttachFile): Promise<Attachment> {
   const { viewer, id, to, limits, store, at = new Date() } = sent;

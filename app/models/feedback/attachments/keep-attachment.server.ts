@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { attachments } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { holdAccount } from "../../core/users/hold-account.server";
 import type { User } from "../../core/users/viewer";
 import { eventAt, findSent, isAt, keysOfPlace } from "./at-place.server";
 import type { Attachment, Destination, Place } from "./attachment";
@@ -43,12 +44,16 @@ export async function requireRoom(db: Db, { viewer, to, limits }: Asked): Promis
   });
 }
 
-/** Writes down a file whose bytes lie where they belong; not `isOurs` where another copy was quicker. */
+/**
+ * Writes down a file whose bytes lie where they belong; not `isOurs` where another copy was quicker. Throws `signInFirst`
+ * where the viewer's account was deleted while it came.
+ */
 export async function keepAttachment(
   db: Db,
   { viewer, to, limits, row, at }: Asked & { row: Row; at: Date },
 ): Promise<{ attachment: Attachment; isOurs: boolean }> {
   return db.transaction(async (tx) => {
+    await holdAccount(tx, viewer.id);
     // Those who send a text under this id wait for the same (core/settle-id).
     if (to.kind === "draft") await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${to.id}, 0))`);
     const place: Place | undefined =

@@ -1,6 +1,7 @@
 import { and, eq, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { comments, posts } from "#db/schema";
+import type { TextFlag } from "#db/schema/feedback/posts";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
@@ -22,6 +23,7 @@ interface SubmitComment {
   mentions?: string[];
   /** The comment to reply to. */
   parentId?: string | null;
+  flags?: TextFlag[];
   at?: Date;
 }
 
@@ -31,7 +33,16 @@ interface SubmitComment {
  */
 export async function submitComment(
   db: Db,
-  { viewer, number, id: clientId, body: said, mentions = [], parentId = null, at = new Date() }: SubmitComment,
+  {
+    viewer,
+    number,
+    id: clientId,
+    body: said,
+    mentions = [],
+    parentId = null,
+    flags = [],
+    at = new Date(),
+  }: SubmitComment,
 ): Promise<{ id: string }> {
   if (!mayComment(viewer)) throw new DomainError("commentingLimited");
   const { body, html, version } = await mentionPeople({ viewer, body: said, mentions });
@@ -50,6 +61,7 @@ export async function submitComment(
       bodyMarkdown: body,
       bodyHtml: html,
       htmlVersion: version,
+      flags,
       createdAt: at,
       fingerprint,
     });

@@ -13,11 +13,13 @@ export interface InboxFilter {
   status: PostStatus;
   /** Without an official answer and without a comment of the team. */
   unanswered: boolean;
+  /** It, or a comment on it, looks as if no person had written it. */
+  flagged: boolean;
   /** Where the page before ended. */
   after?: string;
 }
 
-export const newPosts: InboxFilter = { status: "open", unanswered: false };
+export const newPosts: InboxFilter = { status: "open", unanswered: false, flagged: false };
 
 /** Reads an address; what it does not understand it leaves out. */
 export function readInboxFilter(search: Query): InboxFilter {
@@ -27,13 +29,15 @@ export function readInboxFilter(search: Query): InboxFilter {
     tag: search.word("tag"),
     status: search.oneOf("status", statuses) ?? newPosts.status,
     unanswered: search.text("unanswered") === "on",
+    flagged: search.text("flagged") === "on",
     after: search.word("after"),
   };
 }
 
 /** The query of an address, without a place in the list: what is as usual stays out of it. */
-export function writeInboxFilter({ board, kind, tag, status, unanswered }: InboxFilter): string {
-  const pairs = { board, kind, tag, status: status === newPosts.status ? "" : status, unanswered: unanswered && "on" };
+export function writeInboxFilter({ board, kind, tag, status, unanswered, flagged }: InboxFilter): string {
+  const ticked = { unanswered: unanswered && "on", flagged: flagged && "on" };
+  const pairs = { board, kind, tag, status: status === newPosts.status ? "" : status, ...ticked };
   return new URLSearchParams(
     Object.entries(pairs).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   ).toString();

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { posts, users } from "#db/schema";
+import { comments, posts, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { mayTriage, staff } from "../../core/users/policy";
 import type { Viewer } from "../../core/users/viewer";
 import { findBoardId } from "../boards/queries.server";
+import { hasFlags } from "../flags/list-flags.server";
 import { readCursor, writeCursor } from "../posts/cursor";
 import { listedPosts } from "../posts/visible-posts.server";
 import { findTagId } from "../tags/queries.server";
@@ -30,7 +31,7 @@ export async function listInbox(db: Db, viewer: Viewer, filter: InboxFilter) {
 }
 
 /** Undefined where there is no board or tag of that name for this viewer. */
-async function findMatching(db: Db, viewer: Viewer, { board, tag, kind, status, unanswered }: InboxFilter) {
+async function findMatching(db: Db, viewer: Viewer, { board, tag, kind, status, unanswered, flagged }: InboxFilter) {
   const [boardId, tagId] = await Promise.all([
     board ? findBoardId(db, viewer, board) : undefined,
     tag ? findTagId(db, tag) : undefined,
@@ -43,6 +44,7 @@ async function findMatching(db: Db, viewer: Viewer, { board, tag, kind, status, 
     boardId ? eq(posts.boardId, boardId) : undefined,
     tagId ? sql`${posts.tagIds} @> array[${tagId}]::int[]` : undefined,
     unanswered ? isUnanswered : undefined,
+    flagged ? isFlagged(db) : undefined,
   );
 }
 
@@ -52,6 +54,14 @@ const isUnanswered: SQL = sql`(select true from moves
   and (select true from comments join users as speakers on speakers.id = comments.author_id
     where comments.post_id = ${posts.id} and comments.deleted_at is null and speakers.role in ${[...staff]}
     limit 1) is null`;
+
+function isFlagged(db: Db): SQL | undefined {
+  const underFlagged = db
+    .select({ id: comments.postId })
+    .from(comments)
+    .where(and(isNull(comments.deletedAt), hasFlags(comments.flags)));
+  return or(hasFlags(posts.flags), inArray(posts.id, underFlagged));
+}
 
 function selectRows(db: Db, where: SQL | undefined) {
   return db
@@ -64,6 +74,7 @@ function selectRows(db: Db, where: SQL | undefined) {
       boardId: posts.boardId,
       tagIds: posts.tagIds,
       voteCount: posts.voteCount,
+      flags: posts.flags,
       createdAt: posts.createdAt,
       postedAt: sql<number>`extract(epoch from ${posts.createdAt})::float8`,
       authorName: users.name,

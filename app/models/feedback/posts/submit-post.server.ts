@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { bugDetails, numbering, posts, votes } from "#db/schema";
+import type { TextFlag } from "#db/schema/feedback/posts";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
@@ -21,6 +22,7 @@ export interface Submission {
   /** Made by the client: the same submission sent again gives the post that it made, another makes another. */
   id: string;
   draft: PostDraft;
+  flags?: TextFlag[];
   at?: Date;
 }
 
@@ -36,7 +38,7 @@ export interface Submitted {
  */
 export async function submitPost(
   db: Db,
-  { viewer, id: clientId, draft: sent, at = new Date() }: Submission,
+  { viewer, id: clientId, draft: sent, flags = [], at = new Date() }: Submission,
 ): Promise<Submitted> {
   if (!mayPost(viewer)) throw new DomainError("postingLimited");
   const draft = await dropTemplate(db, viewer, sent);
@@ -60,6 +62,7 @@ export async function submitPost(
       htmlVersion: versionOf(rendered),
       tagIds: await existingTagIds(tx, draft.tagIds),
       voteCount: 1,
+      flags,
       createdAt: at,
       fingerprint,
     };

@@ -173,8 +173,14 @@ test("texts that are kept say what they said, in nobody's name; what was deleted
 
 test("texts that are removed are gone with what they said before; shared posts keep their titles", async () => {
   await live();
+  for (const table of [posts, comments])
+    await db
+      .update(table)
+      .set({ flags: ["sent_fast"] })
+      .where(eq(table.authorId, people.ben.id));
   await leave("removed");
   await runJobs();
+  expect(await tablesThatSay("sent_fast")).toEqual([]);
   expect(await tablesThatSay("secretword")).toEqual([]);
   expect(await textsOf(1)).toEqual({ title: "Shared idea", body: "", html: "", deletedAt: null });
   expect(await textsOf(2)).toMatchObject({ title: "…", body: "" });

@@ -52,7 +52,7 @@ test("its filters are its address", async () => {
   expect(await shown("unanswered=on")).toEqual(["Broken web", "Loud idea"]);
   expect(await shown("status=planned")).toEqual(["Planned idea"]);
   expect(await shown("board=nowhere")).toEqual([]);
-  const address = "/staff/inbox?board=web&status=planned&unanswered=on&after=3_1";
+  const address = "/staff/inbox?board=web&status=planned&unanswered=on&flagged=on&after=3_1";
   expect(inboxPath(readInboxFilter(new Query(new URL(address, "http://x").searchParams)))).toBe(address);
 });
 

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Which posts to show. */
-export function InboxFilters({ filter: { board, kind, tag, status, unanswered }, boards, tags }: Props) {
+export function InboxFilters({ filter: { board, kind, tag, status, unanswered, flagged }, boards, tags }: Props) {
   const { t } = useWords();
   const named = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
   return (
@@ -51,6 +51,7 @@ export function InboxFilters({ filter: { board, kind, tag, status, unanswered },
         />
       </div>
       <Tick name="unanswered" isChosen={unanswered} label={t("inbox.unanswered")} hint={t("inbox.unansweredHint")} />
+      <Tick name="flagged" isChosen={flagged} label={t("inbox.flagged")} hint={t("inbox.flaggedHint")} />
       <button type="submit" className={button("quiet")}>
         {t("inbox.show")}
       </button>

@@ -3,6 +3,7 @@ import type { Board } from "~/models/feedback/boards/queries.server";
 import type { InboxRow as Row } from "~/models/feedback/inbox/list-inbox.server";
 import { postPath } from "~/models/feedback/posts/post-path";
 import type { Tag } from "~/models/feedback/tags/queries.server";
+import { FlagMarks } from "~/ui/flag-marks";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { tagLooks } from "~/ui/tag-badge";
@@ -57,6 +58,7 @@ export function InboxRow({ post, boards, tags, isChosen }: Props) {
             ))}
           <span>{t("vote.count", { count: post.voteCount, votes: number(post.voteCount) })}</span>
           <When at={post.createdAt} />
+          <FlagMarks flags={post.flags} />
         </div>
         <Ways number={post.number} />
       </div>
