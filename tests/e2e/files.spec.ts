@@ -48,7 +48,8 @@ test("a bug with pictures that were chosen and pasted, then a comment with a fil
   await form.locator("input[type=file]").setInputFiles([await picture("first.png"), await picture("second.png")]);
   await paste(page, await photo());
   const rows = form.getByRole("listitem");
-  await expect(rows.locator("img:visible")).toHaveCount(3);
+  // Each is made by a process of its own.
+  await expect(rows.locator("img:visible")).toHaveCount(3, { timeout: 20_000 });
   await isAccessible(page);
   const row = (name: string) => rows.filter({ hasText: name });
   await row("first.png").getByLabel("Description").fill("The list before");
