@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./tests/support/find-chromium";
+import { findShell } from "./tests/support/find-chromium";
 
 // Workers read this file as well; the folder, for what demos keep, is the one that the first of us made.
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "groundswell-e2e-"));
@@ -22,7 +22,7 @@ export default defineConfig({
     // Recording costs a fifth of the time, and nobody opens the traces of a gate.
     trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: {
-      executablePath: findChromium(),
+      executablePath: findShell(),
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -48,7 +48,7 @@ function openStatements(pglite: PGlite) {
     const { name: statement, parameters, fields } = kept.get(text) ?? (await prepare(text));
     const bound = writeValues(values, parameters, pglite.serializers);
     const messages = await send(serialize.bind({ statement, values: bound }), serialize.execute({}));
-    return readResults(messages, fields, { ...options, parsers: { ...pglite.parsers, ...options?.parsers } });
+    return readResults(messages, fields, options, pglite.parsers);
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type PGlite, type QueryOptions, type Results, types } from "@electric-sql/pglite";
+import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
 
 type Messages = Awaited<ReturnType<PGlite["execProtocolStream"]>>;
 type Message = Messages[number];
@@ -27,10 +27,22 @@ export function writeValues(values: unknown[], parameters: number[], serializers
   });
 }
 
-/** What PGlite's own `query` would resolve to; a statement that was prepared has its columns told once. */
-export function readResults(messages: Messages, fields: Field[], { rowMode, parsers }: QueryOptions): Results {
+/**
+ * What PGlite's own `query` would resolve to; a statement that was prepared has its columns told once.
+ * @param usual of the instance, one for each of hundreds of types: to copy them takes as long as a short query
+ */
+export function readResults(
+  messages: Messages,
+  fields: Field[],
+  { rowMode, parsers = {} }: QueryOptions = {},
+  usual: PGlite["parsers"] = {},
+): Results {
+  const readers = fields.map(({ dataTypeID: type }) => {
+    const read = parsers[type] ?? usual[type] ?? String;
+    return (text: string | null) => (text === null ? null : read(text, type));
+  });
   const rows = messages.filter(isRow).map((row) => {
-    const values = row.fields.map((text, i) => types.parseType(text, fields[i]?.dataTypeID ?? 0, parsers));
+    const values = row.fields.map((text, i) => readers[i]?.(text));
     return rowMode === "array" ? values : Object.fromEntries(fields.map(({ name }, i) => [name, values[i]]));
   });
   return { rows: rows as Results["rows"], fields, affectedRows: affectedBy(messages.find(isEnd)?.text ?? "") };

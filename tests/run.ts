@@ -61,7 +61,8 @@ if (await findPostgres()) {
 } else {
   console.log("\nPostgreSQL was not found: nothing was tested on it. Install it, and these tests run as well.");
 }
-await beside(faults, [noted("in the browser", playwright, { CHROMIUM_PATH: installChromium() })]);
+installChromium();
+await beside(faults, [noted("in the browser", playwright)]);
 
 const notes = outcomes.map(({ name }) => ({ name, notes: readNotes(path.join(folder, name)) }));
 rmSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { freePort } from "../support/free-port";
 
 // The program itself, started and stopped as an operator would.
 
@@ -48,7 +49,7 @@ async function untilReady(port: number): Promise<void> {
 }
 
 test("SIGTERM lets the request under way finish, then ends the program with 0, and its data is there the next time", async () => {
-  const port = 3461;
+  const port = await freePort();
   const program = startProgram("main", { PORT: String(port) });
   await untilReady(port);
   const request = http.request({
@@ -74,10 +75,10 @@ test("SIGTERM lets the request under way finish, then ends the program with 0, a
 });
 
 test("a second program on the same folder is refused in one sentence", async () => {
-  const port = 3462;
+  const port = await freePort();
   startProgram("main", { PORT: String(port) });
   await untilReady(port);
-  const second = startProgram("main", { PORT: "3463" });
+  const second = startProgram("main", { PORT: String(await freePort()) });
   expect(await second.exited).toBe(1);
   expect(second.output()).toMatch(/is in use by another process/);
   expect(second.output()).not.toMatch(/\n\s+at /);
@@ -90,12 +91,12 @@ test("a wrong environment is refused with every fault at once", async () => {
 });
 
 test("an address that is taken is refused in one sentence", async () => {
-  const port = 3464;
+  const port = await freePort();
   const other = http.createServer().listen(port, "127.0.0.1");
   await once(other, "listening");
   const program = startProgram("main", { PORT: String(port) });
   expect(await program.exited).toBe(1);
-  expect(program.output()).toMatch(/3464/);
+  expect(program.output()).toContain(String(port));
   expect(program.output()).not.toMatch(/\n\s+at /);
   other.close();
 });

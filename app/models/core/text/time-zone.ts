@@ -28,21 +28,25 @@ const supported = Intl.supportedValuesOf("timeZone").map(todays);
 /** The time zones to choose from, by their current names. */
 export const timeZones = [...new Set(["UTC", ...supported.sort()])];
 
+const current = new Set(timeZones);
+
 const longest = 50;
 
 /** Today's name of whatever this machine takes for a time zone; undefined for anything else. */
 export function readTimeZone(text: string): string | undefined {
   const name = text.trim().replaceAll(" ", "_");
+  // To ask the standard library takes longer than to read the form that the name stands in.
+  if (current.has(name)) return name;
   // An offset is no zone: it knows nothing of summer.
-  if (name.length > longest || !/^[a-z]/i.test(name) || !isKnown(name)) return;
-  const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
-  return todays(timeZone);
+  if (name.length > longest || !/^[a-z]/i.test(name)) return;
+  const timeZone = resolve(name);
+  return timeZone && todays(timeZone);
 }
 
-function isKnown(timeZone: string): boolean {
+function resolve(timeZone: string): string | undefined {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone }));
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return;
   }
 }
