@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     viewport: { width: 1280, height: 800 },
+    // One page turning into the next takes a quarter of the time; the journey from end to end has it.
+    contextOptions: { reducedMotion: "reduce" },
     // Recording costs a fifth of the time, and nobody opens the traces of a gate.
     trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: {

@@ -31,21 +31,26 @@ export async function backToTheList(page: Page, place: number): Promise<boolean>
   await tab.getByRole("button", { name: "Change", exact: true }).click();
   await tab.locator("article vote-button button").click();
   await expect(tab.locator("article vote-button button")).toHaveAttribute("aria-pressed", "false");
-  // Playwright's own `goBack` waits for a page to load, and a page that was kept does not.
-  await page.evaluate(() => history.back());
+  await go(page, -1);
   await expect(page).toHaveURL(/\/\?sort=top$/);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scrolled);
   await expect(vote).toHaveAttribute("aria-pressed", "false");
   await expect(vote.locator("[data-count]")).toHaveText(votes);
   await expect(lasting).toHaveAttribute("aria-pressed", "true");
   const isKept = await page.evaluate(() => document.body.hasAttribute("data-kept"));
-  await page.evaluate(() => history.forward());
+  await go(page, 1);
   await expect(page.getByText("You have muted it.")).toBeVisible();
   await page.context().request.post("/sign-out");
-  await page.evaluate(() => history.back());
+  await go(page, -1);
   await expect(lasting).toHaveAttribute("aria-pressed", "false");
   return isKept;
 }
+
+/**
+ * Goes back or forward. Playwright's own `goBack` waits for a page to load, and a page that was kept does not; and what is
+ * asked of a page as it goes has no answer.
+ */
+const go = (page: Page, by: 1 | -1) => page.evaluate((by) => void setTimeout(() => history.go(by)), by);
 
 /** The button to vote by, wherever in the list its row will be. */
 const buttonIn = async (row: Locator) =>

@@ -1,6 +1,8 @@
 import { expect, postAnyway, signIn, someone, stateOf, test } from "./support";
 
-// The whole way of a post, told twice: with JavaScript and without.
+// The whole way of a post, told twice: with JavaScript and without; as most see it, with pages that turn into each other.
+
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 test("somebody comes, signs in, posts, is voted for, talked to and answered", async ({ browser }) => {
   const [author, reader] = [await browser.newPage(), await browser.newPage()];

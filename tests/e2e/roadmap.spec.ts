@@ -87,9 +87,6 @@ test("a maintainer drags a card to another column and within its own, and gives 
   if (!javaScriptEnabled) return expect(page.locator(".grip").first()).toBeHidden();
   // All in sight, so that no place to drop a card lies beyond the edge.
   await page.setViewportSize({ width: 1280, height: 1600 });
-  // While one page turns into the next, a mouse meets neither.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.reload();
   const grab = async (number: number) => {
     const grip = page.locator(`#card-${number} .grip`);
     await grip.scrollIntoViewIfNeeded();
