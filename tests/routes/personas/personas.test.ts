@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { createApp } from "~/server";
 import { logged, parts, useApp } from "../../support/app";
 import { untilKept } from "../../support/ask";
 import { signedIn, Visitor } from "../../support/browser";
-import { useDatabase } from "../../support/database";
+import { db, useDatabase } from "../../support/database";
 import { listAddresses } from "./addresses";
 import { canaries, type Persona, personas } from "./canaries";
 import { getPatterns } from "./get-patterns";
@@ -69,6 +70,15 @@ test("whatever somebody may read is found by them, or else the test above would 
   const found = new Set(seen.map(({ canary, persona }) => `${persona} ${canary}`));
   const missed = Object.entries(canaries).flatMap(([canary, { by }]) => by.map((persona) => `${persona} ${canary}`));
   expect(missed.filter((one) => !found.has(one))).toEqual([]);
+});
+
+test("where the portal is private, whoever is not signed in reads nothing of it", { timeout: 60_000 }, async () => {
+  const before = seen.length;
+  expect(seen.filter(({ persona }) => persona === "visitor").length).toBeGreaterThan(50);
+  await changeSettings(db, { viewer: stage.people.ada, values: { isPrivate: true } });
+  await walk("visitor");
+  expect(failed).toEqual([]);
+  expect(seen.slice(before).map(({ canary, path }) => `${canary} at ${path}`)).toEqual([]);
 });
 
 test("nothing is logged as an error", () => {
