@@ -47,7 +47,7 @@ async function makeSmall(file, folder, { isFilled, ...size }) {
 
 /** @param {import("sharp").Sharp} picture @param {string} file */
 async function write(picture, file) {
-  const { width, height, pageHeight } = await picture.webp({ quality: 82, effort: 3 }).toFile(file);
+  const { width, height, pageHeight } = await picture.webp({ quality: 82, effort: 2 }).toFile(file);
   return { width, height: pageHeight ?? height, bytes: (await stat(file)).size };
 }
 
