@@ -17,7 +17,7 @@ const deadlines = {
 };
 
 /** To compile a statement takes PostgreSQL a third of a second, and each of ours takes some milliseconds at most. */
-const compiling = { jit: "off" };
+export const compiling = { jit: "off" };
 
 /**
  * PostgreSQL 15 or newer through postgres.js (patched: see patches/ and docs/decisions/003); `logger` hears of every

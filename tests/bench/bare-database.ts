@@ -1,4 +1,5 @@
 import postgres, { type ParameterOrJSON, type Sql } from "postgres";
+import { compiling } from "#db/server-database.server";
 import type { Query } from "./plans/capture";
 
 /** As many connections as the app has. */
@@ -9,9 +10,10 @@ const asItIs = (value: unknown) => value;
 const json = { to: 114, from: [114], serialize: asItIs, parse: asItIs };
 const jsonb = { to: 3802, from: [3802], serialize: asItIs, parse: asItIs };
 
-/** The database without anything of ours between. */
+/** The database without anything of ours between, and asked as we ask it. */
 export function openBareDatabase(url: string, max: number): Sql {
-  return postgres(url, { max, fetch_types: false, onnotice: () => {}, types: { json, jsonb } }) as unknown as Sql;
+  const options = { max, fetch_types: false, connection: compiling, onnotice: () => {}, types: { json, jsonb } };
+  return postgres(url, options) as unknown as Sql;
 }
 
 export const runPrepared = (sql: Sql, { text, params }: Query) =>

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import type { Db } from "#db/client.server";
 import * as schema from "#db/schema";
+import { compiling } from "#db/server-database.server";
 import { Query } from "~/models/core/text/query";
 import type { User } from "~/models/core/users/viewer";
 import { findSimilarPosts } from "~/models/feedback/posts/find-similar-posts.server";
@@ -79,7 +80,7 @@ function summary(name: string, timed: Timed[]): DatabaseTime {
 
 /** A database that knows how many milliseconds it has been asked so far; the wire is part of that. */
 function openTimed(url: string): { sql: Sql; db: Db; spent: () => number } {
-  const sql = postgres(url, { max: 4, fetch_types: false, onnotice: () => {} });
+  const sql = postgres(url, { max: 4, fetch_types: false, connection: compiling, onnotice: () => {} });
   let spent = 0;
   const unsafe = sql.unsafe.bind(sql);
   sql.unsafe = ((...query: Parameters<typeof sql.unsafe>) => {
