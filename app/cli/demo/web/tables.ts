@@ -46,6 +46,7 @@ export const tables: Story[] = [
       "I know that Lumen is not a spreadsheet. Sorting is the one thing that we go back to one for.",
     ],
     tags: ["editor"],
+    flags: ["sent_fast"],
     votes: 6,
     since: [
       {

@@ -140,7 +140,6 @@ export const workspace: Story[] = [
     by: "mateo",
     title: "Two documents side by side",
     body: "I translate: the original on one side, mine on the other.",
-    flags: ["sent_fast"],
     votes: 3,
     since: [{ day: 1.1, by: "milo", into: "Two notes side by side" }],
   },
