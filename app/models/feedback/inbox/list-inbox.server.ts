@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { comments, posts, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
@@ -55,12 +55,17 @@ const isUnanswered: SQL = sql`(select true from moves
     where comments.post_id = ${posts.id} and comments.deleted_at is null and speakers.role in ${[...staff]}
     limit 1) is null`;
 
-function isFlagged(db: Db): SQL | undefined {
+/** As a list of posts, few of many: with `or`, each post that matches otherwise would be looked at. */
+function isFlagged(db: Db): SQL {
   const underFlagged = db
     .select({ id: comments.postId })
     .from(comments)
     .where(and(isNull(comments.deletedAt), hasFlags(comments.flags)));
-  return or(hasFlags(posts.flags), inArray(posts.id, underFlagged));
+  const flagged = db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(isNull(posts.deletedAt), isNull(posts.mergedInto), hasFlags(posts.flags)));
+  return inArray(posts.id, flagged.unionAll(underFlagged));
 }
 
 function selectRows(db: Db, where: SQL | undefined) {
