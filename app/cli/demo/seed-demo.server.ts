@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts } from "#db/schema";
 import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { isUntouched } from "~/models/admin/exports/fill-tables.server";
+import { takeTurns } from "~/models/core/take-turns.server";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { fillFromRecord } from "./recorded.server";
 import { tellHistory } from "./tell-history.server";
@@ -13,7 +13,7 @@ import { tellHistory } from "./tell-history.server";
  */
 export async function seedDemo(db: Db, now = new Date()): Promise<boolean> {
   const isSeeded = await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo', 0))`);
+    await takeTurns(tx, "demo");
     if (await hasPosts(tx)) return false;
     // Somebody who looked around before keeps their account, which the history that is kept knows nothing of.
     if (await isUntouched(tx)) await fillFromRecord(tx, now);

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { v5 as uuidFrom } from "uuid";
 import type { Db } from "#db/client.server";
 import { DomainError } from "./domain-error";
+import { takeTurns } from "./take-turns.server";
 import type { User } from "./users/viewer";
 
 /** Where things are kept whose id the client has made, with the fingerprint of what made them. */
@@ -35,7 +36,7 @@ export async function settleId(
   { table, owner }: { table: Kept; owner: AnyPgColumn },
   { viewer, id, content }: Sent,
 ): Promise<Settled> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+  await takeTurns(tx, id);
   const fingerprint = fingerprintOf(content);
   for (const candidate of [id, otherId(id, content)]) {
     const [row] = await tx

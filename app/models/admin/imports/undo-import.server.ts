@@ -7,7 +7,7 @@ import { indexPosts } from "../../core/search-index/index-posts.server";
 import { forgetWordings } from "../../core/wordings/keep-wordings.server";
 import { findKept } from "./find-kept.server";
 import { takeBackActivities } from "./take-back-activities.server";
-import { takeTurns } from "./take-turns.server";
+import { takeTurnsAtImporting } from "./take-turns.server";
 import { updateCounts } from "./update-counts.server";
 
 export interface Undone {
@@ -30,7 +30,7 @@ interface UndoImport {
  */
 export async function undoImport(db: Db, { id, actorId = null, at = new Date() }: UndoImport): Promise<Undone> {
   return db.transaction(async (tx) => {
-    await takeTurns(tx);
+    await takeTurnsAtImporting(tx);
     const [undone] = await tx
       .update(imports)
       .set({ undoneAt: at })

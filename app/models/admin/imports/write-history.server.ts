@@ -13,7 +13,7 @@ import type { Activity, ActivityKind, Tally } from "./history";
 import type { Placed, Writing } from "./placed";
 import { renderActivities } from "./render-activities.server";
 import type { ImportRun } from "./start-import.server";
-import { takeTurns } from "./take-turns.server";
+import { takeTurnsAtImporting } from "./take-turns.server";
 import { updateCounts } from "./update-counts.server";
 
 /**
@@ -27,7 +27,7 @@ export async function writeHistory(
 ): Promise<Tally> {
   const rendered = await renderActivities(batch);
   return db.transaction(async (tx) => {
-    await takeTurns(tx);
+    await takeTurnsAtImporting(tx);
     const placed = await place(tx, batch, rendered, { run, at });
     const of = <Kind extends ActivityKind>(kind: Kind) =>
       placed.filter((activity): activity is Placed<Kind> => activity.kind === kind);

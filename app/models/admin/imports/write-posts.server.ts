@@ -6,7 +6,7 @@ import { giveMissingHandles } from "../../core/users/give-handle.server";
 import type { ImportedPost } from "./imported-post";
 import { insertPosts } from "./insert-posts.server";
 import type { ImportRun } from "./start-import.server";
-import { takeTurns } from "./take-turns.server";
+import { takeTurnsAtImporting } from "./take-turns.server";
 
 /** The most posts that are written in one transaction. */
 export const largestBatch = 1000;
@@ -35,7 +35,7 @@ export async function writePosts(db: Db, { batch, onReady, run, at = new Date() 
   const missing = await leaveOutKnown(db, batch);
   const rendered = await renderBodies(missing, onReady);
   const imported = await db.transaction(async (tx) => {
-    await takeTurns(tx);
+    await takeTurnsAtImporting(tx);
     // Another import may have been quicker.
     const still = await leaveOutKnown(tx, missing);
     await insertPosts(tx, still, rendered, { at, run });

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import type { Visibility } from "#db/schema/feedback/boards";
+import { takeTurns } from "../take-turns.server";
 import { countOf } from "./count-column.server";
 import { isSeenBy } from "./seen-by.server";
 
 /** Whoever takes terms out takes turns: of two who delete the last two posts with a term, the second has to see that. */
 export async function takeTurnsAtForgetting(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('search_words', 0))`);
+  await takeTurns(tx, "search_words");
 }
 
 interface Gone {

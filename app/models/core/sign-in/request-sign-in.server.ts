@@ -5,6 +5,7 @@ import { enqueue } from "#db/queue.server";
 import { signIns } from "#db/schema";
 import { DomainError } from "../domain-error";
 import type { ProofOfWork } from "../settings/table";
+import { takeTurns } from "../take-turns.server";
 
 const minute = 60_000;
 export const signInLife = 10 * minute;
@@ -40,7 +41,7 @@ export async function requestSignIn(
   { email, language, next, asker, isKnown = false, proofOfWork = "bursts", at = new Date() }: RequestSignIn,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`);
+    await takeTurns(tx, `sign-in ${email}`);
     const past = await lookBack(tx, { email, asker, at });
     // The code that was mailed a moment ago is still good.
     if (asker && past.hasJustAsked) return;

@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { identities, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { takeTurns } from "../take-turns.server";
 import { readAddress } from "../text/address";
 import type { User } from "../users/viewer";
 import { admit } from "./admit.server";
@@ -45,9 +46,6 @@ export async function signInAs(
     return { user: await admit(tx, user, { ...rest, at }), email: user.email };
   });
 }
-
-/** Whoever else comes with the same waits until the transaction ends. */
-const takeTurns = (tx: Db, name: string) => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 
 async function findUser(tx: Db, id: string) {
   const [user] = await tx.select().from(users).where(eq(users.id, id));

@@ -1,9 +1,10 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import type { Role } from "#db/schema/core/users";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { takeTurns } from "../take-turns.server";
 import { leaveTeam } from "./leave-team.server";
 import { mayAdminister, staff } from "./policy";
 import type { User } from "./viewer";
@@ -44,7 +45,7 @@ export async function changeRole(db: Db, { viewer, userId, role, at = new Date()
 
 /** One after the other, so that two who leave together do not leave nobody. */
 export async function takeTurnsForRoles(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('roles', 0))`);
+  await takeTurns(tx, "roles");
 }
 
 export async function requireAnotherAdmin(tx: Db): Promise<void> {

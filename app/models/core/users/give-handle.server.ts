@@ -1,12 +1,13 @@
-import { and, eq, isNotNull, isNull, like, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, like, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { users } from "#db/schema";
 import { recordEvents } from "../events/record.server";
+import { takeTurns } from "../take-turns.server";
 import { handleFrom, isReserved } from "./handle";
 
 /** One after the other, so that two people of one name get two handles. Comes before any lock on a person. */
 export async function takeTurnsForHandles(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('handles', 0))`);
+  await takeTurns(tx, "handles");
 }
 
 /** Gives a person of that name a handle, unless they have one. */

@@ -1,8 +1,9 @@
-import { and, count, eq, isNull, max, sql } from "drizzle-orm";
+import { and, count, eq, isNull, max } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { attachments } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { takeTurns } from "../../core/take-turns.server";
 import { holdAccount } from "../../core/users/hold-account.server";
 import type { User } from "../../core/users/viewer";
 import { eventAt, findSent, isAt, keysOfPlace } from "./at-place.server";
@@ -55,7 +56,7 @@ export async function keepAttachment(
   return db.transaction(async (tx) => {
     await holdAccount(tx, viewer.id);
     // Those who send a text under this id wait for the same (core/settle-id).
-    if (to.kind === "draft") await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${to.id}, 0))`);
+    if (to.kind === "draft") await takeTurns(tx, to.id);
     const place: Place | undefined =
       to.kind === "draft" ? await findSent(tx, viewer, to.id) : { kind: to.kind, id: to.id };
     const held = place && (await holdPlace(tx, viewer, place));

@@ -1,6 +1,7 @@
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { posts } from "#db/schema";
+import { takeTurns } from "../../core/take-turns.server";
 import type { Viewer } from "../../core/users/viewer";
 import { visiblePosts } from "./visible-posts.server";
 
@@ -9,7 +10,7 @@ import { visiblePosts } from "./visible-posts.server";
 
 /** Merging and unmerging take turns over the whole portal, so that who is merged into whom stands still. */
 export async function takeTurnsAtMerging(tx: Db): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('merge', 0))`);
+  await takeTurns(tx, "merge");
 }
 
 /** The id of the post that stands for another one today: its own, or its original's. */

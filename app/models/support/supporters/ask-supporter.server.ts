@@ -4,6 +4,7 @@ import { type Db, rows } from "#db/client.server";
 import { follows, posts, supporters, users, votes } from "#db/schema";
 import type { SupporterState } from "#db/schema/support/supporters";
 import { recordEvent } from "../../core/events/record.server";
+import { takeTurns } from "../../core/take-turns.server";
 import { readAddress } from "../../core/text/address";
 import { hashedAddress } from "../../core/users/hashed-address.server";
 import { staff } from "../../core/users/policy";
@@ -51,7 +52,7 @@ export async function askSupporter(db: Db, { supporterId, customer, at = new Dat
   await db.transaction(async (tx) => {
     const email = customer?.email && (readAddress(customer.email) ?? customer.email.toLowerCase());
     // Two posts with tickets of one person take turns.
-    if (email) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`ask ${email}`}, 0))`);
+    if (email) await takeTurns(tx, `ask ${email}`);
     const [held] = await tx.select().from(supporters).where(eq(supporters.id, supporterId)).for("update");
     if (held?.state !== "waiting") return;
     const become = (state: SupporterState, values: PgUpdateSetSource<typeof supporters> = {}) =>
