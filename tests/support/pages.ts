@@ -151,6 +151,7 @@ function pageTable(
       "/staff/replies/1": 9,
       "/staff/synonyms": 8,
       "/staff/inbox": 12,
+      "/staff/inbox?flagged=on": 12,
       "/staff/inbox?board=app&tag=loud&unanswered=on&flagged=on": 14,
       "/staff/inbox/view-1": 12,
       "/staff/inbox/views": 7,
