@@ -18,7 +18,7 @@ import { setStage } from "./stage";
 
 /** Bytes of a file: just what a portal allows at first. */
 const fileBytes = 25_000_000;
-/** Of the peak of memory with fifty uploads to that with ten; and of a page's time with pictures being made to without. */
+/** Of the peak of memory with fifty uploads to that with ten; and of a page's time with pictures being made to without; and thumbnails a minute. */
 const goals = { growth: 1.3, slowdown: 1.2, thumbnails: 1000 };
 const seconds = 20;
 
@@ -136,8 +136,9 @@ await stopChild(app.child);
 await server.stop();
 await rm(folder, { recursive: true });
 
-const verdict = (value: number, goal: number) =>
-  `${value.toFixed(2)} (at most ${goal}): ${value <= goal ? "reached" : "missed"}`;
+const reached = (isReached: boolean) => (isReached ? "reached" : "missed");
+const atMost = (value: number, goal: number) => `${value.toFixed(2)} (at most ${goal}): ${reached(value <= goal)}`;
+const atLeast = (value: number, goal: number) => `${value.toFixed(0)} (at least ${goal}): ${reached(value >= goal)}`;
 const text = `# Files
 
 Written by \`npm run bench:files\`: the server as it is in production, its files in a folder. A page is that of a post, not
@@ -147,7 +148,7 @@ Memory of the server while files of 25 MB are sent at once:
 
 ${table(["uploads at once", "memory MB", "MB/s"], memory)}
 
-Of fifty to ten: ${verdict(growth, goals.growth)}.
+Of fifty to ten: ${atMost(growth, goals.growth)}.
 
 ${table(
   ["", "page ms (median)", "page ms (95 %)", "pictures a minute", "memory MB"],
@@ -165,10 +166,8 @@ ${table(
   ],
 )}
 
-How much slower pages are: ${verdict(slowdown, goals.slowdown)}.
-Thumbnails of screenshots a minute, without the whole pictures: ${thumbnails.toFixed(0)} (at least ${goals.thumbnails}): ${
-  thumbnails >= goals.thumbnails ? "reached" : "missed"
-}.
+How much slower pages are: ${atMost(slowdown, goals.slowdown)}.
+Thumbnails of screenshots a minute, without the whole pictures: ${atLeast(thumbnails, goals.thumbnails)}.
 
 ${machine.join("  \n")}
 `;
