@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("./picture.child.js", import.meta.url));
 /** As `nice` has it. */
-const low = 5;
+const low = 10;
 /** Milliseconds that it waits for the next picture: starting it takes longer than a small picture does. */
 const idle = 10_000;
 /** Pictures that one makes: what the library does not give back of its memory goes with it. */
