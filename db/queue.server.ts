@@ -34,6 +34,7 @@ export const queues = [
   "import-upload",
   "undo-import",
   "drop-file",
+  "mail-ticket",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

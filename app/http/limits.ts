@@ -18,6 +18,13 @@ const limits = {
   action: per10Minutes(600),
   post: per10Minutes(table.mostPosts.initial),
   comment: per10Minutes(table.mostComments.initial),
+  ticket: per10Minutes(10),
+  /** Without a proof of work, from one network address. */
+  ticketUnproven: { points: 3, duration: 60 * minute },
+  /** Tickets of guests that name the same mail address: each sends a mail there. */
+  ticketOfAddress: { points: 5, duration: 60 * minute },
+  /** People that somebody adds to tickets: each gets mails. */
+  copy: per10Minutes(10),
   edit: per10Minutes(60),
   vote: per10Minutes(table.mostVotes.initial),
   follow: per10Minutes(60),

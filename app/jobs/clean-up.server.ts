@@ -5,6 +5,7 @@ import { forgetWorkFolders } from "~/models/core/files/work-folder.server";
 import { forgetFiles } from "~/models/feedback/attachments/forget-files.server";
 import { forgetFreshdeskTickets } from "~/models/support/freshdesk/forget-tickets.server";
 import { forgetOldAsks } from "~/models/support/supporters/forget-supporters.server";
+import { forgetPutAwayTickets } from "~/models/support/tickets/forget-tickets.server";
 import { forgetOldMail } from "~/models/telling/deliveries/forget-old-mail.server";
 import { forgetUnconfirmed } from "~/models/telling/subscriptions/forget-subscribers.server";
 import { fileStore } from "./file-store.server";
@@ -16,6 +17,7 @@ export async function cleanUp(tools: Tools): Promise<void> {
   await forgetOld(db, now(), "nightly");
   await forgetOldMail(db, now());
   await forgetOldAsks(db, now());
+  await forgetPutAwayTickets(db, now());
   await forgetFreshdeskTickets(db, now());
   await forgetUnconfirmed(db, now());
   await forgetOldExports(db, now());

@@ -27,6 +27,7 @@ import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
 import { importUpload } from "./import-upload.server";
 import { indexPost } from "./index-post.server";
 import { loadOf } from "./loads";
+import { mailTicket } from "./mail-ticket.server";
 import { notifyPeople } from "./notify-people.server";
 import { publishDueEntries } from "./publish-due-entries.server";
 import { recurring } from "./recurring";
@@ -76,6 +77,7 @@ export const handlers = {
   "import-upload": importUpload,
   "undo-import": undoImport,
   "drop-file": dropFile,
+  "mail-ticket": mailTicket,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */

@@ -2,3 +2,4 @@
 export * from "./feedback/comments/teller.server";
 export * from "./feedback/notes/teller.server";
 export * from "./feedback/posts/teller.server";
+export * from "./support/tickets/teller.server";

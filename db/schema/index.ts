@@ -24,5 +24,6 @@ export * from "./insights/companies";
 export * from "./insights/figures";
 export * from "./support/freshdesk";
 export * from "./support/supporters";
+export * from "./support/tickets";
 export * from "./telling/deliveries";
 export * from "./telling/subscribers";

@@ -9,3 +9,4 @@ export * from "./sign-in";
 export * from "./sign-in-change";
 export * from "./subscription";
 export * from "./test";
+export * from "./ticket";

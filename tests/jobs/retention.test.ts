@@ -27,6 +27,8 @@ const besides: Record<string, Record<string, string>> = {
   search_documents: { post_id: "gen_random_uuid()" },
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
+  ticket_categories: { name: "'x'" },
+  ticket_people: { email: "'x' || gen_random_uuid()" },
 };
 
 type Column = { name: string; type: string; udt: string; isNeeded: boolean; isTime: boolean };

@@ -22,4 +22,5 @@ export { default as settings } from "./settings.json";
 export { default as signInWays } from "./sign-in-ways.json";
 export { default as site } from "./site.json";
 export { default as staff } from "./staff.json";
+export { default as support } from "./support.json";
 export { default as teamwork } from "./teamwork.json";

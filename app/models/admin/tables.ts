@@ -81,6 +81,15 @@ export const tables = {
     personal: "subscriptions",
   },
   suppressions: { exported: "whole", kept: "stays", personal: others },
+  ticketCategories: { exported: "whole", kept: "stays", personal: nobodys },
+  tickets: {
+    exported: "whole",
+    kept: { since: "deletedAt", days: 30, only: "those that were deleted or spam" },
+    personal: "tickets",
+  },
+  ticketPeople: { exported: "whole", kept: "stays", personal: "tickets" },
+  ticketMessages: { exported: "whole", kept: "stays", personal: "ticketMessages" },
+  ticketPosts: { exported: "whole", kept: "stays", personal: nobodys },
   supporters: { exported: "whole", kept: "stays", personal: "supportRequests" },
   freshdeskLinks: { exported: "whole", kept: "stays", personal: nobodys },
   freshdeskTickets: {

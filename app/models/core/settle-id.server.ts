@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { v5 as uuidFrom } from "uuid";
 import type { Db } from "#db/client.server";
 import { DomainError } from "./domain-error";
 import { takeTurns } from "./take-turns.server";
-import type { User } from "./users/viewer";
 
 /** Where things are kept whose id the client has made, with the fingerprint of what made them. */
 type Kept = PgTable & { id: AnyPgColumn; fingerprint: AnyPgColumn };
 
 interface Sent {
-  viewer: User;
+  /** Whose it is; null for whoever is not known. */
+  viewer: { id: string | null };
   /** Made by the client. */
   id: string;
   /** All that the form said, and what it was about. */
@@ -33,7 +33,7 @@ interface Settled {
  */
 export async function settleId(
   tx: Db,
-  { table, owner }: { table: Kept; owner: AnyPgColumn },
+  { table, owner }: { table: Kept; owner: AnyPgColumn | SQL<string | null> },
   { viewer, id, content }: Sent,
 ): Promise<Settled> {
   await takeTurns(tx, id);

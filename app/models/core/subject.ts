@@ -4,6 +4,7 @@ interface SubjectKeys {
   entryId: string;
   roadmapId: number;
   editionId: string;
+  ticketId: string;
 }
 
 /** What something is about: one of these, and no other beside it. */

@@ -8,6 +8,7 @@ const pages = [
   { path: "/staff/inbox", name: "inbox", may: mayTriage },
   { path: "/staff", name: "overview", may: mayTriage },
   { path: "/staff/mine", name: "mine", may: isStaff },
+  { path: "/staff/support", name: "support", may: mayHandleTickets },
   { path: "/staff/requests", name: "requests", may: mayTriage },
   { path: "/staff/insights", name: "insights", may: mayTriage },
   { path: "/staff/companies", name: "companies", may: mayTriage },

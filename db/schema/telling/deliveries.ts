@@ -7,6 +7,7 @@ import { entries } from "../feedback/changelog";
 import { posts } from "../feedback/posts";
 import { roadmapEditions } from "../feedback/roadmaps";
 import { supporters } from "../support/supporters";
+import { ticketMessages, ticketPeople, tickets } from "../support/tickets";
 import { subscribers } from "./subscribers";
 
 /** Why somebody is told. */
@@ -40,6 +41,7 @@ export const notifications = pgTable(
       .notNull()
       .references(() => events.id),
     postId: uuid().references(() => posts.id, { onDelete: "cascade" }),
+    ticketId: uuid().references(() => tickets.id, { onDelete: "cascade" }),
     reason: notificationReason().notNull(),
     /** When the person posted, voted, commented or followed. */
     since: timestamp({ withTimezone: true }),
@@ -60,7 +62,8 @@ export const notifications = pgTable(
       .on(table.userId, table.mailForm)
       .where(sql`mail_form is not null and delivery_id is null`),
     index("notifications_of_delivery").on(table.deliveryId),
-    aboutOne("notifications", table.postId),
+    index("notifications_of_ticket").on(table.ticketId).where(sql`ticket_id is not null`),
+    aboutOne("notifications", table.postId, table.ticketId),
   ],
 );
 
@@ -97,6 +100,10 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "roadmap",
   "invitation",
   "identity",
+  "ticket-received",
+  "ticket-answer",
+  "ticket-resolved",
+  "ticket-news",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -115,6 +122,9 @@ export const deliveries = pgTable(
     editionId: uuid().references(() => roadmapEditions.id, { onDelete: "set null" }),
     /** What changed of somebody's ways to sign in; there in mails about that. */
     eventId: bigint({ mode: "number" }).references(() => events.id),
+    /** Of whose ticket it tells them, and the message that it brings or follows from. */
+    ticketPersonId: uuid().references(() => ticketPeople.id, { onDelete: "set null" }),
+    ticketMessageId: uuid().references(() => ticketMessages.id, { onDelete: "set null" }),
     /** Null once they have unsubscribed. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
@@ -154,6 +164,10 @@ export const deliveries = pgTable(
       .on(table.editionId, table.subscriberId)
       .where(sql`edition_id is not null and subscriber_id is not null`),
     uniqueIndex("deliveries_of_event").on(table.eventId).where(sql`event_id is not null`),
+    uniqueIndex("deliveries_of_ticket")
+      .on(table.ticketMessageId, table.kind, table.to)
+      .where(sql`ticket_message_id is not null`),
+    index("deliveries_of_ticket_person").on(table.ticketPersonId).where(sql`ticket_person_id is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
     aboutOne("deliveries", table.entryId, table.editionId),

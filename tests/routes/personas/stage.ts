@@ -20,6 +20,7 @@ import { addBoard, bug, cast, idea, post } from "../../support/cast";
 import { db } from "../../support/database";
 import { runJobs } from "../../support/jobs";
 import { setUpBackstage } from "./backstage";
+import { setUpDesk } from "./desk";
 import { attachFiles } from "./files";
 import { setUpNews } from "./news";
 
@@ -35,12 +36,13 @@ export async function setStage() {
   const news = await setUpNews(people, posts);
   const files = await attachFiles(people, posts, talk);
   const backstage = await setUpBackstage(people, posts);
+  const desk = await setUpDesk(people);
   // The voter hears of all of it while it is still everybody's.
   await runJobs({ origin: "https://portal.example" });
   const tokens = await giveLinks(people, posts, news);
   await hide(people, posts, places, talk);
   const ids = await findIds(people);
-  return { people, places, posts, talk, news, files, backstage, tokens, ids };
+  return { people, places, posts, talk, news, files, backstage, desk, tokens, ids };
 }
 
 /** Of what came about by itself. */

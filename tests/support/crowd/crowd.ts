@@ -4,6 +4,7 @@ import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { addBoard, addRoadmap, addTag } from "../cast";
 import { db } from "../database";
+import { desk } from "./desk";
 import { entries } from "./entries";
 import { importedFiles } from "./imports";
 import { mail } from "./mail";
@@ -32,6 +33,9 @@ export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">):
   await addRoadmap();
   await db.execute(sql`insert into entry_labels (slug, color) values ('new', 'green')`);
   await db.execute(sql`insert into freshdesk_settings (id) values (1)`);
+  await db.execute(
+    sql`insert into ticket_categories (name, usual_priority, position) values ('Questions', 'medium', 1)`,
+  );
   await db.execute(sql`insert into companies (domain, name, value) values ('acme.example', 'Acme', 1000)`);
   return { ...people, boardId: await addBoard(), hiddenBoardId: await addBoard("inside", "staff") };
 }
@@ -45,6 +49,7 @@ export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<
     talk(crowd, numbers),
     mail(numbers),
     tickets(numbers),
+    desk(crowd, numbers),
     entries(crowd.staffId, numbers),
     teamwork(crowd, numbers),
     importedFiles(crowd, numbers),

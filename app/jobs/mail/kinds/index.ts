@@ -7,3 +7,4 @@ export * from "./news.server";
 export * from "./roadmap.server";
 export * from "./sign-in-change.server";
 export * from "./subscription.server";
+export * from "./tickets.server";

@@ -15,6 +15,7 @@ const shows: {
   comment: showComment,
   assignment: null,
   note: null,
+  ticket: null,
 };
 
 export const show = async (news: News, writing: Writing): Promise<Shown | undefined> =>

@@ -84,6 +84,7 @@ export const outdated: Kind[] = [
   { ...table("answer", { table: sql`moves`, post: sql`post_id`, ...answer }), touches: ofPosts },
   // Kept pages show no notes, and notes are not searched.
   { ...table("note", { table: sql`notes`, post: sql`null`, ...body }), touches: () => [] },
+  { ...table("ticket message", { table: sql`ticket_messages`, post: sql`null`, ...body }), touches: () => [] },
   {
     ...entries,
     keep: (one) => sql`update entries

@@ -8,6 +8,7 @@ import { leaveTeam } from "../../core/users/leave-team.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { forgetSupporters } from "../../support/supporters/forget-supporters.server";
+import { forgetTicketPerson } from "../../support/tickets/forget-tickets.server";
 import { forgetSubscription } from "../../telling/subscriptions/forget-subscribers.server";
 import { forgetInJobs } from "../jobs/forget-in-jobs.server";
 import { blankEvents } from "./blank-events.server";
@@ -56,6 +57,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
       await forgetInJobs(tx, person.email);
     }
     await forgetSupporters(tx, person);
+    await forgetTicketPerson(tx, { id: userId, email: person.email, texts });
     await forgetSubscription(tx, person);
     await forgetMail(tx, person);
     await blankEvents(tx, person);

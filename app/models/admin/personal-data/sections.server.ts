@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import {
@@ -21,10 +21,14 @@ import {
   solutionChecks,
   subscribers,
   supporters,
+  ticketMessages,
+  ticketPeople,
+  tickets,
   votes,
 } from "#db/schema";
 import type { User } from "../../core/users/viewer";
 import { visiblePosts } from "../../feedback/posts/visible-posts.server";
+import { isViewerIn } from "../../support/tickets/visible-tickets.server";
 
 interface Page {
   /** The key of the last row of the page before. */
@@ -40,6 +44,8 @@ const postOf = (db: Db, viewer: User) => ({
   post: posts.number,
   title: sql<string | null>`case when ${visiblePosts(db, viewer)} then ${posts.title} end`,
 });
+
+const numberOfTicket = sql<string>`'ST-' || ${tickets.year} || '-' || lpad(${tickets.serial}::text, 4, '0')`;
 
 const pageOf = (key: PgColumn, { after }: Page, ...isOwn: (SQL | undefined)[]) =>
   and(...isOwn, after ? gt(key, after) : undefined);
@@ -212,6 +218,53 @@ export const sections = {
         ),
       )
       .orderBy(asc(deliveries.id))
+      .limit(page.limit),
+
+  /** Those that they have opened, or were added to. */
+  tickets: (db, viewer, page) =>
+    db
+      .select({
+        key: ticketPeople.id,
+        number: numberOfTicket,
+        subject: tickets.subject,
+        status: tickets.status,
+        role: ticketPeople.role,
+        createdAt: tickets.createdAt,
+        rating: tickets.rating,
+        ratingText: tickets.ratingText,
+      })
+      .from(ticketPeople)
+      .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
+      .where(pageOf(ticketPeople.id, page, isViewerIn(db, viewer)))
+      .orderBy(asc(ticketPeople.id))
+      .limit(page.limit),
+
+  /** What they said in tickets, as one of its people or of the team. */
+  ticketMessages: (db, viewer, page) =>
+    db
+      .select({
+        key: ticketMessages.id,
+        ticket: numberOfTicket,
+        kind: ticketMessages.kind,
+        body: ticketMessages.bodyMarkdown,
+        createdAt: ticketMessages.createdAt,
+      })
+      .from(ticketMessages)
+      .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId))
+      .where(
+        pageOf(
+          ticketMessages.id,
+          page,
+          or(
+            eq(ticketMessages.agentId, viewer.id),
+            inArray(
+              ticketMessages.personId,
+              db.select({ id: ticketPeople.id }).from(ticketPeople).where(isViewerIn(db, viewer)),
+            ),
+          ),
+        ),
+      )
+      .orderBy(asc(ticketMessages.id))
       .limit(page.limit),
 
   /** Posts for which support requests of theirs wait. */

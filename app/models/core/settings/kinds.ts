@@ -84,6 +84,17 @@ export const choices = <const Values extends readonly [string, ...string[]]>(
   };
 };
 
+/** One mail address, maybe none. */
+export const mailAddress = (): Kind<string> => ({
+  form: z
+    .string()
+    .default("")
+    .transform((text) => text.trim())
+    .pipe(z.literal("").or(field.email())) as z.ZodType<string>,
+  stored: z.string(),
+  control: { name: "line" },
+});
+
 /** `#0b6670` */
 export const color = (): Kind<string> => ({
   form: z

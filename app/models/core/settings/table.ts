@@ -6,7 +6,7 @@ import * as kind from "./kinds";
 import { inEachStatus, statusColors } from "./status-looks";
 
 /** The pages of settings, in their order (/staff/settings/:section). */
-export const sections = ["general", "look", "welcome", "statuses", "people", "files", "limits"] as const;
+export const sections = ["general", "look", "welcome", "statuses", "people", "files", "limits", "support"] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -104,6 +104,11 @@ export const table = {
   mostPosts: row({ section: "limits", kind: kind.number({ min: 1, max: 1000 }), initial: 10 }),
   mostComments: row({ section: "limits", kind: kind.number({ min: 1, max: 1000 }), initial: 30 }),
   mostVotes: row({ section: "limits", kind: kind.number({ min: 1, max: 10_000 }), initial: 120 }),
+
+  /** Is told of every new ticket by mail; nobody where it is empty. */
+  supportEmail: row({ section: "support", kind: kind.mailAddress(), initial: "" }),
+  /** Whether whoever opens a ticket gets a mail at once that says its number. */
+  confirmsTickets: row({ section: "support", kind: kind.flag(), initial: true }),
 } as const;
 
 export type SettingName = keyof typeof table;

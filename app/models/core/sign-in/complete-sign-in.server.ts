@@ -2,10 +2,11 @@ import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { signIns } from "#db/schema";
 import { DomainError } from "../domain-error";
+import { isSame } from "../signed-id.server";
 import type { User } from "../users/viewer";
 import { admit } from "./admit.server";
 import { enter } from "./enter.server";
-import { codeFor, isSame, readLinkToken } from "./tokens.server";
+import { codeFor, readLinkToken } from "./tokens.server";
 
 const mostTries = 5;
 

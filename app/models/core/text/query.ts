@@ -45,6 +45,12 @@ export class Query {
     return values.find((value) => value === found);
   }
 
+  /** Each of the values that stands there, in the order of `values`. */
+  someOf<Value extends string>(name: string, values: readonly Value[]): Value[] {
+    const found = new Set(this.#search.getAll(name).slice(0, mostOfOne));
+    return values.filter((value) => found.has(value));
+  }
+
   number(name: string): number | undefined {
     return readNumber(this.#search.get(name));
   }

@@ -5,8 +5,8 @@ import type { Role } from "#db/schema/core/users";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
 import { takeTurns } from "../take-turns.server";
-import { leaveTeam } from "./leave-team.server";
-import { mayAdminister, staff } from "./policy";
+import { leaveDesk, leaveTeam } from "./leave-team.server";
+import { handlers, mayAdminister, staff } from "./policy";
 import type { User } from "./viewer";
 
 interface ChangeRole {
@@ -33,7 +33,9 @@ export async function changeRole(db: Db, { viewer, userId, role, at = new Date()
     if (user.role === role) return;
     if (user.role === "admin") await requireAnotherAdmin(tx);
     await tx.update(users).set({ role }).where(eq(users.id, userId));
-    if (!staff.includes(role)) await leaveTeam(tx, { actorId: viewer.id, userId, at });
+    const leaving = { actorId: viewer.id, userId, at };
+    if (!staff.includes(role)) await leaveTeam(tx, leaving);
+    else if (!handlers.includes(role)) await leaveDesk(tx, leaving);
     await recordEvent(tx, {
       type: "user.role_changed",
       actorId: viewer.id,

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { inboxViews, posts } from "#db/schema";
+import { inboxViews, posts, tickets } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 
 interface LeaveTeam {
@@ -16,6 +16,7 @@ interface LeaveTeam {
  * them meanwhile.
  */
 export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
+  await leaveDesk(tx, { actorId, userId, at });
   await tx.delete(inboxViews).where(and(eq(inboxViews.ownerId, userId), eq(inboxViews.isShared, false)));
   const left = await tx
     .select({ id: posts.id })
@@ -30,5 +31,23 @@ export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Pro
   await recordEvents(
     tx,
     left.map(({ id }) => ({ ...event, postId: id })),
+  );
+}
+
+/** Whoever handles tickets no longer looks after none; held as above. */
+export async function leaveDesk(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
+  const left = await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(eq(tickets.assigneeId, userId))
+    // In the order in which whoever merges holds them.
+    .orderBy(tickets.year, tickets.serial)
+    .for("update");
+  if (left.length === 0) return;
+  await tx.update(tickets).set({ assigneeId: null }).where(eq(tickets.assigneeId, userId));
+  const event = { type: "ticket.assigned", actorId, data: { from: userId, to: null }, at } as const;
+  await recordEvents(
+    tx,
+    left.map(({ id }) => ({ ...event, ticketId: id })),
   );
 }

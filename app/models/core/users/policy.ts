@@ -7,6 +7,8 @@ export const roles = ["member", "moderator", "agent", "maintainer", "admin"] as 
 
 export const staff: readonly Role[] = ["moderator", "agent", "maintainer", "admin"];
 export const maintainers: readonly Role[] = ["maintainer", "admin"];
+/** Those who handle tickets. */
+export const handlers: readonly Role[] = ["agent", ...maintainers];
 
 const isAmong = (roles: readonly Role[], viewer: Viewer): boolean => viewer !== null && roles.includes(viewer.role);
 
@@ -25,8 +27,8 @@ export const isStaff = (viewer: Viewer): boolean => isAmong(staff, viewer);
 /** May hide, restore, merge, lock and tag posts, and change what others wrote. */
 export const mayModerate = (viewer: Viewer): boolean => isAmong(staff, viewer);
 
-/** See what waits in Freshdesk, and link it: that shows customers and their companies. */
-export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(["agent", ...maintainers], viewer);
+/** May work with tickets, ours and Freshdesk's: they show customers and their companies. */
+export const mayHandleTickets = (viewer: Viewer): boolean => isAmong(handlers, viewer);
 
 /** May move, pin and assign posts, and choose their board. */
 export const mayTriage = (viewer: Viewer): boolean => isAmong(maintainers, viewer);

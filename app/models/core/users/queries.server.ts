@@ -4,7 +4,7 @@ import { passkeys, users } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { addressOrPart } from "../text/address";
 import { shownAddress } from "../text/shown-address.server";
-import { isStaff, mayAdminister } from "./policy";
+import { handlers, isStaff, mayAdminister, mayHandleTickets } from "./policy";
 import type { Viewer } from "./viewer";
 
 /** The address of the person who looks; nobody else's is ever shown to them. */
@@ -68,6 +68,18 @@ export async function listTeam(db: Db, viewer: Viewer) {
     .select({ id, name })
     .from(users)
     .where(and(sql`${role} <> 'member'`, isNull(users.deletedAt)))
+    .orderBy(asc(name), asc(id))
+    .limit(mostListed);
+}
+
+/** Those of the team who handle tickets, for those who do so. */
+export async function listHandlers(db: Db, viewer: Viewer) {
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  const { id, name, role } = users;
+  return db
+    .select({ id, name })
+    .from(users)
+    .where(and(sql`${role} <> 'member'`, inArray(role, [...handlers]), isNull(users.deletedAt)))
     .orderBy(asc(name), asc(id))
     .limit(mostListed);
 }

@@ -18,6 +18,9 @@ export interface NewDelivery {
   editionId?: string;
   /** What changed of somebody's ways to sign in. */
   eventId?: number;
+  /** One of a ticket's people, and the message that they are told of; without a person, it goes to the team. */
+  ticketPersonId?: string;
+  ticketMessageId?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];

@@ -19,6 +19,7 @@ export async function addNotifications(
         userId: person.userId,
         eventId: event.id,
         postId: event.postId,
+        ticketId: event.ticketId,
         reason: person.reason,
         since: person.since,
         createdAt: at,

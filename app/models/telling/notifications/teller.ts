@@ -15,6 +15,7 @@ export type ToldEvent<Type extends EventType = EventType> = {
     actorId: string | null;
     postId: string | null;
     commentId: string | null;
+    ticketId: string | null;
     data: EventData[One];
     createdAt: Date;
   };

@@ -1,0 +1,78 @@
+import { categoryName } from "~/models/support/categories/category-name";
+import { ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
+import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
+import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
+import { ticketAnswerMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../../../../emails/ticket";
+import { speakTo } from "../../speak-to.server";
+import type { Tools } from "../../tools.server";
+import type { MailKind, MailKinds } from "../mail-kind";
+
+/** Mails of the support desk: nobody can end them, since each is about what its reader has asked. */
+const kind: MailKind = {
+  async *write(tools: Tools, mails: QueuedMail[]) {
+    const ids = mails.map(({ id }) => id);
+    for (const mail of await findTicketMails(tools.db, ids)) {
+      const written = await writeTicketMail(tools, mail);
+      if (written) yield written;
+    }
+  },
+};
+
+export const ticketMails = {
+  "ticket-received": kind,
+  "ticket-answer": kind,
+  "ticket-resolved": kind,
+  "ticket-news": kind,
+} satisfies MailKinds;
+
+async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenMail | undefined> {
+  const { env, origin, portal } = tools;
+  const { deliveryId, ticket, person } = mail;
+  const { defaultLanguage } = (await portal.read()).settings;
+  const words = await speakTo(tools, { language: person?.language ?? defaultLanguage });
+  const number = writeTicketNumber(ticket);
+  const common = {
+    words,
+    home: origin,
+    ticket: { number, subject: ticket.subject, status: ticket.status, category: categoryName(words, mail.category) },
+    message: { html: mail.message.html, by: mail.by, isByTeam: mail.isByTeam },
+  };
+  const headers = headersOf(origin, ticket.id);
+  if (mail.kind === "ticket-news") {
+    const written = await ticketNewsMail({ ...common, link: `${origin}${staffTicketPath(ticket)}` });
+    return {
+      mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-generated" } },
+      tokens: [],
+    };
+  }
+  if (!person) return;
+  const key = person.userId ? "" : `?key=${ticketKeyFor(env.SESSION_SECRET, person)}`;
+  const link = `${origin}${ticketPath(ticket)}${key}`;
+  const props = { ...common, link };
+  switch (mail.kind) {
+    case "ticket-received": {
+      const written = await ticketReceivedMail(props);
+      return {
+        mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-replied" } },
+        tokens: [],
+      };
+    }
+    case "ticket-answer":
+      return { mail: { id: deliveryId, ...(await ticketAnswerMail(props)), headers }, tokens: [] };
+    case "ticket-resolved": {
+      const written = await ticketResolvedMail(props);
+      return {
+        mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-generated" } },
+        tokens: [],
+      };
+    }
+  }
+}
+
+/** All mails of a ticket refer to one made-up message, so that mail programs show them together. */
+function headersOf(origin: string, ticketId: string): Record<string, string> {
+  const root = `<ticket-${ticketId}@${new URL(origin).hostname}>`;
+  return { References: root, "In-Reply-To": root };
+}

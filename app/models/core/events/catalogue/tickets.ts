@@ -1,0 +1,99 @@
+import type { TicketPriority, TicketSource, TicketStatus } from "#db/schema/support/tickets";
+import { event } from "../event-row";
+import { nothing } from "../touches";
+
+/** Whoever asked, the team, or the product itself. */
+type Side = "requester" | "agent" | "product";
+
+export const ticketEvents = {
+  "ticket.opened": event<{ messageId: string; source: TicketSource; by: Side }>()({
+    about: "ticket",
+    consequences: ["mail-ticket"],
+    touches: nothing,
+    variant: ({ by }) => (by === "requester" ? "own" : "forThem"),
+  }),
+  "ticket.answered": event<{ messageId: string; by: Side }>()({
+    about: "ticket",
+    consequences: ["mail-ticket", "notify-people"],
+    touches: nothing,
+    variant: ({ by }) => (by === "requester" ? "requester" : "agent"),
+  }),
+  "ticket.noted": event<{ messageId: string }>()({
+    about: "ticket",
+    consequences: ["notify-people"],
+    touches: nothing,
+  }),
+  "ticket.moved": event<{
+    from: TicketStatus;
+    to: TicketStatus;
+    by: Side;
+    /** What was said with it; who is told of that is not told twice. */
+    messageId?: string;
+  }>()({
+    about: "ticket",
+    consequences: ["mail-ticket"],
+    touches: nothing,
+    gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketStatus.${from}`), to: t(`ticketStatus.${to}`) }),
+    variant: ({ by }) => (by === "requester" ? "requester" : "agent"),
+  }),
+  "ticket.assigned": event<{ from: string | null; to: string | null }>()({
+    about: "ticket",
+    consequences: ["notify-people"],
+    touches: nothing,
+    variant: ({ to }) => (to ? "assigned" : "unassigned"),
+    gaps: ({ to }, { person }) => ({ person: person(to ?? "") }),
+  }),
+  "ticket.prioritized": event<{ from: TicketPriority; to: TicketPriority }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+    gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketPriority.${from}`), to: t(`ticketPriority.${to}`) }),
+  }),
+  "ticket.categorized": event<{ from: number; to: number }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket.tagged": event<{ added: string[]; removed: string[] }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+    variant: ({ added, removed }) => (removed.length === 0 ? "added" : added.length === 0 ? "removed" : "both"),
+  }),
+  "ticket.restricted": event<{ isRestricted: boolean }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+    variant: ({ isRestricted }) => (isRestricted ? "on" : "off"),
+  }),
+  /** The event's ticket is read on in another one. */
+  "ticket.merged": event<{ into: string; number: string }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket.unmerged": event<{ from: string; number: string }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket.marked_spam": event()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.deleted": event()({ about: "ticket", consequences: [], touches: nothing }),
+  /** From being spam, or deleted. */
+  "ticket.restored": event()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.person_added": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.person_removed": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
+  /** The links in their mails open nothing any more. */
+  "ticket.links_revoked": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.post_linked": event<{ postId: string; number: number }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket.post_unlinked": event<{ postId: string; number: number }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket.rated": event<{ rating: number }>()({ about: "ticket", consequences: [], touches: nothing }),
+};

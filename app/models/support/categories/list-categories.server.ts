@@ -1,0 +1,17 @@
+import { asc, isNull } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { ticketCategories } from "#db/schema";
+
+/** What tickets may be about, in the order in which they are offered; those that nobody can choose any more only if asked for. */
+export const listTicketCategories = (db: Db, { archived = false } = {}) =>
+  db
+    .select({
+      id: ticketCategories.id,
+      key: ticketCategories.key,
+      name: ticketCategories.name,
+      usualPriority: ticketCategories.usualPriority,
+      template: ticketCategories.template,
+    })
+    .from(ticketCategories)
+    .where(archived ? undefined : isNull(ticketCategories.archivedAt))
+    .orderBy(asc(ticketCategories.position), asc(ticketCategories.id));

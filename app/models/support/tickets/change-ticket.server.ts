@@ -1,0 +1,120 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { ticketCategories, tickets, users } from "#db/schema";
+import type { TicketPriority } from "#db/schema/support/tickets";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import { handlers, mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { type HeldTicket, holdLiveTicket } from "./hold-ticket.server";
+import type { TicketNumber } from "./ticket-number";
+
+interface Change {
+  viewer: User;
+  number: TicketNumber;
+  at?: Date;
+}
+
+/**
+ * Says who of the team looks after a ticket; null is nobody. Throws `forbidden`, `notOfTheTeam`, `notFound` or
+ * `ticketMerged`.
+ */
+export async function assignTicket(
+  db: Db,
+  { assigneeId, ...change }: Change & { assigneeId: string | null },
+): Promise<void> {
+  await alter(db, { ...change, assigneeId }, async (tx, ticket, event) => {
+    if (ticket.assigneeId === assigneeId) return;
+    await tx.update(tickets).set({ assigneeId }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, {
+      ...event,
+      type: "ticket.assigned",
+      data: { from: ticket.assigneeId, to: assigneeId },
+    });
+  });
+}
+
+/** Takes a ticket that is nobody's: of two who do at once, one has it. Throws `ticketTaken` for the other. */
+export async function takeTicket(db: Db, change: Change): Promise<void> {
+  await alter(db, change, async (tx, ticket, event) => {
+    if (ticket.assigneeId === change.viewer.id) return;
+    if (ticket.assigneeId) throw new DomainError("ticketTaken");
+    await tx.update(tickets).set({ assigneeId: change.viewer.id }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, { ...event, type: "ticket.assigned", data: { from: null, to: change.viewer.id } });
+  });
+}
+
+/** Throws `forbidden`, `notFound` or `ticketMerged`. */
+export async function prioritizeTicket(
+  db: Db,
+  { priority, ...change }: Change & { priority: TicketPriority },
+): Promise<void> {
+  await alter(db, change, async (tx, ticket, event) => {
+    if (ticket.priority === priority) return;
+    await tx.update(tickets).set({ priority }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, {
+      ...event,
+      type: "ticket.prioritized",
+      data: { from: ticket.priority, to: priority },
+    });
+  });
+}
+
+/** Throws `forbidden`, `notFound`, `ticketMerged` or `categoryNotFound`. */
+export async function categorizeTicket(
+  db: Db,
+  { categoryId, ...change }: Change & { categoryId: number },
+): Promise<void> {
+  await alter(db, change, async (tx, ticket, event) => {
+    if (ticket.categoryId === categoryId) return;
+    const isThere = and(eq(ticketCategories.id, categoryId), isNull(ticketCategories.archivedAt));
+    if ((await tx.$count(ticketCategories, isThere)) === 0)
+      throw new DomainError("categoryNotFound", { field: "categoryId" });
+    await tx.update(tickets).set({ categoryId }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, { ...event, type: "ticket.categorized", data: { from: ticket.categoryId, to: categoryId } });
+  });
+}
+
+/** The tags that a ticket is to have, lower case. Throws `forbidden`, `notFound` or `ticketMerged`. */
+export async function tagTicket(db: Db, { tags, ...change }: Change & { tags: string[] }): Promise<void> {
+  const wanted = [...new Set(tags)];
+  await alter(db, change, async (tx, ticket, event) => {
+    const added = wanted.filter((tag) => !ticket.tags.includes(tag));
+    const removed = ticket.tags.filter((tag) => !wanted.includes(tag));
+    if (added.length + removed.length === 0) return;
+    await tx.update(tickets).set({ tags: wanted }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, { ...event, type: "ticket.tagged", data: { added, removed } });
+  });
+}
+
+/** A restricted ticket is read by its assignee and by administrators alone. Throws `forbidden`, `notFound` or `ticketMerged`. */
+export async function restrictTicket(
+  db: Db,
+  { isRestricted, ...change }: Change & { isRestricted: boolean },
+): Promise<void> {
+  await alter(db, change, async (tx, ticket, event) => {
+    if (ticket.isRestricted === isRestricted) return;
+    await tx.update(tickets).set({ isRestricted }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, { ...event, type: "ticket.restricted", data: { isRestricted } });
+  });
+}
+
+/** Runs a change on a ticket that nobody else changes meanwhile. */
+async function alter(
+  db: Db,
+  { viewer, number, assigneeId, at = new Date() }: Change & { assigneeId?: string | null },
+  change: (tx: Db, ticket: HeldTicket, event: { actorId: string; ticketId: string; at: Date }) => Promise<void>,
+): Promise<void> {
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  await db.transaction(async (tx) => {
+    // The person before the ticket, as when somebody leaves the team (../../core/users/leave-team.server.ts).
+    if (assigneeId) await holdAgent(tx, assigneeId);
+    const ticket = await holdLiveTicket(tx, viewer, number);
+    await change(tx, ticket, { actorId: viewer.id, ticketId: ticket.id, at });
+  });
+}
+
+async function holdAgent(tx: Db, userId: string): Promise<void> {
+  const [person] = await tx.select({ role: users.role }).from(users).where(eq(users.id, userId)).for("share");
+  if (!person || !handlers.includes(person.role)) throw new DomainError("notOfTheTeam");
+}

@@ -1,0 +1,188 @@
+import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#db/client.server";
+import { posts, ticketCategories, ticketMessages, ticketPeople, ticketPosts, tickets, users } from "#db/schema";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User, Viewer } from "../../core/users/viewer";
+import { visiblePosts } from "../../feedback/posts/visible-posts.server";
+import { hasNumber } from "./hold-ticket.server";
+import { isTicketKey, personInKey } from "./keys.server";
+import type { TicketNumber } from "./ticket-number";
+import { handledTickets, isViewerIn, standingTickets } from "./visible-tickets.server";
+
+const columns = {
+  id: tickets.id,
+  year: tickets.year,
+  serial: tickets.serial,
+  subject: tickets.subject,
+  status: tickets.status,
+  createdAt: tickets.createdAt,
+  rating: tickets.rating,
+  mergedInto: tickets.mergedInto,
+  category: { id: ticketCategories.id, key: ticketCategories.key, name: ticketCategories.name },
+};
+
+/** One of a ticket's people, as they come to it. */
+export interface TicketReader {
+  id: string;
+  ticketId: string;
+  userId: string | null;
+  isRequester: boolean;
+}
+
+interface Asking {
+  number: TicketNumber;
+  /** Who is signed in. */
+  viewer: Viewer;
+  /** The key of the link that they came by, and the secret that it is made of. */
+  key?: string;
+  secret: string;
+}
+
+/**
+ * Who of a ticket's people is asking for it, signed in or by the link in their mail; undefined where it is nobody of them,
+ * or there is no such ticket: nobody learns which.
+ */
+export async function findTicketReader(
+  db: Db,
+  { number, viewer, key, secret }: Asking,
+): Promise<TicketReader | undefined> {
+  const named = key === undefined ? undefined : personInKey(key);
+  const isTheirs = or(viewer ? isViewerIn(db, viewer) : undefined, named ? eq(ticketPeople.id, named) : undefined);
+  if (!isTheirs) return;
+  const { id, ticketId, userId, role, keyVersion } = ticketPeople;
+  const found = await db
+    .select({
+      id,
+      ticketId,
+      userId,
+      role,
+      keyVersion,
+      isViewer: viewer ? sql<boolean>`${isViewerIn(db, viewer)}` : sql<boolean>`false`,
+    })
+    .from(ticketPeople)
+    .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
+    .where(and(hasNumber(number), standingTickets(), isNull(ticketPeople.removedAt), isTheirs));
+  const reader = found.find((one) => one.isViewer) ?? found.find((one) => isTicketKey(secret, key ?? "", one));
+  return (
+    reader && {
+      id: reader.id,
+      ticketId: reader.ticketId,
+      userId: reader.userId,
+      isRequester: reader.role === "requester",
+    }
+  );
+}
+
+/** A ticket as its people see it. */
+export async function findTheirTicket(db: Db, reader: TicketReader) {
+  const [ticket] = await db
+    .select(columns)
+    .from(tickets)
+    .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))
+    .where(and(eq(tickets.id, reader.ticketId), standingTickets()));
+  return ticket;
+}
+
+export type StaffTicket = NonNullable<Awaited<ReturnType<typeof findStaffTicket>>>;
+
+const assignees = alias(users, "assignees");
+
+/** A ticket as the team works with it, be it put away or merged. */
+export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber) {
+  if (!mayHandleTickets(viewer)) return;
+  const originals = alias(tickets, "originals");
+  const earlier = alias(tickets, "earlier");
+  const [ticket] = await db
+    .select({
+      ...columns,
+      priority: tickets.priority,
+      tier: tickets.tier,
+      source: tickets.source,
+      domain: tickets.domain,
+      tags: tickets.tags,
+      isRestricted: tickets.isRestricted,
+      assigneeId: tickets.assigneeId,
+      assigneeName: assignees.name,
+      spamAt: tickets.spamAt,
+      deletedAt: tickets.deletedAt,
+      unansweredSince: tickets.unansweredSince,
+      resolvedAt: tickets.resolvedAt,
+      reopenCount: tickets.reopenCount,
+      ratingText: tickets.ratingText,
+      original: { year: originals.year, serial: originals.serial },
+      earlier: { year: earlier.year, serial: earlier.serial },
+    })
+    .from(tickets)
+    .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))
+    .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
+    .leftJoin(originals, eq(originals.id, tickets.mergedInto))
+    .leftJoin(earlier, eq(earlier.id, tickets.follows))
+    .where(and(hasNumber(number), handledTickets(viewer)));
+  return ticket;
+}
+
+/** The most messages of one page; the newest are what matters. */
+const mostMessages = 500;
+
+export type TicketMessage = Awaited<ReturnType<typeof listTicketMessages>>[number];
+
+/**
+ * What was said in a ticket and in those that were merged into it, in order of time; notes for the team alone. Its caller
+ * knows that the reader may see it.
+ */
+export async function listTicketMessages(db: Db, ticketId: string, { withNotes }: { withNotes: boolean }) {
+  const agents = alias(users, "agents");
+  const members = alias(users, "members");
+  const isPart: SQL = sql`${ticketMessages.ticketId} in (select id from tickets as part
+    where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
+  const { id, kind, source, bodyHtml, createdAt, agentId } = ticketMessages;
+  return db
+    .select({
+      id,
+      kind,
+      source,
+      html: bodyHtml,
+      createdAt,
+      isByTeam: sql<boolean>`${agentId} is not null`,
+      name: sql<
+        string | null
+      >`coalesce(${agents.name}, ${members.name}, nullif(${ticketPeople.name}, ''), ${ticketPeople.email})`,
+      personId: ticketMessages.personId,
+    })
+    .from(ticketMessages)
+    .leftJoin(agents, eq(agents.id, agentId))
+    .leftJoin(ticketPeople, eq(ticketPeople.id, ticketMessages.personId))
+    .leftJoin(members, eq(members.id, ticketPeople.userId))
+    .where(and(isPart, withNotes ? undefined : eq(kind, "message")))
+    .orderBy(asc(createdAt), asc(id))
+    .limit(mostMessages);
+}
+
+/** Who reads a ticket beside the team, the requester first. */
+export async function listTicketPeople(db: Db, ticketId: string) {
+  const { id, role, createdAt, email, name, userId } = ticketPeople;
+  return db
+    .select({
+      id,
+      role,
+      name: sql<string>`coalesce(${users.name}, ${name})`,
+      address: sql<string | null>`coalesce(${users.email}, ${email})`,
+      hasAccount: sql<boolean>`${userId} is not null`,
+    })
+    .from(ticketPeople)
+    .leftJoin(users, eq(users.id, userId))
+    .where(and(eq(ticketPeople.ticketId, ticketId), isNull(ticketPeople.removedAt)))
+    .orderBy(asc(role), asc(createdAt), asc(id));
+}
+
+/** The posts that a ticket is about, as far as the viewer may see them. */
+export async function listTicketPosts(db: Db, viewer: Viewer, ticketId: string) {
+  const { number, title, kind, status } = posts;
+  return db
+    .select({ number, title, kind, status })
+    .from(ticketPosts)
+    .innerJoin(posts, eq(posts.id, ticketPosts.postId))
+    .where(and(eq(ticketPosts.ticketId, ticketId), visiblePosts(db, viewer)))
+    .orderBy(asc(ticketPosts.linkedAt));
+}

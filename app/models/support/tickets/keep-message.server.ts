@@ -1,0 +1,31 @@
+import type { Db } from "#db/client.server";
+import { ticketMessages } from "#db/schema";
+import type { TicketMessageKind, TicketSource } from "#db/schema/support/tickets";
+import type { Rendered } from "../../core/text/markdown.server";
+
+export interface NewMessage {
+  id: string;
+  kind: TicketMessageKind;
+  /** Markdown, and what became of it. */
+  body: string;
+  rendered: Rendered;
+  fingerprint?: string;
+  source: TicketSource;
+  at: Date;
+}
+
+/** Writes down what somebody of the team, or one of a ticket's people, has said. */
+export async function keepMessage(
+  tx: Db,
+  ticket: { id: string },
+  { body, rendered, at, ...said }: NewMessage & ({ agentId: string } | { personId: string }),
+): Promise<void> {
+  await tx.insert(ticketMessages).values({
+    ...said,
+    ticketId: ticket.id,
+    bodyMarkdown: body,
+    bodyHtml: rendered.html,
+    htmlVersion: rendered.version,
+    createdAt: at,
+  });
+}

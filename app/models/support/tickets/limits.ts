@@ -1,0 +1,13 @@
+/** Characters. */
+export const ticketLimits = {
+  subject: { max: 200 },
+  body: { max: 50_000 },
+  name: { max: 100 },
+  tag: { max: 40 },
+  rating: { max: 1000 },
+} as const;
+
+export const mostTags = 10;
+
+/** The most people that one ticket has beside its requester. */
+export const mostCopies = 20;

@@ -1,0 +1,125 @@
+import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { deliveries, events, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import type { EventData } from "../../core/events/types";
+import type { Settings } from "../../core/settings/table";
+import { takeTurns } from "../../core/take-turns.server";
+import { type NewDelivery, queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
+import { standingTickets } from "./visible-tickets.server";
+
+type MailedEvent = {
+  [Type in "ticket.opened" | "ticket.answered" | "ticket.moved"]: { type: Type; data: EventData[Type] };
+}["ticket.opened" | "ticket.answered" | "ticket.moved"];
+
+interface MailTicket {
+  eventId: number;
+  settings: Pick<Settings, "supportEmail" | "confirmsTickets">;
+  at: Date;
+}
+
+/**
+ * Queues the mails that follow from what happened to a ticket: to its people what was said to them, to its requester that it
+ * arrived or is resolved, and to the team that there is a new one. The same again queues none.
+ */
+export async function mailTicket(db: Db, { eventId, settings, at }: MailTicket): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { ticketId } = events;
+    const [found] = await tx
+      .select({ type: events.type, data: events.data, ticketId })
+      .from(events)
+      .innerJoin(tickets, eq(tickets.id, ticketId))
+      .where(and(eq(events.id, eventId), standingTickets()));
+    if (!found?.ticketId) return;
+    const event = found as MailedEvent & { ticketId: string };
+    const messageId = messageOf(event) ?? (await lastMessage(tx, event.ticketId));
+    if (!messageId) return;
+    await takeTurns(tx, `mail-ticket ${messageId}`);
+    const mails = await mailsOf(tx, { event, messageId, settings });
+    const known = await tx
+      .select({ kind: deliveries.kind, to: deliveries.to })
+      .from(deliveries)
+      .where(eq(deliveries.ticketMessageId, messageId));
+    const isNew = (mail: NewDelivery) => !known.some(({ kind, to }) => kind === mail.kind && to === mail.to);
+    await queueDeliveries(tx, mails.filter(isNew), at);
+  });
+}
+
+const messageOf = ({ type, data }: MailedEvent): string | undefined =>
+  type === "ticket.moved" ? undefined : data.messageId;
+
+async function lastMessage(tx: Db, ticketId: string): Promise<string | undefined> {
+  const [last] = await tx
+    .select({ id: ticketMessages.id })
+    .from(ticketMessages)
+    .where(and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.kind, "message")))
+    .orderBy(sql`${ticketMessages.createdAt} desc, ${ticketMessages.id} desc`)
+    .limit(1);
+  return last?.id;
+}
+
+interface Told {
+  event: MailedEvent & { ticketId: string };
+  messageId: string;
+  settings: MailTicket["settings"];
+}
+
+async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<NewDelivery[]> {
+  const people = await listAddressees(tx, event.ticketId, messageId);
+  const requester = people.filter(({ role }) => role === "requester");
+  const mail = (kind: NewDelivery["kind"], some: Addressee[]): NewDelivery[] =>
+    some.map(({ id, userId, address }) => ({
+      kind,
+      userId,
+      to: address,
+      ticketPersonId: id,
+      ticketMessageId: messageId,
+      notificationIds: [],
+    }));
+  switch (event.type) {
+    case "ticket.opened": {
+      const { supportEmail } = settings;
+      const toTeam = { kind: "ticket-news" as const, userId: null, to: supportEmail, ticketMessageId: messageId };
+      return [
+        ...(event.data.by === "requester"
+          ? mail("ticket-received", settings.confirmsTickets ? requester : [])
+          : mail("ticket-answer", people)),
+        ...(supportEmail ? [{ ...toTeam, notificationIds: [] }] : []),
+      ];
+    }
+    case "ticket.answered":
+      return mail(
+        "ticket-answer",
+        people.filter(({ isSpeaker }) => !isSpeaker),
+      );
+    case "ticket.moved": {
+      const isTold = event.data.to === "resolved" && event.data.by !== "requester" && !event.data.messageId;
+      return isTold ? mail("ticket-resolved", requester) : [];
+    }
+  }
+}
+
+type Addressee = Awaited<ReturnType<typeof listAddressees>>[number];
+
+/** A ticket's people whom mail reaches; of those whose account may not sign in, nobody. */
+async function listAddressees(tx: Db, ticketId: string, messageId: string) {
+  const { id, role, userId, email, removedAt } = ticketPeople;
+  const address = sql<string>`coalesce(${users.email}, ${email})`;
+  return tx
+    .select({
+      id,
+      role,
+      userId,
+      address,
+      isSpeaker: sql<boolean>`${id} is not distinct from (select person_id from ticket_messages where id = ${messageId})`,
+    })
+    .from(ticketPeople)
+    .leftJoin(users, eq(users.id, userId))
+    .where(
+      and(
+        eq(ticketPeople.ticketId, ticketId),
+        isNull(removedAt),
+        ne(address, ""),
+        or(isNull(users.id), isNull(users.blockedAt)),
+      ),
+    );
+}

@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { tickets } from "#db/schema";
+import type { TicketStatus } from "#db/schema/support/tickets";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import type { EventData } from "../../core/events/types";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
+import { canMoveTicket } from "./lifecycle";
+import type { TicketNumber } from "./ticket-number";
+
+interface MoveTicket {
+  viewer: User;
+  number: TicketNumber;
+  /** The status that the agent saw; when it is another by now, the move is refused. */
+  from: TicketStatus;
+  to: TicketStatus;
+  at?: Date;
+}
+
+/** Moves a ticket through its lifecycle. Throws `forbidden`, `notFound`, `ticketMerged`, `ticketMovedMeanwhile` or `ticketIllegalMove`. */
+export async function moveTicket(db: Db, { viewer, number, from, to, at = new Date() }: MoveTicket): Promise<void> {
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  await db.transaction(async (tx) => {
+    const ticket = await holdLiveTicket(tx, viewer, number);
+    if (ticket.status === to) return;
+    if (ticket.status !== from) throw new DomainError("ticketMovedMeanwhile");
+    if (!canMoveTicket(from, to)) throw new DomainError("ticketIllegalMove");
+    await changeStatus(tx, ticket, { to, by: "agent", actorId: viewer.id, at });
+  });
+}
+
+/** One of its people says that a ticket is solved. Throws `notFound`; does nothing where it is over. */
+export async function solveTicket(
+  db: Db,
+  { person, at = new Date() }: { person: { ticketId: string; userId: string | null }; at?: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const ticket = await holdTheirTicket(tx, person.ticketId);
+    if (!canMoveTicket(ticket.status, "resolved")) return;
+    await changeStatus(tx, ticket, { to: "resolved", by: "requester", actorId: person.userId, at });
+  });
+}
+
+/** One of its people wants a ticket that is resolved to be open again. Throws `notFound` or `ticketClosed`. */
+export async function reopenTicket(
+  db: Db,
+  { person, at = new Date() }: { person: { ticketId: string; userId: string | null }; at?: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const ticket = await holdTheirTicket(tx, person.ticketId);
+    if (ticket.status === "closed") throw new DomainError("ticketClosed");
+    if (ticket.status !== "resolved") return;
+    await changeStatus(tx, ticket, { to: "open", by: "requester", actorId: person.userId, at });
+  });
+}
+
+interface Change extends Pick<EventData["ticket.moved"], "to" | "by" | "messageId"> {
+  actorId: string | null;
+  at: Date;
+}
+
+/** Writes down that a held ticket has another status; legal or not, its caller knows. */
+export async function changeStatus(
+  tx: Db,
+  ticket: HeldTicket,
+  { to, by, actorId, messageId, at }: Change,
+): Promise<void> {
+  const isReopened = ticket.status === "resolved" && (to === "open" || to === "in_progress");
+  await tx
+    .update(tickets)
+    .set({
+      status: to,
+      ...(to === "resolved" && { resolvedAt: at, unansweredSince: null }),
+      ...(to === "closed" && { closedAt: at, resolvedAt: ticket.resolvedAt ?? at, unansweredSince: null }),
+      ...(isReopened && { resolvedAt: null, reopenCount: ticket.reopenCount + 1 }),
+    })
+    .where(eq(tickets.id, ticket.id));
+  await recordEvent(tx, {
+    type: "ticket.moved",
+    actorId,
+    ticketId: ticket.id,
+    data: { from: ticket.status, to, by, ...(messageId && { messageId }) },
+    at,
+  });
+}

@@ -1,0 +1,47 @@
+import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#db/client.server";
+import { posts, ticketPeople, tickets, users } from "#db/schema";
+import type { PostStatus } from "#db/schema/feedback/posts";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { listedPosts } from "../../feedback/posts/visible-posts.server";
+import { handledTickets, standingTickets } from "./visible-tickets.server";
+
+const mostListed = 5;
+
+/** What else the requester of a ticket has asked and posted, the latest first, as far as the viewer may see it. */
+export async function listOthersOfRequester(db: Db, viewer: User, ticketId: string) {
+  const nothing = { tickets: [], posts: [] as { number: number; title: string; status: PostStatus }[] };
+  if (!mayHandleTickets(viewer)) return nothing;
+  const mine = alias(ticketPeople, "mine");
+  const account = alias(users, "account");
+  const [requester] = await db
+    .select({ userId: mine.userId, email: sql<string | null>`coalesce(${account.email}, ${mine.email})` })
+    .from(mine)
+    .leftJoin(account, eq(account.id, mine.userId))
+    .where(and(eq(mine.ticketId, ticketId), eq(mine.role, "requester")));
+  if (!requester) return nothing;
+  const { userId, email } = requester;
+  const isTheirs = sql`${ticketPeople.role} = 'requester'
+    and (${ticketPeople.userId} = ${userId} or ${ticketPeople.email} = ${email})`;
+  const { year, serial, subject, status } = tickets;
+  const [others, theirPosts] = await Promise.all([
+    db
+      .select({ year, serial, subject, status })
+      .from(ticketPeople)
+      .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
+      .where(and(isTheirs, ne(tickets.id, ticketId), standingTickets(), handledTickets(viewer)))
+      .orderBy(desc(tickets.createdAt))
+      .limit(mostListed),
+    userId
+      ? db
+          .select({ number: posts.number, title: posts.title, status: posts.status })
+          .from(posts)
+          .where(and(eq(posts.authorId, userId), listedPosts(db, viewer)))
+          .orderBy(desc(posts.createdAt))
+          .limit(mostListed)
+      : nothing.posts,
+  ]);
+  return { tickets: others, posts: theirPosts };
+}

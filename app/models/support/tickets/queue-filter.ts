@@ -1,0 +1,83 @@
+import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import type { Query } from "../../core/text/query";
+import { statusesUnderWay, ticketPriorities, ticketStatuses } from "./lifecycle";
+
+/** In which order the queue has its tickets. */
+export const queueSorts = ["unanswered", "newest", "priority"] as const;
+
+export type QueueSort = (typeof queueSorts)[number];
+
+export const tiers = ["1", "2", "3", "4"] as const;
+
+/** What the queue shows, as its address says it; of each, any of several values. */
+export interface QueueFilter {
+  /** What is under way, where nobody chose any. */
+  status: TicketStatus[];
+  priority: TicketPriority[];
+  /** Ids. */
+  category: number[];
+  tier: (typeof tiers)[number][];
+  /** `me`, `none` or the id of somebody of the team. */
+  assignee?: string;
+  /** The requester's address, or what it begins with. */
+  requester?: string;
+  /** The domain of a company. */
+  company?: string;
+  tag?: string;
+  /** Days on which tickets were opened, by the world's clock: `2026-11-30`. */
+  from?: string;
+  to?: string;
+  /** Words of the subject or of a message. */
+  q?: string;
+  /** Put away: out of all other lists. */
+  away?: (typeof awayKinds)[number];
+  sort: QueueSort;
+  /** Where the page before ended. */
+  after?: string;
+}
+
+const awayKinds = ["spam", "deleted"] as const;
+
+/** Reads an address; what it does not understand it leaves out. */
+export function readQueueFilter(search: Query): QueueFilter {
+  const assignee = search.oneOf("assignee", ["me", "none"]) ?? search.id("assignee");
+  return {
+    status: search.someOf("status", ticketStatuses),
+    priority: search.someOf("priority", ticketPriorities),
+    category: search.numbers("category"),
+    tier: search.someOf("tier", tiers),
+    assignee,
+    requester: search.word("requester")?.toLowerCase(),
+    company: search.word("company")?.toLowerCase(),
+    tag: search.word("tag")?.toLowerCase(),
+    from: search.day("from"),
+    to: search.day("to"),
+    q: search.word("q"),
+    away: search.oneOf("away", awayKinds),
+    sort: search.oneOf("sort", queueSorts) ?? "unanswered",
+    after: search.word("after"),
+  };
+}
+
+/** The query of an address, without a place in the list: what is as usual stays out of it. */
+function writeQueueFilter({ after: _, sort, ...filter }: QueueFilter): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    for (const one of [value ?? []].flat()) search.append(name, String(one));
+  }
+  if (sort !== "unanswered") search.set("sort", sort);
+  return search;
+}
+
+/** The address of a page of the queue. */
+export function queuePath(filter: QueueFilter): string {
+  const search = writeQueueFilter(filter);
+  if (filter.after) search.set("after", filter.after);
+  return search.size > 0 ? `/staff/support?${search}` : "/staff/support";
+}
+
+/** The statuses that a filter is about; null for all there are. */
+export function statusesOf({ status, away }: QueueFilter): readonly TicketStatus[] | null {
+  if (status.length > 0) return status.length === ticketStatuses.length ? null : status;
+  return away ? null : statusesUnderWay;
+}

@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { tickets } from "#db/schema";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import { holdTheirTicket } from "./hold-ticket.server";
+
+interface RateTicket {
+  /** The requester. */
+  person: { ticketId: string; userId: string | null };
+  /** 1 to 5. */
+  rating: number;
+  text: string;
+  at?: Date;
+}
+
+/** Says how good the help was, once the ticket is resolved or closed; the last word counts. Throws `notFound` or `ticketNotOver`. */
+export async function rateTicket(db: Db, { person, rating, text, at = new Date() }: RateTicket): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { id, status } = await holdTheirTicket(tx, person.ticketId);
+    if (status !== "resolved" && status !== "closed") throw new DomainError("ticketNotOver");
+    await tx.update(tickets).set({ rating, ratingText: text, ratedAt: at }).where(eq(tickets.id, id));
+    await recordEvent(tx, { type: "ticket.rated", actorId: person.userId, ticketId: id, data: { rating }, at });
+  });
+}

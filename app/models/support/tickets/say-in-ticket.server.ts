@@ -1,0 +1,148 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import type { TicketMessageKind, TicketSource, TicketStatus } from "#db/schema/support/tickets";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import { settleId } from "../../core/settle-id.server";
+import { renderMarkdown } from "../../core/text/markdown.server";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { followTicket } from "./follow-ticket.server";
+import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
+import { keepMessage } from "./keep-message.server";
+import { afterAgent, afterRequester, canMoveTicket } from "./lifecycle";
+import { changeStatus } from "./move-ticket.server";
+import type { TicketNumber } from "./ticket-number";
+
+interface Said {
+  /** Made by the client: the same message sent again is there once. */
+  id: string;
+  /** Markdown. */
+  body: string;
+  at?: Date;
+}
+
+interface Answer extends Said {
+  viewer: User;
+  number: TicketNumber;
+  kind: TicketMessageKind;
+  /** What the ticket is to be afterwards; as usual where nothing is chosen. Notes leave it as it is. */
+  next?: TicketStatus;
+  /** The last message that the agent saw: where others have come since, they are shown first. */
+  seen?: string;
+}
+
+/**
+ * Answers a ticket as somebody of the team, or leaves a note that only the team sees. Resolves to the message's id.
+ * Throws `forbidden`, `busy`, `notFound`, `ticketMerged`, `saidMeanwhile`, `ticketIllegalMove`, `ticketClosed` or `idTaken`.
+ */
+export async function answerTicket(db: Db, input: Answer): Promise<{ id: string }> {
+  const { viewer, number, id: clientId, body, kind, next, seen, at = new Date() } = input;
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  const rendered = await renderMarkdown(body, viewer.id);
+  return db.transaction(async (tx) => {
+    const ticket = await holdLiveTicket(tx, viewer, number);
+    const sent = { viewer, id: clientId, content: { number, body, kind } };
+    const { id, isThere, fingerprint } = await settleId(tx, { table: ticketMessages, owner: speaker }, sent);
+    if (isThere) return { id };
+    if (kind === "message" && ticket.status === "closed") throw new DomainError("ticketClosed");
+    if (seen) await requireNothingNew(tx, ticket, seen);
+    const said = { id, kind, body, rendered, fingerprint, source: "page" as const, at };
+    await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
+    if (kind === "note") {
+      await recordEvent(tx, {
+        type: "ticket.noted",
+        actorId: viewer.id,
+        ticketId: ticket.id,
+        data: { messageId: id },
+        at,
+      });
+      return { id };
+    }
+    const to = next ?? afterAgent(ticket.status);
+    if (to !== ticket.status && !canMoveTicket(ticket.status, to)) throw new DomainError("ticketIllegalMove");
+    await tx
+      .update(tickets)
+      .set({ spokenAt: at, unansweredSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? at })
+      .where(eq(tickets.id, ticket.id));
+    const event = { actorId: viewer.id, ticketId: ticket.id, at };
+    await recordEvent(tx, { ...event, type: "ticket.answered", data: { messageId: id, by: "agent" } });
+    if (to !== ticket.status)
+      await changeStatus(tx, ticket, { to, by: "agent", actorId: viewer.id, messageId: id, at });
+    return { id };
+  });
+}
+
+interface Reply extends Said {
+  /** Who of the ticket's people says it. */
+  personId: string;
+  source: TicketSource;
+}
+
+/**
+ * Says something as one of a ticket's people. What waits for them, or is resolved, is open again; what is closed stays
+ * so, and a new ticket follows it. Resolves to the ticket that has the message. Throws `busy`, `notFound` or `idTaken`.
+ */
+export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber & { id: string }> {
+  const { personId, id: clientId, body, source, at = new Date() } = input;
+  const rendered = await renderMarkdown(body, personId);
+  return db.transaction(async (tx) => {
+    const person = await findPerson(tx, personId);
+    const ticket = await holdTheirTicket(tx, person.ticketId);
+    const sent = { viewer: { id: person.userId ?? person.email }, id: clientId, content: { personId, body } };
+    const { id, isThere, fingerprint } = await settleId(tx, { table: ticketMessages, owner: speaker }, sent);
+    if (isThere) return { ...(await findTicketOf(tx, id)), id };
+    const said = { id, kind: "message" as const, body, rendered, fingerprint, source, at };
+    const to = afterRequester(ticket.status);
+    if (to === null) return { ...(await followTicket(tx, ticket, { person, said })), id };
+    await keepMessage(tx, ticket, { ...said, personId });
+    await tx
+      .update(tickets)
+      .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? at })
+      .where(eq(tickets.id, ticket.id));
+    const event = { actorId: person.userId, ticketId: ticket.id, at };
+    await recordEvent(tx, { ...event, type: "ticket.answered", data: { messageId: id, by: "requester" } });
+    if (to !== ticket.status) {
+      await changeStatus(tx, ticket, { to, by: "requester", actorId: person.userId, messageId: id, at });
+    }
+    return { year: ticket.year, serial: ticket.serial, id };
+  });
+}
+
+/** Who said a message: somebody's account, or else their address. */
+const speaker = sql<string | null>`coalesce(${ticketMessages.agentId}::text, (select coalesce(user_id::text, email)
+  from ticket_people where ticket_people.id = ${ticketMessages.personId}))`;
+
+type TicketPerson = typeof ticketPeople.$inferSelect;
+
+async function findPerson(tx: Db, id: string): Promise<TicketPerson> {
+  const [person] = await tx
+    .select()
+    .from(ticketPeople)
+    .where(and(eq(ticketPeople.id, id), isNull(ticketPeople.removedAt)));
+  if (!person) throw new DomainError("notFound");
+  return person;
+}
+
+async function findTicketOf(tx: Db, messageId: string): Promise<TicketNumber> {
+  const [found] = await tx
+    .select({ year: tickets.year, serial: tickets.serial })
+    .from(ticketMessages)
+    .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId))
+    .where(eq(ticketMessages.id, messageId));
+  if (!found) throw new Error("A message was there and is gone within one transaction.");
+  return found;
+}
+
+/** Somebody else has said something since: nobody answers past a question that they have not read. */
+async function requireNothingNew(tx: Db, ticket: HeldTicket, seen: string): Promise<void> {
+  const [last] = await tx
+    .select({ id: ticketMessages.id, by: users.name })
+    .from(ticketMessages)
+    .leftJoin(users, eq(users.id, ticketMessages.agentId))
+    .where(eq(ticketMessages.ticketId, ticket.id))
+    .orderBy(desc(ticketMessages.createdAt), desc(ticketMessages.id))
+    .limit(1);
+  if (last && last.id !== seen) throw new DomainError("saidMeanwhile");
+}

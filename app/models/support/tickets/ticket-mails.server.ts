@@ -1,0 +1,49 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db } from "#db/client.server";
+import { deliveries, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import { standingTickets } from "./visible-tickets.server";
+
+export type TicketMail = Awaited<ReturnType<typeof findTicketMails>>[number];
+
+/** What mails about tickets tell, as far as their ticket still stands and their reader still reads it. */
+export async function findTicketMails(db: Db, ids: string[]) {
+  const agents = alias(users, "agents");
+  const speakers = alias(ticketPeople, "speakers");
+  const members = alias(users, "members");
+  const { id, kind, ticketPersonId, ticketMessageId } = deliveries;
+  const { year, serial, subject, status } = tickets;
+  const found = await db
+    .select({
+      deliveryId: id,
+      kind,
+      ticket: { id: tickets.id, year, serial, subject, status },
+      category: { key: ticketCategories.key, name: ticketCategories.name },
+      person: {
+        id: ticketPeople.id,
+        userId: ticketPeople.userId,
+        keyVersion: ticketPeople.keyVersion,
+        language: ticketPeople.language,
+        role: ticketPeople.role,
+      },
+      message: { html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
+      by: { agent: agents.name, member: members.name, guest: speakers.name, address: speakers.email },
+    })
+    .from(deliveries)
+    .innerJoin(ticketMessages, eq(ticketMessages.id, ticketMessageId))
+    .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId))
+    .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))
+    .leftJoin(ticketPeople, eq(ticketPeople.id, ticketPersonId))
+    .leftJoin(agents, eq(agents.id, ticketMessages.agentId))
+    .leftJoin(speakers, eq(speakers.id, ticketMessages.personId))
+    .leftJoin(members, eq(members.id, speakers.userId))
+    // What only the team sees goes into no mail, whatever somebody may have queued.
+    .where(
+      and(inArray(id, ids), standingTickets(), eq(ticketMessages.kind, "message"), isNull(ticketPeople.removedAt)),
+    );
+  return found.map(({ by, ...mail }) => ({
+    ...mail,
+    by: by.agent ?? by.member ?? (by.guest || by.address),
+    isByTeam: by.agent !== null,
+  }));
+}

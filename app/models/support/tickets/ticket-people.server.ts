@@ -1,0 +1,98 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { ticketPeople, users } from "#db/schema";
+import { DomainError } from "../../core/domain-error";
+import { recordEvent } from "../../core/events/record.server";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
+import { mostCopies } from "./limits";
+import type { TicketNumber } from "./ticket-number";
+
+/** Who changes who reads a ticket: somebody of the team, or its requester. */
+type Changer =
+  | { viewer: User; number: TicketNumber }
+  | { requester: { id: string; ticketId: string; userId: string | null } };
+
+/**
+ * Adds somebody who reads one ticket and writes in it from then on, by their address; the same again changes nothing.
+ * Throws `forbidden`, `notFound`, `ticketMerged` or `tooManyCopies`.
+ */
+export async function addTicketPerson(
+  db: Db,
+  { email, language, at = new Date(), ...by }: Changer & { email: string; language: string; at?: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { ticket, actorId } = await holdFor(tx, by);
+    const people = await tx
+      .select({ email: ticketPeople.email, address: users.email })
+      .from(ticketPeople)
+      .leftJoin(users, eq(users.id, ticketPeople.userId))
+      .where(and(eq(ticketPeople.ticketId, ticket.id), isNull(ticketPeople.removedAt)));
+    if (people.some((one) => (one.address ?? one.email) === email)) return;
+    if (people.length > mostCopies)
+      throw new DomainError("tooManyCopies", { field: "email", params: { count: mostCopies } });
+    const [account] = await tx
+      .select({ id: users.id, language: users.language })
+      .from(users)
+      .where(and(eq(users.email, email), isNull(users.blockedAt)));
+    const id = uuid();
+    await tx.insert(ticketPeople).values({
+      id,
+      ticketId: ticket.id,
+      role: "copy",
+      userId: account?.id,
+      email: account ? null : email,
+      language: account?.language ?? language,
+      createdAt: at,
+    });
+    await recordEvent(tx, { type: "ticket.person_added", actorId, ticketId: ticket.id, data: { personId: id }, at });
+  });
+}
+
+/** Somebody who was added reads the ticket no more. Throws `forbidden`, `notFound` or `ticketMerged`. */
+export async function removeTicketPerson(
+  db: Db,
+  { personId, at = new Date(), ...by }: Changer & { personId: string; at?: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { ticket, actorId } = await holdFor(tx, by);
+    const isTheirs = and(
+      eq(ticketPeople.id, personId),
+      eq(ticketPeople.ticketId, ticket.id),
+      eq(ticketPeople.role, "copy"),
+      isNull(ticketPeople.removedAt),
+    );
+    const removed = await tx.update(ticketPeople).set({ removedAt: at }).where(isTheirs).returning();
+    if (removed.length === 0) return;
+    await recordEvent(tx, { type: "ticket.person_removed", actorId, ticketId: ticket.id, data: { personId }, at });
+  });
+}
+
+/** The links in somebody's mails about a ticket open it no more; later mails have new ones. Throws `forbidden` or `notFound`. */
+export async function revokeTicketLinks(
+  db: Db,
+  { viewer, number, personId, at = new Date() }: { viewer: User; number: TicketNumber; personId: string; at?: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { ticket, actorId } = await holdFor(tx, { viewer, number });
+    const [person] = await tx
+      .select({ keyVersion: ticketPeople.keyVersion })
+      .from(ticketPeople)
+      .where(and(eq(ticketPeople.id, personId), eq(ticketPeople.ticketId, ticket.id)));
+    if (!person) throw new DomainError("notFound");
+    await tx
+      .update(ticketPeople)
+      .set({ keyVersion: person.keyVersion + 1 })
+      .where(eq(ticketPeople.id, personId));
+    await recordEvent(tx, { type: "ticket.links_revoked", actorId, ticketId: ticket.id, data: { personId }, at });
+  });
+}
+
+async function holdFor(tx: Db, by: Changer): Promise<{ ticket: HeldTicket; actorId: string | null }> {
+  if ("requester" in by)
+    return { ticket: await holdTheirTicket(tx, by.requester.ticketId), actorId: by.requester.userId };
+  if (!mayHandleTickets(by.viewer)) throw new DomainError("forbidden");
+  return { ticket: await holdLiveTicket(tx, by.viewer, by.number), actorId: by.viewer.id };
+}

@@ -1,0 +1,92 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { TicketStatus } from "#db/schema/support/tickets";
+import { canMoveTicket } from "~/models/support/tickets/lifecycle";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { MarkdownField } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useWords } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
+
+interface Props {
+  path: string;
+  status: TicketStatus;
+  /** For what is to be said: sent twice, it is there once. */
+  ids: { message: string; note: string };
+  /** The last message that is shown above. */
+  seen: string | undefined;
+  /** Which of the two was refused, and how. */
+  lastResult?: unknown;
+  kind?: "message" | "note";
+}
+
+/** Where somebody of the team answers, and, apart from it, leaves a note that only the team sees. */
+export function AnswerForms({ path, status, ids, seen, lastResult, kind }: Props) {
+  return (
+    <div className="mt-5 space-y-4">
+      {status !== "closed" && kind !== "note" && (
+        <AnswerForm path={path} status={status} id={ids.message} seen={seen} lastResult={lastResult} />
+      )}
+      {kind !== "message" && <NoteForm path={path} id={ids.note} isOpen={kind === "note"} lastResult={lastResult} />}
+    </div>
+  );
+}
+
+interface OneProps {
+  path: string;
+  id: string;
+  lastResult: unknown;
+}
+
+function AnswerForm({ path, status, id, seen, lastResult }: OneProps & Pick<Props, "status" | "seen">) {
+  const { t } = useWords();
+  const [form, fields] = useForm<{ body: string }>({
+    id: "answer",
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
+  });
+  const ends = (["waiting", "resolved"] as const).filter((to) => canMoveTicket(status, to));
+  return (
+    <form method="post" action={`${path}/answer`} noValidate className={`${card} space-y-3 p-4`}>
+      <FormProblem errors={form.errors} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="kind" value="message" />
+      {seen && <input type="hidden" name="seen" value={seen} />}
+      <MarkdownField field={fields.body} label={t("tickets.answer")} />
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className={button()}>
+          {t("tickets.send")}
+        </button>
+        {ends.map((to) => (
+          <button key={to} type="submit" name="next" value={to} className={button("quiet")}>
+            {t(`tickets.sendAnd.${to}`)}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+function NoteForm({ path, id, isOpen, lastResult }: OneProps & { isOpen: boolean }) {
+  const { t } = useWords();
+  const [form, fields] = useForm<{ body: string }>({
+    id: "note",
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
+  });
+  return (
+    <details open={isOpen} className="rounded-card border border-dashed border-amber bg-amber-soft p-4">
+      <summary className="cursor-pointer font-semibold text-amber">
+        <Icon name="lock" className="me-1.5 inline size-3.5" />
+        {t("tickets.addNote")}
+      </summary>
+      <form method="post" action={`${path}/answer`} noValidate className="mt-3 space-y-3">
+        <FormProblem errors={form.errors} />
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="kind" value="note" />
+        <MarkdownField field={fields.body} label={t("tickets.noteLabel")} />
+        <button type="submit" className={button("quiet")}>
+          {t("tickets.saveNote")}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
+import { v7 as uuid } from "uuid";
+import { warmUp } from "~/models/core/text/markdown.server";
+import { listHandlers } from "~/models/core/users/queries.server";
+import { categoryName } from "~/models/support/categories/category-name";
+import { listTicketCategories } from "~/models/support/categories/list-categories.server";
+import { listTicketMessages, listTicketPeople, listTicketPosts } from "~/models/support/tickets/find-ticket.server";
+import { listOthersOfRequester } from "~/models/support/tickets/other-tickets.server";
+import { listTicketHistory } from "~/models/support/tickets/ticket-history.server";
+import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import { requireTicket } from "./require-ticket.server";
+
+export type TicketData = SerializeFrom<typeof loadTicket>;
+
+/** All that the page of a ticket shows to the team. */
+export async function loadTicket(args: LoaderFunctionArgs) {
+  const { viewer, ticket } = await requireTicket(args);
+  const { db, words } = args.context;
+  warmUp();
+  const [messages, people, posts, others, history, categories, team] = await Promise.all([
+    listTicketMessages(db, ticket.id, { withNotes: true }),
+    listTicketPeople(db, ticket.id),
+    listTicketPosts(db, viewer, ticket.id),
+    listOthersOfRequester(db, viewer, ticket.id),
+    listTicketHistory(db, ticket.id),
+    listTicketCategories(db, { archived: true }),
+    listHandlers(db, viewer),
+  ]);
+  const number = writeTicketNumber(ticket);
+  return {
+    head: { title: `${number} ${ticket.subject}`, isPrivate: true },
+    path: staffTicketPath(ticket),
+    number,
+    ticket: { ...ticket, categoryName: categoryName(words, ticket.category) },
+    messages,
+    people,
+    posts,
+    others,
+    history,
+    categories: categories.map((one) => ({ id: one.id, name: categoryName(words, one) })),
+    team,
+    ids: { message: uuid(), note: uuid() },
+  };
+}

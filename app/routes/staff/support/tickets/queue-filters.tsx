@@ -1,0 +1,118 @@
+import type { ReactNode } from "react";
+import { ticketPriorities, ticketStatuses } from "~/models/support/tickets/lifecycle";
+import { type QueueFilter, statusesOf, tiers } from "~/models/support/tickets/queue-filter";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { Choice } from "~/ui/choice";
+import { control } from "~/ui/form";
+import { useWords } from "~/ui/frame";
+import { Tick } from "~/ui/tick";
+
+interface Props {
+  filter: QueueFilter;
+  categories: { id: number; name: string }[];
+  team: { id: string; name: string | null }[];
+}
+
+/** Which tickets to show: of each, any of the values that are ticked. */
+export function QueueFilters({ filter, categories, team }: Props) {
+  const { t } = useWords();
+  const statuses = statusesOf(filter) ?? ticketStatuses;
+  const isUsed = Object.entries(filter).some(
+    ([name, value]) => !["sort", "after", "assignee", "away"].includes(name) && value !== undefined && value.length > 0,
+  );
+  return (
+    <details className={`${card} mt-5 p-4`} open={isUsed}>
+      <summary className="cursor-pointer font-medium">{t("queue.filters")}</summary>
+      <form action="/staff/support" className="mt-4 space-y-4">
+        {filter.sort !== "unanswered" && <input type="hidden" name="sort" value={filter.sort} />}
+        {filter.away && <input type="hidden" name="away" value={filter.away} />}
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          <Boxes label={t("tickets.status")}>
+            {ticketStatuses.map((status) => (
+              <Tick
+                key={status}
+                name="status"
+                value={status}
+                isChosen={statuses.includes(status)}
+                label={t(`ticketStatus.${status}`)}
+              />
+            ))}
+          </Boxes>
+          <Boxes label={t("tickets.priority")}>
+            {[...ticketPriorities].reverse().map((priority) => (
+              <Tick
+                key={priority}
+                name="priority"
+                value={priority}
+                isChosen={filter.priority.includes(priority)}
+                label={t(`ticketPriority.${priority}`)}
+              />
+            ))}
+          </Boxes>
+          <Boxes label={t("tickets.category")}>
+            {categories.map(({ id, name }) => (
+              <Tick key={id} name="category" value={String(id)} isChosen={filter.category.includes(id)} label={name} />
+            ))}
+          </Boxes>
+          <Boxes label={t("tickets.tier")}>
+            {tiers.map((tier) => (
+              <Tick key={tier} name="tier" value={tier} isChosen={filter.tier.includes(tier)} label={`L${tier}`} />
+            ))}
+          </Boxes>
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <Choice
+            name="assignee"
+            label={t("tickets.assignee")}
+            value={filter.assignee ?? ""}
+            none={t("queue.anybody")}
+            options={[
+              { value: "me", label: t("queue.me") },
+              { value: "none", label: t("tickets.nobody") },
+              ...team.map(({ id, name }) => ({ value: id, label: name ?? t("people.nameless") })),
+            ]}
+          />
+          <Text name="q" type="search" label={t("queue.words")} value={filter.q} />
+          <Text name="requester" label={t("queue.requester")} value={filter.requester} isAddress />
+          <Text name="company" label={t("queue.company")} value={filter.company} isAddress />
+          <Text name="tag" label={t("queue.tag")} value={filter.tag} />
+          <div className="grid grid-cols-2 gap-3">
+            <Text name="from" type="date" label={t("queue.from")} value={filter.from} />
+            <Text name="to" type="date" label={t("queue.to")} value={filter.to} />
+          </div>
+        </div>
+        <button type="submit" className={button("quiet")}>
+          {t("inbox.show")}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Boxes({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="text-sm font-medium">{label}</legend>
+      <div className="mt-2 space-y-1.5">{children}</div>
+    </fieldset>
+  );
+}
+
+interface TextProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  type?: "text" | "search" | "date";
+  /** An address or a part of one, which is written from left to right in every language. */
+  isAddress?: boolean;
+}
+
+function Text({ name, label, value, type = "text", isAddress = false }: TextProps) {
+  return (
+    <label className="block min-w-0 space-y-1.5 text-sm">
+      <span className="block font-medium">{label}</span>
+      <input name={name} type={type} defaultValue={value} dir={isAddress ? "ltr" : "auto"} className={control} />
+    </label>
+  );
+}

@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useFrame } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
+import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
+import { TicketMessage } from "~/ui/ticket-message";
+import { When } from "~/ui/when";
+import { StaffPage } from "../../staff-page";
+import { AnswerForms } from "./answer-forms";
+import { History } from "./history";
+import { loadTicket } from "./load-ticket.server";
+import { Others } from "./others";
+import { Standing } from "./standing";
+import { TicketPanel } from "./ticket-panel";
+
+export const loader = (args: LoaderFunctionArgs) => loadTicket(args);
+
+export default function ShowTicket() {
+  const { words } = useFrame();
+  const { t } = words;
+  const data = useLoaderData<typeof loader>();
+  const { path, number, ticket, messages, ids } = data;
+  const isStill = ticket.mergedInto !== null || ticket.spamAt !== null || ticket.deletedAt !== null;
+  return (
+    <StaffPage current="support">
+      <h2 dir="auto" className="mt-6 text-xl">
+        {ticket.subject}
+      </h2>
+      <p className="facts mt-2">
+        <TicketStatusBadge status={ticket.status} forTeam />
+        <TicketPriorityBadge priority={ticket.priority} />
+        <span dir="ltr">{number}</span>
+        <bdi>{ticket.categoryName}</bdi>
+        <span dir="ltr">L{ticket.tier}</span>
+        <span>{t(`tickets.source.${ticket.source}`)}</span>
+        {ticket.isRestricted && (
+          <span className="fact font-semibold text-danger">
+            <Icon name="lock" />
+            {t("tickets.restricted")}
+          </span>
+        )}
+        <When at={ticket.createdAt} />
+      </p>
+      <Standing ticket={ticket} path={path} />
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div>
+          <ol aria-label={t("tickets.conversation")} className="space-y-4">
+            {messages.map((message) => (
+              <li key={message.id}>
+                <TicketMessage message={message} />
+              </li>
+            ))}
+          </ol>
+          {!isStill && <AnswerForms path={path} status={ticket.status} ids={ids} seen={messages.at(-1)?.id} />}
+          <History items={data.history} />
+        </div>
+        <div className="space-y-5">
+          {!isStill && <TicketPanel data={data} />}
+          <Others data={data} />
+        </div>
+      </div>
+    </StaffPage>
+  );
+}

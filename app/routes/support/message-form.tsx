@@ -1,0 +1,31 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { button } from "~/ui/button";
+import { MarkdownField } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useWords } from "~/ui/frame";
+
+interface Props {
+  action: string;
+  /** For the message to be: sent twice, it is there once. */
+  id: string;
+  lastResult?: unknown;
+}
+
+/** Where one of a ticket's people says something. */
+export function MessageForm({ action, id, lastResult }: Props) {
+  const { t } = useWords();
+  const [form, fields] = useForm<{ body: string }>({
+    id: "message",
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
+  });
+  return (
+    <form method="post" action={action} noValidate className="mt-3 space-y-3">
+      <FormProblem errors={form.errors} />
+      <input type="hidden" name="id" value={id} />
+      <MarkdownField field={fields.body} label={t("support.message")} />
+      <button type="submit" className={button()}>
+        {t("support.send")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,134 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { z } from "zod";
+import { ensureAsker, readAsker } from "~/http/asker.server";
+import { readForm } from "~/http/forms.server";
+import { requireUser } from "~/http/guards.server";
+import { createWork, redeemWork } from "~/http/proof-of-work.server";
+import { limitActions, limitAddress, limitBy } from "~/http/rate-limit.server";
+import { doneAt } from "~/http/respond.server";
+import type { Visit } from "~/http/visit.server";
+import * as field from "~/models/core/text/fields";
+import { warmUp } from "~/models/core/text/markdown.server";
+import { categoryName } from "~/models/support/categories/category-name";
+import { listTicketCategories } from "~/models/support/categories/list-categories.server";
+import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
+import { openTicket } from "~/models/support/tickets/open-ticket.server";
+import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import { button } from "~/ui/button";
+import { MarkdownField, SelectField, TextField } from "~/ui/form";
+import { FormProblem } from "~/ui/form-problem";
+import { useFrame } from "~/ui/frame";
+import { Honeypot } from "~/ui/honeypot";
+
+/** What a guest's browser works for: not for one address, as at signing in. */
+const workFor = (asker: string) => ({ email: "support ticket", asker });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, words, viewer, query } = args.context;
+  if (viewer) requireUser(args);
+  warmUp();
+  const categories = await listTicketCategories(db);
+  const chosen = categories.find(({ id }) => id === query.number("category"));
+  return {
+    head: { title: words.t("newTicket.title"), isPrivate: true },
+    id: uuid(),
+    categories: categories.map((one) => ({ id: one.id, name: categoryName(words, one) })),
+    categoryId: chosen ? String(chosen.id) : "",
+    body: chosen?.template ?? "",
+    work: viewer ? undefined : await createWork(args.context, workFor(ensureAsker(args)), 1),
+  };
+}
+
+const common = ticketDraft.extend({ id: field.clientId(), website: z.string().optional() });
+const ofGuest = common.extend({ ...guestDraft.shape, proof: z.string().max(4000).optional() });
+
+export async function action(args: ActionFunctionArgs) {
+  const { context } = args;
+  const { db } = context;
+  const { language } = context.words;
+  if (context.viewer) {
+    const viewer = requireUser(args);
+    const { id, website: _, ...draft } = await readForm(args, common);
+    await limitActions("ticket", context);
+    const ticket = await openTicket(db, { viewer, language, id, draft, source: "page" });
+    return doneAt(ticketPath(ticket), context, "done.ticketOpened", { number: writeTicketNumber(ticket) });
+  }
+  const { id, website, proof, name, email, ...draft } = await readForm(args, ofGuest);
+  // Programs fill in what no person sees; they are told what people are told.
+  if (website) return redirect("/support/received", 303);
+  await limitAddress((await hasWorked(args, proof)) ? "ticket" : "ticketUnproven", context);
+  await limitBy(email, "ticketOfAddress", context);
+  const ticket = await openTicket(db, { viewer: null, guest: { name, email }, language, id, draft, source: "page" });
+  return redirect(`/support/received?number=${writeTicketNumber(ticket)}`, 303);
+}
+
+/** Whether the guest's browser has shown its work; without JavaScript it cannot, and may ask less often. */
+async function hasWorked({ request, context }: { request: Request; context: Visit }, proof: string | undefined) {
+  const asker = readAsker(request);
+  return proof !== undefined && proof !== "" && asker !== undefined && redeemWork(context, workFor(asker), proof);
+}
+
+interface Fields {
+  subject: string;
+  body: string;
+  categoryId: string;
+  name: string;
+  email: string;
+}
+
+export default function NewTicket() {
+  const { words, viewer, path } = useFrame();
+  const { t } = words;
+  const { id, categories, categoryId, body, work } = useLoaderData<typeof loader>();
+  const [form, fields] = useForm<Fields>({
+    id: "ticket",
+    lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
+    defaultValue: { categoryId, body },
+  });
+  return (
+    <div className="mx-auto max-w-2xl">
+      <h1 className="text-2xl tracking-tight">{t("newTicket.heading")}</h1>
+      <p className="mt-1 text-muted">{t("newTicket.intro")}</p>
+      {!viewer && (
+        <p className="mt-4 rounded-lg bg-accent-soft px-4 py-3 text-sm">
+          {t("newTicket.guest")}{" "}
+          <a href={`/sign-in?next=${encodeURIComponent(path)}`} className="text-accent underline">
+            {t("nav.signIn")}
+          </a>
+        </p>
+      )}
+      <form method="post" action="/support/new" noValidate className="mt-6 space-y-6">
+        <FormProblem errors={form.errors} />
+        <input type="hidden" name="id" value={id} />
+        <Honeypot />
+        {!viewer && (
+          <div className="grid gap-6 sm:grid-cols-2">
+            <TextField field={fields.name} autoComplete="name" label={t("newTicket.name")} />
+            <TextField field={fields.email} type="email" autoComplete="email" dir="ltr" label={t("newTicket.email")} />
+          </div>
+        )}
+        <TextField field={fields.subject} label={t("newTicket.subject")} />
+        <SelectField
+          field={fields.categoryId}
+          label={t("newTicket.category")}
+          options={[
+            { value: "", label: t("newTicket.choose") },
+            ...categories.map((one) => ({ value: String(one.id), label: one.name })),
+          ]}
+        />
+        <MarkdownField field={fields.body} label={t("newTicket.body")} tall />
+        {work && (
+          <proof-of-work data-challenge={JSON.stringify(work)}>
+            <input type="hidden" name="proof" />
+          </proof-of-work>
+        )}
+        <button type="submit" className={button()}>
+          {t("newTicket.submit")}
+        </button>
+      </form>
+    </div>
+  );
+}

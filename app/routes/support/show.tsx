@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { DomainError } from "~/models/core/domain-error";
+import { warmUp } from "~/models/core/text/markdown.server";
+import { postPath } from "~/models/feedback/posts/post-path";
+import { categoryName } from "~/models/support/categories/category-name";
+import {
+  findTheirTicket,
+  listTicketMessages,
+  listTicketPeople,
+  listTicketPosts,
+} from "~/models/support/tickets/find-ticket.server";
+import { noteTicketSeen } from "~/models/support/tickets/list-own-tickets.server";
+import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import { button } from "~/ui/button";
+import { card } from "~/ui/card";
+import { useFrame } from "~/ui/frame";
+import { StatusBadge } from "~/ui/status-badge";
+import { TicketStatusBadge } from "~/ui/ticket-badges";
+import { TicketMessage } from "~/ui/ticket-message";
+import { When } from "~/ui/when";
+import { Copies } from "./copies";
+import { MessageForm } from "./message-form";
+import { RatingForm } from "./rating-form";
+import { requireTicketReader } from "./require-reader.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { reader, path, search } = await requireTicketReader(args);
+  const { db, words, viewer } = args.context;
+  const ticket = await findTheirTicket(db, reader);
+  if (!ticket) throw new DomainError("notFound");
+  warmUp();
+  const [messages, people, posts] = await Promise.all([
+    listTicketMessages(db, ticket.id, { withNotes: false }),
+    listTicketPeople(db, ticket.id),
+    listTicketPosts(db, viewer, ticket.id),
+    noteTicketSeen(db, reader.id),
+  ]);
+  const { category, rating, subject, status, createdAt } = ticket;
+  return {
+    head: { title: subject, isPrivate: true },
+    path,
+    base: ticketPath(ticket),
+    search,
+    ticket: {
+      number: writeTicketNumber(ticket),
+      subject,
+      status,
+      createdAt,
+      rating,
+      category: categoryName(words, category),
+    },
+    isRequester: reader.isRequester,
+    messages,
+    // The address of somebody who has a name is between them and the team.
+    copies: people
+      .filter(({ role }) => role === "copy")
+      .map(({ id, name, address }) => ({ id, name: name || address })),
+    posts,
+    id: uuid(),
+  };
+}
+
+export default function ShowTicket() {
+  const { words } = useFrame();
+  const { t } = words;
+  const { base, search, ticket, isRequester, messages, copies, posts, id } = useLoaderData<typeof loader>();
+  const isOver = ticket.status === "resolved" || ticket.status === "closed";
+  return (
+    <div className="mx-auto max-w-3xl">
+      <p className="text-sm">
+        <a href="/support" className="text-accent underline">
+          {t("support.heading")}
+        </a>
+      </p>
+      <h1 dir="auto" className="mt-2 text-2xl tracking-tight">
+        {ticket.subject}
+      </h1>
+      <p className="facts mt-2">
+        <TicketStatusBadge status={ticket.status} />
+        <span dir="ltr">{ticket.number}</span>
+        <bdi>{ticket.category}</bdi>
+        <When at={ticket.createdAt} />
+      </p>
+      <p className="mt-3 text-sm text-muted">{t(`support.next.${ticket.status}`)}</p>
+      <ol aria-label={t("tickets.conversation")} className="mt-5 space-y-4">
+        {messages.map((message) => (
+          <li key={message.id}>
+            <TicketMessage message={message} />
+          </li>
+        ))}
+      </ol>
+      {posts.length > 0 && (
+        <section aria-labelledby="ticket-posts" className={`${card} mt-5 p-4`}>
+          <h2 id="ticket-posts" className="text-base">
+            {t("support.posts")}
+          </h2>
+          <ul className="mt-2 space-y-2">
+            {posts.map((post) => (
+              <li key={post.number} className="flex flex-wrap items-center gap-2">
+                <a href={postPath(post)} dir="auto" className="text-accent underline">
+                  {post.title}
+                </a>
+                <StatusBadge status={post.status} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {isOver && isRequester && <RatingForm action={`${base}/rating${search}`} rating={ticket.rating} />}
+      <section aria-labelledby="answer" className={`${card} mt-5 p-5`}>
+        <h2 id="answer" className="text-lg">
+          {t(ticket.status === "closed" ? "support.askAgain" : "support.answer")}
+        </h2>
+        {ticket.status === "closed" && <p className="mt-1 text-sm text-muted">{t("support.askAgainHint")}</p>}
+        <MessageForm action={`${base}/messages${search}`} id={id} />
+      </section>
+      <div className="mt-5 flex flex-wrap gap-3">
+        {!isOver && (
+          <form method="post" action={`${base}/solved${search}`}>
+            <button type="submit" className={button("quiet")}>
+              {t("support.solved")}
+            </button>
+          </form>
+        )}
+        {ticket.status === "resolved" && (
+          <form method="post" action={`${base}/reopen${search}`}>
+            <button type="submit" className={button("quiet")}>
+              {t("support.notSolved")}
+            </button>
+          </form>
+        )}
+      </div>
+      {isRequester && ticket.status !== "closed" && <Copies base={base} search={search} copies={copies} />}
+    </div>
+  );
+}

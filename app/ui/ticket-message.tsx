@@ -1,0 +1,46 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { TicketMessage as Message } from "~/models/support/tickets/find-ticket.server";
+import { Avatar } from "./avatar";
+import { useWords } from "./frame";
+import { Icon } from "./icon";
+import { Prose } from "./prose";
+import { When } from "./when";
+
+/** What somebody said in a ticket. A note is told apart by colour, by a word, and by what a screen reader says. */
+export function TicketMessage({ message }: { message: SerializeFrom<Message> }) {
+  const { t } = useWords();
+  const { id, kind, name, isByTeam, createdAt, html, source } = message;
+  const isNote = kind === "note";
+  return (
+    <article
+      id={`message-${id}`}
+      aria-label={isNote ? t("tickets.noteBy", { name: name ?? t("people.deleted") }) : undefined}
+      className={`comment rounded-card p-4 ${isNote ? "border border-dashed border-amber bg-amber-soft" : "border border-line bg-surface"}`}
+    >
+      <Avatar name={name} />
+      <div>
+        <p className="byline">
+          <span className="font-medium text-ink">
+            <bdi>{name ?? t("people.deleted")}</bdi>
+            {isByTeam && (
+              <span className="ms-1.5 rounded-full bg-accent-soft px-1.5 py-0.5 text-xs text-accent">
+                {t("people.team")}
+              </span>
+            )}
+          </span>
+          <a href={`#message-${id}`}>
+            <When at={createdAt} />
+          </a>
+          {source === "mail" && <span>{t("tickets.byMail")}</span>}
+          {isNote && (
+            <span className="inline-flex items-center gap-1 font-semibold text-amber">
+              <Icon name="lock" className="size-3.5" />
+              {t("tickets.note")}
+            </span>
+          )}
+        </p>
+        <Prose html={html} className="mt-1" />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,222 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { users } from "../core/users";
+import { posts } from "../feedback/posts";
+
+export const ticketStatus = pgEnum("ticket_status", ["open", "in_progress", "waiting", "resolved", "closed"]);
+
+export type TicketStatus = (typeof ticketStatus.enumValues)[number];
+
+/** In the order in which the queue has them: an index sorts by it. */
+export const ticketPriority = pgEnum("ticket_priority", ["urgent", "high", "medium", "low"]);
+
+export type TicketPriority = (typeof ticketPriority.enumValues)[number];
+
+/** By which way a ticket or a message came. */
+export const ticketSource = pgEnum("ticket_source", ["page", "mail", "api", "staff"]);
+
+export type TicketSource = (typeof ticketSource.enumValues)[number];
+
+/** What tickets are about. Those that every portal begins with have a key, and the catalogues of words name them. */
+export const ticketCategories = pgTable(
+  "ticket_categories",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** Such as `bug_report`; null for those that the team has added. */
+    key: text().unique(),
+    /** Empty where the catalogues name it. */
+    name: text().notNull().default(""),
+    /** What a ticket of it begins with. */
+    usualPriority: ticketPriority().notNull(),
+    /** What the text of a ticket begins with: what agents would have to ask anyway. Markdown. */
+    template: text().notNull().default(""),
+    position: integer().notNull(),
+    /** Since when nobody can choose it any more. */
+    archivedAt: timestamp({ withTimezone: true }),
+  },
+  () => [check("ticket_categories_named", sql`key is not null or name <> ''`)],
+);
+
+/** One person's question to the support team. */
+export const tickets = pgTable(
+  "tickets",
+  {
+    /** Made by the client, so that a form sent twice makes one ticket. */
+    id: uuid().primaryKey(),
+    /** With `serial` its number: `ST-2026-0001`. */
+    year: smallint().notNull(),
+    serial: integer().notNull(),
+    subject: text().notNull(),
+    status: ticketStatus().notNull().default("open"),
+    priority: ticketPriority().notNull(),
+    categoryId: integer()
+      .notNull()
+      .references(() => ticketCategories.id),
+    /** Who opened it, signed in: its requester, or who of the team did it for them. */
+    openedBy: uuid().references(() => users.id),
+    assigneeId: uuid().references(() => users.id),
+    /** L1 to L4. */
+    tier: smallint().notNull().default(1),
+    source: ticketSource().notNull(),
+    /** Of the requester's address, where it says which company they are of. */
+    domain: text(),
+    /** What the requester is spoken to in. */
+    language: text().notNull(),
+    /** Words of the team's own, lower case. */
+    tags: text().array().notNull().default([]),
+    /** L4 and the assignee alone read it. */
+    isRestricted: boolean().notNull().default(false),
+    /** The ticket in which this one is read on. */
+    mergedInto: uuid().references((): AnyPgColumn => tickets.id),
+    /** The closed ticket whose requester wrote again. */
+    follows: uuid().references((): AnyPgColumn => tickets.id, { onDelete: "set null" }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** When something was last said to or by the requester. */
+    spokenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Since when the requester waits for an answer; null while they do not. */
+    unansweredSince: timestamp({ withTimezone: true }),
+    firstAnsweredAt: timestamp({ withTimezone: true }),
+    resolvedAt: timestamp({ withTimezone: true }),
+    closedAt: timestamp({ withTimezone: true }),
+    reopenCount: integer().notNull().default(0),
+    spamAt: timestamp({ withTimezone: true }),
+    deletedAt: timestamp({ withTimezone: true }),
+    /** What the requester thinks of it in the end: 1 to 5. */
+    rating: smallint(),
+    ratingText: text().notNull().default(""),
+    ratedAt: timestamp({ withTimezone: true }),
+    /** Of what made it (app/models/core/settle-id.server.ts). */
+    fingerprint: text(),
+  },
+  (table) => {
+    const isListed = sql`deleted_at is null and spam_at is null and merged_into is null`;
+    const isUnderWay = sql`${isListed} and status in ('open', 'in_progress', 'waiting')`;
+    return [
+      uniqueIndex("tickets_by_number").on(table.year, table.serial),
+      // The queue, as it is looked at: what is under way, in each of its orders.
+      index("tickets_newest").on(table.createdAt, table.id).where(isUnderWay),
+      index("tickets_unanswered").on(sql`coalesce(unanswered_since, 'infinity')`, table.id).where(isUnderWay),
+      index("tickets_urgent").on(table.priority, table.createdAt, table.id).where(isUnderWay),
+      // And all of it, by what few of many have in common.
+      index("tickets_all").on(table.createdAt, table.id).where(isListed),
+      index("tickets_by_status").on(table.status, table.createdAt, table.id).where(isListed),
+      index("tickets_by_category").on(table.categoryId, table.createdAt, table.id).where(isListed),
+      index("tickets_by_assignee").on(table.assigneeId, table.createdAt, table.id).where(isListed),
+      index("tickets_by_domain").on(table.domain, table.createdAt, table.id).where(isListed),
+      index("tickets_by_tag").using("gin", table.tags).where(isListed),
+      index("tickets_by_subject").using("gin", sql`to_tsvector('simple', subject)`),
+      index("tickets_merged").on(table.mergedInto).where(sql`merged_into is not null`),
+      index("tickets_followed").on(table.follows).where(sql`follows is not null`),
+      index("tickets_put_away")
+        .on(sql`coalesce(deleted_at, spam_at)`)
+        .where(sql`deleted_at is not null or spam_at is not null`),
+      index("tickets_resolved").on(table.resolvedAt).where(sql`status = 'resolved'`),
+      check("tickets_tier", sql`tier between 1 and 4`),
+      check("tickets_rating", sql`rating between 1 and 5`),
+    ];
+  },
+);
+
+export const ticketRole = pgEnum("ticket_role", ["requester", "copy"]);
+
+export type TicketRole = (typeof ticketRole.enumValues)[number];
+
+/** Who reads a ticket and writes in it beside the team: whose it is, and whom they have added. */
+export const ticketPeople = pgTable(
+  "ticket_people",
+  {
+    /** What links and reply addresses are made of, with the server's secret (app/models/support/tickets/keys.server.ts). */
+    id: uuid().primaryKey(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    role: ticketRole().notNull(),
+    /** Whoever has an account; of others, their address is known. */
+    userId: uuid().references(() => users.id),
+    /** Lower case. */
+    email: text(),
+    name: text().notNull().default(""),
+    language: text().notNull(),
+    /** Raised where a link is revoked: it opens nothing any more. */
+    keyVersion: smallint().notNull().default(1),
+    /** When they last read it. */
+    seenAt: timestamp({ withTimezone: true }),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    removedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [
+    index("ticket_people_of_ticket").on(table.ticketId),
+    uniqueIndex("ticket_requester").on(table.ticketId).where(sql`role = 'requester'`),
+    index("ticket_people_by_user").on(table.userId, table.ticketId).where(sql`user_id is not null`),
+    index("ticket_people_by_email").on(table.email, table.ticketId).where(sql`email is not null`),
+    check("ticket_people_somebody", sql`num_nonnulls(user_id, email) >= 1`),
+  ],
+);
+
+/** `message`: to or from the requester. `note`: the team alone sees it. */
+export const ticketMessageKind = pgEnum("ticket_message_kind", ["message", "note"]);
+
+export type TicketMessageKind = (typeof ticketMessageKind.enumValues)[number];
+
+/** What was said in a ticket. Nobody edits it. */
+export const ticketMessages = pgTable(
+  "ticket_messages",
+  {
+    /** Made by the client, so that a form sent twice makes one message. */
+    id: uuid().primaryKey(),
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    kind: ticketMessageKind().notNull(),
+    /** Who of the team wrote it; or who of the ticket's people did. Neither: the program. */
+    agentId: uuid().references(() => users.id),
+    personId: uuid().references(() => ticketPeople.id, { onDelete: "set null" }),
+    source: ticketSource().notNull(),
+    bodyMarkdown: text().notNull(),
+    bodyHtml: text().notNull(),
+    htmlVersion: smallint().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    fingerprint: text(),
+  },
+  (table) => [
+    index("ticket_messages_of_ticket").on(table.ticketId, table.createdAt, table.id),
+    index("ticket_messages_by_html").on(table.htmlVersion),
+    index("ticket_messages_by_agent").on(table.agentId).where(sql`agent_id is not null`),
+    index("ticket_messages_by_person").on(table.personId).where(sql`person_id is not null`),
+    index("ticket_messages_by_words").using("gin", sql`to_tsvector('simple', left(body_markdown, 100000))`),
+    check("ticket_messages_by_one", sql`num_nonnulls(agent_id, person_id) <= 1`),
+    check("ticket_notes_by_agents", sql`kind <> 'note' or person_id is null`),
+  ],
+);
+
+/** Posts that tickets are about. */
+export const ticketPosts = pgTable(
+  "ticket_posts",
+  {
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    linkedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    linkedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.postId] }), index("ticket_posts_of_post").on(table.postId)],
+);

@@ -1,0 +1,31 @@
+import { home, type Samples } from "../sample-parts";
+import { ticketAnswerMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../ticket";
+
+const ticket = {
+  number: "ST-2026-0042",
+  subject: "I cannot export the year 2025",
+  status: "open" as const,
+  category: "Bug report",
+};
+const asked = {
+  html: "<p>The export stops after <strong>1,000 rows</strong>, whichever format I choose.</p>",
+  by: "Ben Okafor",
+  isByTeam: false,
+};
+const answered = {
+  html: "<p>Thank you for telling us. Which browser do you use, and does it say anything when it stops?</p>",
+  by: "Mona Lindqvist",
+  isByTeam: true,
+};
+const link = `${home}/support/ST-2026-0042`;
+
+export const ticketSamples: Samples = {
+  "ticket-received": ({ words }) => ticketReceivedMail({ words, home, ticket, message: asked, link }),
+  "ticket-answer": ({ words }) =>
+    ticketAnswerMail({ words, home, ticket: { ...ticket, status: "waiting" }, message: answered, link }),
+  "ticket-answer-resolved": ({ words }) =>
+    ticketAnswerMail({ words, home, ticket: { ...ticket, status: "resolved" }, message: answered, link }),
+  "ticket-resolved": ({ words }) =>
+    ticketResolvedMail({ words, home, ticket: { ...ticket, status: "resolved" }, message: answered, link }),
+  "ticket-news": ({ words }) => ticketNewsMail({ words, home, ticket, message: asked, link }),
+};

@@ -1,0 +1,122 @@
+import type { ReactNode } from "react";
+import { Action, Paragraph, Quiet, Quote, Title } from "./components";
+import { compose } from "./compose";
+import { Layout } from "./layout";
+import { previewText } from "./preview-text";
+import type { Mail, Words } from "./words";
+
+export interface TicketProps {
+  words: Words;
+  /** `https://feedback.example.com` */
+  home: string;
+  ticket: {
+    /** `ST-2026-0001` */
+    number: string;
+    subject: string;
+    status: "open" | "in_progress" | "waiting" | "resolved" | "closed";
+    /** What it is about, in the reader's language. */
+    category: string;
+  };
+  /** What was said. */
+  message: {
+    html: string;
+    /** Null for somebody without a name. */
+    by: string | null;
+    isByTeam: boolean;
+  };
+  /** Where the reader sees the ticket. */
+  link: string;
+}
+
+/** Characters of a message; the rest stands on the page. */
+const longest = 20_000;
+
+/** Says that a ticket arrived, and what happens next. */
+export function ticketReceivedMail(props: TicketProps): Promise<Mail> {
+  const { words, link, ticket } = props;
+  const { t } = words;
+  return compose(
+    subjectOf(props),
+    <Layout words={words} preview={t("mail.ticket.received.heading")}>
+      <Title>{t("mail.ticket.received.heading")}</Title>
+      <Paragraph>{t("mail.ticket.received.text", { number: ticket.number })}</Paragraph>
+      <Said {...props} />
+      <Action words={words} href={link}>
+        {t("mail.ticket.open")}
+      </Action>
+      <About {...props} />
+    </Layout>,
+  );
+}
+
+/** Brings what was said in a ticket. */
+export function ticketAnswerMail(props: TicketProps): Promise<Mail> {
+  const { words, link, ticket, message } = props;
+  const { t } = words;
+  const name = message.by ?? t("people.nameless");
+  return compose(
+    subjectOf(props),
+    <Layout words={words} preview={previewText(message.html)}>
+      <Title>{ticket.subject}</Title>
+      <Quiet>{t("mail.ticket.wrote", { name })}</Quiet>
+      <Said {...props} />
+      {ticket.status === "waiting" && <Paragraph>{t("mail.ticket.waiting")}</Paragraph>}
+      {ticket.status === "resolved" && <Paragraph>{t("mail.ticket.resolved.question")}</Paragraph>}
+      <Action words={words} href={link}>
+        {t(ticket.status === "resolved" ? "mail.ticket.resolved.button" : "mail.ticket.answer")}
+      </Action>
+      <About {...props} />
+    </Layout>,
+  );
+}
+
+/** Asks whether a ticket is solved that somebody of the team has resolved. */
+export function ticketResolvedMail(props: TicketProps): Promise<Mail> {
+  const { words, link, ticket } = props;
+  const { t } = words;
+  return compose(
+    subjectOf(props),
+    <Layout words={words} preview={t("mail.ticket.resolved.heading")}>
+      <Title>{ticket.subject}</Title>
+      <Paragraph>{t("mail.ticket.resolved.heading")}</Paragraph>
+      <Paragraph>{t("mail.ticket.resolved.question")}</Paragraph>
+      <Action words={words} href={link}>
+        {t("mail.ticket.resolved.button")}
+      </Action>
+      <About {...props} />
+    </Layout>,
+  );
+}
+
+/** Tells the team that there is a new ticket. */
+export function ticketNewsMail(props: TicketProps): Promise<Mail> {
+  const { words, link, ticket, message } = props;
+  const { t } = words;
+  const name = message.by ?? t("people.nameless");
+  return compose(
+    subjectOf(props),
+    <Layout words={words} preview={previewText(message.html)}>
+      <Title>{ticket.subject}</Title>
+      <Quiet>{t("mail.ticket.news", { name, category: ticket.category })}</Quiet>
+      <Said {...props} />
+      <Action words={words} href={link}>
+        {t("mail.ticket.open")}
+      </Action>
+    </Layout>,
+  );
+}
+
+const subjectOf = ({ ticket }: TicketProps): string => `[${ticket.number}] ${ticket.subject}`;
+
+const Said = ({ words, message, home, link }: TicketProps): ReactNode => (
+  <Quote words={words} html={message.html} home={home} link={link} longest={longest} isAnswer={message.isByTeam} />
+);
+
+function About({ words: { t }, ticket }: TicketProps) {
+  return (
+    <>
+      <div style={{ height: "24px" }} />
+      <Quiet>{t("mail.ticket.about", { number: ticket.number, category: ticket.category })}</Quiet>
+    </>
+  );
+}
