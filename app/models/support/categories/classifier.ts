@@ -13,7 +13,7 @@ export interface Evidence {
   average: number;
 }
 
-/** A model made ready for asking; it does not see what is learned later. */
+/** A model made ready for asking, to be made anew once the model has learned or unlearned something. */
 export interface Classifier {
   /** Those that may be proposed. */
   categories: string[];
