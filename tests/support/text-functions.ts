@@ -1,5 +1,7 @@
 import type { Feed } from "~/endpoints/feeds/feed";
 import { Query } from "~/models/core/text/query";
+import { prepare } from "~/models/support/categories/classifier";
+import { emptyModel, learn, type Model } from "~/models/support/categories/learn";
 
 /** The files in which people's text is taken apart. */
 const modules: Record<string, Record<string, unknown>> = {
@@ -26,6 +28,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/feedback/saved-replies/fill-in.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
+  ...import.meta.glob("/app/models/support/categories/*.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob("/app/http/{paths.server,ticket-numbers}.ts", { eager: true }),
   ...import.meta.glob("/app/endpoints/feeds/{atom.server,feed,json-feed}.{ts,tsx}", { eager: true }),
@@ -49,17 +52,20 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   fillIn: (run, text) => run(text, { author: "Ben", title: "Dark" }),
   highlight: (run, text) => run(text, isHit),
   hitsByWords: (run, text) => (run([text], [text]) as (word: string) => boolean)("word"),
+  learn: (run, text) => run(emptyModel(), { text, category: "a" }),
   learnFrom: (run, text) => run([{ duplicate: text, original: `${text} b` }]),
   matchedWords: (run, text) => run({ body: text }),
   normalForm: (run, text) => run(text, "NFKD"),
   pairOf: (run, text) => run({ duplicate: text, original: `${text} b` }),
   postPath: (run, text) => run({ number: 1, title: text }),
+  propose: (run, text) => run(prepare(modelOf(text)), text),
   quoteHtml: (run, text) => run(text, { home: origin, longest: 2000, start: "left", picture: "picture" }),
   readAuthor: (run, text) => run(text, text),
   readQuestion: (run, text) => run(new Query({ q: text })),
   readWording: (run, text) => run({ title: text, text }),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
   snippetOf: (run, text) => run(text, isHit),
+  unlearn: (run, text) => run(modelOf(text), { text, category: "a" }),
   vectorOf: (run, text) => run([{ text, weight: "B" }], ["en"]),
   withOrigin: (run, text) => run(text, origin),
   withoutSentinels: (run, text) => run({ title: text, body: text, duplicates: [], comments: [] }),
@@ -93,6 +99,7 @@ const others: Record<string, string> = {
   compareTexts: "leaves the work to a thread with a deadline",
   configurationOf: "takes the name of a language",
   decodeText: "takes the bytes of a file of staff, of which guessEncoding takes a sample",
+  emptyModel: "takes nothing",
   guessEncoding: "takes a sample of a file, of a length that imports choose",
   here: "takes an address that the server has read",
   hitsOf: "takes what a question of at most 200 characters was understood as",
@@ -102,16 +109,27 @@ const others: Record<string, string> = {
   isNarrowed: "takes filters",
   isReserved: "looks a word up",
   lastTerms: "takes terms that are read",
+  prepare: "takes what was learned of texts",
+  readRows: "takes what was learned of texts",
   readFault: "takes what say wrote",
   noticePlainTexts: "takes a listener",
   renderAll: "leaves the work to a thread with a deadline",
   renderInJob: "leaves the work to a thread with a deadline",
   renderMarkdown: "leaves the work to a thread with a deadline",
+  sumOf: "takes numbers",
   say: "takes a fault of ours",
   versionOf: "takes what is rendered",
   warmUp: "takes nothing",
+  writeRows: "takes what was learned of texts",
   weighTerms: "takes terms that are read",
 };
+
+/** What two categories have in common is looked at the longest. */
+function modelOf(text: string): Model {
+  const model = emptyModel();
+  for (const category of ["a", "a", "b", "b"]) learn(model, { text, category });
+  return model;
+}
 
 function feedSaying(text: string): Feed {
   const at = new Date(0);
