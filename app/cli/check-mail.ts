@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { IncomingMail } from "~/integrations/mail/incoming/incoming-mail";
-import { readMail } from "~/integrations/mail/incoming/read-mail";
+import { readMailAside } from "~/integrations/mail/incoming/read-mail-aside.server";
 
 // `npm run check:mail -- FOLDER…`: how each mail in these folders is read, its kind and the text that is left.
 
@@ -13,7 +13,7 @@ if (folders.length === 0) {
 
 const counts = new Map<string, number>();
 for (const file of (await Promise.all(folders.map(listMails))).flat()) {
-  const mail = await readMail(asMail(file, await readFile(file)));
+  const mail = await readMailAside(asMail(file, await readFile(file)));
   counts.set(mail.kind, (counts.get(mail.kind) ?? 0) + 1);
   console.log(`=== ${file}\n${summary(mail)}\n${mail.text}\n`);
 }

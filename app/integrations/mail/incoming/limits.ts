@@ -14,7 +14,8 @@ export const limits = {
   /** Ids of one header, of which the first and the last are kept. */
   ids: 100,
   /** Characters of HTML that are converted; the rest is left out. */
-  html: 2_000_000,
-  /** Characters of plain text that are searched for quotes; the rest counts as quoted. */
-  text: 1_000_000,
+  html: 1_000_000,
+  /** Characters and lines of plain text that are searched for quotes; the rest counts as quoted. */
+  text: 500_000,
+  lines: 20_000,
 } as const;

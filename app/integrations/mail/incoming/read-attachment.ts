@@ -1,19 +1,19 @@
 import { decodeWords } from "postal-mime";
 import type { MailAttachment } from "./incoming-mail";
-import type { MimePart } from "./parse-mime";
+import type { MimePart } from "./mime-part";
 import { MailHeaders, oneLine } from "./read-headers";
 
 /** A part as a file. Its name is what the sender chose: no path, but otherwise not to be trusted. */
-export function readAttachment({ contentType, contentDisposition, contentId, content }: MimePart): MailAttachment {
-  const type = contentType.parsed.value || "application/octet-stream";
-  const named = contentDisposition.parsed.params.filename || contentType.parsed.params.name || "";
+export function readAttachment({ type: structured, disposition, contentId, content }: MimePart): MailAttachment {
+  const type = structured.value || "application/octet-stream";
+  const named = disposition.params.filename || structured.params.name || "";
   const id = contentId?.replace(/[<>\s]/g, "") || null;
   return {
     name: plainName(named) || madeUpName(type, content),
     type: oneLine(type),
-    content: new Uint8Array(content ?? []),
+    content,
     contentId: id,
-    inline: contentDisposition.parsed.value === "inline" || (id !== null && contentDisposition.parsed.value === ""),
+    inline: disposition.value === "inline" || (id !== null && disposition.value === ""),
   };
 }
 
@@ -34,9 +34,10 @@ const endings: Record<string, string> = {
   "application/pkcs7-signature": "smime.p7s",
   "text/rfc822-headers": "headers.txt",
   "message/delivery-status": "delivery-status.txt",
+  "message/feedback-report": "feedback-report.txt",
 };
 
-function madeUpName(type: string, content: ArrayBuffer | null): string {
+function madeUpName(type: string, content: Uint8Array): string {
   if (type === "message/rfc822") return `${subjectOf(content) || "message"}.eml`;
   const known = endings[type];
   if (known) return known;
@@ -45,8 +46,8 @@ function madeUpName(type: string, content: ArrayBuffer | null): string {
 }
 
 /** Of a mail within the mail. */
-function subjectOf(content: ArrayBuffer | null): string {
-  const head = new TextDecoder().decode(new Uint8Array(content ?? []).subarray(0, 16_000)).replace(/\r?\n[ \t]/g, " ");
+function subjectOf(content: Uint8Array): string {
+  const head = new TextDecoder().decode(content.subarray(0, 16_000)).replace(/\r?\n[ \t]/g, " ");
   const value = /^subject:[ \t]*(.*)$/im.exec(head.split(/\r?\n\r?\n/)[0] ?? "")?.[1] ?? "";
   return plainName(new MailHeaders([{ key: "subject", value }]).text("subject").replace(/[\\/:*?"<>|]/g, " "));
 }

@@ -1,7 +1,7 @@
 import { addressParser, decodeWords } from "postal-mime";
 import type { MailAddress } from "./incoming-mail";
 import { limits } from "./limits";
-import type { MimeHeader } from "./parse-mime";
+import type { MimeHeader } from "./mime-part";
 
 /** The headers of a mail or of what a report quotes of one, by names in lower case. */
 export class MailHeaders {

@@ -1,6 +1,6 @@
 import { decodeBytes } from "../decode-bytes";
 import type { Bounce, BouncedRecipient } from "../incoming-mail";
-import type { MimePart } from "../parse-mime";
+import type { MimePart } from "../mime-part";
 import { partsOf } from "../read-body";
 import { isAddress, type MailHeaders } from "../read-headers";
 import { hasEmptyReturnPath } from "./automatic";
@@ -24,13 +24,11 @@ export function readBounce(root: MimePart, headers: MailHeaders, text: string): 
 
 /** Those of a delivery report (RFC 3464); undefined where there is no such part, empty where it names nobody. */
 function reportedRecipients(root: MimePart): BouncedRecipient[] | undefined {
-  const isReport = /delivery-status/i.test(root.contentType.parsed.params["report-type"] ?? "");
-  const report = partsOf(root).find(({ contentType }) =>
-    /^message\/(?:global-)?delivery-status$/.test(contentType.parsed.value),
-  );
+  const isReport = /delivery-status/i.test(root.type.params["report-type"] ?? "");
+  const report = partsOf(root).find(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value));
   if (!report && !isReport) return undefined;
   const texts = report ? [report] : [root, ...partsOf(root)];
-  const groups = texts.flatMap(({ content }) => readFieldGroups(decodeBytes(new Uint8Array(content ?? []))));
+  const groups = texts.flatMap(({ content }) => readFieldGroups(decodeBytes(content)));
   const found = groups.flatMap(readRecipient);
   return [...new Map(found.map((recipient) => [recipient.address, recipient])).values()];
 }
@@ -80,19 +78,10 @@ function isPlainBounce(headers: MailHeaders, text: string): boolean {
   const subject = headers.text("subject").slice(0, 500);
   const isFailure = bounceSubject.test(subject);
   const says = bounceText.test(text.slice(0, searched));
-  if (isMachine(headers))
-    return (
-      isFailure ||
-      (says &&
-        /^$|deliver|fail|return|undeliver|mail|error|notification/i.test(subject) &&
-        !/^(?:re|aw|fwd?)\b/i.test(subject) &&
-        says &&
-        !isAnswer(headers))
-    );
+  const isAnswer = /^(?:re|aw|fwd?|wg)\s*:/i.test(subject) || headers.get("x-auto-response-suppress") !== undefined;
+  if (isMachine(headers)) return isFailure || (says && !isAnswer);
   return hasEmptyReturnPath(headers) && isFailure && says;
 }
-
-const isAnswer = (headers: MailHeaders): boolean => headers.get("x-auto-response-suppress") !== undefined;
 
 function isMachine(headers: MailHeaders): boolean {
   const from = headers.addresses("from")[0];
@@ -102,40 +91,57 @@ function isMachine(headers: MailHeaders): boolean {
   );
 }
 
-/** Those whom the words above the returned mail name, with the one status that they give. */
+/** Those whom the words above the returned mail name, each with the status given next to them. */
 function recipientsInText(headers: MailHeaders, text: string): BouncedRecipient[] {
   const start = text.slice(0, searched);
   const copy = copyBelow.exec(start)?.index ?? start.length;
   const said = start.slice(0, copy > 40 ? copy : start.length);
-  const status = codeIn(said);
-  const isDelayed =
-    delayedText.test(`${headers.text("subject")}\n${said}`) && !permanentText.test(said) && !status.startsWith("5");
-  const permanent = !isDelayed && !status.startsWith("4");
-  return failedAddresses(headers, said).map((address) => ({
-    address,
-    action: isDelayed ? "delayed" : "failed",
-    status,
-    permanent,
-  }));
+  const isDelayed = delayedText.test(`${headers.text("subject")}\n${said}`) && !permanentText.test(said);
+  return failedAddresses(headers, said).map(({ address, words }) => {
+    const status = codeIn(words) || codeIn(said);
+    const isWaiting = isDelayed && !status.startsWith("5");
+    return {
+      address,
+      action: isWaiting ? "delayed" : "failed",
+      status,
+      permanent: !isWaiting && !status.startsWith("4"),
+    };
+  });
+}
+
+interface Failed {
+  address: string;
+  /** What is said of it. */
+  words: string;
 }
 
 const inText = /[^\s<>"'(),:;[\]]{1,64}@[^\s<>"'(),:;[\]]{1,255}/g;
 
-function failedAddresses(headers: MailHeaders, said: string): string[] {
+function failedAddresses(headers: MailHeaders, said: string): Failed[] {
   const named = headers.all("x-failed-recipients").flatMap((value) => value.match(inText) ?? []);
-  if (named.length > 0) return unique(named);
   const ours = new Set(
     ["to", "from"].flatMap((name) => headers.addresses(name)).map(({ address }) => address.toLowerCase()),
   );
-  const found = said
-    .split("\n")
-    .map((line) => ({
-      address: line.match(inText)?.[0]?.replace(/[.,]+$/, "") ?? "",
-      isFirst: /^[\s<"'*•-]*[^\s<>"']+@/.test(line.slice(0, 400)),
-    }))
-    .filter(({ address }) => isAddress(address) && !ours.has(address.toLowerCase()));
+  const found = paragraphsByAddress(said).filter(
+    ({ address }) => isAddress(address) && !ours.has(address.toLowerCase()),
+  );
+  if (named.length > 0)
+    return unique(named.map((address) => found.find((one) => one.address === address) ?? { address, words: "" }));
   const first = found.filter(({ isFirst }) => isFirst);
-  return unique((first.length > 0 ? first : found.slice(0, 1)).map(({ address }) => address));
+  return unique(first.length > 0 ? first : found.slice(0, 1));
 }
 
-const unique = (addresses: string[]): string[] => [...new Set(addresses)];
+/** Each line that holds an address, with the lines down to the next. */
+function paragraphsByAddress(said: string): (Failed & { isFirst: boolean })[] {
+  const found: (Failed & { isFirst: boolean })[] = [];
+  for (const line of said.split("\n")) {
+    const address = line.match(inText)?.[0]?.replace(/[.,]+$/, "");
+    const isFirst = /^[\s<"'*•-]*[^\s<>"']+@/.test(line.slice(0, 400));
+    const last = found.at(-1);
+    if (address && (isFirst || !last)) found.push({ address, words: line, isFirst });
+    else if (last) last.words += `\n${line}`;
+  }
+  return found;
+}
+
+const unique = (failed: Failed[]): Failed[] => [...new Map(failed.map((one) => [one.address, one])).values()];

@@ -1,6 +1,6 @@
 import { decodeBytes } from "../decode-bytes";
 import type { Complaint } from "../incoming-mail";
-import type { MimePart } from "../parse-mime";
+import type { MimePart } from "../mime-part";
 import { partsOf } from "../read-body";
 import { type MailHeaders, readAddresses } from "../read-headers";
 import { originalHeaders, originalId } from "./original";
@@ -23,11 +23,11 @@ export function readComplaint(root: MimePart, headers: MailHeaders, text: string
 const addressesOf = (value: string): string[] => readAddresses(value).map(({ address }) => address);
 
 function feedbackOf(root: MimePart): MailHeaders | undefined {
-  const isReport = /feedback-report/i.test(root.contentType.parsed.params["report-type"] ?? "");
-  for (const { contentType, content } of partsOf(root)) {
-    const { value } = contentType.parsed;
+  const isReport = /feedback-report/i.test(root.type.params["report-type"] ?? "");
+  for (const { type, content } of partsOf(root)) {
+    const { value } = type;
     if (value !== "message/feedback-report" && !(isReport && value === "text/plain")) continue;
-    const groups = readFieldGroups(decodeBytes(new Uint8Array(content ?? [])));
+    const groups = readFieldGroups(decodeBytes(content));
     const found = groups.find((group) => group.get("feedback-type"));
     if (found) return found;
     if (value === "message/feedback-report") return groups[0];

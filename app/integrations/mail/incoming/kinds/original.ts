@@ -1,5 +1,5 @@
 import { decodeBytes } from "../decode-bytes";
-import type { MimePart } from "../parse-mime";
+import type { MimePart } from "../mime-part";
 import { partsOf } from "../read-body";
 import { type MailHeaders, readIds } from "../read-headers";
 import { readFieldGroups } from "./status-fields";
@@ -8,13 +8,11 @@ const headLength = 100_000;
 
 /** The headers of the mail that a report is about, where it brings them along. */
 export function originalHeaders(root: MimePart): MailHeaders | undefined {
-  const part = partsOf(root).find(({ contentType }) =>
-    /^(?:message\/(?:rfc822|global|partial)|(?:text|message)\/(?:rfc822|global)-?headers?)$/.test(
-      contentType.parsed.value,
-    ),
+  const part = partsOf(root).find(({ type }) =>
+    /^(?:message\/(?:rfc822|global|partial)|(?:text|message)\/(?:rfc822|global)-?headers?)$/.test(type.value),
   );
-  if (!part?.content) return undefined;
-  return readFieldGroups(decodeBytes(new Uint8Array(part.content).subarray(0, headLength)).trimStart())[0];
+  if (!part) return undefined;
+  return readFieldGroups(decodeBytes(part.content.subarray(0, headLength)).trimStart())[0];
 }
 
 /** The id of that mail, from its headers, from what the text quotes of them, or from what the report answers. */

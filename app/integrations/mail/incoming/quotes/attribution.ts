@@ -68,6 +68,7 @@ const eastern = [
   "写了",
   "写到",
   "のメッセージ",
+  "のメール",
   "書きました",
   "書いた",
   "작성",
@@ -100,13 +101,18 @@ export function attributionAt(lines: readonly string[], at: number): number {
   let joined = "";
   for (let count = 1; count <= mostLines && joined.length < longest; count++) {
     const line = lines[at + count - 1];
-    if (isBlank(line) || (count > 1 && isQuotedLine(line ?? ""))) return 0;
+    if (isBlank(line) || (count > 1 && isQuotedLine(line ?? "") && !isEndOfAddress(line ?? ""))) return 0;
     joined = `${joined} ${bareLine(line ?? "")}`.trim();
+    if (isBare(joined) && isQuotedLine(lines.slice(at + count, at + count + 4).find((next) => !isBlank(next)) ?? ""))
+      return count;
     if (isAttribution(joined)) return isQuoteBelow(lines, at + count) || isCertain(joined) ? count : 0;
     if (/[.!?。！？]$/.test(joined) && !/\d\.$/.test(joined) && !/ \p{L}{1,5}\.$/u.test(joined)) return 0;
   }
   return 0;
 }
+
+/** `>:`, `> wrote:`: where a long address was wrapped. */
+const isEndOfAddress = (line: string): boolean => /^>[^>]{0,30}[:：]\s*$/.test(line);
 
 const mayBegin = (line: string): boolean =>
   starter.test(line) ||
@@ -116,16 +122,24 @@ const mayBegin = (line: string): boolean =>
   verb.test(line) ||
   /^[-_]{2,}/.test(line);
 
+/** A date, a name and an address, and nothing that says that they wrote. */
+const isBare = (joined: string): boolean => /^\d.*<[^<>\s]+@[^<>\s]+>$/.test(joined) && day.test(joined);
+
+const isDashed = (joined: string): boolean => joined.startsWith("--") && joined.endsWith("--");
+
 function isAttribution(joined: string): boolean {
   const line = joined.replace(/^[-_ ]+|[-_ ]+$/g, "");
   const isDated = time.test(line) || day.test(line);
   const hasAddress = address.test(line);
-  if (/[:：]$/.test(line)) return verb.test(line) || (isDated && hasAddress);
+  if (/[:：]$/.test(line))
+    return verb.test(line) || (isDated && hasAddress) || /^(?:Quoting|Zitat von|Citando) /.test(line);
+  if (isDashed(joined)) return endsInVerb.test(line) || (isDated && hasAddress);
   return endsInVerb.test(line) && (hasAddress || isDated) && starter.test(line);
 }
 
 /** Whether it is one even where what follows is not marked as quoted. */
 function isCertain(joined: string): boolean {
+  if (isDashed(joined)) return true;
   const line = joined.replace(/^[-_ ]+/, "");
   if (address.test(line)) return time.test(line) || day.test(line) || verb.test(line);
   const begins = starter.test(line) || /^.{0,12}\d/.test(line) || new RegExp(anyOf(eastern)).test(line);
@@ -136,6 +150,12 @@ function isCertain(joined: string): boolean {
 export function isQuoteBelow(lines: readonly string[], from: number): boolean {
   const next = lines.slice(from, from + 4).find((line) => !isBlank(line));
   return next !== undefined && (isQuotedLine(next) || next.startsWith("\uE000"));
+}
+
+/** Whether a quote begins with its own attribution. */
+export function holdsAttribution(lines: readonly string[], start: number): boolean {
+  const bare = lines.slice(start, start + mostLines).map((line) => line.replace(/^[> ]{1,20}/, ""));
+  return attributionAt(bare, 0) > 0;
 }
 
 /** Whether the lines above a quote are its attribution in a language that nobody has listed: a date, and a colon. */

@@ -1,6 +1,6 @@
 import { quoteEnd, quoteStart } from "../html-to-marked-text";
 import { limits } from "../limits";
-import { attributionAt, isQuoteBelow, looksAttributed } from "./attribution";
+import { attributionAt, holdsAttribution, isQuoteBelow, looksAttributed } from "./attribution";
 import { bareLine, isBlank, isQuotedLine } from "./bare-line";
 import { startOfRule, startsHeaderBlock } from "./header-block";
 import { isForward, isSeparator } from "./separators";
@@ -27,7 +27,7 @@ interface Run {
  * under or between stays, since the answer means nothing without it; so does a mail that is passed on.
  */
 export function foldQuotes(text: string, { passesOn = false } = {}): Folded {
-  const searched = wholeLines(text, limits.text);
+  const searched = beginning(text);
   const lines = searched.split("\n");
   const folded = new Uint8Array(lines.length);
   const { runs, end } = findRuns(lines, passesOn);
@@ -37,11 +37,16 @@ export function foldQuotes(text: string, { passesOn = false } = {}): Folded {
   return split(lines, folded, text.slice(searched.length));
 }
 
-/** Not so many characters that a line is cut, if it can be helped. */
-function wholeLines(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = text.lastIndexOf("\n", most);
-  return text.slice(0, end > 0 ? end : most);
+/** As much of a text as is searched, up to the end of a line if it can be helped. */
+function beginning(text: string): string {
+  let end = 0;
+  for (let lines = 0; lines < limits.lines; lines++) {
+    const next = text.indexOf("\n", end);
+    if (next === -1 && text.length <= limits.text) return text;
+    if (next === -1 || next >= limits.text) return text.slice(0, end || limits.text);
+    end = next + 1;
+  }
+  return text.slice(0, end);
 }
 
 /** The runs up to where the mail that is answered goes on to the end. */
@@ -71,7 +76,7 @@ function findRuns(lines: readonly string[], passesOn: boolean): { runs: Run[]; e
       const end = quoteEndAfter(lines, at);
       const above = paragraphAbove(lines, at, runs.at(-1));
       if (above !== undefined) shorten(runs, above);
-      add(true, above !== undefined, above ?? at, end);
+      add(true, above !== undefined || holdsAttribution(lines, at), above ?? at, end);
       at = end;
       continue;
     }

@@ -6,6 +6,7 @@ const originals = [
   "Original Appointment",
   "Original E-?mail",
   "Reply message",
+  "Antwort Nachricht",
   "Ursprüngliche Nachricht",
   "Urspr\\. Nachricht",
   "Originalnachricht",

@@ -5,7 +5,7 @@ import { isDisclaimer, isListFooter } from "./disclaimer";
 const device = ".{1,80}";
 const advertisements = [
   `Sent (?:from|via|with|using) (?:my |the |a )?${device}`,
-  `Get Outlook for ${device}`,
+  `(?:Get )?Outlook for ${device}`,
   `Get ${device} for (?:iOS|Android|Mac)`,
   `Sent on the (?:go|move)${device}`,
   `Von (?:meinem|meiner|mein|unterwegs|mobil)? ?${device} gesendet`,
@@ -203,8 +203,8 @@ function startsSignature(said: readonly Line[], index: number): boolean {
   const under = said.length - index - 1;
   if (isDashes(bare)) return under <= mostUnder.dashes;
   if (isAdvertisement(bare)) return index > 0 || under === 0;
-  if (index === 0) return false;
   if (isRule(bare)) return isFooter(said, index);
+  if (index === 0) return false;
   if (isListFooter(bare) || isDisclaimer(paragraphAt(said, index))) return isRestUnimportant(said, index);
   return bare.length <= 90 && closing.test(bare) && isShortRest(said, index, mostUnder.closing);
 }
@@ -215,7 +215,7 @@ function isFooter(said: readonly Line[], index: number): boolean {
   if (under.length === 0 || said.length - index - 1 > mostUnder.dashes) return false;
   const words = under.map(({ bare }) => bare);
   if (words.slice(0, 4).some(isListFooter) || isDisclaimer(words.slice(0, 8).join(" ").slice(0, 3000))) return true;
-  return /^_+$/.test(said[index]?.bare ?? "") && isShortRest(said, index, mostUnder.rule);
+  return index > 0 && /^_+$/.test(said[index]?.bare ?? "") && isShortRest(said, index, mostUnder.rule);
 }
 
 /** Whether only few short lines follow, a name and where to find them, up to what else ends a mail. */

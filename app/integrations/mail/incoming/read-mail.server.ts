@@ -4,7 +4,8 @@ import { automaticReason, hasEmptyReturnPath } from "./kinds/automatic";
 import { readBounce } from "./kinds/bounce";
 import { readComplaint } from "./kinds/complaint";
 import { limits } from "./limits";
-import { type MimePart, parseMime, startsWithHeader } from "./parse-mime";
+import type { MimePart } from "./mime-part";
+import { parseMime, startsWithHeader } from "./parse-mime.server";
 import { foldQuotes } from "./quotes/fold-quotes";
 import { isForwardSubject } from "./quotes/separators";
 import { readBody } from "./read-body";
@@ -15,10 +16,10 @@ import { MailHeaders } from "./read-headers";
  * where others wait, `readMailAside` is to be asked. What cannot be read, or exceeds the limits, is `unreadable`;
  * nothing is thrown.
  */
-export async function readMail(raw: Uint8Array): Promise<IncomingMail> {
+export function readMail(raw: Uint8Array): IncomingMail {
   if (raw.byteLength > limits.mail || !startsWithHeader(raw)) return unreadableMail();
   try {
-    return describe(await parseMime(raw));
+    return describe(parseMime(raw));
   } catch {
     return unreadableMail();
   }
