@@ -84,6 +84,8 @@ const options: HtmlToTextOptions = {
 
 /** The text of HTML, with its quotes as `> ` lines and between {@link quoteStart} and {@link quoteEnd}. */
 export const htmlToMarkedText = (html: string): string =>
-  convert(html.slice(0, limits.html).replace(/[\uE000\uE001]/g, ""), options).replace(/\u00A0/g, " ");
+  convert(html.slice(0, limits.html).replace(/[\uE000\uE001]/g, ""), options)
+    .replace(/\u00A0/g, " ")
+    .replace(/\n{3,}/g, "\n\n");
 
 export const withoutMarks = (text: string): string => text.replace(/^[\uE000\uE001]\n?/gm, "");

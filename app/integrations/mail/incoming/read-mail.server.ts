@@ -46,7 +46,7 @@ function describe(root: MimePart): IncomingMail {
     deliveredTo: deliveredTo(headers),
     subject,
     date: dateOf(headers),
-    ...(isReport ? { text: plain, quoted: "" } : foldQuotes(text, { passesOn: isForwardSubject(subject) })),
+    ...(isReport ? { text: plain.trim(), quoted: "" } : foldQuotes(text, { passesOn: isForwardSubject(subject) })),
     returnPathEmpty: hasEmptyReturnPath(headers),
     autoReason,
     authenticationResults: headers.all("authentication-results").slice(0, limits.ids),

@@ -183,17 +183,16 @@ function shorten(runs: Run[], end: number): void {
 
 /** Folds away the last quote, where nobody wrote under it, and the signatures under and above it. */
 function foldBelow(lines: readonly string[], runs: readonly Run[], folded: Uint8Array): void {
+  const says = (from: number, to: number) => lines.slice(from, to).some((line) => !isBlank(line) && !isMark(line));
+  const first = runs.find(({ isQuote, start, end }) => !isQuote && says(start, end));
   let isQuoteSeen = false;
   for (const run of runs.toReversed()) {
-    if (run.isQuote) {
-      if (isQuoteSeen) return;
-      isQuoteSeen = true;
-      folded.fill(1, run.start, run.end);
-      continue;
-    }
-    const signature = signatureStart(lines, run.start, run.end);
-    folded.fill(1, signature, run.end);
-    if (lines.slice(run.start, signature).some((line) => !isBlank(line) && !isMark(line))) return;
+    const { isQuote, start, end } = run;
+    if (isQuote && isQuoteSeen) return;
+    isQuoteSeen ||= isQuote;
+    const from = isQuote ? start : signatureStart(lines, { start, end, isAlone: run === first });
+    folded.fill(1, from, end);
+    if (!isQuote && says(start, from)) return;
   }
 }
 

@@ -171,14 +171,17 @@ interface Line {
 
 /**
  * Where the signature begins among the lines from `start` to `end`, with all that follows it: disclaimers, and what
- * phones add; `end` where there is none. What alone would be left of a mail is no signature, unless nobody wrote it.
+ * phones add; `end` where there is none. Of a mail that says nothing above (`isAlone`), a closing is what was written.
  */
-export function signatureStart(lines: readonly string[], start: number, end: number): number {
+export function signatureStart(
+  lines: readonly string[],
+  { start, end, isAlone }: { start: number; end: number; isAlone: boolean },
+): number {
   const said = linesThatSay(lines, start, end);
   let isCode = false;
   for (const [index, { bare, at }] of said.entries()) {
     if (bare.startsWith("```")) isCode = !isCode;
-    if (!isCode && startsSignature(said, index)) return at;
+    if (!isCode && startsSignature(said, index, isAlone && index === 0)) return at;
   }
   return end;
 }
@@ -198,13 +201,13 @@ const isDashes = (bare: string): boolean => /^(?:--|––|—)$/.test(bare);
 const isAdvertisement = (bare: string): boolean => bare.length <= 120 && advertisement.test(bare);
 const isRule = (bare: string): boolean => /^(?:_{2,}|-{3}|={4,}|-{10,})$/.test(bare);
 
-function startsSignature(said: readonly Line[], index: number): boolean {
+function startsSignature(said: readonly Line[], index: number, isAlone: boolean): boolean {
   const bare = said[index]?.bare ?? "";
   const under = said.length - index - 1;
   if (isDashes(bare)) return under <= mostUnder.dashes;
-  if (isAdvertisement(bare)) return index > 0 || under === 0;
+  if (isAdvertisement(bare)) return !isAlone || under === 0;
   if (isRule(bare)) return isFooter(said, index);
-  if (index === 0) return false;
+  if (isAlone) return false;
   if (isListFooter(bare) || isDisclaimer(paragraphAt(said, index))) return isRestUnimportant(said, index);
   return bare.length <= 90 && closing.test(bare) && isShortRest(said, index, mostUnder.closing);
 }
