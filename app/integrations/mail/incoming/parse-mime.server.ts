@@ -131,14 +131,21 @@ function decodeQuotedPrintable(body: Buffer): Uint8Array {
   let length = 0;
   for (let at = 0; at < body.length; at++) {
     const byte = body[at] ?? 0;
-    const code = byte === equals ? Number.parseInt(body.toString("latin1", at + 1, at + 3), 16) : Number.NaN;
-    const isCode = byte === equals && /^[\da-f]{2}$/i.test(body.toString("latin1", at + 1, at + 3));
+    const code = byte === equals ? hexAt(body, at + 1) * 16 + hexAt(body, at + 2) : Number.NaN;
+    const isCode = !Number.isNaN(code);
     const soft = byte === equals && !isCode ? softBreak(body, at) : 0;
-    if (isCode) decoded[length++] = code;
-    else if (soft === 0) decoded[length++] = byte;
+    if (soft === 0) decoded[length++] = isCode ? code : byte;
     at += isCode ? 2 : Math.max(0, soft - 1);
   }
   return decoded.slice(0, length);
+}
+
+/** The value of a hexadecimal digit; NaN where there is none. */
+function hexAt(body: Buffer, at: number): number {
+  const byte = body[at] ?? 0;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
 }
 
 /** The length of `=` and the line end that it takes away; 0 where there is none. */

@@ -52,7 +52,7 @@ const isMultipart = ({ type }: MimePart): boolean => type.value.startsWith("mult
 
 const saysSomething = (part: MimePart): boolean => textOf(part).trim() !== "";
 
-export const isHtml = ({ type }: MimePart): boolean => type.value === "text/html";
+const isHtml = ({ type }: MimePart): boolean => type.value === "text/html";
 
 /** Whether a part is to be read in the mail itself. */
 function isText({ type, disposition }: MimePart): boolean {
@@ -64,7 +64,7 @@ function isText({ type, disposition }: MimePart): boolean {
 const texts = new WeakMap<MimePart, string>();
 
 /** The text of a part, of HTML its marked text. */
-export function textOf(part: MimePart): string {
+function textOf(part: MimePart): string {
   const known = texts.get(part);
   if (known !== undefined) return known;
   const { charset, format, delsp } = part.type.params;

@@ -9,7 +9,7 @@ const read = (name: string) => readMail(readFileSync(`${folder}/${name}.eml`));
 const readText = (text: string) => readMail(Buffer.from(text));
 
 const above = "> Which browser?";
-const failed = { action: "failed", status: "5.1.1", permanent: true };
+const failed = { action: "failed", status: "5.1.1", permanent: true } as const;
 const original = "original@desk.example";
 
 /** What is expected of each mail in the folder; whatever is not said here is not looked at. */

@@ -26,8 +26,10 @@ const certain = [
 ];
 
 /** Whether a paragraph is a legal disclaimer or what a virus scanner adds. */
-export const isDisclaimer = (paragraph: string): boolean =>
-  paragraph.length >= 20 && certain.some((rule) => rule.test(paragraph));
+export function isDisclaimer(paragraph: string): boolean {
+  const beginning = paragraph.slice(0, 3000);
+  return beginning.length >= 20 && certain.some((rule) => rule.test(beginning));
+}
 
 const listFooters =
   /^(?:you received this (?:message|e-?mail|mail) because you (?:are|were) subscribed|to unsubscribe from this (?:group|list|topic)|unsubscribe: |\S{1,60} mailing list$|view this discussion (?:on|visit)|for more options, visit|sie erhalten diese (?:nachricht|e-?mail), weil)/i;

@@ -217,7 +217,7 @@ function isFooter(said: readonly Line[], index: number): boolean {
   const under = said.slice(index + 1, index + 1 + mostUnder.dashes);
   if (under.length === 0 || said.length - index - 1 > mostUnder.dashes) return false;
   const words = under.map(({ bare }) => bare);
-  if (words.slice(0, 4).some(isListFooter) || isDisclaimer(words.slice(0, 8).join(" ").slice(0, 3000))) return true;
+  if (words.slice(0, 4).some(isListFooter) || isDisclaimer(words.slice(0, 8).join(" "))) return true;
   return index > 0 && /^_+$/.test(said[index]?.bare ?? "") && isShortRest(said, index, mostUnder.rule);
 }
 
@@ -255,6 +255,5 @@ function paragraphAt(said: readonly Line[], index: number): string {
     .slice(index, index + mostTogether)
     .filter((line) => line.paragraph === paragraph)
     .map(({ bare }) => bare)
-    .join(" ")
-    .slice(0, 3000);
+    .join(" ");
 }
