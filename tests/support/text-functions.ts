@@ -72,6 +72,7 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   readAuthor: (run, text) => run(text, text),
   readQuestion: (run, text) => run(new Query({ q: text })),
   readWording: (run, text) => run({ title: text, text }),
+  readStructured: (run, text) => run(text),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
   signatureStart: (run, text) => run(linesOf(text), { start: 0, end: linesOf(text).length, isAlone: false }),
   snippetOf: (run, text) => run(text, isHit),

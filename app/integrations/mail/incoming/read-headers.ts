@@ -43,9 +43,11 @@ export class MailHeaders {
 
 /** Characters of one header that are read. */
 const longestValue = 100_000;
+/** Of a list of addresses. */
+const longestList = 16_000;
 
 export function readAddresses(value: string): MailAddress[] {
-  return addressParser(value.slice(0, longestValue), { flatten: true }).flatMap(({ address = "", name }) => {
+  return addressParser(value.slice(0, longestList), { flatten: true }).flatMap(({ address = "", name }) => {
     const bare = address.trim().replace(/^smtp:/i, "");
     return isAddress(bare) ? [{ address: bare, name: oneLine(decodeWords(name ?? "")) }] : [];
   });

@@ -122,4 +122,4 @@ function isRobot(headers: MailHeaders): boolean {
 
 /** RFC 5321: who sends so wants no answer. */
 export const hasEmptyReturnPath = (headers: MailHeaders): boolean =>
-  headers.all("return-path").some((value) => /^\s*(?:<\s*>)?\s*$/.test(value));
+  headers.all("return-path").some((value) => ["", "<>"].includes(value.replace(/\s+/g, "")));
