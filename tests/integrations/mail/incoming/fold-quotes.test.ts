@@ -77,12 +77,14 @@ const headerBlocks = [
 ];
 
 describe("what follows the headers of the mail that is answered is quoted", () => {
+  // So long that nobody takes it for a signature.
+  const answered = "Please try again, and tell us what you see. ".repeat(10).trim();
+
   test.each(headerBlocks)("%j", (block) => {
-    const rule = "________________________________";
-    expect(foldQuotes(`${own}\n\n${rule}\n${block}\n\nPlease try again.`)).toEqual({
-      text: own,
-      quoted: `${rule}\n${block}\n\nPlease try again.`,
-    });
+    for (const above of ["", "________________________________\n"]) {
+      const quoted = `${above}${block}\n\n${answered}`;
+      expect(foldQuotes(`${own}\n\n${quoted}`)).toEqual({ text: own, quoted });
+    }
   });
 
   test("where the mail passes it on, it stays", () => {
