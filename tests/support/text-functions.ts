@@ -1,4 +1,5 @@
 import type { Feed } from "~/endpoints/feeds/feed";
+import { MailHeaders } from "~/integrations/mail/incoming/read-headers";
 import { Query } from "~/models/core/text/query";
 import { prepare } from "~/models/support/categories/classifier";
 import { emptyModel, learn, type Model } from "~/models/support/categories/learn";
@@ -28,8 +29,16 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/feedback/saved-replies/fill-in.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
-  ...import.meta.glob("/app/models/support/categories/*.ts", { eager: true }),
+  ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
+  ...import.meta.glob(
+    [
+      "/app/integrations/mail/incoming/{html-to-marked-text,read-headers,read-structured,unflow,utf-7}.ts",
+      "/app/integrations/mail/incoming/quotes/*.ts",
+      "/app/integrations/mail/incoming/kinds/{automatic,status-fields}.ts",
+    ],
+    { eager: true },
+  ),
   ...import.meta.glob("/app/http/{paths.server,ticket-numbers}.ts", { eager: true }),
   ...import.meta.glob("/app/endpoints/feeds/{atom.server,feed,json-feed}.{ts,tsx}", { eager: true }),
   ...import.meta.glob("/emails/{one-line,preview-text,quote-html}.ts", { eager: true }),
@@ -44,15 +53,20 @@ const origin = "https://ours.example";
 const calls: Record<string, (run: Any, text: string) => unknown> = {
   addMentions: (run, text) => run(text, ["ben", "cleo"]),
   beginningOf: (run, text) => run(text, isHit),
+  attributionAt: (run, text) => run(linesOf(text), 0),
+  automaticReason: (run, text) => run(headersSaying(text)),
   boardNames: (run, text) => run([text, `${text}b`]),
   clip: (run, text) => run(text, 1000),
   engineText: (run, text) => run([{ text, words: [text], isQuoted: false }]),
   entryLink: (run, text) => run(origin, { number: 1, title: text }),
   entryPath: (run, text) => run({ number: 1, title: text }),
   fillIn: (run, text) => run(text, { author: "Ben", title: "Dark" }),
+  hasEmptyReturnPath: (run, text) => run(headersSaying(text)),
   highlight: (run, text) => run(text, isHit),
+  holdsAttribution: (run, text) => run(linesOf(text), 0),
   hitsByWords: (run, text) => (run([text], [text]) as (word: string) => boolean)("word"),
   learn: (run, text) => run(emptyModel(), { text, category: "a" }),
+  isQuoteBelow: (run, text) => run(linesOf(text), 0),
   learnFrom: (run, text) => run([{ duplicate: text, original: `${text} b` }]),
   matchedWords: (run, text) => run({ body: text }),
   normalForm: (run, text) => run(text, "NFKD"),
@@ -63,9 +77,14 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   readAuthor: (run, text) => run(text, text),
   readQuestion: (run, text) => run(new Query({ q: text })),
   readWording: (run, text) => run({ title: text, text }),
+  readStructured: (run, text) => run(text),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
+  signatureStart: (run, text) => run(linesOf(text), { start: 0, end: linesOf(text).length, isAlone: false }),
   snippetOf: (run, text) => run(text, isHit),
   unlearn: (run, text) => run(modelOf(text), { text, category: "a" }),
+  startOfRule: (run, text) => run(linesOf(text), 0),
+  startsHeaderBlock: (run, text) => run(linesOf(text), 0),
+  unflow: (run, text) => run(text, true),
   vectorOf: (run, text) => run([{ text, weight: "B" }], ["en"]),
   withOrigin: (run, text) => run(text, origin),
   withoutSentinels: (run, text) => run({ title: text, body: text, duplicates: [], comments: [] }),
@@ -92,8 +111,10 @@ const makers: Record<string, unknown[]> = {
 
 /** Those that take no text of people's, and why. */
 const others: Record<string, string> = {
+  MailHeaders: "takes headers that are parsed",
   Query: "takes an address, which is never longer than 16 KB",
   Turns: "takes work",
+  anyOf: "takes words of ours",
   backPath: "takes a header, which is never longer than 16 KB",
   changelogPath: "takes filters that are read",
   compareTexts: "leaves the work to a thread with a deadline",
@@ -103,6 +124,7 @@ const others: Record<string, string> = {
   guessEncoding: "takes a sample of a file, of a length that imports choose",
   here: "takes an address that the server has read",
   hitsOf: "takes what a question of at most 200 characters was understood as",
+  htmlToMarkedText: "is left to a thread with a deadline; its time is measured with whole mails",
   idOf: "takes ids",
   idOfEvent: "takes ids",
   impactOf: "takes numbers",
@@ -130,6 +152,12 @@ function modelOf(text: string): Model {
   for (const category of ["a", "a", "b", "b"]) learn(model, { text, category });
   return model;
 }
+
+const linesOf = (text: string): string[] => text.split("\n");
+
+/** Each header that is read, with this text. */
+const headersSaying = (value: string): MailHeaders =>
+  new MailHeaders(["subject", "from", "return-path", "precedence", "content-type"].map((key) => ({ key, value })));
 
 function feedSaying(text: string): Feed {
   const at = new Date(0);

@@ -1,0 +1,1 @@
+export { readMail as default } from "./read-mail.server";
