@@ -9,6 +9,7 @@ import { sendFile } from "./endpoints/files/send-file.server";
 import { takeFiles } from "./endpoints/files/take-files.server";
 import { sayAlive, sayReady } from "./endpoints/health.server";
 import { hearFreshdesk } from "./endpoints/hooks/freshdesk.server";
+import { hearMail } from "./endpoints/hooks/mail.server";
 import { hearResend } from "./endpoints/hooks/resend.server";
 import { takeImport } from "./endpoints/import-upload.server";
 import { showMail } from "./endpoints/mail-frame.server";
@@ -24,6 +25,8 @@ const hour = 3600;
 const read = { method: "GET", guard: reader, body: 0, seconds: 12 } as const;
 /** Bounds of webhooks: services send a few kilobytes. */
 const hook = { method: "POST", body: megabyte, seconds: 12 } as const;
+/** The most that mail servers hand on. */
+const mail = 25 * megabyte;
 /** A form of ours. */
 const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as const;
 
@@ -64,6 +67,8 @@ export const endpoints: readonly Endpoint[] = [
 
   endpoint({ ...hook, path: "/hooks/resend", guard: service("RESEND_WEBHOOK_SECRET"), respond: hearResend }),
   endpoint({ ...hook, path: "/hooks/freshdesk", guard: service("FRESHDESK_WEBHOOK_SECRET"), respond: hearFreshdesk }),
+
+  endpoint({ ...hook, body: mail, path: "/hooks/mail", guard: service("INBOUND_SECRET"), respond: hearMail }),
 
   endpoint({ ...form, path: "/me/data/export", guard: person("/me/data", "export"), respond: sendPersonalData }),
   endpoint({

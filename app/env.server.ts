@@ -57,6 +57,12 @@ const variables = z.object({
     .string()
     .regex(/^whsec_[\w+/]+=*$/, "has to begin with whsec_, as Resend shows it")
     .optional(),
+  INBOUND_DOMAIN: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.string().regex(/^(?=.{1,253}$)[a-z\d-]+(\.[a-z\d-]+)*$/, "has to be a domain such as in.example.com"))
+    .optional(),
+  INBOUND_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "has to begin with smtp:// or smtps://")

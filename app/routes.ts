@@ -184,5 +184,6 @@ export default [
   route("staff/export/:id/delete", "routes/staff/admin/export/delete.ts"),
 
   route("dev/outbox/:id?", "routes/dev/outbox.tsx"),
+  route("dev/outbox/:id/reply", "routes/dev/reply.ts"),
   route("*", "routes/nowhere.tsx"),
 ] satisfies RouteConfig;

@@ -35,6 +35,8 @@ export const queues = [
   "undo-import",
   "drop-file",
   "mail-ticket",
+  "read-mail",
+  "fetch-mail",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

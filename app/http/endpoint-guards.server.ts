@@ -82,7 +82,7 @@ async function recognise(call: Call, page: string): Promise<Admitted | undefined
   response.redirect(303, `/sign-in?next=${page}`);
 }
 
-type Secret = "FRESHDESK_WEBHOOK_SECRET" | "RESEND_WEBHOOK_SECRET";
+type Secret = "FRESHDESK_WEBHOOK_SECRET" | "RESEND_WEBHOOK_SECRET" | "INBOUND_SECRET";
 
 /** Services whose secret is configured; without one there is no such address. */
 export const service =

@@ -4,6 +4,7 @@ import { forgetOldUploads } from "~/models/admin/imports/uploads/discard-upload.
 import { forgetWorkFolders } from "~/models/core/files/work-folder.server";
 import { forgetFiles } from "~/models/feedback/attachments/forget-files.server";
 import { forgetFreshdeskTickets } from "~/models/support/freshdesk/forget-tickets.server";
+import { forgetIncomingMail } from "~/models/support/incoming/forget-mail.server";
 import { forgetOldAsks } from "~/models/support/supporters/forget-supporters.server";
 import { forgetPutAwayTickets } from "~/models/support/tickets/forget-tickets.server";
 import { forgetOldMail } from "~/models/telling/deliveries/forget-old-mail.server";
@@ -18,6 +19,7 @@ export async function cleanUp(tools: Tools): Promise<void> {
   await forgetOldMail(db, now());
   await forgetOldAsks(db, now());
   await forgetPutAwayTickets(db, now());
+  await forgetIncomingMail(db, now());
   await forgetFreshdeskTickets(db, now());
   await forgetUnconfirmed(db, now());
   await forgetOldExports(db, now());

@@ -17,6 +17,7 @@ import { compareRevisions } from "./compare-revisions.server";
 import { createDrain } from "./drain.server";
 import { dropFile } from "./drop-file.server";
 import { exportPortal } from "./export-portal.server";
+import { fetchMail } from "./fetch-mail.server";
 import { forgetAccess } from "./forget-access.server";
 import { forgetTraces } from "./forget-traces.server";
 import { checkFreshdesk } from "./freshdesk/check-freshdesk.server";
@@ -30,6 +31,7 @@ import { loadOf } from "./loads";
 import { mailTicket } from "./mail-ticket.server";
 import { notifyPeople } from "./notify-people.server";
 import { publishDueEntries } from "./publish-due-entries.server";
+import { readMail } from "./read-mail.server";
 import { recurring } from "./recurring";
 import { refreshFigures } from "./refresh-figures.server";
 import { refreshSearch } from "./refresh-search.server";
@@ -78,6 +80,8 @@ export const handlers = {
   "undo-import": undoImport,
   "drop-file": dropFile,
   "mail-ticket": mailTicket,
+  "read-mail": readMail,
+  "fetch-mail": fetchMail,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */

@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
 import type { TicketMessage as Message } from "~/models/support/tickets/find-ticket.server";
 import { Avatar } from "./avatar";
 import { useWords } from "./frame";
@@ -7,9 +8,9 @@ import { Prose } from "./prose";
 import { When } from "./when";
 
 /** What somebody said in a ticket. A note is told apart by colour, by a word, and by what a screen reader says. */
-export function TicketMessage({ message }: { message: SerializeFrom<Message> }) {
+export function TicketMessage({ message, children }: { message: SerializeFrom<Message>; children?: ReactNode }) {
   const { t } = useWords();
-  const { id, kind, name, isByTeam, createdAt, html, source } = message;
+  const { id, kind, name, isByTeam, createdAt, html, quoted, source } = message;
   const isNote = kind === "note";
   return (
     <article
@@ -40,6 +41,15 @@ export function TicketMessage({ message }: { message: SerializeFrom<Message> }) 
           )}
         </p>
         <Prose html={html} className="mt-1" />
+        {quoted && (
+          <details className="mt-2 text-sm text-muted">
+            <summary className="w-fit cursor-pointer underline">{t("tickets.quoted")}</summary>
+            <p dir="auto" className="mt-2 whitespace-pre-wrap break-words">
+              {quoted}
+            </p>
+          </details>
+        )}
+        {children}
       </div>
     </article>
   );

@@ -1,4 +1,5 @@
-CREATE TYPE "public"."ticket_message_kind" AS ENUM('message', 'note');--> statement-breakpoint
+CREATE TYPE "public"."mail_outcome" AS ENUM('answered', 'opened', 'held', 'refused', 'automatic', 'bounce', 'complaint', 'unreadable', 'empty', 'flood', 'astray');--> statement-breakpoint
+CREATE TYPE "public"."ticket_message_kind" AS ENUM('message', 'note', 'held');--> statement-breakpoint
 CREATE TYPE "public"."ticket_priority" AS ENUM('urgent', 'high', 'medium', 'low');--> statement-breakpoint
 CREATE TYPE "public"."ticket_role" AS ENUM('requester', 'copy');--> statement-breakpoint
 CREATE TYPE "public"."ticket_source" AS ENUM('page', 'mail', 'api', 'staff');--> statement-breakpoint
@@ -7,6 +8,18 @@ ALTER TYPE "public"."delivery_kind" ADD VALUE 'ticket-received';--> statement-br
 ALTER TYPE "public"."delivery_kind" ADD VALUE 'ticket-answer';--> statement-breakpoint
 ALTER TYPE "public"."delivery_kind" ADD VALUE 'ticket-resolved';--> statement-breakpoint
 ALTER TYPE "public"."delivery_kind" ADD VALUE 'ticket-news';--> statement-breakpoint
+CREATE TABLE "incoming_mails" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sha256" text NOT NULL,
+	"raw" "bytea" NOT NULL,
+	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"outcome" "mail_outcome",
+	"reason" text,
+	"sender" text,
+	"subject" text,
+	"ticket_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "ticket_categories" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ticket_categories_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"key" text,
@@ -29,6 +42,9 @@ CREATE TABLE "ticket_messages" (
 	"body_markdown" text NOT NULL,
 	"body_html" text NOT NULL,
 	"html_version" smallint NOT NULL,
+	"quoted" text DEFAULT '' NOT NULL,
+	"sender" text,
+	"sender_name" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"fingerprint" text,
 	CONSTRAINT "ticket_messages_by_one" CHECK (num_nonnulls(agent_id, person_id) <= 1),
@@ -99,6 +115,7 @@ ALTER TABLE "events" ADD COLUMN "ticket_id" uuid;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "ticket_person_id" uuid;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "ticket_message_id" uuid;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "ticket_id" uuid;--> statement-breakpoint
+ALTER TABLE "incoming_mails" ADD CONSTRAINT "incoming_mails_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_messages" ADD CONSTRAINT "ticket_messages_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_messages" ADD CONSTRAINT "ticket_messages_agent_id_users_id_fk" FOREIGN KEY ("agent_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_messages" ADD CONSTRAINT "ticket_messages_person_id_ticket_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."ticket_people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -112,11 +129,16 @@ ALTER TABLE "tickets" ADD CONSTRAINT "tickets_opened_by_users_id_fk" FOREIGN KEY
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_assignee_id_users_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_merged_into_tickets_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_follows_tickets_id_fk" FOREIGN KEY ("follows") REFERENCES "public"."tickets"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "incoming_mails_once" ON "incoming_mails" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "incoming_mails_by_date" ON "incoming_mails" USING btree ("received_at","id");--> statement-breakpoint
+CREATE INDEX "incoming_mails_by_sender" ON "incoming_mails" USING btree ("sender","received_at") WHERE sender is not null;--> statement-breakpoint
+CREATE INDEX "incoming_mails_of_ticket" ON "incoming_mails" USING btree ("ticket_id") WHERE ticket_id is not null;--> statement-breakpoint
 CREATE INDEX "ticket_messages_of_ticket" ON "ticket_messages" USING btree ("ticket_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "ticket_messages_by_html" ON "ticket_messages" USING btree ("html_version");--> statement-breakpoint
 CREATE INDEX "ticket_messages_by_agent" ON "ticket_messages" USING btree ("agent_id") WHERE agent_id is not null;--> statement-breakpoint
 CREATE INDEX "ticket_messages_by_person" ON "ticket_messages" USING btree ("person_id") WHERE person_id is not null;--> statement-breakpoint
 CREATE INDEX "ticket_messages_by_words" ON "ticket_messages" USING gin (to_tsvector('simple', left(body_markdown, 100000)));--> statement-breakpoint
+CREATE INDEX "ticket_messages_held" ON "ticket_messages" USING btree ("ticket_id") WHERE kind = 'held';--> statement-breakpoint
 CREATE INDEX "ticket_people_of_ticket" ON "ticket_people" USING btree ("ticket_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ticket_requester" ON "ticket_people" USING btree ("ticket_id") WHERE role = 'requester';--> statement-breakpoint
 CREATE INDEX "ticket_people_by_user" ON "ticket_people" USING btree ("user_id","ticket_id") WHERE user_id is not null;--> statement-breakpoint

@@ -23,6 +23,7 @@ export * from "./feedback/synonyms";
 export * from "./insights/companies";
 export * from "./insights/figures";
 export * from "./support/freshdesk";
+export * from "./support/incoming-mails";
 export * from "./support/supporters";
 export * from "./support/tickets";
 export * from "./telling/deliveries";

@@ -27,6 +27,7 @@ const besides: Record<string, Record<string, string>> = {
   search_documents: { post_id: "gen_random_uuid()" },
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
+  incoming_mails: { outcome: "'opened'" },
   ticket_categories: { name: "'x'" },
   ticket_people: { email: "'x' || gen_random_uuid()" },
 };

@@ -12,7 +12,14 @@ import { seedDemo } from "./seed-demo.server";
 import { welcome } from "./welcome";
 
 /** The outbox shows everybody's sign-in codes, so it is for this machine alone unless somebody says otherwise. */
-const defaults = { HOST: "127.0.0.1", ADMIN_EMAIL: "ada@example.com", LOG_LEVEL: "warn" };
+const defaults = {
+  HOST: "127.0.0.1",
+  ADMIN_EMAIL: "ada@example.com",
+  LOG_LEVEL: "warn",
+  // The outbox answers mails as their readers would.
+  INBOUND_DOMAIN: "in.example.com",
+  INBOUND_SECRET: randomBytes(24).toString("hex"),
+};
 
 /**
  * Starts the portal with its outbox open, seeded when there is nothing in it yet; with `--freshdesk` beside a simulated

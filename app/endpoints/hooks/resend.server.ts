@@ -2,6 +2,7 @@ import { buffer } from "node:stream/consumers";
 import type { Request } from "express";
 import { z } from "zod";
 import type { Call } from "~/http/endpoint.server";
+import { reportReceivedMail } from "~/models/support/incoming/report-received.server";
 import { type Report, reportDelivery } from "~/models/telling/deliveries/report-delivery.server";
 import { isGenuine } from "./standard-webhooks.server";
 
@@ -10,6 +11,8 @@ export async function hearResend({ db, request, response, secret }: Call & { sec
   const body = await buffer(request);
   const headers = readHeaders(request);
   if (!isGenuine(secret, headers, body)) return void response.sendStatus(401);
+  const received = readReceived(body);
+  if (received) await reportReceivedMail(db, { providerId: received, messageId: `resend:${headers.id}` });
   const report = readReport(body);
   if (report) await reportDelivery(db, { ...report, messageId: `resend:${headers.id}` });
   response.sendStatus(200);
@@ -58,6 +61,14 @@ function readReport(body: Buffer): Omit<Report, "messageId"> | undefined {
     case "suppressed":
       return { ...mail, fate: type, response: data.suppressed?.message };
   }
+}
+
+const receipt = z.object({ type: z.literal("email.received"), data: z.object({ email_id: z.string().max(200) }) });
+
+/** Resend's id of a mail that came in; its text has to be asked for. */
+function readReceived(body: Buffer): string | undefined {
+  const parsed = receipt.safeParse(parseJson(body.toString()));
+  return parsed.success ? parsed.data.data.email_id : undefined;
 }
 
 function parseJson(text: string): unknown {

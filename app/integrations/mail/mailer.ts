@@ -46,6 +46,8 @@ export interface Mailer {
    * be asked or does not answer; mails not yielded until then are to be handed over again.
    */
   send(batch: Batch): AsyncIterable<Handover[]>;
+  /** Fetches a mail that came in, as it came; absent where the provider takes none. Throws where it cannot be had now. */
+  receive?(providerId: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

@@ -77,6 +77,14 @@ export function resendMailer({ key, baseUrl, from }: Account, timeout = patience
       // Perhaps only one of them is wrong.
       else for (const mail of mails) yield [await sendOne(mail, how)];
     },
+    async receive(providerId) {
+      const { data, error } = await pace.ask(() => resend.emails.receiving.get(providerId), false);
+      if (!data) throw new NotHandedOver(inWords(error));
+      if (!data.raw) throw new Error("Resend does not say where the mail that came in lies.");
+      const response = await fetch(data.raw.download_url, { signal: AbortSignal.timeout(timeout) });
+      if (!response.ok) throw new NotHandedOver(`${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     async close() {},
   };
 }

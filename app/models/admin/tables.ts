@@ -89,6 +89,11 @@ export const tables = {
   },
   ticketPeople: { exported: "whole", kept: "stays", personal: "tickets" },
   ticketMessages: { exported: "whole", kept: "stays", personal: "ticketMessages" },
+  incomingMails: {
+    exported: { leftOut: "mails as they came, which their tickets have" },
+    kept: { since: "receivedAt", days: 90, only: "those that are read" },
+    personal: others,
+  },
   ticketPosts: { exported: "whole", kept: "stays", personal: nobodys },
   supporters: { exported: "whole", kept: "stays", personal: "supportRequests" },
   freshdeskLinks: { exported: "whole", kept: "stays", personal: nobodys },

@@ -1,4 +1,6 @@
+import { button } from "~/ui/button";
 import { card } from "~/ui/card";
+import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { type OutboxView, outboxPath, parts } from "./outbox-path";
@@ -34,7 +36,24 @@ export function Mail({ mail, view }: Props) {
       {view.part === "html" && mail.html && <HtmlPart mail={mail} />}
       {view.part === "text" && <TextPart text={mail.text ?? ""} />}
       {view.part === "headers" && <HeaderPart mail={mail} />}
+      {mail.headers["Reply-To"] && <ReplyForm id={mail.id} />}
     </article>
+  );
+}
+
+/** Sends a mail as the reader's own program would: to the reply address, with what it answers quoted. */
+function ReplyForm({ id }: { id: string }) {
+  const { t } = useWords();
+  return (
+    <form method="post" action={`/dev/outbox/${id}/reply`} className="mt-5 space-y-3 border-t border-line pt-5">
+      <label className="block space-y-1.5 text-sm">
+        <span className="block font-medium">{t("outbox.reply")}</span>
+        <textarea name="text" required rows={4} dir="auto" className={control} />
+      </label>
+      <button type="submit" className={button("quiet")}>
+        {t("outbox.sendReply")}
+      </button>
+    </form>
   );
 }
 

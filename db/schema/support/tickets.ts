@@ -167,8 +167,11 @@ export const ticketPeople = pgTable(
   ],
 );
 
-/** `message`: to or from the requester. `note`: the team alone sees it. */
-export const ticketMessageKind = pgEnum("ticket_message_kind", ["message", "note"]);
+/**
+ * `message`: to or from the requester. `note`: the team alone sees it. `held`: came by mail from somebody who is not of
+ * the ticket's people; the team sees it, and lets it in or throws it away.
+ */
+export const ticketMessageKind = pgEnum("ticket_message_kind", ["message", "note", "held"]);
 
 export type TicketMessageKind = (typeof ticketMessageKind.enumValues)[number];
 
@@ -189,6 +192,11 @@ export const ticketMessages = pgTable(
     bodyMarkdown: text().notNull(),
     bodyHtml: text().notNull(),
     htmlVersion: smallint().notNull(),
+    /** What a mail quoted, and its signature: folded away, not lost. Plain text. */
+    quoted: text().notNull().default(""),
+    /** Of a mail that is held: who sent it. */
+    sender: text(),
+    senderName: text().notNull().default(""),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     fingerprint: text(),
   },
@@ -198,6 +206,7 @@ export const ticketMessages = pgTable(
     index("ticket_messages_by_agent").on(table.agentId).where(sql`agent_id is not null`),
     index("ticket_messages_by_person").on(table.personId).where(sql`person_id is not null`),
     index("ticket_messages_by_words").using("gin", sql`to_tsvector('simple', left(body_markdown, 100000))`),
+    index("ticket_messages_held").on(table.ticketId).where(sql`kind = 'held'`),
     check("ticket_messages_by_one", sql`num_nonnulls(agent_id, person_id) <= 1`),
     check("ticket_notes_by_agents", sql`kind <> 'note' or person_id is null`),
   ],

@@ -4,6 +4,9 @@ import { id } from "../sample-id";
 export const ticketSamples = {
   "ticket.opened": { messageId: id, source: "page", by: "requester" },
   "ticket.answered": { messageId: id, by: "agent" },
+  "ticket.held": { messageId: id },
+  "ticket.let_in": { messageId: id },
+  "ticket.thrown_away": { messageId: id },
   "ticket.noted": { messageId: id },
   "ticket.moved": { from: "open", to: "resolved", by: "agent" },
   "ticket.assigned": { from: null, to: id },

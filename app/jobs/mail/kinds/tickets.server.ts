@@ -1,5 +1,5 @@
 import { categoryName } from "~/models/support/categories/category-name";
-import { ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
 import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
@@ -39,7 +39,7 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
     ticket: { number, subject: ticket.subject, status: ticket.status, category: categoryName(words, mail.category) },
     message: { html: mail.message.html, by: mail.by, isByTeam: mail.isByTeam },
   };
-  const headers = headersOf(origin, ticket.id);
+  const headers = { ...headersOf(origin, ticket.id), ...(person && replyHeader(env, person.id)) };
   if (mail.kind === "ticket-news") {
     const written = await ticketNewsMail({ ...common, link: `${origin}${staffTicketPath(ticket)}` });
     return {
@@ -70,6 +70,10 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
     }
   }
 }
+
+/** Where answers by mail go, if mail comes in here. */
+const replyHeader = ({ INBOUND_DOMAIN, SESSION_SECRET }: Tools["env"], personId: string): Record<string, string> =>
+  INBOUND_DOMAIN ? { "Reply-To": `reply+${replyTokenFor(SESSION_SECRET, personId)}@${INBOUND_DOMAIN}` } : {};
 
 /** All mails of a ticket refer to one made-up message, so that mail programs show them together. */
 function headersOf(origin: string, ticketId: string): Record<string, string> {

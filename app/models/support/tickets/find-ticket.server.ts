@@ -122,6 +122,11 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
   return ticket;
 }
 
+/** A row of `ticket_messages` is of this ticket, or of one that was merged into it. */
+export const isSaidIn = (ticketId: string): SQL =>
+  sql`${ticketMessages.ticketId} in (select id from tickets as part
+    where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
+
 /** The most messages of one page; the newest are what matters. */
 const mostMessages = 500;
 
@@ -134,8 +139,6 @@ export type TicketMessage = Awaited<ReturnType<typeof listTicketMessages>>[numbe
 export async function listTicketMessages(db: Db, ticketId: string, { withNotes }: { withNotes: boolean }) {
   const agents = alias(users, "agents");
   const members = alias(users, "members");
-  const isPart: SQL = sql`${ticketMessages.ticketId} in (select id from tickets as part
-    where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
   const { id, kind, source, bodyHtml, createdAt, agentId } = ticketMessages;
   return db
     .select({
@@ -143,18 +146,21 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
       kind,
       source,
       html: bodyHtml,
+      quoted: ticketMessages.quoted,
       createdAt,
       isByTeam: sql<boolean>`${agentId} is not null`,
       name: sql<
         string | null
-      >`coalesce(${agents.name}, ${members.name}, nullif(${ticketPeople.name}, ''), ${ticketPeople.email})`,
+      >`coalesce(${agents.name}, ${members.name}, nullif(${ticketPeople.name}, ''), ${ticketPeople.email},
+        nullif(${ticketMessages.senderName}, ''), ${ticketMessages.sender})`,
+      sender: ticketMessages.sender,
       personId: ticketMessages.personId,
     })
     .from(ticketMessages)
     .leftJoin(agents, eq(agents.id, agentId))
     .leftJoin(ticketPeople, eq(ticketPeople.id, ticketMessages.personId))
     .leftJoin(members, eq(members.id, ticketPeople.userId))
-    .where(and(isPart, withNotes ? undefined : eq(kind, "message")))
+    .where(and(isSaidIn(ticketId), withNotes ? undefined : eq(kind, "message")))
     .orderBy(asc(createdAt), asc(id))
     .limit(mostMessages);
 }

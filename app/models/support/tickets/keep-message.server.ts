@@ -11,6 +11,8 @@ export interface NewMessage {
   rendered: Rendered;
   fingerprint?: string;
   source: TicketSource;
+  /** What a mail has folded away. */
+  quoted?: string;
   at: Date;
 }
 

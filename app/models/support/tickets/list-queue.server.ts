@@ -74,10 +74,17 @@ function matches(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
     from ? gte(tickets.createdAt, new Date(from)) : undefined,
     to ? lt(tickets.createdAt, new Date(new Date(to).getTime() + day)) : undefined,
     q ? hasWords(db, q) : undefined,
+    filter.held ? hasHeld(db) : undefined,
   );
 }
 
 const day = 24 * 60 * 60_000;
+
+const hasHeld = (db: Db): SQL =>
+  inArray(
+    tickets.id,
+    db.select({ id: ticketMessages.ticketId }).from(ticketMessages).where(eq(ticketMessages.kind, "held")),
+  );
 
 /** By the beginning of their address, whether they have an account or not. */
 function hasRequester(db: Db, address: string): SQL {

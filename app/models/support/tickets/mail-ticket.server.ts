@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries, events, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { EventData } from "../../core/events/types";
@@ -8,8 +8,11 @@ import { type NewDelivery, queueDeliveries } from "../../telling/deliveries/queu
 import { standingTickets } from "./visible-tickets.server";
 
 type MailedEvent = {
-  [Type in "ticket.opened" | "ticket.answered" | "ticket.moved"]: { type: Type; data: EventData[Type] };
-}["ticket.opened" | "ticket.answered" | "ticket.moved"];
+  [Type in "ticket.opened" | "ticket.answered" | "ticket.let_in" | "ticket.moved"]: {
+    type: Type;
+    data: EventData[Type];
+  };
+}["ticket.opened" | "ticket.answered" | "ticket.let_in" | "ticket.moved"];
 
 interface MailTicket {
   eventId: number;
@@ -34,14 +37,31 @@ export async function mailTicket(db: Db, { eventId, settings, at }: MailTicket):
     const messageId = messageOf(event) ?? (await lastMessage(tx, event.ticketId));
     if (!messageId) return;
     await takeTurns(tx, `mail-ticket ${messageId}`);
-    const mails = await mailsOf(tx, { event, messageId, settings });
+    let mails = await mailsOf(tx, { event, messageId, settings });
     const known = await tx
       .select({ kind: deliveries.kind, to: deliveries.to })
       .from(deliveries)
       .where(eq(deliveries.ticketMessageId, messageId));
+    if (event.type === "ticket.opened" && event.data.source === "mail") {
+      mails = await withoutAnswered(tx, mails, at);
+    }
     const isNew = (mail: NewDelivery) => !known.some(({ kind, to }) => kind === mail.kind && to === mail.to);
     await queueDeliveries(tx, mails.filter(isNew), at);
   });
+}
+
+const day = 24 * 60 * 60_000;
+
+/** A program that answers whatever it gets is told of one ticket a day, however many it opens. */
+async function withoutAnswered(tx: Db, mails: NewDelivery[], at: Date): Promise<NewDelivery[]> {
+  const confirmed = mails.filter(({ kind }) => kind === "ticket-received").map(({ to }) => to);
+  if (confirmed.length === 0) return mails;
+  const { kind, to, createdAt } = deliveries;
+  const before = await tx
+    .select({ to })
+    .from(deliveries)
+    .where(and(inArray(to, confirmed), eq(kind, "ticket-received"), gt(createdAt, new Date(at.getTime() - day))));
+  return mails.filter((mail) => mail.kind !== "ticket-received" || !before.some((one) => one.to === mail.to));
 }
 
 const messageOf = ({ type, data }: MailedEvent): string | undefined =>
@@ -87,6 +107,7 @@ async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<Ne
       ];
     }
     case "ticket.answered":
+    case "ticket.let_in":
       return mail(
         "ticket-answer",
         people.filter(({ isSpeaker }) => !isSpeaker),

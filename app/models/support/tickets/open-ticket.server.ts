@@ -27,6 +27,10 @@ export interface OpenTicket {
   id: string;
   draft: TicketDraft;
   source: TicketSource;
+  /** What a mail has folded away. */
+  quoted?: string;
+  /** What makes it the same ticket where its words do not: the id that a mail program gave it. */
+  sameAs?: string;
   at?: Date;
 }
 
@@ -46,7 +50,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
   if (viewer && guest && !mayHandleTickets(viewer)) throw new DomainError("forbidden");
   const rendered = await renderMarkdown(draft.body, viewer?.id ?? guest?.email ?? "");
   return db.transaction(async (tx) => {
-    const sent = { viewer: { id: viewer?.id ?? null }, id: clientId, content: { draft, guest } };
+    const sent = { viewer: { id: viewer?.id ?? null }, id: clientId, content: input.sameAs ?? { draft, guest } };
     const { id, isThere, fingerprint } = await settleId(tx, { table: tickets, owner: tickets.openedBy }, sent);
     if (isThere) return findOpened(tx, id);
     const category = await findCategory(tx, draft.categoryId);
@@ -72,7 +76,15 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
     const { address: _, ...person } = requester;
     await tx.insert(ticketPeople).values({ id: personId, ticketId: id, role: "requester", ...person, createdAt: at });
     const by = guest && viewer ? { agentId: viewer.id } : { personId };
-    const said = { id: messageId, kind: "message" as const, source: input.source, body: draft.body, rendered, at };
+    const said = {
+      id: messageId,
+      kind: "message" as const,
+      source: input.source,
+      body: draft.body,
+      rendered,
+      quoted: input.quoted,
+      at,
+    };
     await keepMessage(tx, { id }, { ...said, ...by });
     await recordEvent(tx, {
       type: "ticket.opened",

@@ -29,6 +29,8 @@ export interface QueueFilter {
   to?: string;
   /** Words of the subject or of a message. */
   q?: string;
+  /** With a message that waits to be let in. */
+  held?: "on";
   /** Put away: out of all other lists. */
   away?: (typeof awayKinds)[number];
   sort: QueueSort;
@@ -53,6 +55,7 @@ export function readQueueFilter(search: Query): QueueFilter {
     from: search.day("from"),
     to: search.day("to"),
     q: search.word("q"),
+    held: search.oneOf("held", ["on"]),
     away: search.oneOf("away", awayKinds),
     sort: search.oneOf("sort", queueSorts) ?? "unanswered",
     after: search.word("after"),
@@ -77,7 +80,7 @@ export function queuePath(filter: QueueFilter): string {
 }
 
 /** The statuses that a filter is about; null for all there are. */
-export function statusesOf({ status, away }: QueueFilter): readonly TicketStatus[] | null {
+export function statusesOf({ status, away, held }: QueueFilter): readonly TicketStatus[] | null {
   if (status.length > 0) return status.length === ticketStatuses.length ? null : status;
-  return away ? null : statusesUnderWay;
+  return away || held ? null : statusesUnderWay;
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import { ticketMessages, ticketPeople, tickets } from "#db/schema";
 import type { TicketMessageKind, TicketSource, TicketStatus } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
@@ -8,6 +8,7 @@ import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { isSaidIn } from "./find-ticket.server";
 import { followTicket } from "./follow-ticket.server";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
 import { keepMessage } from "./keep-message.server";
@@ -78,6 +79,10 @@ interface Reply extends Said {
   /** Who of the ticket's people says it. */
   personId: string;
   source: TicketSource;
+  /** What a mail has folded away. */
+  quoted?: string;
+  /** What makes it the same message where its words do not: the id that a mail program gave it. */
+  sameAs?: string;
 }
 
 /**
@@ -85,15 +90,19 @@ interface Reply extends Said {
  * so, and a new ticket follows it. Resolves to the ticket that has the message. Throws `busy`, `notFound` or `idTaken`.
  */
 export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber & { id: string }> {
-  const { personId, id: clientId, body, source, at = new Date() } = input;
+  const { personId, id: clientId, body, source, quoted, sameAs, at = new Date() } = input;
   const rendered = await renderMarkdown(body, personId);
   return db.transaction(async (tx) => {
     const person = await findPerson(tx, personId);
     const ticket = await holdTheirTicket(tx, person.ticketId);
-    const sent = { viewer: { id: person.userId ?? person.email }, id: clientId, content: { personId, body } };
+    const sent = {
+      viewer: { id: person.userId ?? person.email },
+      id: clientId,
+      content: { personId, said: sameAs ?? body },
+    };
     const { id, isThere, fingerprint } = await settleId(tx, { table: ticketMessages, owner: speaker }, sent);
     if (isThere) return { ...(await findTicketOf(tx, id)), id };
-    const said = { id, kind: "message" as const, body, rendered, fingerprint, source, at };
+    const said = { id, kind: "message" as const, body, rendered, fingerprint, source, quoted, at };
     const to = afterRequester(ticket.status);
     if (to === null) return { ...(await followTicket(tx, ticket, { person, said })), id };
     await keepMessage(tx, ticket, { ...said, personId });
@@ -138,10 +147,9 @@ async function findTicketOf(tx: Db, messageId: string): Promise<TicketNumber> {
 /** Somebody else has said something since: nobody answers past a question that they have not read. */
 async function requireNothingNew(tx: Db, ticket: HeldTicket, seen: string): Promise<void> {
   const [last] = await tx
-    .select({ id: ticketMessages.id, by: users.name })
+    .select({ id: ticketMessages.id })
     .from(ticketMessages)
-    .leftJoin(users, eq(users.id, ticketMessages.agentId))
-    .where(eq(ticketMessages.ticketId, ticket.id))
+    .where(isSaidIn(ticket.id))
     .orderBy(desc(ticketMessages.createdAt), desc(ticketMessages.id))
     .limit(1);
   if (last && last.id !== seen) throw new DomainError("saidMeanwhile");

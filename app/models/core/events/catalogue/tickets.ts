@@ -18,6 +18,18 @@ export const ticketEvents = {
     touches: nothing,
     variant: ({ by }) => (by === "requester" ? "requester" : "agent"),
   }),
+  /** Came by mail from somebody who is none of its people: the team lets it in or throws it away. */
+  "ticket.held": event<{ messageId: string }>()({
+    about: "ticket",
+    consequences: ["notify-people"],
+    touches: nothing,
+  }),
+  "ticket.let_in": event<{ messageId: string }>()({
+    about: "ticket",
+    consequences: ["mail-ticket"],
+    touches: nothing,
+  }),
+  "ticket.thrown_away": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.noted": event<{ messageId: string }>()({
     about: "ticket",
     consequences: ["notify-people"],

@@ -42,7 +42,7 @@ export default function Queue() {
   const isAway = filter.away !== undefined;
   const everything = { status: [], priority: [], category: [], tier: [], sort: filter.sort };
   const ways = [
-    { key: "all", name: t("queue.all"), isCurrent: !filter.assignee && !isAway, filter: everything },
+    { key: "all", name: t("queue.all"), isCurrent: !filter.assignee && !isAway && !filter.held, filter: everything },
     {
       key: "mine",
       name: t("queue.mine"),
@@ -54,6 +54,12 @@ export default function Queue() {
       name: t("queue.free"),
       isCurrent: filter.assignee === "none" && !isAway,
       filter: { ...everything, assignee: "none" },
+    },
+    {
+      key: "held",
+      name: t("queue.held"),
+      isCurrent: filter.held !== undefined,
+      filter: { ...everything, held: "on" as const },
     },
     ...(["spam", "deleted"] as const).map((away) => ({
       key: away,

@@ -7,6 +7,7 @@ import { TicketMessage } from "~/ui/ticket-message";
 import { When } from "~/ui/when";
 import { StaffPage } from "../../staff-page";
 import { AnswerForms } from "./answer-forms";
+import { HeldMessage } from "./held-message";
 import { History } from "./history";
 import { loadTicket } from "./load-ticket.server";
 import { Others } from "./others";
@@ -47,7 +48,11 @@ export default function ShowTicket() {
           <ol aria-label={t("tickets.conversation")} className="space-y-4">
             {messages.map((message) => (
               <li key={message.id}>
-                <TicketMessage message={message} />
+                <TicketMessage message={message}>
+                  {message.kind === "held" && !isStill && (
+                    <HeldMessage id={message.id} from={message.sender} path={path} />
+                  )}
+                </TicketMessage>
               </li>
             ))}
           </ol>

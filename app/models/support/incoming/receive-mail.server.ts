@@ -1,0 +1,231 @@
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { v5 as uuidFrom } from "uuid";
+import type { Db } from "#db/client.server";
+import { incomingMails, ticketCategories, ticketPeople, tickets, users } from "#db/schema";
+import type { MailOutcome } from "#db/schema/support/incoming-mails";
+import { DomainError } from "../../core/domain-error";
+import { readAddress } from "../../core/text/address";
+import { cleanLine, cleanText } from "../../core/text/clean";
+import { isId } from "../../core/text/values";
+import { addSuppression } from "../../telling/deliveries/suppressions.server";
+import { holdMessage } from "../tickets/held-messages.server";
+import { readReplyToken } from "../tickets/keys.server";
+import { ticketLimits } from "../tickets/limits";
+import { openTicket } from "../tickets/open-ticket.server";
+import { replyToTicket } from "../tickets/say-in-ticket.server";
+import { standingTickets } from "../tickets/visible-tickets.server";
+import type { ReadMail } from "./mail";
+import { mailToMarkdown, plainSubject } from "./mail-text";
+
+interface ReceiveMail {
+  /** Of the row that keeps it. */
+  id: string;
+  mail: ReadMail;
+  /** The domain whose mail comes here, and the secret that its reply addresses are made of. */
+  domain: string;
+  secret: string;
+  /** What strangers are spoken to in. */
+  language: string;
+  at?: Date;
+}
+
+interface Outcome {
+  outcome: MailOutcome;
+  reason?: string;
+  ticketId?: string;
+}
+
+/** Does with a mail what has to be done, and writes down what that was; the same again does the same. */
+export async function receiveMail(db: Db, input: ReceiveMail): Promise<void> {
+  const { id, mail } = input;
+  const { outcome, reason, ticketId } = await settle(db, input);
+  await db
+    .update(incomingMails)
+    .set({
+      outcome,
+      reason,
+      ticketId,
+      sender: mail.from ? (readAddress(mail.from.address) ?? null) : null,
+      subject: cleanLine(mail.subject).slice(0, ticketLimits.subject.max),
+    })
+    .where(eq(incomingMails.id, id));
+}
+
+async function settle(db: Db, input: ReceiveMail): Promise<Outcome> {
+  const { mail, domain } = input;
+  switch (mail.kind) {
+    case "unreadable":
+      return { outcome: "unreadable" };
+    case "automatic":
+      return { outcome: "automatic", reason: mail.autoReason ?? undefined };
+    case "bounce":
+      return comeBack(db, input, "bounce");
+    case "complaint":
+      return comeBack(db, input, "complaint");
+    case "message": {
+      const sender = mail.from && readAddress(mail.from.address);
+      if (!sender) return { outcome: "astray", reason: "no sender" };
+      // Our own mails that come back to us would go round for ever.
+      if (sender.endsWith(`@${domain}`)) return { outcome: "automatic", reason: "our own address" };
+      return takeMessage(db, input, sender);
+    }
+  }
+}
+
+const day = 24 * 60 * 60_000;
+/** Mails that one address may send in a day, each of which mails others. */
+const mostOfDay = 100;
+
+async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<Outcome> {
+  const { mail, id, at = new Date() } = input;
+  const body = bodyOf(mail);
+  if (!body) return { outcome: "empty" };
+  if ((await countOfDay(db, sender, at)) > mostOfDay) return { outcome: "flood" };
+  const said = { body, quoted: cleanText(mail.quoted), source: "mail" as const, sameAs: mail.messageId ?? id, at };
+  const ticketId = await findTicket(db, input);
+  if (!ticketId) return isToUs(input) ? openByMail(db, { ...input, said, sender }) : { outcome: "astray" };
+  const person = await findPerson(db, ticketId, sender);
+  if (!person || isForged(mail)) {
+    const held = {
+      id: idOf(mail, id, ticketId),
+      ticketId,
+      sender,
+      senderName: cleanLine(mail.from?.name ?? ""),
+      ...said,
+    };
+    await holdMessage(db, held);
+    return { outcome: "held", ticketId };
+  }
+  await replyToTicket(db, { personId: person, id: idOf(mail, id, person), ...said });
+  return { outcome: "answered", ticketId };
+}
+
+/** The same mail, sent twice, is one message. */
+const idOf = ({ messageId }: ReadMail, id: string, scope: string): string => uuidFrom(messageId ?? id, scope);
+
+/** What they wrote; of a mail that only brings files, what those are called. */
+function bodyOf({ text, attachments }: ReadMail): string {
+  const body = mailToMarkdown(cleanText(text));
+  if (body) return body;
+  return attachments.map(({ name }) => `- ${cleanLine(name)}`).join("\n");
+}
+
+/** Whether the server that took it says that it does not come from where it says. */
+const isForged = ({ authenticationResults }: ReadMail): boolean =>
+  authenticationResults.some((result) => /\bdmarc\s*=\s*fail\b/i.test(result.slice(0, 2000)));
+
+const countOfDay = (db: Db, sender: string, at: Date): Promise<number> =>
+  db.$count(
+    incomingMails,
+    and(eq(incomingMails.sender, sender), gt(incomingMails.receivedAt, new Date(at.getTime() - day))),
+  );
+
+const addressesOf = ({ deliveredTo, to, cc }: ReadMail): string[] =>
+  [...deliveredTo, ...[...to, ...cc].map(({ address }) => address)].map((address) => address.toLowerCase());
+
+const isToUs = ({ mail, domain }: ReceiveMail): boolean =>
+  addressesOf(mail).some((address) => address.endsWith(`@${domain}`));
+
+/** The person whose reply address a mail was sent to. */
+function personNamed({ mail, domain, secret }: ReceiveMail): string | undefined {
+  for (const address of addressesOf(mail)) {
+    const [, token] = /^reply\+([\da-f]{56})@/.exec(address) ?? [];
+    const person = token && address.endsWith(`@${domain}`) ? readReplyToken(secret, token) : undefined;
+    if (person) return person;
+  }
+}
+
+/** The ticket that a mail goes on with: by the address that it was sent to, or else by what it refers to. */
+async function findTicket(db: Db, input: ReceiveMail): Promise<string | undefined> {
+  const named = personNamed(input);
+  if (named) {
+    const [found] = await db
+      .select({ id: tickets.id })
+      .from(ticketPeople)
+      .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
+      .where(and(eq(ticketPeople.id, named), standingTickets()));
+    if (found) return found.id;
+  }
+  const { references, inReplyTo } = input.mail;
+  for (const reference of [...inReplyTo, ...references]) {
+    const [, id] = /^ticket-([\da-f-]{36})@/.exec(reference) ?? [];
+    if (!isId(id)) continue;
+    const [found] = await db
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(and(eq(tickets.id, id), standingTickets()));
+    if (found) return found.id;
+  }
+}
+
+/** Who of a ticket's people has this address. */
+async function findPerson(db: Db, ticketId: string, address: string): Promise<string | undefined> {
+  const [person] = await db
+    .select({ id: ticketPeople.id })
+    .from(ticketPeople)
+    .leftJoin(users, eq(users.id, ticketPeople.userId))
+    .where(
+      and(
+        eq(ticketPeople.ticketId, ticketId),
+        isNull(ticketPeople.removedAt),
+        isNull(users.blockedAt),
+        sql`coalesce(${users.email}, ${ticketPeople.email}) = ${address}`,
+      ),
+    );
+  return person?.id;
+}
+
+interface ByMail extends ReceiveMail {
+  sender: string;
+  said: { body: string; quoted: string; source: "mail"; sameAs: string; at: Date };
+}
+
+async function openByMail(db: Db, { mail, id, sender, language, said }: ByMail): Promise<Outcome> {
+  const [category] = await db
+    .select({ id: ticketCategories.id })
+    .from(ticketCategories)
+    .where(isNull(ticketCategories.archivedAt))
+    .orderBy(asc(ticketCategories.position), asc(ticketCategories.id))
+    .limit(1);
+  if (!category) throw new DomainError("categoryNotFound");
+  const { body, ...more } = said;
+  const subject = cleanLine(plainSubject(mail.subject)).slice(0, ticketLimits.subject.max);
+  const name = cleanLine(mail.from?.name ?? "").slice(0, ticketLimits.name.max);
+  const ticket = await openTicket(db, {
+    viewer: null,
+    guest: { name: name || sender, email: sender },
+    language,
+    // A namespace of its own for each sender: nobody's mail is taken for another's.
+    id: idOf(mail, id, uuidFrom(sender, mailNamespace)),
+    draft: { subject: subject || body.slice(0, 80), body, categoryId: category.id },
+    ...more,
+  });
+  return { outcome: "opened", ticketId: ticket.id };
+}
+
+const mailNamespace = "5d3f2c6e-7d0b-4c1f-9a53-0f6f1a7f0c11";
+
+/** A mail of ours came back: whoever's reply address it was sent to gets no more, where their server or they say so for good. */
+async function comeBack(db: Db, input: ReceiveMail, outcome: "bounce" | "complaint"): Promise<Outcome> {
+  const { mail, at = new Date() } = input;
+  const named = personNamed(input);
+  if (!named) return { outcome };
+  const [person] = await db
+    .select({ address: sql<string>`coalesce(${users.email}, ${ticketPeople.email})`, ticketId: ticketPeople.ticketId })
+    .from(ticketPeople)
+    .leftJoin(users, eq(users.id, ticketPeople.userId))
+    .where(eq(ticketPeople.id, named));
+  if (!person) return { outcome };
+  const gone =
+    outcome === "bounce"
+      ? (mail.bounce?.recipients ?? []).filter(({ permanent }) => permanent).map(({ address }) => address)
+      : mail.complaint?.feedbackType === "not-spam"
+        ? []
+        : (mail.complaint?.recipients ?? []);
+  if (gone.some((address) => readAddress(address) === person.address)) {
+    await db.transaction((tx) =>
+      addSuppression(tx, { email: person.address, reason: outcome, response: mail.subject, actorId: null, at }),
+    );
+  }
+  return { outcome, ticketId: person.ticketId };
+}
