@@ -13,9 +13,10 @@ const form = z.object({ text: field.text({ max: 10_000 }) });
 /** Answers a mail of the outbox by a real one, which goes in where those of mail servers do. */
 export async function action(args: ActionFunctionArgs) {
   const { db, env, origin, showsOutbox } = args.context;
-  const mail = showsOutbox ? await findDelivery(db, requireId(args.params)) : undefined;
-  if (!mail?.headers["Reply-To"] || !env.INBOUND_SECRET) throw new DomainError("notFound");
+  if (!showsOutbox) throw new DomainError("notFound");
   const { text } = await readForm(args, form);
+  const mail = await findDelivery(db, requireId(args.params));
+  if (!mail?.headers["Reply-To"] || !env.INBOUND_SECRET) throw new DomainError("notFound");
   const response = await fetch(`${origin}/hooks/mail`, {
     method: "POST",
     headers: { "Content-Type": "message/rfc822", "X-Webhook-Secret": env.INBOUND_SECRET },

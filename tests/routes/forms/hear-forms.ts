@@ -38,7 +38,8 @@ export async function hearForms(stage: Stage): Promise<Form[]> {
 }
 
 async function hearOne(stage: Stage, pattern: string, reading: { mock: { calls: unknown[][] } }) {
-  const people = [await signedIn(stage.people.ada), await signedIn(stage.people.cleo), new Visitor()];
+  const { ada, cleo, ben } = stage.people;
+  const people = [await signedIn(ada), await signedIn(cleo), await signedIn(ben), new Visitor()];
   for (const path of addressesOf(stage, pattern)) {
     for (const somebody of people) {
       reading.mock.calls.length = 0;

@@ -4,7 +4,6 @@ import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { doneAt } from "~/http/respond.server";
-import * as field from "~/models/core/text/fields";
 import { isId } from "~/models/core/text/values";
 import { messageDraft } from "~/models/support/tickets/draft";
 import { listTicketMessages } from "~/models/support/tickets/find-ticket.server";
@@ -42,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const form = messageDraft.extend({
-  kind: field.choice(["message", "note"]),
+  kind: z.enum(["message", "note"]),
   next: z.enum(ticketStatuses).optional(),
   seen: z.uuid().optional(),
 });
