@@ -5,9 +5,9 @@ export const inProgress: TicketStory[] = [
   {
     day: 7.5,
     by: "anjali",
-    subject: "Thesis: letters come late, and I have five weeks",
+    subject: "Thesis: letters come late, and I have seven weeks",
     category: "technical_issue",
-    says: "28,000 words in one note, due in seven weeks when I first wrote about it, now it's less. I hid the status bar as somebody advised. Better, but not good: each letter still takes a breath.",
+    says: "28,000 words in one note, and due in seven weeks. I hid the status bar as somebody advised. Better, but not good: each letter still takes a breath.",
     since: [
       { day: 7.2, by: "gus", takes: true },
       { day: 7.15, by: "gus", priority: "high" },
