@@ -35,7 +35,7 @@ let recorded = "";
 
 beforeAll(async () => {
   recorded = await db.transaction(recordHistory);
-}, 120_000);
+}, 240_000);
 
 test("the demo begins with just this history: if not, npm run demo:record keeps it anew", async () => {
   const kept = await readFile(recordFile, "utf8");

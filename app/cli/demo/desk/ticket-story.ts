@@ -12,7 +12,7 @@ export type CategoryKey =
   | "security_issue";
 
 /** Those of the team who look after tickets. */
-export type Agent = "gus" | "mona" | "ada";
+type Agent = "gus" | "mona" | "ada";
 
 /** Who did something, and how many days before the portal is seeded. */
 interface Deed<Person> {
