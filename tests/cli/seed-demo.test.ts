@@ -35,7 +35,7 @@ let recorded = "";
 
 beforeAll(async () => {
   recorded = await db.transaction(recordHistory);
-}, 120_000);
+}, 240_000);
 
 test("the demo begins with just this history: if not, npm run demo:record keeps it anew", async () => {
   const kept = await readFile(recordFile, "utf8");
@@ -104,12 +104,13 @@ test("nothing happened in the future, before its post, or before its people sign
     .select({ type: events.type, at: events.createdAt, posted: posts.createdAt, joined: users.createdAt })
     .from(events)
     .leftJoin(posts, eq(posts.id, events.postId))
-    .innerJoin(users, eq(users.id, events.actorId))
+    .leftJoin(users, eq(users.id, events.actorId))
     .orderBy(asc(events.id));
-  expect(happened.length).toBe(await db.$count(events));
+  const guests = happened.filter(({ joined }) => !joined).map(({ type }) => type);
+  expect(guests.filter((type) => !type.startsWith("ticket."))).toEqual([]);
   expect(happened.filter(({ at }) => at > now)).toEqual([]);
   expect(happened.filter(({ at, posted }) => posted && at < posted)).toEqual([]);
-  expect(happened.filter(({ at, joined }) => at < joined)).toEqual([]);
+  expect(happened.filter(({ at, joined }) => joined && at < joined)).toEqual([]);
   expect(happened.map(({ at }) => at)).toEqual(happened.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime()));
 });
 

@@ -1,6 +1,17 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { boards, events, figureSettings, postFigures, posts, users, votes } from "#db/schema";
+import {
+  boards,
+  events,
+  figureSettings,
+  postFigures,
+  posts,
+  ticketCategories,
+  tickets,
+  users,
+  votes,
+} from "#db/schema";
+import type { CategoryKey } from "~/cli/demo/desk/ticket-story";
 import { toldAt } from "~/cli/demo/recorded.server";
 import { seedDemo } from "~/cli/demo/seed-demo.server";
 import { Query } from "~/models/core/text/query";
@@ -15,7 +26,19 @@ useDatabase();
 
 beforeEach(async () => {
   await db.insert(boards).values({ slug: "feedback", name: "Feedback" });
+  await db
+    .insert(ticketCategories)
+    .values(categories.map((key, i) => ({ key, usualPriority: "medium" as const, position: i + 1 })));
 });
+
+const categories: CategoryKey[] = [
+  "general_inquiry",
+  "technical_issue",
+  "account_issue",
+  "bug_report",
+  "feature_request",
+  "security_issue",
+];
 
 const later = 123_456_789;
 const now = new Date(toldAt.getTime() + later);
@@ -73,4 +96,5 @@ test("a portal where somebody has been, but posted nothing, is told the history 
   expect(await db.$count(users, eq(users.id, early?.id ?? ""))).toBe(1);
   expect(await db.$count(posts)).toBeGreaterThan(40);
   expect(await db.$count(votes)).toBeGreaterThan(500);
-}, 60_000);
+  expect(await db.$count(tickets)).toBe(40);
+}, 120_000);

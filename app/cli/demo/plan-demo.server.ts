@@ -1,4 +1,6 @@
 import type { BoardSlug } from "./boards";
+import { planTicket } from "./desk/plan-ticket.server";
+import { ticketStories } from "./desk/ticket-stories";
 import { entryStories } from "./entries";
 import { planEntry } from "./plan-entry.server";
 import { planPortal } from "./plan-portal.server";
@@ -16,5 +18,6 @@ export function planDemo(now: Date): Step[] {
   const told = boards.flatMap((board) => stories[board].flatMap((story) => planPost(story, board, now, stage)));
   const portal = planPortal(stage);
   const entries = entryStories.map((story) => planEntry(story, stage));
-  return [...portal, ...told, ...entries].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const desk = ticketStories.flatMap((story) => planTicket(story, stage));
+  return [...portal, ...told, ...entries, ...desk].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

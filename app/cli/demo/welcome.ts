@@ -10,6 +10,7 @@ export function welcome(origin: string, env: Env, freshdesk?: string): string {
     `The demo is ready: ${origin}`,
     `Sign in at ${origin}/sign-in; the code ${codes}.`,
     `  administrator ${env.ADMIN_EMAIL}, maintainer mona@example.com, member ben@example.com`,
+    `  agent gus@example.com, who has the tickets in ${origin}/staff/support`,
     ...(freshdesk ? [`Its Freshdesk, as agents see it: ${freshdesk} (agent gus@example.com)`] : []),
     whereDataLies(env),
     ...warning(env),
