@@ -49,6 +49,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,
+    isByPasskey: false,
     needsPasskey: false,
     outgoing: outgoingOf(response, origin),
   };
@@ -88,6 +89,7 @@ async function recognise(
   const user: User = visit.needsPasskey ? { ...session.user, role: "member" } : session.user;
   visit.viewer = await asViewer(visit, user);
   visit.signedInAt = session.signedInAt;
+  visit.isByPasskey = session.isByPasskey;
   visit.words = ownWords(visit.words, session.timeZone, zone, visit.portal.texts);
   if (session.fresh || isNamedAsBefore) refreshCookie(visit);
 }

@@ -23,3 +23,4 @@ export { default as signInWays } from "./sign-in-ways.json";
 export { default as site } from "./site.json";
 export { default as staff } from "./staff.json";
 export { default as teamwork } from "./teamwork.json";
+export { default as tokens } from "./tokens.json";

@@ -23,6 +23,7 @@ const statuses: Partial<Record<Problem, number>> = {
   lastPasskey: 409,
   lastWay: 409,
   passkeyNeeded: 409,
+  tokenMade: 409,
   mailNotAgain: 409,
   writeNotAgain: 409,
   addressSuppressed: 409,

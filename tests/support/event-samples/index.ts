@@ -20,4 +20,5 @@ export * from "./subscriptions";
 export * from "./supporters";
 export * from "./synonyms";
 export * from "./tags";
+export * from "./tokens";
 export * from "./users";
