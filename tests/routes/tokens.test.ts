@@ -49,6 +49,14 @@ test("somebody makes a token, and sees it in the response to the form and never 
   ]);
 });
 
+test("one that is made in a session by passkey says so", async () => {
+  const { ben } = await cast("ben");
+  const visitor = await signedIn(ben);
+  await db.update(sessions).set({ isByPasskey: true });
+  await make(visitor);
+  expect(await db.select().from(personalTokens)).toMatchObject([{ isByPasskey: true }]);
+});
+
 test("a mail tells its owner", async () => {
   const { ben } = await cast("ben");
   const { value } = await make(await signedIn(ben));

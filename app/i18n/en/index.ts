@@ -1,5 +1,6 @@
 // Written by npm run lists.
 export { default as account } from "./account.json";
+export { default as api } from "./api.json";
 export { default as attachments } from "./attachments.json";
 export { default as changelog } from "./changelog.json";
 export { default as comments } from "./comments.json";
