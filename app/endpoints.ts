@@ -1,3 +1,4 @@
+import { showMe } from "./endpoints/api/me.server";
 import { sendPersonalData } from "./endpoints/exports/personal-data.server";
 import { sendBugs, sendPortal } from "./endpoints/exports/staff.server";
 import { feedOfChangelog } from "./endpoints/feeds/feed-of-changelog.server";
@@ -16,6 +17,7 @@ import { showMail } from "./endpoints/mail-frame.server";
 import { picturesPage, sendPortalPicture, takePortalPicture } from "./endpoints/portal-picture.server";
 import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
+import { apiUser } from "./http/api-user.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
 import { administrator, anybody, freshAdministrator, person, reader, service } from "./http/endpoint-guards.server";
 
@@ -29,6 +31,9 @@ const hook = { method: "POST", body: megabyte, seconds: 12 } as const;
 const mail = 25 * megabyte;
 /** A form of ours. */
 const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as const;
+
+/** What programs read. One that they write has a method, and `body: 100_000` (bytes of JSON). */
+const api = { method: "GET", body: 0, seconds: 12 } as const;
 
 /** Health checks, which come before every other check of a request. */
 export const healthEndpoints: readonly Endpoint[] = [
@@ -110,6 +115,8 @@ export const endpoints: readonly Endpoint[] = [
     seconds: 30,
     respond: sendFile,
   }),
+
+  endpoint({ ...api, path: "/api/me", guard: apiUser(), respond: showMe }),
 
   endpoint({ ...read, guard: anybody, path: "/dev/outbox/:id/html", respond: showMail }),
 ];

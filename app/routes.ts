@@ -76,6 +76,8 @@ export default [
   route("me/passkeys/rename", "routes/me/passkeys/rename.ts"),
   route("me/passkeys/remove", "routes/me/passkeys/remove.ts"),
   route("me/identities/remove", "routes/me/sessions/remove-identity.ts"),
+  route("me/tokens", "routes/me/tokens/tokens.tsx"),
+  route("me/tokens/revoke", "routes/me/tokens/revoke.ts"),
   route("me/data", "routes/me/data/data.tsx"),
   route("me/data/delete", "routes/me/data/delete.tsx"),
   route("me/data/sign-in-again", "routes/me/data/sign-in-again.ts"),

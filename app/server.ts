@@ -4,22 +4,24 @@ import express, { type ErrorRequestHandler, type Express } from "express";
 import sirv from "sirv";
 import { isDatabaseAway, isSenseless } from "#db/failures.server";
 import { endpoints, healthEndpoints } from "./endpoints";
+import { addApiEnd } from "./http/api-end.server";
+import { apiHeaders } from "./http/api-headers.server";
 import { limitBody } from "./http/body-limit.server";
 import { deadline } from "./http/deadline.server";
-import { addEndpoints } from "./http/endpoint.server";
+import { addEndpoints, type Endpoint } from "./http/endpoint.server";
 import { fetchedAs } from "./http/fetched-as.server";
 import { keepIdle } from "./http/idle-connections.server";
 import { otherSitesRefused } from "./http/origin-check.server";
 import { servePages } from "./http/page-cache/serve-pages.server";
 import type { Parts } from "./http/parts.server";
 import { permissionsPolicy } from "./http/permissions-policy.server";
-import { sendPlainPage } from "./http/plain-page.server";
 import { findPortal } from "./http/portal.server";
 import { possibleRequest } from "./http/possible-request.server";
 import { prefetch } from "./http/prefetch.server";
 import { respondWithRemix } from "./http/remix.server";
 import { requestLog } from "./http/request-log.server";
 import { securityHeaders } from "./http/security-headers.server";
+import { sendProblem } from "./http/send-problem.server";
 import { endSlowBodies } from "./http/slow-bodies.server";
 import { forgetUnread } from "./http/unread-bodies.server";
 import { requestWords } from "./http/words.server";
@@ -48,9 +50,9 @@ export function createServer(parts: Parts): Server {
 
 /**
  * The one app. What needs no page answers before Remix, because every route there makes every page
- * slower; Remix has the pages and their forms.
+ * slower; Remix has the pages and their forms. `rows`: another table of endpoints than the product's.
  */
-export function createApp(parts: Parts): Express {
+export function createApp(parts: Parts, rows: readonly Endpoint[] = endpoints): Express {
   const { env, log, files = [], isHotReloading = false, showsOutbox = false, pageCache } = parts;
   const app = express();
   app.disable("x-powered-by");
@@ -60,6 +62,7 @@ export function createApp(parts: Parts): Express {
   app.use(requestLog(log));
   app.use(securityHeaders({ isHotReloading, isHttps: env.BASE_URL?.startsWith("https:") ?? false, showsOutbox }));
   app.use(permissionsPolicy);
+  app.use("/api", apiHeaders);
   app.use(possibleRequest);
   addEndpoints(app, healthEndpoints, parts);
   for (const { folder, path, immutable } of files) {
@@ -72,7 +75,8 @@ export function createApp(parts: Parts): Express {
   app.use(compression({ filter: isMadeHere }));
   app.use(findPortal(parts.portal));
   app.use(prefetch());
-  addEndpoints(app, endpoints, parts);
+  addEndpoints(app, rows, parts);
+  addApiEnd(app, rows);
   app.use(fetchedAs());
   app.use(deadline(12 * seconds));
   app.use(limitBody(megabyte));
@@ -88,11 +92,10 @@ function lastResort(log: Log): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const words = requestWords(request);
-    const { t } = words;
-    if (isDatabaseAway(error)) return sendPlainPage(response, words, 503, t("problems.databaseAway"));
+    if (isDatabaseAway(error)) return sendProblem(response, words, { status: 503, code: "databaseAway" });
     const status = isSenseless(error) ? 400 : ((error as { status?: number }).status ?? 500);
     if (status >= 500) (response.locals.log ?? log).error({ err: error }, "request failed");
-    const problem = status === 413 ? "tooLarge" : status < 500 ? "malformed" : "unexpected";
-    sendPlainPage(response, words, status, t(`problems.${problem}`));
+    const code = status === 413 ? "tooLarge" : status < 500 ? "malformed" : "unexpected";
+    sendProblem(response, words, { status, code });
   };
 }

@@ -2,12 +2,10 @@ import { parse, serialize } from "cookie";
 import type { Request, Response } from "express";
 import { hasMail } from "~/env.server";
 import { Query } from "~/models/core/text/query";
-import { isStaff } from "~/models/core/users/policy";
-import type { User } from "~/models/core/users/viewer";
 import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
-import { asViewer } from "./as-viewer.server";
+import { recogniseViewer } from "./as-viewer.server";
 import { deviceName } from "./device-name";
 import type { Parts } from "./parts.server";
 import { portalFor } from "./portal.server";
@@ -49,6 +47,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,
+    isByPasskey: false,
     needsPasskey: false,
     outgoing: outgoingOf(response, origin),
   };
@@ -80,14 +79,11 @@ async function recognise(
     visit.sessionId = undefined;
     return visit.outgoing.setCookie(sessionCookieAt(visit.origin), "", { maxAge: 0 });
   }
-  visit.needsPasskey =
-    visit.portal.settings.staffNeedPasskey &&
-    visit.env.STAFF_PASSKEYS !== "off" &&
-    isStaff(session.user) &&
-    !session.isByPasskey;
-  const user: User = visit.needsPasskey ? { ...session.user, role: "member" } : session.user;
-  visit.viewer = await asViewer(visit, user);
+  const { viewer, needsPasskey } = await recogniseViewer(visit, session);
+  visit.viewer = viewer;
+  visit.needsPasskey = needsPasskey;
   visit.signedInAt = session.signedInAt;
+  visit.isByPasskey = session.isByPasskey;
   visit.words = ownWords(visit.words, session.timeZone, zone, visit.portal.texts);
   if (session.fresh || isNamedAsBefore) refreshCookie(visit);
 }

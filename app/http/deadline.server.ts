@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { sendPlainPage } from "./plain-page.server";
+import { sendProblem } from "./send-problem.server";
 import { requestWords } from "./words.server";
 
 /** Milliseconds in which a response is read before its connection ends. */
@@ -14,10 +14,10 @@ export function deadline(ms: number): RequestHandler {
     const timer = setTimeout(() => {
       if (response.headersSent) return;
       const words = requestWords(request);
-      if (request.complete) return sendPlainPage(response, words, 503, words.t("problems.databaseAway"));
+      if (request.complete) return sendProblem(response, words, { status: 503, code: "databaseAway" });
       response.setHeader("Connection", "close");
       response.once("finish", () => setTimeout(() => request.socket.destroy(), parting).unref());
-      sendPlainPage(response, words, 408, words.t("problems.malformed"));
+      sendProblem(response, words, { status: 408, code: "malformed" });
     }, ms);
     response.once("close", () => clearTimeout(timer));
     next();

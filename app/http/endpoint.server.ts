@@ -5,9 +5,10 @@ import { DomainError } from "~/models/core/domain-error";
 import { limitBody } from "./body-limit.server";
 import { deadline } from "./deadline.server";
 import { fetchedAs, type Use } from "./fetched-as.server";
+import { InvalidInput } from "./json-body.server";
 import { otherSitesRefused } from "./origin-check.server";
 import type { Parts } from "./parts.server";
-import { sendRefusal } from "./send-refusal.server";
+import { sendInvalidInput, sendRefusal } from "./send-refusal.server";
 import { forgetUnread } from "./unread-bodies.server";
 import { requestWords } from "./words.server";
 
@@ -24,9 +25,12 @@ export interface Call {
 /** Whoever comes past a guard is known as far as it has looked; undefined where it has answered them itself. */
 export type Guard<Known extends object> = (call: Call) => Promise<Known | undefined> | Known | undefined;
 
+/** Below `/api/` alone are others than those of forms. */
+const verbs = { GET: "get", POST: "post", PUT: "put", PATCH: "patch", DELETE: "delete" } as const;
+
 /** What answers before Remix, since a page's form, loader or layout has no part in it. Its row stands in app/endpoints.ts. */
 export interface Endpoint<Known extends object = object> {
-  method: "GET" | "POST";
+  method: keyof typeof verbs;
   path: string | RegExp;
   guard: Guard<Known>;
   /** Bytes that may be sent; `file`: it says itself how many, and reads them as they come. */
@@ -54,7 +58,7 @@ export function addEndpoints(app: Express, endpoints: readonly Endpoint[], parts
     if (row.as !== "any") bounds.unshift(fetchedAs(row.as));
     if (row.body !== "file") bounds.push(limitBody(row.body), forgetUnread(row.body));
     if (row.isOwnForm) bounds.push(otherSitesRefused(parts.env.BASE_URL));
-    app[row.method === "GET" ? "get" : "post"](row.path, ...bounds, (request, response, next) =>
+    app[verbs[row.method]](row.path, ...bounds, (request, response, next) =>
       respond(row, { request, response, parts, db: parts.database.db, words: requestWords(request) }, next),
     );
   }
@@ -71,7 +75,9 @@ async function respond({ guard, body, respond: make }: Endpoint, call: Call, nex
     if (body === "file") response.removeHeader("Connection");
     if ((await make({ ...call, ...known })) === nothing) next();
   } catch (error) {
-    if (error instanceof DomainError && !response.headersSent) sendRefusal(request, response, call.words, error);
+    if (response.headersSent) next(error);
+    else if (error instanceof DomainError) sendRefusal(request, response, call.words, error);
+    else if (error instanceof InvalidInput) sendInvalidInput(response, call.words, error);
     else next(error);
   }
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { sendPlainPage } from "./plain-page.server";
+import { sendProblem } from "./send-problem.server";
 import { requestWords } from "./words.server";
 
 /** What browsers fetch pages, forms and responses to our scripts as. Programs that are no browser do not say. */
@@ -22,6 +22,6 @@ export const fetchedAs =
     const isMeant = asPages.has(said) || (use !== undefined && said === use);
     if (isMeant && !searchParams.has("_data") && pathname !== "/__manifest") return next();
     const words = requestWords(request);
-    const status = isMeant ? 404 : 403;
-    sendPlainPage(response, words, status, words.t(`failure.${isMeant ? "notFound" : "forbidden"}.text`));
+    const code = isMeant ? "notFound" : "forbidden";
+    sendProblem(response, words, { status: isMeant ? 404 : 403, code, sentence: words.t(`failure.${code}.text`) });
   };

@@ -1,8 +1,9 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
 import { DomainError } from "~/models/core/domain-error";
-import { readFault, say } from "~/models/core/text/fields";
+import { readFault } from "~/models/core/text/fields";
 import { readFormBody } from "./form-body.server";
+import { inOurWords } from "./in-our-words";
 import { type Field, type Fields, knownFields } from "./known-fields";
 import type { Visit } from "./visit.server";
 
@@ -62,16 +63,3 @@ const roomFor = ({ longest = Number.POSITIVE_INFINITY }: Field): number => 10 * 
 /** Whether there is anything wrong that whoever sent the form can put right. */
 const canBePutRight = (error: Record<string, string[] | null> | null): boolean =>
   Object.values(error ?? {}).some((messages) => readFault(messages?.[0] ?? "")?.code !== "unreadable");
-
-/**
- * For rules without words of their own: no sentence of the library's gets onto a page. Those are rules of fields that
- * nobody fills in, and that no page has a message for.
- */
-const inOurWords: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === "too_big" && issue.origin === "string")
-    return say({ code: "tooLong", max: Number(issue.maximum) });
-  if (issue.code === "too_big" && issue.origin === "array") return say({ code: "tooMany", max: Number(issue.maximum) });
-  if (issue.code === "too_small" && issue.origin === "string")
-    return say({ code: "tooShort", min: Number(issue.minimum) });
-  return say({ code: "unreadable" });
-};

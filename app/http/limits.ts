@@ -48,6 +48,10 @@ const limits = {
   proof: { points: 1, duration: 60 * minute },
   /** Forms that wait until somebody has signed in. */
   keep: per10Minutes(20),
+  /** What one token, or somebody by their session, asks of the API. */
+  api: per10Minutes(1200, 120),
+  /** Tokens that are none, from one address. */
+  token: per10Minutes(60),
   /** Reading that costs more than a page. */
   search: per10Minutes(600, 60),
   history: per10Minutes(300, 30),

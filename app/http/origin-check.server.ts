@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import { sendPlainPage } from "./plain-page.server";
+import { sendProblem } from "./send-problem.server";
 import { requestWords } from "./words.server";
 
 const safeMethods = new Set(["GET", "HEAD"]);
@@ -18,13 +18,15 @@ const oneClick = /^\/unsubscribe\/[\w-]+$/;
 export function otherSitesRefused(baseUrl: string | undefined): RequestHandler {
   return (request, response, next) => {
     if (safeMethods.has(request.method) || oneClick.test(request.path) || isOurs(request, baseUrl)) return next();
-    const words = requestWords(request);
-    sendPlainPage(response, words, 403, words.t("problems.otherSite"));
+    sendProblem(response, requestWords(request), { status: 403, code: "otherSite" });
   };
 }
 
-/** By BASE_URL, where there is one: behind a proxy, `Host` may be any name that the proxy has for us. */
-function isOurs({ headers }: Request, baseUrl: string | undefined): boolean {
+/**
+ * Whether a request is from a page of ours, or from no page at all. By BASE_URL, where there is one: behind a proxy,
+ * `Host` may be any name that the proxy has for us.
+ */
+export function isOurs({ headers }: Request, baseUrl: string | undefined): boolean {
   const site = headers["sec-fetch-site"];
   if (site) return site === "same-origin" || site === "none";
   const { origin, host } = headers;
@@ -32,3 +34,7 @@ function isOurs({ headers }: Request, baseUrl: string | undefined): boolean {
   const ours = baseUrl ? new URL(baseUrl).host : host;
   return URL.canParse(origin) && new URL(origin).host === ours;
 }
+
+/** Whether a request says of itself that it is from a page of ours, as browsers do of all that they write. */
+export const saysItIsOurs = (request: Request, baseUrl: string | undefined): boolean =>
+  (request.headers["sec-fetch-site"] ?? request.headers.origin) !== undefined && isOurs(request, baseUrl);

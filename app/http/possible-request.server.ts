@@ -1,8 +1,9 @@
 import type { Request, RequestHandler } from "express";
-import { sendPlainPage } from "./plain-page.server";
+import { isApi } from "./api-path";
+import { sendProblem } from "./send-problem.server";
 import { requestWords } from "./words.server";
 
-/** The methods that any address here takes. */
+/** The methods that any address here takes, but for those of the API, each of which says which (./api-end). */
 const methods = new Set(["GET", "HEAD", "POST"]);
 const host = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
 const base = "http://here.invalid";
@@ -19,11 +20,13 @@ export const possibleRequest: RequestHandler = (request, response, next) => {
   if (!status) return next();
   if (status === 405) response.setHeader("Allow", [...methods].join(", "));
   const words = requestWords(request);
-  sendPlainPage(response, words, status, words.t(status === 404 ? "failure.notFound.text" : "problems.malformed"));
+  if (status === 404)
+    sendProblem(response, words, { status, code: "notFound", sentence: words.t("failure.notFound.text") });
+  else sendProblem(response, words, { status, code: "malformed" });
 };
 
 function fault({ method, originalUrl, headers }: Request): number | undefined {
-  if (!methods.has(method)) return 405;
+  if (!methods.has(method) && !isApi(originalUrl)) return 405;
   // A target of two slashes is a host to whoever resolves it, and one without any is that of a proxy.
   if (!originalUrl.startsWith("/") || !URL.canParse(originalUrl, base)) return 400;
   if (/^\/[/\\]/.test(originalUrl) || new URL(originalUrl, base).pathname.startsWith("//")) return 400;

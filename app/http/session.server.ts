@@ -42,9 +42,16 @@ interface CurrentSession {
   isByPasskey: boolean;
 }
 
-/** The session with this id and its user; undefined where there is none or it has ended. */
-export async function readSession(db: Db, id: string): Promise<CurrentSession | undefined> {
-  const { session, user } = await luciaOn(db).validateSession(id);
+/**
+ * The session with this id and its user; undefined where there is none or it has ended. `isProlonged`: whether to lengthen
+ * its life, for who lengthens that of its cookie, too.
+ */
+export async function readSession(
+  db: Db,
+  id: string,
+  { isProlonged = true } = {},
+): Promise<CurrentSession | undefined> {
+  const { session, user } = await luciaOn(db, isProlonged).validateSession(id);
   if (!session || user.blockedAt) return;
   if (isOver(session)) return void (await luciaOn(db).invalidateSession(id));
   await noteSeen(db, session);
@@ -86,17 +93,21 @@ export function refreshCookie(visit: Visit): void {
     visit.outgoing.setCookie(sessionCookieAt(visit.origin), visit.sessionId, { maxAge: life.seconds() });
 }
 
-const instances = new WeakMap<Db, ReturnType<typeof createLucia>>();
+type Instances = WeakMap<Db, ReturnType<typeof createLucia>>;
+const prolonging: Instances = new WeakMap();
+const onlyReading: Instances = new WeakMap();
 
-function luciaOn(db: Db) {
+function luciaOn(db: Db, isProlonging = true) {
+  const instances = isProlonging ? prolonging : onlyReading;
   let lucia = instances.get(db);
-  if (!lucia) instances.set(db, (lucia = createLucia(db)));
+  if (!lucia) instances.set(db, (lucia = createLucia(db, isProlonging)));
   return lucia;
 }
 
-function createLucia(db: Db) {
-  const adapter = new DrizzlePostgreSQLAdapter(db as never, sessions as never, users as never);
-  return new Lucia(hashingIds(adapter), {
+function createLucia(db: Db, isProlonging: boolean) {
+  const hashing = hashingIds(new DrizzlePostgreSQLAdapter(db as never, sessions as never, users as never));
+  const adapter = isProlonging ? hashing : { ...hashing, updateSessionExpiration: async () => {} };
+  return new Lucia(adapter, {
     sessionExpiresIn: life,
     getSessionAttributes: ({ createdAt = null, seenAt = null, isByPasskey = false }) => ({
       createdAt,

@@ -69,6 +69,8 @@ export interface Visit {
   device: string | undefined;
   /** Whether the visitor is of the team and has to use a passkey first: until then they are a member like others. */
   needsPasskey: boolean;
+  /** Whether that session has used a passkey. */
+  isByPasskey: boolean;
   /** When that session began. */
   signedInAt: Date | null;
   outgoing: Outgoing;

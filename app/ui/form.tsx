@@ -1,6 +1,6 @@
 import { type FieldMetadata, getInputProps, getSelectProps, getTextareaProps } from "@conform-to/react";
 import type { ReactNode } from "react";
-import { readFault } from "~/models/core/text/fields";
+import { sayFault } from "~/models/core/text/fields";
 import { useWords } from "./frame";
 import { Tick } from "./tick";
 
@@ -140,24 +140,15 @@ function Labelled({ field, label, hint, optional, tool, children }: LabelledProp
 }
 
 export function FieldError({ field }: { field: { errorId: string; errors?: string[] } }) {
-  const say = useFaults();
+  const words = useWords();
   // One at a time: the first fault is what to put right first.
   const [first] = field.errors ?? [];
   if (!first) return null;
   return (
     <p id={field.errorId} className="text-sm font-medium text-danger">
-      {say(first)}
+      {sayFault(words, first)}
     </p>
   );
-}
-
-/** Puts a field's fault into words; sentences pass as they are. */
-function useFaults() {
-  const { t } = useWords();
-  return (message: string): string => {
-    const fault = readFault(message);
-    return fault ? t(`faults.${fault.code}`, { ...fault }) : message;
-  };
 }
 
 /** Without the browser's own checks, whose words we could not choose; a field belongs to the form around it. */

@@ -6,6 +6,7 @@ export * from "./core/events";
 export * from "./core/identities";
 export * from "./core/invitations";
 export * from "./core/passkeys";
+export * from "./core/personal-tokens";
 export * from "./core/search";
 export * from "./core/settings";
 export * from "./core/users";

@@ -8,4 +8,5 @@ export const signInChangeSamples: Samples = {
   "passkey-added": ({ words }) => signInChangeMail({ words, change: "added", link }),
   "passkey-removed": ({ words }) => signInChangeMail({ words, change: "removed", link }),
   "passkeys-reset": ({ words }) => signInChangeMail({ words, change: "reset", link }),
+  "token-made": ({ words }) => signInChangeMail({ words, change: "token", link: `${home}/me/tokens` }),
 };

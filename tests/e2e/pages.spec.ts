@@ -66,6 +66,8 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "Arabic preferences", path: "/me/preferences?lang=ar", as: "ada" },
   { name: "sessions and passkeys", path: "/me/sessions", as: "ada" },
   { name: "Arabic sessions and passkeys", path: "/me/sessions?lang=ar", as: "ada" },
+  { name: "access tokens", path: "/me/tokens", as: "ada" },
+  { name: "Arabic access tokens", path: "/me/tokens?lang=ar", as: "ada" },
   { name: "own data", path: "/me/data", as: "ada" },
   { name: "Arabic own data", path: "/me/data?lang=ar", as: "ada" },
   { name: "deleting the account", path: "/me/data/delete", as: "ada" },

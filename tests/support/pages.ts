@@ -136,6 +136,7 @@ function pageTable(
       "/me/notifications": 7,
       "/me/data": 5,
       "/me/sessions": 7,
+      "/me/tokens": 5,
       "/sign-in/again": 2,
       "/sign-in/passkey-needed": 2,
       "/me/data/delete": 5,

@@ -1,5 +1,6 @@
 // Written by npm run lists.
 export { default as account } from "./account.json";
+export { default as api } from "./api.json";
 export { default as attachments } from "./attachments.json";
 export { default as changelog } from "./changelog.json";
 export { default as comments } from "./comments.json";
@@ -24,3 +25,4 @@ export { default as site } from "./site.json";
 export { default as staff } from "./staff.json";
 export { default as support } from "./support.json";
 export { default as teamwork } from "./teamwork.json";
+export { default as tokens } from "./tokens.json";

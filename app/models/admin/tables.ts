@@ -171,6 +171,11 @@ export const tables = {
   identities: { exported: "whole", kept: "stays", personal: "identities" },
   /** Their public halves, which open nothing. */
   passkeys: { exported: "whole", kept: "stays", personal: "passkeys" },
+  personalTokens: {
+    exported: { leftOut: "secrets: by what programs act for somebody" },
+    kept: { since: "expiresAt", days: 30 },
+    personal: "accessTokens",
+  },
   usedTokens: {
     exported: { leftOut: "tokens that are good no more" },
     kept: { since: "expiresAt", days: 0 },

@@ -44,6 +44,9 @@ export default function Me() {
         <a href="/me/sessions" className={button("quiet", "small")}>
           {t("ways.link")}
         </a>
+        <a href="/me/tokens" className={button("quiet", "small")}>
+          {t("tokens.link")}
+        </a>
         <a href="/me/data" className={button("quiet", "small")}>
           {t("nav.data")}
         </a>

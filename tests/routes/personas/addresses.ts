@@ -109,6 +109,7 @@ function beforeRemix({ posts, ids, backstage, files }: Stage): Record<string, st
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],
     "/dev/outbox/:id/html": [`/dev/outbox/${backstage.mail}/html`],
     "/^\\/files\\/[\\da-f-]{36}(\\/\\d{1,5})?$/": files.ids.map((id) => `/files/${id}`),
+    "/api/me": ["/api/me"],
     "/me/data/export": ["/me/data/export"],
     "/staff/export/bugs.csv": ["/staff/export/bugs.csv"],
     "/^\\/staff\\/export\\/([\\da-f-]{36})\\.zip$/": [`/staff/export/${ids.export}.zip`],

@@ -21,4 +21,5 @@ export * from "./supporters";
 export * from "./synonyms";
 export * from "./tags";
 export * from "./tickets";
+export * from "./tokens";
 export * from "./users";

@@ -33,16 +33,19 @@ function tellOf(change: { type: string; data: unknown } | undefined): Told | und
       return { change: "removed" };
     case "user.passkeys_reset":
       return { change: "reset" };
+    case "token.created":
+      return { change: "token" };
   }
 }
 
-/** Tells somebody how they sign in from now on. The link signs nobody in. */
+/** Tells somebody how they, or programs of theirs, get in from now on. The link signs nobody in. */
 async function writeChange(
   tools: Tools,
   id: string,
   { reader, told }: { reader: Reader; told: Told },
 ): Promise<WrittenMail> {
   const words = await speakTo(tools, reader);
-  const mail = await signInChangeMail({ words, ...told, link: `${tools.origin}/me/sessions` });
+  const page = told.change === "token" ? "/me/tokens" : "/me/sessions";
+  const mail = await signInChangeMail({ words, ...told, link: tools.origin + page });
   return { mail: { id, ...mail, headers: { "Auto-Submitted": "auto-generated" } }, tokens: [] };
 }

@@ -1,6 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { boardGuests, boardWatchers, identities, invitations, passkeys, sessions, signIns, users } from "#db/schema";
+import {
+  boardGuests,
+  boardWatchers,
+  identities,
+  invitations,
+  passkeys,
+  personalTokens,
+  sessions,
+  signIns,
+  users,
+} from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { requireAnotherAdmin, takeTurnsForRoles } from "../../core/users/change-role.server";
@@ -48,6 +58,7 @@ export async function deleteAccount(db: Db, { viewer, userId, texts, at = new Da
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await tx.delete(identities).where(eq(identities.userId, userId));
     await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+    await tx.delete(personalTokens).where(eq(personalTokens.userId, userId));
     await tx.delete(boardGuests).where(eq(boardGuests.userId, userId));
     await tx.delete(boardWatchers).where(eq(boardWatchers.userId, userId));
     await leaveTeam(tx, { actorId: viewer.id, userId, at });

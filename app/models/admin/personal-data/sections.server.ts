@@ -14,6 +14,7 @@ import {
   notes,
   notifications,
   passkeys,
+  personalTokens,
   posts,
   revisions,
   roadmaps,
@@ -363,6 +364,22 @@ export const sections = {
       .from(passkeys)
       .where(pageOf(passkeys.id, page, eq(passkeys.userId, id)))
       .orderBy(asc(passkeys.id))
+      .limit(page.limit),
+
+  /** Without what opens anything. */
+  accessTokens: (db, { id }, page) =>
+    db
+      .select({
+        key: personalTokens.id,
+        name: personalTokens.name,
+        scopes: personalTokens.scopes,
+        since: personalTokens.createdAt,
+        usedAt: personalTokens.usedAt,
+        expiresAt: personalTokens.expiresAt,
+      })
+      .from(personalTokens)
+      .where(pageOf(personalTokens.id, page, eq(personalTokens.userId, id)))
+      .orderBy(asc(personalTokens.id))
       .limit(page.limit),
 
   devices: async (db, { id }, page) => {

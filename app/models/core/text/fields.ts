@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Words } from "~/i18n";
 import { readAddress } from "./address";
 import { cleanLine, cleanText, hasVisibleCharacter } from "./clean";
 import { readDomains } from "./domains";
@@ -46,6 +47,12 @@ export const say = (fault: Fault): string => JSON.stringify(fault);
 
 export function readFault(message: string): Fault | undefined {
   return message.startsWith("{") ? (JSON.parse(message) as Fault) : undefined;
+}
+
+/** A fault in words; sentences pass as they are. */
+export function sayFault({ t }: Pick<Words, "t">, message: string): string {
+  const fault = readFault(message);
+  return fault ? t(`faults.${fault.code}`, { ...fault }) : message;
 }
 
 /** A field for one line, cleaned, of `min` to `max` characters. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { passkeys, sessions } from "#db/schema";
+import { passkeys, personalTokens, sessions } from "#db/schema";
 import { DomainError } from "../../domain-error";
 import { recordEvent } from "../../events/record.server";
 import { takeTurnsForRoles } from "../../users/change-role.server";
@@ -15,8 +15,8 @@ interface ResetPasskeys {
 }
 
 /**
- * Removes all passkeys of somebody else, whose device is lost, and signs them out everywhere; the same again changes
- * nothing. Throws `forbidden` or `lastPasskey`.
+ * Removes all passkeys of somebody else, whose device is lost, and signs them and their programs out everywhere; the
+ * same again changes nothing. Throws `forbidden` or `lastPasskey`.
  */
 export async function resetPasskeys(db: Db, { viewer, userId, at = new Date() }: ResetPasskeys): Promise<void> {
   if (!mayAdminister(viewer) || viewer.id === userId) throw new DomainError("forbidden");
@@ -26,6 +26,7 @@ export async function resetPasskeys(db: Db, { viewer, userId, at = new Date() }:
     if (gone.length === 0) return;
     await requireAdminWithPasskey(tx);
     await tx.delete(sessions).where(eq(sessions.userId, userId));
+    await tx.delete(personalTokens).where(eq(personalTokens.userId, userId));
     await recordEvent(tx, { type: "user.passkeys_reset", actorId: viewer.id, data: { userId }, at });
   });
 }
