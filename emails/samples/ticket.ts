@@ -1,12 +1,13 @@
 import { home, type Samples } from "../sample-parts";
 import { ticketAnswerMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../ticket";
+import type { Words } from "../words";
 
 const ticket = {
   number: "ST-2026-0042",
   subject: "I cannot export the year 2025",
   status: "open" as const,
-  category: "Bug report",
 };
+const about = (words: Words) => ({ ...ticket, category: words.t("ticketCategory.bug_report") });
 const asked = {
   html: "<p>The export stops after <strong>1,000 rows</strong>, whichever format I choose.</p>",
   by: "Ben Okafor",
@@ -20,12 +21,12 @@ const answered = {
 const link = `${home}/support/ST-2026-0042`;
 
 export const ticketSamples: Samples = {
-  "ticket-received": ({ words }) => ticketReceivedMail({ words, home, ticket, message: asked, link }),
+  "ticket-received": ({ words }) => ticketReceivedMail({ words, home, ticket: about(words), message: asked, link }),
   "ticket-answer": ({ words }) =>
-    ticketAnswerMail({ words, home, ticket: { ...ticket, status: "waiting" }, message: answered, link }),
+    ticketAnswerMail({ words, home, ticket: { ...about(words), status: "waiting" }, message: answered, link }),
   "ticket-answer-resolved": ({ words }) =>
-    ticketAnswerMail({ words, home, ticket: { ...ticket, status: "resolved" }, message: answered, link }),
+    ticketAnswerMail({ words, home, ticket: { ...about(words), status: "resolved" }, message: answered, link }),
   "ticket-resolved": ({ words }) =>
-    ticketResolvedMail({ words, home, ticket: { ...ticket, status: "resolved" }, message: answered, link }),
-  "ticket-news": ({ words }) => ticketNewsMail({ words, home, ticket, message: asked, link }),
+    ticketResolvedMail({ words, home, ticket: { ...about(words), status: "resolved" }, message: answered, link }),
+  "ticket-news": ({ words }) => ticketNewsMail({ words, home, ticket: about(words), message: asked, link }),
 };
