@@ -71,12 +71,12 @@ const shapes: Record<string, [type: string, body: string]> = {
 const send = (path: string, type: string, body: string) =>
   sendRaw(`POST ${path} HTTP/1.1\nHost: x\nContent-Length: ${body.length}${type && `\nContent-Type: ${type}`}`, body);
 
-test("a megabyte of any shape is refused within a tenth of a second of work", async () => {
+test("a megabyte of any shape is refused within half a second of work: what grows faster than it takes many", async () => {
   await send("/sign-in", urlencoded, "email=a");
   const slow: [string, number][] = [];
   for (const [name, [type, body]] of Object.entries(shapes)) {
     const work: number[] = [];
-    for (let tries = 0; tries < 8 && (work.length === 0 || Math.min(...work) > 100); tries++) {
+    for (let tries = 0; tries < 8 && (work.length === 0 || Math.min(...work) > 500); tries++) {
       const before = process.cpuUsage();
       const status = statusOf(await send("/sign-in", type, body));
       const { user, system } = process.cpuUsage(before);
@@ -86,7 +86,7 @@ test("a megabyte of any shape is refused within a tenth of a second of work", as
         expect.toSatisfy((answer: number) => [400, 415, 422].includes(answer)),
       ]);
     }
-    if (Math.min(...work) > 100) slow.push([name, Math.min(...work)]);
+    if (Math.min(...work) > 500) slow.push([name, Math.min(...work)]);
   }
   expect(slow).toEqual([]);
   expect(

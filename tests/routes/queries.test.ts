@@ -22,7 +22,10 @@ test("a page asks as often of a full portal as of one that is nearly empty, and 
 }, 120_000);
 
 /** Those that show themselves to whoever has just sent a form, or has no name yet. */
-const afterForm = ["posts/preview", "posts/:number/comments", "posts/:number/notes", "sign-in/name", "kept"];
+const afterForm = [
+  ...["posts/preview", "posts/:number/comments", "posts/:number/notes", "sign-in/name", "kept"],
+  ...["support/:number/messages", "staff/support/:number/answer"],
+];
 
 test("no page is missing above", async () => {
   const { crowd, lookers } = await comeTogether();

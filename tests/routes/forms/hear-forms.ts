@@ -13,6 +13,8 @@ export interface Form {
   file: string;
   /** An address at which somebody got as far as to have it read. */
   path: string;
+  /** Who that was. */
+  by: Visitor;
   schema: z.ZodType;
 }
 
@@ -45,7 +47,7 @@ async function hearOne(stage: Stage, pattern: string, reading: { mock: { calls: 
       reading.mock.calls.length = 0;
       await somebody.post(path);
       const schema = reading.mock.calls[0]?.[1] as z.ZodType | undefined;
-      if (schema) return { path, schema };
+      if (schema) return { path, by: somebody, schema };
     }
   }
 }
