@@ -1,4 +1,14 @@
 import { showMe } from "./endpoints/api/me.server";
+import { openContactTicket } from "./endpoints/api/support/contact.server";
+import { createResponse, listResponses } from "./endpoints/api/support/responses.server";
+import { changeSupportSettings, getSupportSettings } from "./endpoints/api/support/settings.server";
+import {
+  createTicket,
+  deleteTicket,
+  getTicket,
+  listTickets,
+  updateTicket,
+} from "./endpoints/api/support/tickets.server";
 import { sendPersonalData } from "./endpoints/exports/personal-data.server";
 import { sendBugs, sendPortal } from "./endpoints/exports/staff.server";
 import { feedOfChangelog } from "./endpoints/feeds/feed-of-changelog.server";
@@ -34,6 +44,7 @@ const form = { method: "POST", body: megabyte, seconds: 12, isOwnForm: true } as
 
 /** What programs read. One that they write has a method, and `body: 100_000` (bytes of JSON). */
 const api = { method: "GET", body: 0, seconds: 12 } as const;
+const json = { method: "POST", body: megabyte, seconds: 12 } as const;
 
 /** Health checks, which come before every other check of a request. */
 export const healthEndpoints: readonly Endpoint[] = [
@@ -117,6 +128,49 @@ export const endpoints: readonly Endpoint[] = [
   }),
 
   endpoint({ ...api, path: "/api/me", guard: apiUser(), respond: showMe }),
+  endpoint({ ...api, path: "/api/support/tickets", guard: apiUser("tickets:read"), respond: listTickets }),
+  endpoint({ ...json, path: "/api/support/tickets", guard: apiUser("tickets:write"), respond: createTicket }),
+  endpoint({ ...api, path: "/api/support/tickets/:id", guard: apiUser("tickets:read"), respond: getTicket }),
+  endpoint({
+    ...json,
+    method: "PUT",
+    path: "/api/support/tickets/:id",
+    guard: apiUser("tickets:write"),
+    respond: updateTicket,
+  }),
+  endpoint({
+    ...json,
+    method: "DELETE",
+    path: "/api/support/tickets/:id",
+    guard: apiUser("tickets:write"),
+    respond: deleteTicket,
+  }),
+  endpoint({
+    ...api,
+    path: "/api/support/tickets/:id/responses",
+    guard: apiUser("tickets:read"),
+    respond: listResponses,
+  }),
+  endpoint({
+    ...json,
+    path: "/api/support/tickets/:id/responses",
+    guard: apiUser("tickets:write"),
+    respond: createResponse,
+  }),
+  endpoint({ ...json, isOwnForm: true, path: "/api/support/ticket", guard: anybody, respond: openContactTicket }),
+  endpoint({
+    ...api,
+    path: "/api/admin/support/settings",
+    guard: apiUser("settings:write"),
+    respond: getSupportSettings,
+  }),
+  endpoint({
+    ...json,
+    method: "PUT",
+    path: "/api/admin/support/settings",
+    guard: apiUser("settings:write"),
+    respond: changeSupportSettings,
+  }),
 
   endpoint({ ...read, guard: anybody, path: "/dev/outbox/:id/html", respond: showMail }),
 ];

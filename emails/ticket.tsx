@@ -31,15 +31,17 @@ export interface TicketProps {
 /** Characters of a message; the rest stands on the page. */
 const longest = 20_000;
 
-/** Says that a ticket arrived, and what happens next. */
-export function ticketReceivedMail(props: TicketProps): Promise<Mail> {
+/** Says that a ticket arrived, and what happens next; `text` are the team's own words for it, if any. */
+export function ticketReceivedMail({ text = "", ...props }: TicketProps & { text?: string }): Promise<Mail> {
   const { words, link, ticket } = props;
   const { t } = words;
   return compose(
     subjectOf(props),
     <Layout words={words} preview={t("mail.ticket.received.heading")}>
       <Title>{t("mail.ticket.received.heading")}</Title>
-      <Paragraph>{t("mail.ticket.received.text", { number: ticket.number })}</Paragraph>
+      {(text || t("mail.ticket.received.text", { number: ticket.number })).split(/\n{2,}/).map((paragraph) => (
+        <Paragraph key={paragraph}>{paragraph}</Paragraph>
+      ))}
       <Said {...props} />
       <Action words={words} href={link}>
         {t("mail.ticket.open")}

@@ -94,7 +94,7 @@ const asked = (stage: Stage): string[] => [
 ];
 
 /** What answers before Remix, by the pattern that Express knows it by. */
-function beforeRemix({ posts, ids, backstage, files }: Stage): Record<string, string[]> {
+function beforeRemix({ posts, ids, backstage, files, desk }: Stage): Record<string, string[]> {
   const feeds = (path: string) => ({ [`${path}.atom`]: [`${path}.atom`], [`${path}.json`]: [`${path}.json`] });
   const ofPosts = (format: string) => Object.values(posts).map((number) => `/posts/${number}/feed.${format}`);
   const ofRoadmaps = (format: string) => ["inner", "team", "off"].map((slug) => `/roadmap/${slug}/feed.${format}`);
@@ -110,6 +110,11 @@ function beforeRemix({ posts, ids, backstage, files }: Stage): Record<string, st
     "/dev/outbox/:id/html": [`/dev/outbox/${backstage.mail}/html`],
     "/^\\/files\\/[\\da-f-]{36}(\\/\\d{1,5})?$/": files.ids.map((id) => `/files/${id}`),
     "/api/me": ["/api/me"],
+    "/api/support/tickets": ["/api/support/tickets"],
+    "/api/support/tickets/:id": desk.map((number) => `/api/support/tickets/${number}`),
+    "/api/support/tickets/:id/responses": desk.map((number) => `/api/support/tickets/${number}/responses`),
+    "/api/support/ticket": ["/api/support/ticket"],
+    "/api/admin/support/settings": ["/api/admin/support/settings"],
     "/me/data/export": ["/me/data/export"],
     "/staff/export/bugs.csv": ["/staff/export/bugs.csv"],
     "/^\\/staff\\/export\\/([\\da-f-]{36})\\.zip$/": [`/staff/export/${ids.export}.zip`],

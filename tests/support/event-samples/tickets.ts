@@ -13,6 +13,7 @@ export const ticketSamples = {
   "ticket.prioritized": { from: "low", to: "urgent" },
   "ticket.categorized": { from: 1, to: 2 },
   "ticket.tagged": { added: ["export"], removed: ["login"] },
+  "ticket.renamed": { from: "It", to: "It burns" },
   "ticket.restricted": { isRestricted: true },
   "ticket.merged": { into: id, number: "ST-2026-0001" },
   "ticket.unmerged": { from: id, number: "ST-2026-0001" },

@@ -1,3 +1,4 @@
+import { fillTicketGaps } from "~/models/core/settings/ticket-gaps";
 import { categoryName } from "~/models/support/categories/category-name";
 import { replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
@@ -53,7 +54,10 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
   const props = { ...common, link };
   switch (mail.kind) {
     case "ticket-received": {
-      const written = await ticketReceivedMail(props);
+      const { confirmationText } = (await portal.read()).settings;
+      const gaps = { number, subject: ticket.subject, name: mail.by ?? "", category: common.ticket.category };
+      const text = fillTicketGaps(confirmationText[words.language], gaps);
+      const written = await ticketReceivedMail({ ...props, text });
       return {
         mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-replied" } },
         tokens: [],

@@ -5,6 +5,7 @@ import { type Language, languages } from "~/i18n/languages";
 import * as field from "../text/fields";
 import { readTimeZone } from "../text/time-zone";
 import { colors, inEachStatus, statusColors } from "./status-looks";
+import { hasOnlyGaps } from "./ticket-gaps";
 
 /** What a setting is made of: how a form names it, how it is stored, and by what it is edited. */
 export interface Kind<Value> {
@@ -29,14 +30,22 @@ export const line = ({ max, min = 0 }: { max: number; min?: number }): Kind<stri
 });
 
 /** A text in each language; where one has none, the product's own stands. */
-export const byLanguage = ({ max, isLong = false }: { max: number; isLong?: boolean }): Kind<ByLanguage> => {
-  const one = isLong ? field.optionalText({ max }) : field.optionalLine({ max });
+export const byLanguage = ({ max, isLong = false, gaps }: Texts): Kind<ByLanguage> => {
+  const text = isLong ? field.optionalText({ max }) : field.optionalLine({ max });
+  const one = gaps ? text.refine((value) => hasOnlyGaps(value, gaps), field.say({ code: "gap" })) : text;
   return {
     form: z.object(inEach(() => one)).prefault(inEach(() => "")),
     stored: z.object(inEach(() => z.string().default(""))),
     control: { name: "by language", isLong },
   };
 };
+
+interface Texts {
+  max: number;
+  isLong?: boolean;
+  /** What may stand in double braces; anything, where nothing is filled in. */
+  gaps?: readonly string[];
+}
 
 export type ByLanguage = Record<Language, string>;
 

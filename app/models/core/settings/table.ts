@@ -4,6 +4,7 @@ import { say } from "../text/fields";
 import { leastContrast, leastContrastOf, type Scheme } from "./contrast";
 import * as kind from "./kinds";
 import { inEachStatus, statusColors } from "./status-looks";
+import { ticketGaps } from "./ticket-gaps";
 
 /** The pages of settings, in their order (/staff/settings/:section). */
 export const sections = ["general", "look", "welcome", "statuses", "people", "files", "limits", "support"] as const;
@@ -108,6 +109,12 @@ export const table = {
   /** Is told of every new ticket by mail; nobody where it is empty. */
   supportEmail: row({ section: "support", kind: kind.mailAddress(), initial: "" }),
   /** Whether whoever opens a ticket gets a mail at once that says its number. */
+  /** What that mail says instead of its own words; gaps in it are filled (~/models/core/settings/ticket-gaps). */
+  confirmationText: row({
+    section: "support",
+    kind: kind.byLanguage({ max: 2000, isLong: true, gaps: ticketGaps }),
+    initial: kind.inEach(() => ""),
+  }),
   confirmsTickets: row({ section: "support", kind: kind.flag(), initial: true }),
 } as const;
 

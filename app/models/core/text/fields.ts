@@ -38,6 +38,7 @@ export interface Fault {
     | "contrast"
     | "address"
     | "tooSmall"
+    | "gap"
     | "unreadable";
   min?: number;
   max?: number;

@@ -87,6 +87,15 @@ export async function tagTicket(db: Db, { tags, ...change }: Change & { tags: st
   });
 }
 
+/** Gives a ticket another subject. Throws `forbidden`, `notFound` or `ticketMerged`. */
+export async function renameTicket(db: Db, { subject, ...change }: Change & { subject: string }): Promise<void> {
+  await alter(db, change, async (tx, ticket, event) => {
+    if (ticket.subject === subject) return;
+    await tx.update(tickets).set({ subject }).where(eq(tickets.id, ticket.id));
+    await recordEvent(tx, { ...event, type: "ticket.renamed", data: { from: ticket.subject, to: subject } });
+  });
+}
+
 /** A restricted ticket is read by its assignee and by administrators alone. Throws `forbidden`, `notFound` or `ticketMerged`. */
 export async function restrictTicket(
   db: Db,

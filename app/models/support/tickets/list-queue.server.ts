@@ -39,7 +39,7 @@ export type QueueRow = Awaited<ReturnType<typeof selectRows>>[number];
 /** A page of the queue, how many tickets there are (up to one more than `mostTicketsCounted`), and what follows. Throws `forbidden`. */
 export async function listQueue(db: Db, viewer: User, filter: QueueFilter) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  const matching = and(handledTickets(viewer), isPlaced(filter), matches(db, viewer, filter));
+  const matching = and(handledTickets(viewer), isPlaced(filter), matchesQueue(db, viewer, filter));
   const [found, total] = await Promise.all([
     selectRows(db, and(matching, isAfter(filter)), filter.sort),
     countSome(db, matching),
@@ -58,7 +58,8 @@ function isPlaced({ away }: QueueFilter): SQL | undefined {
   return away === "deleted" ? isNotNull(tickets.deletedAt) : listedTickets();
 }
 
-function matches(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
+/** A condition on rows of `tickets`: what a filter of the queue leaves, seen by this agent. */
+export function matchesQueue(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
   const statuses = statusesOf(filter);
   const { priority, category, tier, assignee, requester, company, tag, from, to, q } = filter;
   return and(

@@ -107,11 +107,11 @@ async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<Ne
       ];
     }
     case "ticket.answered":
-    case "ticket.let_in":
-      return mail(
-        "ticket-answer",
-        people.filter(({ isSpeaker }) => !isSpeaker),
-      );
+    case "ticket.let_in": {
+      if ("isQuiet" in event.data && event.data.isQuiet) return [];
+      const others = people.filter(({ isSpeaker }) => !isSpeaker);
+      return mail("ticket-answer", others);
+    }
     case "ticket.moved": {
       const isTold = event.data.to === "resolved" && event.data.by !== "requester" && !event.data.messageId;
       return isTold ? mail("ticket-resolved", requester) : [];

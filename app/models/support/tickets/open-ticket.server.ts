@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { ticketCategories, ticketPeople, tickets, users } from "#db/schema";
-import type { TicketSource } from "#db/schema/support/tickets";
+import type { TicketPriority, TicketSource } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
@@ -27,6 +27,8 @@ export interface OpenTicket {
   id: string;
   draft: TicketDraft;
   source: TicketSource;
+  /** Another than the category's usual one. */
+  priority?: TicketPriority;
   /** What a mail has folded away. */
   quoted?: string;
   /** What makes it the same ticket where its words do not: the id that a mail program gave it. */
@@ -62,7 +64,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
       id,
       ...number,
       subject: draft.subject,
-      priority: category.usualPriority,
+      priority: input.priority ?? category.usualPriority,
       categoryId: category.id,
       openedBy: viewer?.id,
       source: input.source,

@@ -30,6 +30,9 @@ interface Answer extends Said {
   kind: TicketMessageKind;
   /** What the ticket is to be afterwards; as usual where nothing is chosen. Notes leave it as it is. */
   next?: TicketStatus;
+  /** Mails nobody. */
+  isQuiet?: boolean;
+  source?: TicketSource;
   /** The last message that the agent saw: where others have come since, they are shown first. */
   seen?: string;
 }
@@ -39,7 +42,7 @@ interface Answer extends Said {
  * Throws `forbidden`, `busy`, `notFound`, `ticketMerged`, `saidMeanwhile`, `ticketIllegalMove`, `ticketClosed` or `idTaken`.
  */
 export async function answerTicket(db: Db, input: Answer): Promise<{ id: string }> {
-  const { viewer, number, id: clientId, body, kind, next, seen, at = new Date() } = input;
+  const { viewer, number, id: clientId, body, kind, next, seen, isQuiet, source = "page", at = new Date() } = input;
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
   const rendered = await renderMarkdown(body, viewer.id);
   return db.transaction(async (tx) => {
@@ -49,7 +52,7 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
     if (isThere) return { id };
     if (kind === "message" && ticket.status === "closed") throw new DomainError("ticketClosed");
     if (seen) await requireNothingNew(tx, ticket, seen);
-    const said = { id, kind, body, rendered, fingerprint, source: "page" as const, at };
+    const said = { id, kind, body, rendered, fingerprint, source, at };
     await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
     if (kind === "note") {
       await recordEvent(tx, {
@@ -68,7 +71,11 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
       .set({ spokenAt: at, unansweredSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? at })
       .where(eq(tickets.id, ticket.id));
     const event = { actorId: viewer.id, ticketId: ticket.id, at };
-    await recordEvent(tx, { ...event, type: "ticket.answered", data: { messageId: id, by: "agent" } });
+    await recordEvent(tx, {
+      ...event,
+      type: "ticket.answered",
+      data: { messageId: id, by: "agent", ...(isQuiet && { isQuiet }) },
+    });
     if (to !== ticket.status)
       await changeStatus(tx, ticket, { to, by: "agent", actorId: viewer.id, messageId: id, at });
     return { id };

@@ -12,7 +12,12 @@ export const ticketEvents = {
     touches: nothing,
     variant: ({ by }) => (by === "requester" ? "own" : "forThem"),
   }),
-  "ticket.answered": event<{ messageId: string; by: Side }>()({
+  "ticket.answered": event<{
+    messageId: string;
+    by: Side;
+    /** Nobody is mailed, as whoever answered wanted it. */
+    isQuiet?: boolean;
+  }>()({
     about: "ticket",
     consequences: ["mail-ticket", "notify-people"],
     touches: nothing,
@@ -72,6 +77,7 @@ export const ticketEvents = {
     touches: nothing,
     variant: ({ added, removed }) => (removed.length === 0 ? "added" : added.length === 0 ? "removed" : "both"),
   }),
+  "ticket.renamed": event<{ from: string; to: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.restricted": event<{ isRestricted: boolean }>()({
     about: "ticket",
     consequences: [],

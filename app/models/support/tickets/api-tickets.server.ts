@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { isAnyOf } from "#db/any-of.server";
+import type { Db } from "#db/client.server";
+import { ticketCategories, ticketMessages, ticketPeople, tickets } from "#db/schema";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { hasNumber } from "./hold-ticket.server";
+import { matchesQueue } from "./list-queue.server";
+import type { QueueFilter } from "./queue-filter";
+import { readTicketNumber } from "./ticket-number";
+import { handledTickets, isViewerIn, listedTickets, standingTickets } from "./visible-tickets.server";
+
+/** Tickets are counted up to here, and pages go no further. */
+export const mostPaged = 10_000;
+
+interface Asking {
+  filter: QueueFilter;
+  /** From 1. */
+  page: number;
+  /** Tickets on a page. */
+  limit: number;
+}
+
+export type ApiTicket = Awaited<ReturnType<typeof select>>[number];
+
+/** A page of the tickets that somebody may read, the newest first, and how many there are: those of their own, or all of an agent's. */
+export async function listApiTickets(db: Db, viewer: User, { filter, page, limit }: Asking) {
+  const isTheirs = mayHandleTickets(viewer) ? handledTickets(viewer) : isOneOf(db, viewer);
+  const where = and(isTheirs, listedTickets(), matchesQueue(db, viewer, filter));
+  const counted = db.select({ id: tickets.id }).from(tickets).where(where).limit(mostPaged).as("counted");
+  const [found, total] = await Promise.all([
+    select(db)
+      .where(where)
+      .orderBy(desc(tickets.createdAt), desc(tickets.id))
+      .limit(limit)
+      .offset((page - 1) * limit),
+    db.$count(counted),
+  ]);
+  return { tickets: found, total };
+}
+
+/** One of them, by its id or its number. */
+export async function findApiTicket(db: Db, viewer: User, text: string): Promise<ApiTicket | undefined> {
+  const number = readTicketNumber(text);
+  const isIt = number ? hasNumber(number) : eq(tickets.id, text);
+  const isTheirs = mayHandleTickets(viewer) ? handledTickets(viewer) : isOneOf(db, viewer);
+  const [found] = await select(db).where(and(isIt, isTheirs, standingTickets()));
+  return found;
+}
+
+const isOneOf = (db: Db, viewer: User): SQL =>
+  inArray(
+    tickets.id,
+    db
+      .select({ id: ticketPeople.ticketId })
+      .from(ticketPeople)
+      .where(and(isViewerIn(db, viewer), isNull(ticketPeople.removedAt))),
+  );
+
+const select = (db: Db) =>
+  db
+    .select({
+      id: tickets.id,
+      year: tickets.year,
+      serial: tickets.serial,
+      subject: tickets.subject,
+      status: tickets.status,
+      priority: tickets.priority,
+      category: { key: ticketCategories.key, name: ticketCategories.name },
+      submittedBy: sql<string | null>`(select user_id from ticket_people
+        where ticket_people.ticket_id = ${tickets.id} and ticket_people.role = 'requester')`,
+      assigneeId: tickets.assigneeId,
+      createdAt: tickets.createdAt,
+      spokenAt: tickets.spokenAt,
+      resolvedAt: tickets.resolvedAt,
+      closedAt: tickets.closedAt,
+    })
+    .from(tickets)
+    .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId));
+
+const mostMessages = 5000;
+
+export interface ApiMessage {
+  id: string;
+  ticketId: string;
+  isInternal: boolean;
+  body: string;
+  by: string | null;
+  createdAt: Date;
+}
+
+/** What was said in these tickets, in order; what only the team sees for agents alone. */
+export async function listApiMessages(db: Db, viewer: User, ticketIds: string[]): Promise<ApiMessage[]> {
+  if (ticketIds.length === 0) return [];
+  const kinds = mayHandleTickets(viewer) ? (["message", "note"] as const) : (["message"] as const);
+  const { id, ticketId, kind, bodyMarkdown, createdAt } = ticketMessages;
+  return db
+    .select({
+      id,
+      ticketId,
+      isInternal: sql<boolean>`${kind} = 'note'`,
+      body: bodyMarkdown,
+      by: sql<string | null>`coalesce(${ticketMessages.agentId},
+        (select user_id from ticket_people where ticket_people.id = ${ticketMessages.personId}))`,
+      createdAt,
+    })
+    .from(ticketMessages)
+    .where(and(isAnyOf(ticketId, ticketIds), inArray(kind, [...kinds])))
+    .orderBy(asc(createdAt), asc(id))
+    .limit(mostMessages);
+}
