@@ -59,6 +59,25 @@ const pages: { name: string; path: string; as?: StaffName; before?: (page: Page)
   { name: "merge", path: "/posts/1/merge", as: "ada" },
   { name: "merge, preview", path: "/posts/1/merge?into=3", as: "ada" },
   { name: "merge, refused", path: "/posts/1/merge?into=1", as: "ada" },
+  { name: "new ticket of a guest", path: "/support/new" },
+  { name: "Arabic new ticket", path: "/support/new?lang=ar", as: "ada" },
+  { name: "ticket received", path: "/support/received?number=ST-2026-0001" },
+  { name: "own tickets", path: "/support?show=all", as: "ada" },
+  { name: "queue", path: "/staff/support", as: "ada", before: openDetails },
+  { name: "Arabic queue", path: "/staff/support?lang=ar", as: "ada" },
+  { name: "ticket with all its tools", path: "/staff/support/ST-2026-0001", as: "ada", before: openDetails },
+  {
+    name: "ticket under way",
+    path: "/staff/support",
+    as: "ada",
+    before: async (page) => {
+      await page.getByRole("main").getByRole("list").last().getByRole("link").first().click();
+      await page.getByRole("textbox", { name: "Answer" }).waitFor();
+    },
+  },
+  { name: "merging a ticket", path: "/staff/support/ST-2026-0001/merge", as: "ada" },
+  { name: "ticket for somebody else", path: "/staff/support/new", as: "ada" },
+  { name: "settings of the desk", path: "/staff/settings/support", as: "ada" },
   { name: "me", path: "/me", as: "ada" },
   { name: "me, follows", path: "/me/follows", as: "ada" },
   { name: "name", path: "/sign-in/name", as: "ada" },
