@@ -14,6 +14,7 @@ import "./browser/saved-replies";
 import "./browser/search-key";
 import "./browser/similar-posts";
 import "./browser/theme-switch";
+import "./browser/ticket-watch";
 import "./browser/time-ago";
 import "./browser/toast-region";
 import "./browser/vote-button";

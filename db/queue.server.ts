@@ -37,6 +37,7 @@ export const queues = [
   "mail-ticket",
   "read-mail",
   "fetch-mail",
+  "close-tickets",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

@@ -11,6 +11,7 @@ export const recurring = {
   // In the morning of most who speak our languages; at most one mail a day for each roadmap.
   "announce-roadmaps": "20 6 * * *",
   "clean-up": "17 3 * * *",
+  "close-tickets": "7 * * * *",
   "forget-access": "*/10 * * * *",
   "refresh-search": "41 3 * * *",
   "refresh-wordings": "*/10 * * * *",

@@ -13,6 +13,7 @@ import { announceSignInChange } from "./announce-sign-in-change.server";
 import { askSupporters } from "./ask-supporters.server";
 import { checkUpload } from "./check-upload.server";
 import { cleanUp } from "./clean-up.server";
+import { closeTickets } from "./close-tickets.server";
 import { compareRevisions } from "./compare-revisions.server";
 import { createDrain } from "./drain.server";
 import { dropFile } from "./drop-file.server";
@@ -82,6 +83,7 @@ export const handlers = {
   "mail-ticket": mailTicket,
   "read-mail": readMail,
   "fetch-mail": fetchMail,
+  "close-tickets": closeTickets,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */

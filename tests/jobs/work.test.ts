@@ -112,6 +112,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "ask-supporters", cron: "*/10 * * * *" },
     { name: "check-freshdesk", cron: "23 * * * *" },
     { name: "clean-up", cron: "17 3 * * *" },
+    { name: "close-tickets", cron: "7 * * * *" },
     { name: "compare-revisions", cron: "*/10 * * * *" },
     { name: "forget-access", cron: "*/10 * * * *" },
     { name: "publish-due-entries", cron: "*/10 * * * *" },

@@ -84,13 +84,17 @@ export default function ShowTicket() {
         <When at={ticket.createdAt} />
       </p>
       <p className="mt-3 text-sm text-muted">{t(`support.next.${ticket.status}`)}</p>
-      <ol aria-label={t("tickets.conversation")} className="mt-5 space-y-4">
-        {messages.map((message) => (
-          <li key={message.id}>
-            <TicketMessage message={message} />
-          </li>
-        ))}
-      </ol>
+      <div>
+        <ticket-watch data-source={`${base}/newest${search}`} data-newest={messages.at(-1)?.id}>
+          <ol aria-label={t("tickets.conversation")} aria-live="polite" className="mt-5 space-y-4">
+            {messages.map((message) => (
+              <li key={message.id} id={`item-${message.id}`}>
+                <TicketMessage message={message} />
+              </li>
+            ))}
+          </ol>
+        </ticket-watch>
+      </div>
       {posts.length > 0 && (
         <section aria-labelledby="ticket-posts" className={`${card} mt-5 p-4`}>
           <h2 id="ticket-posts" className="text-base">

@@ -109,13 +109,15 @@ export const table = {
   /** Is told of every new ticket by mail; nobody where it is empty. */
   supportEmail: row({ section: "support", kind: kind.mailAddress(), initial: "" }),
   /** Whether whoever opens a ticket gets a mail at once that says its number. */
-  /** What that mail says instead of its own words; gaps in it are filled (~/models/core/settings/ticket-gaps). */
+  confirmsTickets: row({ section: "support", kind: kind.flag(), initial: true }),
+  /** What that mail says instead of its own words; gaps in it are filled (./ticket-gaps). */
   confirmationText: row({
     section: "support",
     kind: kind.byLanguage({ max: 2000, isLong: true, gaps: ticketGaps }),
     initial: kind.inEach(() => ""),
   }),
-  confirmsTickets: row({ section: "support", kind: kind.flag(), initial: true }),
+  /** How long a ticket is resolved before it is closed; 0 leaves it so. */
+  daysUntilClosed: row({ section: "support", kind: kind.number({ max: 365 }), initial: 7 }),
 } as const;
 
 export type SettingName = keyof typeof table;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { posts, ticketCategories, ticketMessages, ticketPeople, ticketPosts, tickets, users } from "#db/schema";
@@ -74,13 +74,14 @@ export async function findTicketReader(
   );
 }
 
-/** A ticket as its people see it. */
-export async function findTheirTicket(db: Db, reader: TicketReader) {
+/** A ticket as its people see it: its requester, who is that of the one it was merged into, sees that one. */
+export async function findTheirTicket(db: Db, { ticketId, isRequester }: TicketReader) {
+  const originalId = sql`(select coalesce(asked.merged_into, asked.id) from tickets as asked where asked.id = ${ticketId})`;
   const [ticket] = await db
     .select(columns)
     .from(tickets)
     .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))
-    .where(and(eq(tickets.id, reader.ticketId), standingTickets()));
+    .where(and(eq(tickets.id, isRequester ? originalId : ticketId), standingTickets()));
   return ticket;
 }
 
@@ -126,6 +127,19 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
 export const isSaidIn = (ticketId: string): SQL =>
   sql`${ticketMessages.ticketId} in (select id from tickets as part
     where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
+
+/** The id of what was said last in a ticket, as one of its people sees it. */
+export async function findNewestMessage(db: Db, reader: TicketReader): Promise<string | null> {
+  const ticket = await findTheirTicket(db, reader);
+  if (!ticket) return null;
+  const [newest] = await db
+    .select({ id: ticketMessages.id })
+    .from(ticketMessages)
+    .where(and(isSaidIn(ticket.id), eq(ticketMessages.kind, "message")))
+    .orderBy(desc(ticketMessages.createdAt), desc(ticketMessages.id))
+    .limit(1);
+  return newest?.id ?? null;
+}
 
 /** The most messages of one page; the newest are what matters. */
 const mostMessages = 500;

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { events, ticketMessages, ticketPeople, tickets } from "#db/schema";
 import { changeRole } from "~/models/core/users/change-role.server";
 import { assignTicket, restrictTicket, tagTicket, takeTicket } from "~/models/support/tickets/change-ticket.server";
+import { closeResolvedTickets } from "~/models/support/tickets/close-resolved.server";
 import { findStaffTicket, findTicketReader, listTicketMessages } from "~/models/support/tickets/find-ticket.server";
 import { forgetPutAwayTickets } from "~/models/support/tickets/forget-tickets.server";
 import { ticketKeyFor } from "~/models/support/tickets/keys.server";
@@ -312,6 +313,30 @@ test("spam and deleted tickets are out of every list, come back, and are gone af
   ]);
   // What happened stays told, though nothing says any more of what.
   expect(await happened()).toContain("ticket.marked_spam");
+});
+
+test("what is resolved is closed after so many days, unless its requester writes first", async () => {
+  const { ben, gus } = await cast("ben", "gus");
+  const categoryId = await addCategory();
+  const at = new Date("2026-03-01T10:00:00Z");
+  const [old, young, reopened] = [
+    await ask(ben, { categoryId }),
+    await ask(ben, { categoryId }),
+    await ask(ben, { categoryId }),
+  ];
+  const resolve = (number: TicketNumber, when: Date) =>
+    moveTicket(db, { viewer: gus, number, from: "open", to: "resolved", at: when });
+  await resolve(old, at);
+  await resolve(young, new Date("2026-03-02T10:00:00Z"));
+  await resolve(reopened, at);
+  await replyToTicket(db, { personId: reopened.person.id, source: "page", ...say(), at });
+  const late = new Date("2026-03-08T11:00:00Z");
+  await closeResolvedTickets(db, { days: 0, at: late });
+  expect((await rowOf(old)).status).toBe("resolved");
+  await closeResolvedTickets(db, { days: 7, at: late });
+  const statuses = await Promise.all([old, young, reopened].map(async (one) => (await rowOf(one)).status));
+  expect(statuses).toEqual(["closed", "resolved", "open"]);
+  expect(await rowOf(old)).toMatchObject({ closedAt: late, resolvedAt: at });
 });
 
 test("people who were added read and write in one ticket, until they are removed", async () => {

@@ -51,7 +51,7 @@ export const ticketEvents = {
     consequences: ["mail-ticket"],
     touches: nothing,
     gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketStatus.${from}`), to: t(`ticketStatus.${to}`) }),
-    variant: ({ by }) => (by === "requester" ? "requester" : "agent"),
+    variant: ({ by }) => by,
   }),
   "ticket.assigned": event<{ from: string | null; to: string | null }>()({
     about: "ticket",
