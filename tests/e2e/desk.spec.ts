@@ -86,7 +86,7 @@ test("a member asks, the team answers, and the answer to that comes by mail", as
     await member.goto(ticket);
     await expect(member.getByText("The one in the tower.")).toBeVisible();
   }).toPass({ timeout: 20_000 });
-  await expect(member.getByText("by mail")).toBeVisible();
+  await expect(member.getByText("by mail", { exact: true })).toBeVisible();
   await expect(member.getByText("She sounds tired.")).toHaveCount(0);
 
   await member.goto("/support");
