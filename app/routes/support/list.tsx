@@ -15,7 +15,7 @@ import { When } from "~/ui/when";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireUser(args);
   const { db, words, query } = args.context;
-  const asked = { q: query.word("q"), all: query.text("show") === "all", before: query.moment("before") };
+  const asked = { q: query.word("q"), all: query.text("show") === "all", before: query.id("before") };
   const page = await listOwnTickets(db, viewer, asked);
   return {
     head: { title: words.t("support.title"), isPrivate: true },

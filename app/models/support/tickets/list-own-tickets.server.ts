@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
-import { ticketMessages, ticketPeople, tickets } from "#db/schema";
+import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { User } from "../../core/users/viewer";
-import { statusesUnderWay } from "./lifecycle";
 import { isViewerIn, listedTickets } from "./visible-tickets.server";
 
 const pageLength = 20;
@@ -10,50 +10,66 @@ const pageLength = 20;
 interface Asking {
   /** Words of the subject. */
   q?: string;
-  /** Those that are over, too. */
+  /** Those that are closed, too. */
   all: boolean;
-  /** Where the page before ended. */
-  before?: Date;
+  /** The id of the last ticket of the page before. */
+  before?: string;
 }
 
-/** The tickets that somebody has opened or was added to, the one in which something was said last first. */
+/**
+ * The tickets that somebody has opened or was added to, the newest first: ids ascend with time, so that a page of them is read
+ * and no more, by their account and by the address that is theirs.
+ */
 export async function listOwnTickets(db: Db, viewer: User, { q, all, before }: Asking) {
-  const theirs = db
-    .select({ id: ticketPeople.ticketId })
-    .from(ticketPeople)
-    .where(and(isViewerIn(db, viewer), isNull(ticketPeople.removedAt)));
+  const address = sql`(${db.select({ email: users.email }).from(users).where(eq(users.id, viewer.id))})`;
+  const latestOf = (isTheirs: SQL) =>
+    db
+      .select({
+        id: tickets.id,
+        year: tickets.year,
+        serial: tickets.serial,
+        subject: tickets.subject,
+        status: tickets.status,
+        spokenAt: tickets.spokenAt,
+      })
+      .from(ticketPeople)
+      .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
+      .where(
+        and(
+          isTheirs,
+          isNull(ticketPeople.removedAt),
+          listedTickets(),
+          all ? undefined : ne(tickets.status, "closed"),
+          q ? hasWords(q) : undefined,
+          before ? lt(ticketPeople.ticketId, before) : undefined,
+        ),
+      )
+      .orderBy(desc(ticketPeople.ticketId))
+      .limit(pageLength + 1);
+  const page = unionAll(latestOf(eq(ticketPeople.userId, viewer.id)), latestOf(eq(ticketPeople.email, address))).as(
+    "page",
+  );
+  const { id, year, serial, subject, status, spokenAt } = page;
+  const lastWord = lastWordIn(id);
   const seenAt = sql`(select max(${ticketPeople.seenAt}) from ${ticketPeople}
-    where ${ticketPeople.ticketId} = ${tickets.id} and ${isViewerIn(db, viewer)})`;
-  const found = await db
+    where ${ticketPeople.ticketId} = ${id} and ${isViewerIn(db, viewer)})`;
+  const rows = await db
     .select({
-      id: tickets.id,
-      year: tickets.year,
-      serial: tickets.serial,
-      subject: tickets.subject,
-      status: tickets.status,
-      spokenAt: tickets.spokenAt,
+      ...{ id, year, serial, subject, status, spokenAt },
       isByTeam: sql<boolean>`${lastWord} is not null`,
-      isUnread: sql<boolean>`${lastWord} is not null and ${tickets.spokenAt} > coalesce(${seenAt}, '-infinity')`,
+      isUnread: sql<boolean>`${lastWord} is not null and ${spokenAt} > coalesce(${seenAt}, '-infinity')`,
     })
-    .from(tickets)
-    .where(
-      and(
-        inArray(tickets.id, theirs),
-        listedTickets(),
-        all ? undefined : or(inArray(tickets.status, [...statusesUnderWay]), eq(tickets.status, "resolved")),
-        q ? hasWords(q) : undefined,
-        before ? lt(tickets.spokenAt, before) : undefined,
-      ),
-    )
-    .orderBy(desc(tickets.spokenAt), desc(tickets.id))
-    .limit(pageLength + 1);
-  const page = found.slice(0, pageLength);
-  return { tickets: page, next: found.length > page.length ? page.at(-1)?.spokenAt : undefined };
+    .from(page)
+    .orderBy(desc(id));
+  // Somebody may be there twice: by their account, and by the address that it had before.
+  const found = rows.filter((row, i) => row.id !== rows[i - 1]?.id);
+  const shown = found.slice(0, pageLength);
+  return { tickets: shown, next: found.length > shown.length ? shown.at(-1)?.id : undefined };
 }
 
 /** Who of the team said the last word; null where it was one of the ticket's people. */
-const lastWord: SQL = sql`(select ${ticketMessages.agentId} from ${ticketMessages}
-  where ${ticketMessages.ticketId} = ${tickets.id} and ${ticketMessages.kind} = 'message'
+const lastWordIn = (ticketId: SQLWrapper): SQL => sql`(select ${ticketMessages.agentId} from ${ticketMessages}
+  where ${ticketMessages.ticketId} = ${ticketId} and ${ticketMessages.kind} = 'message'
   order by ${ticketMessages.createdAt} desc, ${ticketMessages.id} desc limit 1)`;
 
 const hasWords = (text: string): SQL =>

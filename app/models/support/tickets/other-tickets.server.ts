@@ -1,5 +1,6 @@
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
 import { posts, ticketPeople, tickets, users } from "#db/schema";
 import type { PostStatus } from "#db/schema/feedback/posts";
@@ -23,15 +24,25 @@ export async function listOthersOfRequester(db: Db, viewer: User, ticketId: stri
     .where(and(eq(mine.ticketId, ticketId), eq(mine.role, "requester")));
   if (!requester) return nothing;
   const { userId, email } = requester;
-  const isTheirs = sql`${ticketPeople.role} = 'requester'
-    and (${ticketPeople.userId} = ${userId} or ${ticketPeople.email} = ${email})`;
+  // Ids ascend with time: their latest tickets are few, however many they have.
+  const latestOf = (isTheirs: SQL) =>
+    db
+      .select({ id: ticketPeople.ticketId })
+      .from(ticketPeople)
+      .where(and(isTheirs, eq(ticketPeople.role, "requester")))
+      .orderBy(desc(ticketPeople.ticketId))
+      .limit(10 * mostListed);
+  const ids = await Promise.all([
+    userId ? latestOf(eq(ticketPeople.userId, userId)) : [],
+    email ? latestOf(eq(ticketPeople.email, email)) : [],
+  ]);
+  const theirs = ids.flat().map(({ id }) => id);
   const { year, serial, subject, status } = tickets;
   const [others, theirPosts] = await Promise.all([
     db
       .select({ year, serial, subject, status })
-      .from(ticketPeople)
-      .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
-      .where(and(isTheirs, ne(tickets.id, ticketId), standingTickets(), handledTickets(viewer)))
+      .from(tickets)
+      .where(and(isAnyOf(tickets.id, theirs), ne(tickets.id, ticketId), standingTickets(), handledTickets(viewer)))
       .orderBy(desc(tickets.createdAt))
       .limit(mostListed),
     userId

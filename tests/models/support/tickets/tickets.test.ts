@@ -384,6 +384,29 @@ test("a ticket is new to its people until they have read what the team said", as
   expect(await isUnread()).toBe(false);
 });
 
+test("one's own tickets come in pages, the newest first, each once", async () => {
+  const { ben, gus } = await cast("ben", "gus");
+  const categoryId = await addCategory();
+  const made: number[] = [];
+  for (let i = 0; i < 23; i++) made.push((await ask(ben, { categoryId, subject: `Ticket ${i}` })).serial);
+  // One of which he had added his address to, before it was his account's.
+  const [first] = await db.select().from(tickets).where(eq(tickets.serial, 1));
+  const person = {
+    id: uuid(),
+    ticketId: first?.id ?? "",
+    role: "copy" as const,
+    email: "ben@example.com",
+    language: "en",
+  };
+  await db.insert(ticketPeople).values(person);
+  const page = await listOwnTickets(db, ben, { all: false });
+  const rest = await listOwnTickets(db, ben, { all: false, before: page.next });
+  expect([...page.tickets, ...rest.tickets].map(({ serial }) => serial)).toEqual(made.reverse());
+  expect(rest.next).toBeUndefined();
+  expect((await listOwnTickets(db, ben, { all: false, q: "ticket 7" })).tickets).toHaveLength(1);
+  expect((await listOwnTickets(db, gus, { all: true })).tickets).toEqual([]);
+});
+
 test("a post that the agent may see is linked once", async () => {
   const { ben, gus } = await cast("ben", "gus");
   const number = await ask(ben, { categoryId: await addCategory() });
