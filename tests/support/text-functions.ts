@@ -29,6 +29,8 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/feedback/saved-replies/fill-in.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
+  ...import.meta.glob("/app/models/support/incoming/mail-text.ts", { eager: true }),
+  ...import.meta.glob("/app/models/core/settings/ticket-gaps.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob(
@@ -60,6 +62,8 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   engineText: (run, text) => run([{ text, words: [text], isQuoted: false }]),
   entryLink: (run, text) => run(origin, { number: 1, title: text }),
   entryPath: (run, text) => run({ number: 1, title: text }),
+  fillTicketGaps: (run, text) => run(text, { number: "1", subject: "s", name: "n", category: "c" }),
+  hasOnlyGaps: (run, text) => run(text, ["number"]),
   fillIn: (run, text) => run(text, { author: "Ben", title: "Dark" }),
   hasEmptyReturnPath: (run, text) => run(headersSaying(text)),
   highlight: (run, text) => run(text, isHit),
@@ -111,6 +115,7 @@ const makers: Record<string, unknown[]> = {
 
 /** Those that take no text of people's, and why. */
 const others: Record<string, string> = {
+  sayFault: "takes faults, which are ours",
   MailHeaders: "takes headers that are parsed",
   Query: "takes an address, which is never longer than 16 KB",
   Turns: "takes work",

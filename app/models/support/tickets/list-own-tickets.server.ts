@@ -73,7 +73,7 @@ const lastWordIn = (ticketId: SQLWrapper): SQL => sql`(select ${ticketMessages.a
   order by ${ticketMessages.createdAt} desc, ${ticketMessages.id} desc limit 1)`;
 
 const hasWords = (text: string): SQL =>
-  sql`to_tsvector('simple', ${tickets.subject}) @@ websearch_to_tsquery('simple', ${text})`;
+  sql`to_tsvector('simple', ${tickets.subject}) @@ plainto_tsquery('simple', ${text})`;
 
 /** One of a ticket's people has read it up to now. */
 export async function noteTicketSeen(db: Db, personId: string, at = new Date()): Promise<void> {

@@ -104,7 +104,7 @@ function hasRequester(db: Db, address: string): SQL {
 
 /** Of a subject, or of a message: two lists, few of many, since PostgreSQL uses neither index for one that is either. */
 function hasWords(db: Db, text: string): SQL {
-  const asked = sql`websearch_to_tsquery('simple', ${text})`;
+  const asked = sql`plainto_tsquery('simple', ${text})`;
   const subjects = db
     .select({ id: tickets.id })
     .from(tickets)
