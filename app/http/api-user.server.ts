@@ -38,7 +38,8 @@ interface Recognised extends ApiCaller {
   key: string;
 }
 
-const askingOf = ({ db, parts, request }: Call) => ({ db, env: parts.env, portal: portalFor(request) });
+/** What limits need to know of a request. */
+export const askingOf = ({ db, parts, request }: Call) => ({ db, env: parts.env, portal: portalFor(request) });
 
 /** What a request says behind `Bearer`, be it a token or not; undefined where it says something else, or nothing. */
 function bearerOf({ request }: Call): string | undefined {

@@ -12,7 +12,7 @@ import { doneAt } from "~/http/respond.server";
 import type { Visit } from "~/http/visit.server";
 import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
-import { categoryName } from "~/models/support/categories/category-name";
+import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
 import { openTicket } from "~/models/support/tickets/open-ticket.server";
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: { title: words.t("newTicket.title"), isPrivate: true },
     id: uuid(),
-    categories: categories.map((one) => ({ id: one.id, name: categoryName(words, one) })),
+    categories: namedCategories(words, categories),
     categoryId: chosen ? String(chosen.id) : "",
     body: chosen?.template ?? "",
     work: viewer ? undefined : await createWork(args.context, workFor(ensureAsker(args)), 1),

@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
 import type { TicketPriority } from "#db/schema/support/tickets";
+import { askingOf } from "~/http/api-user.server";
 import type { Call } from "~/http/endpoint.server";
 import { readJson } from "~/http/json-body.server";
-import { portalFor } from "~/http/portal.server";
 import { limitAddress, limitBy } from "~/http/rate-limit.server";
 import * as field from "~/models/core/text/fields";
 import { ticketLimits } from "~/models/support/tickets/limits";
@@ -27,10 +27,11 @@ const sent = z.object({
 });
 
 /** `POST /api/support/ticket`: a contact form of the customer's own, for whoever has an address. */
-export async function openContactTicket({ db, parts, request, response, words }: Call): Promise<void> {
+export async function openContactTicket(call: Call): Promise<void> {
+  const { db, request, response, words } = call;
   const { name, email, subject, description, category, priority } = await readJson(request, sent);
-  const asking = { db, env: parts.env, portal: portalFor(request), viewer: null, ip: request.ip ?? "" };
-  await limitAddress("ticket", asking);
+  const asking = askingOf(call);
+  await limitAddress("ticket", { ...asking, viewer: null, ip: request.ip ?? "" });
   await limitBy(email, "ticketOfAddress", asking);
   const ticket = await openTicket(db, {
     viewer: null,

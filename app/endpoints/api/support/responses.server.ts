@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
-import type { ApiCaller } from "~/http/api-user.server";
+import { type ApiCaller, askingOf } from "~/http/api-user.server";
 import type { Call } from "~/http/endpoint.server";
 import { readJson } from "~/http/json-body.server";
-import { limitActions } from "~/http/rate-limit.server";
+import { limitBy } from "~/http/rate-limit.server";
 import { DomainError } from "~/models/core/domain-error";
 import * as field from "~/models/core/text/fields";
 import { mayHandleTickets } from "~/models/core/users/policy";
@@ -34,7 +34,7 @@ export async function createResponse(call: Asked): Promise<void> {
   const { db, request, response, viewer, parts } = call;
   const ticket = await requireApiTicket(db, viewer, request);
   const { message, isInternal, notifyUser } = await readJson(request, creation);
-  await limitActions("comment", { ...call, env: parts.env, viewer, ip: request.ip ?? "" });
+  await limitBy(viewer.id, "comment", askingOf(call));
   const said = { id: uuid(), body: message, source: "api" as const };
   const reader = await findTicketReader(db, { number: ticket, viewer, secret: parts.env.SESSION_SECRET });
   if (mayHandleTickets(viewer) && !(reader?.isRequester && !isInternal)) {

@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
-import type { ApiCaller } from "~/http/api-user.server";
+import { type ApiCaller, askingOf } from "~/http/api-user.server";
 import type { Call } from "~/http/endpoint.server";
 import { InvalidInput, readJson } from "~/http/json-body.server";
-import { limitActions } from "~/http/rate-limit.server";
+import { limitBy } from "~/http/rate-limit.server";
 import { DomainError } from "~/models/core/domain-error";
 import * as field from "~/models/core/text/fields";
 import { Query } from "~/models/core/text/query";
@@ -29,10 +29,11 @@ type Asked = Call & ApiCaller;
 
 /** `GET /api/support/tickets`: one's own, or for agents all. */
 export async function listTickets({ db, request, response, viewer }: Asked): Promise<void> {
-  const query = new Query(new URL(request.originalUrl, "http://x").searchParams);
+  const search = new URL(request.originalUrl, "http://x").searchParams;
+  const query = new Query(search);
   const [page, limit] = [query.number("page") ?? 1, Math.min(query.number("limit") ?? 20, 100)];
   if (page * limit > mostPaged) throw new DomainError("pageTooFar");
-  const filter = await readFilter(db, new URL(request.originalUrl, "http://x").searchParams);
+  const filter = await readFilter(db, search);
   const found = await listApiTickets(db, viewer, { filter, page, limit });
   const messages = await listApiMessages(
     db,
@@ -83,7 +84,7 @@ const creation = z.object({
 export async function createTicket(call: Asked): Promise<void> {
   const { db, request, response, viewer } = call;
   const { subject, message, category, priority } = await readJson(request, creation);
-  await limitActions("ticket", { ...call, env: call.parts.env, viewer, ip: request.ip ?? "" });
+  await limitBy(viewer.id, "ticket", askingOf(call));
   const ticket = await openTicket(db, {
     viewer,
     language: viewer.language,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { comments, posts, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
@@ -91,15 +91,13 @@ function selectRows(db: Db, where: SQL | undefined) {
     .limit(pageLength + 1);
 }
 
-async function countSome(db: Db, where: SQL | undefined): Promise<number> {
-  const counted = db
+function countSome(db: Db, where: SQL | undefined): Promise<number> {
+  const some = db
     .select({ number: posts.number })
     .from(posts)
     .where(where)
-    .limit(mostCounted + 1)
-    .as("counted");
-  const [found] = await db.select({ count: count() }).from(counted);
-  return found?.count ?? 0;
+    .limit(mostCounted + 1);
+  return db.$count(some.as("counted"));
 }
 
 function isAfter(after: string | undefined): SQL | undefined {

@@ -13,3 +13,13 @@ type CategoryKey =
 export function categoryName({ t }: Pick<Words, "t">, { key, name }: { key: string | null; name: string }): string {
   return name || t(`ticketCategory.${key as CategoryKey}`);
 }
+
+interface Category {
+  id: number;
+  key: string | null;
+  name: string;
+}
+
+/** Categories as a field offers them. */
+export const namedCategories = (words: Pick<Words, "t">, categories: Category[]): { id: number; name: string }[] =>
+  categories.map((one) => ({ id: one.id, name: categoryName(words, one) }));

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { v5 as uuidFrom } from "uuid";
+import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
 import { incomingMails, ticketCategories, ticketPeople, tickets, users } from "#db/schema";
 import type { MailOutcome } from "#db/schema/support/incoming-mails";
@@ -12,6 +13,7 @@ import { holdMessage } from "../tickets/held-messages.server";
 import { readReplyToken } from "../tickets/keys.server";
 import { ticketLimits } from "../tickets/limits";
 import { openTicket } from "../tickets/open-ticket.server";
+import { addressOfPerson, findPersonByAddress } from "../tickets/person-by-address.server";
 import { replyToTicket } from "../tickets/say-in-ticket.server";
 import { standingTickets } from "../tickets/visible-tickets.server";
 import type { ReadMail } from "./mail";
@@ -84,8 +86,8 @@ async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<
   const said = { body, quoted: cleanText(mail.quoted), source: "mail" as const, sameAs: mail.messageId ?? id, at };
   const ticketId = await findTicket(db, input);
   if (!ticketId) return isToUs(input) ? openByMail(db, { ...input, said, sender }) : { outcome: "astray" };
-  const person = await findPerson(db, ticketId, sender);
-  if (!person || isForged(mail)) {
+  const person = await findPersonByAddress(db, ticketId, sender);
+  if (!person || person.isBlocked || isForged(mail)) {
     const held = {
       id: idOf(mail, id, ticketId),
       ticketId,
@@ -96,7 +98,7 @@ async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<
     await holdMessage(db, held);
     return { outcome: "held", ticketId };
   }
-  await replyToTicket(db, { personId: person, id: idOf(mail, id, person), ...said });
+  await replyToTicket(db, { personId: person.id, id: idOf(mail, id, person.id), ...said });
   return { outcome: "answered", ticketId };
 }
 
@@ -147,32 +149,16 @@ async function findTicket(db: Db, input: ReceiveMail): Promise<string | undefine
     if (found) return found.id;
   }
   const { references, inReplyTo } = input.mail;
-  for (const reference of [...inReplyTo, ...references]) {
+  const ids = [...inReplyTo, ...references].flatMap((reference) => {
     const [, id] = /^ticket-([\da-f-]{36})@/.exec(reference) ?? [];
-    if (!isId(id)) continue;
-    const [found] = await db
-      .select({ id: tickets.id })
-      .from(tickets)
-      .where(and(eq(tickets.id, id), standingTickets()));
-    if (found) return found.id;
-  }
-}
-
-/** Who of a ticket's people has this address. */
-async function findPerson(db: Db, ticketId: string, address: string): Promise<string | undefined> {
-  const [person] = await db
-    .select({ id: ticketPeople.id })
-    .from(ticketPeople)
-    .leftJoin(users, eq(users.id, ticketPeople.userId))
-    .where(
-      and(
-        eq(ticketPeople.ticketId, ticketId),
-        isNull(ticketPeople.removedAt),
-        isNull(users.blockedAt),
-        sql`coalesce(${users.email}, ${ticketPeople.email}) = ${address}`,
-      ),
-    );
-  return person?.id;
+    return isId(id) ? [id] : [];
+  });
+  if (ids.length === 0) return;
+  const found = await db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(isAnyOf(tickets.id, ids), standingTickets()));
+  return ids.find((id) => found.some((ticket) => ticket.id === id));
 }
 
 interface ByMail extends ReceiveMail {
@@ -211,7 +197,7 @@ async function comeBack(db: Db, input: ReceiveMail, outcome: "bounce" | "complai
   const named = personNamed(input);
   if (!named) return { outcome };
   const [person] = await db
-    .select({ address: sql<string>`coalesce(${users.email}, ${ticketPeople.email})`, ticketId: ticketPeople.ticketId })
+    .select({ address: addressOfPerson, ticketId: ticketPeople.ticketId })
     .from(ticketPeople)
     .leftJoin(users, eq(users.id, ticketPeople.userId))
     .where(eq(ticketPeople.id, named));

@@ -25,8 +25,7 @@ export type ApiTicket = Awaited<ReturnType<typeof select>>[number];
 
 /** A page of the tickets that somebody may read, the newest first, and how many there are: those of their own, or all of an agent's. */
 export async function listApiTickets(db: Db, viewer: User, { filter, page, limit }: Asking) {
-  const isTheirs = mayHandleTickets(viewer) ? handledTickets(viewer) : isOneOf(db, viewer);
-  const where = and(isTheirs, listedTickets(), matchesQueue(db, viewer, filter));
+  const where = and(readableBy(db, viewer), listedTickets(), matchesQueue(db, viewer, filter));
   const counted = db.select({ id: tickets.id }).from(tickets).where(where).limit(mostPaged).as("counted");
   const [found, total] = await Promise.all([
     select(db)
@@ -43,19 +42,19 @@ export async function listApiTickets(db: Db, viewer: User, { filter, page, limit
 export async function findApiTicket(db: Db, viewer: User, text: string): Promise<ApiTicket | undefined> {
   const number = readTicketNumber(text);
   const isIt = number ? hasNumber(number) : eq(tickets.id, text);
-  const isTheirs = mayHandleTickets(viewer) ? handledTickets(viewer) : isOneOf(db, viewer);
-  const [found] = await select(db).where(and(isIt, isTheirs, standingTickets()));
+  const [found] = await select(db).where(and(isIt, readableBy(db, viewer), standingTickets()));
   return found;
 }
 
-const isOneOf = (db: Db, viewer: User): SQL =>
-  inArray(
-    tickets.id,
-    db
-      .select({ id: ticketPeople.ticketId })
-      .from(ticketPeople)
-      .where(and(isViewerIn(db, viewer), isNull(ticketPeople.removedAt))),
-  );
+/** All that an agent handles; of others, those whose people they are among. */
+function readableBy(db: Db, viewer: User): SQL | undefined {
+  if (mayHandleTickets(viewer)) return handledTickets(viewer);
+  const theirs = db
+    .select({ id: ticketPeople.ticketId })
+    .from(ticketPeople)
+    .where(and(isViewerIn(db, viewer), isNull(ticketPeople.removedAt)));
+  return inArray(tickets.id, theirs);
+}
 
 const select = (db: Db) =>
   db

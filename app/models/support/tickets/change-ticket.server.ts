@@ -4,16 +4,8 @@ import { ticketCategories, tickets, users } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
-import { handlers, mayHandleTickets } from "../../core/users/policy";
-import type { User } from "../../core/users/viewer";
-import { type HeldTicket, holdLiveTicket } from "./hold-ticket.server";
-import type { TicketNumber } from "./ticket-number";
-
-interface Change {
-  viewer: User;
-  number: TicketNumber;
-  at?: Date;
-}
+import { handlers } from "../../core/users/policy";
+import { type Alteration, alterTicket } from "./alter-ticket.server";
 
 /**
  * Says who of the team looks after a ticket; null is nobody. Throws `forbidden`, `notOfTheTeam`, `notFound` or
@@ -21,22 +13,24 @@ interface Change {
  */
 export async function assignTicket(
   db: Db,
-  { assigneeId, ...change }: Change & { assigneeId: string | null },
+  { assigneeId, ...change }: Alteration & { assigneeId: string | null },
 ): Promise<void> {
-  await alter(db, { ...change, assigneeId }, async (tx, ticket, event) => {
-    if (ticket.assigneeId === assigneeId) return;
-    await tx.update(tickets).set({ assigneeId }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, {
-      ...event,
-      type: "ticket.assigned",
-      data: { from: ticket.assigneeId, to: assigneeId },
-    });
-  });
+  await alterTicket(
+    db,
+    change,
+    async (tx, ticket, event) => {
+      if (ticket.assigneeId === assigneeId) return;
+      await tx.update(tickets).set({ assigneeId }).where(eq(tickets.id, ticket.id));
+      await recordEvent(tx, { ...event, type: "ticket.assigned", data: { from: ticket.assigneeId, to: assigneeId } });
+    },
+    // The person before the ticket, as when somebody leaves the team (../../core/users/leave-team.server.ts).
+    assigneeId ? (tx) => holdAgent(tx, assigneeId) : undefined,
+  );
 }
 
 /** Takes a ticket that is nobody's: of two who do at once, one has it. Throws `ticketTaken` for the other. */
-export async function takeTicket(db: Db, change: Change): Promise<void> {
-  await alter(db, change, async (tx, ticket, event) => {
+export async function takeTicket(db: Db, change: Alteration): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.assigneeId === change.viewer.id) return;
     if (ticket.assigneeId) throw new DomainError("ticketTaken");
     await tx.update(tickets).set({ assigneeId: change.viewer.id }).where(eq(tickets.id, ticket.id));
@@ -47,9 +41,9 @@ export async function takeTicket(db: Db, change: Change): Promise<void> {
 /** Throws `forbidden`, `notFound` or `ticketMerged`. */
 export async function prioritizeTicket(
   db: Db,
-  { priority, ...change }: Change & { priority: TicketPriority },
+  { priority, ...change }: Alteration & { priority: TicketPriority },
 ): Promise<void> {
-  await alter(db, change, async (tx, ticket, event) => {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.priority === priority) return;
     await tx.update(tickets).set({ priority }).where(eq(tickets.id, ticket.id));
     await recordEvent(tx, {
@@ -63,9 +57,9 @@ export async function prioritizeTicket(
 /** Throws `forbidden`, `notFound`, `ticketMerged` or `categoryNotFound`. */
 export async function categorizeTicket(
   db: Db,
-  { categoryId, ...change }: Change & { categoryId: number },
+  { categoryId, ...change }: Alteration & { categoryId: number },
 ): Promise<void> {
-  await alter(db, change, async (tx, ticket, event) => {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.categoryId === categoryId) return;
     const isThere = and(eq(ticketCategories.id, categoryId), isNull(ticketCategories.archivedAt));
     if ((await tx.$count(ticketCategories, isThere)) === 0)
@@ -76,9 +70,9 @@ export async function categorizeTicket(
 }
 
 /** The tags that a ticket is to have, lower case. Throws `forbidden`, `notFound` or `ticketMerged`. */
-export async function tagTicket(db: Db, { tags, ...change }: Change & { tags: string[] }): Promise<void> {
+export async function tagTicket(db: Db, { tags, ...change }: Alteration & { tags: string[] }): Promise<void> {
   const wanted = [...new Set(tags)];
-  await alter(db, change, async (tx, ticket, event) => {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     const added = wanted.filter((tag) => !ticket.tags.includes(tag));
     const removed = ticket.tags.filter((tag) => !wanted.includes(tag));
     if (added.length + removed.length === 0) return;
@@ -88,8 +82,8 @@ export async function tagTicket(db: Db, { tags, ...change }: Change & { tags: st
 }
 
 /** Gives a ticket another subject. Throws `forbidden`, `notFound` or `ticketMerged`. */
-export async function renameTicket(db: Db, { subject, ...change }: Change & { subject: string }): Promise<void> {
-  await alter(db, change, async (tx, ticket, event) => {
+export async function renameTicket(db: Db, { subject, ...change }: Alteration & { subject: string }): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.subject === subject) return;
     await tx.update(tickets).set({ subject }).where(eq(tickets.id, ticket.id));
     await recordEvent(tx, { ...event, type: "ticket.renamed", data: { from: ticket.subject, to: subject } });
@@ -99,27 +93,12 @@ export async function renameTicket(db: Db, { subject, ...change }: Change & { su
 /** A restricted ticket is read by its assignee and by administrators alone. Throws `forbidden`, `notFound` or `ticketMerged`. */
 export async function restrictTicket(
   db: Db,
-  { isRestricted, ...change }: Change & { isRestricted: boolean },
+  { isRestricted, ...change }: Alteration & { isRestricted: boolean },
 ): Promise<void> {
-  await alter(db, change, async (tx, ticket, event) => {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.isRestricted === isRestricted) return;
     await tx.update(tickets).set({ isRestricted }).where(eq(tickets.id, ticket.id));
     await recordEvent(tx, { ...event, type: "ticket.restricted", data: { isRestricted } });
-  });
-}
-
-/** Runs a change on a ticket that nobody else changes meanwhile. */
-async function alter(
-  db: Db,
-  { viewer, number, assigneeId, at = new Date() }: Change & { assigneeId?: string | null },
-  change: (tx: Db, ticket: HeldTicket, event: { actorId: string; ticketId: string; at: Date }) => Promise<void>,
-): Promise<void> {
-  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  await db.transaction(async (tx) => {
-    // The person before the ticket, as when somebody leaves the team (../../core/users/leave-team.server.ts).
-    if (assigneeId) await holdAgent(tx, assigneeId);
-    const ticket = await holdLiveTicket(tx, viewer, number);
-    await change(tx, ticket, { actorId: viewer.id, ticketId: ticket.id, at });
   });
 }
 

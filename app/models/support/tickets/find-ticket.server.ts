@@ -7,6 +7,7 @@ import type { User, Viewer } from "../../core/users/viewer";
 import { visiblePosts } from "../../feedback/posts/visible-posts.server";
 import { hasNumber } from "./hold-ticket.server";
 import { isTicketKey, personInKey } from "./keys.server";
+import { addressOfPerson } from "./person-by-address.server";
 import type { TicketNumber } from "./ticket-number";
 import { handledTickets, isViewerIn, standingTickets } from "./visible-tickets.server";
 
@@ -181,13 +182,13 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
 
 /** Who reads a ticket beside the team, the requester first. */
 export async function listTicketPeople(db: Db, ticketId: string) {
-  const { id, role, createdAt, email, name, userId } = ticketPeople;
+  const { id, role, createdAt, name, userId } = ticketPeople;
   return db
     .select({
       id,
       role,
       name: sql<string>`coalesce(${users.name}, ${name})`,
-      address: sql<string | null>`coalesce(${users.email}, ${email})`,
+      address: addressOfPerson,
       hasAccount: sql<boolean>`${userId} is not null`,
     })
     .from(ticketPeople)

@@ -1,16 +1,14 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import { ticketMessages, tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { renderInJob } from "../../core/text/markdown.server";
-import { mayHandleTickets } from "../../core/users/policy";
-import type { User } from "../../core/users/viewer";
-import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
+import { type Alteration, alterTicket } from "./alter-ticket.server";
+import { type HeldTicket, holdTheirTicket } from "./hold-ticket.server";
 import { afterRequester } from "./lifecycle";
 import { changeStatus } from "./move-ticket.server";
-import type { TicketNumber } from "./ticket-number";
+import { addCopy, findPersonByAddress } from "./person-by-address.server";
 
 interface HoldMessage {
   /** The same for the same mail. */
@@ -52,24 +50,23 @@ export async function holdMessage(
   });
 }
 
-interface Settle {
-  viewer: User;
-  number: TicketNumber;
+interface Settle extends Alteration {
   messageId: string;
-  at?: Date;
 }
 
 /** A held message is one like others from now on, and its sender one of the ticket's people. Throws `forbidden`, `notFound` or `ticketMerged`. */
-export async function letMessageIn(db: Db, { viewer, number, messageId, at = new Date() }: Settle): Promise<void> {
-  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  await db.transaction(async (tx) => {
-    const ticket = await holdLiveTicket(tx, viewer, number);
+export async function letMessageIn(db: Db, { messageId, ...change }: Settle): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, event) => {
+    const { actorId, at } = event;
     const [message] = await tx
       .select({ sender: ticketMessages.sender, name: ticketMessages.senderName })
       .from(ticketMessages)
       .where(isHeldIn(ticket, messageId));
     if (!message?.sender) throw new DomainError("notFound");
-    const personId = await findOrAddPerson(tx, ticket, { address: message.sender, name: message.name, at });
+    const { sender: address, name } = message;
+    const known = await findPersonByAddress(tx, ticket.id, address);
+    const { id: ticketId, language } = ticket;
+    const personId = known?.id ?? (await addCopy(tx, { ticketId, address, name, language, at }));
     await tx
       .update(ticketMessages)
       .set({ kind: "message", personId, sender: null, senderName: "" })
@@ -77,68 +74,24 @@ export async function letMessageIn(db: Db, { viewer, number, messageId, at = new
     await tx
       .update(tickets)
       .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? at })
-      .where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, { type: "ticket.let_in", actorId: viewer.id, ticketId: ticket.id, data: { messageId }, at });
+      .where(eq(tickets.id, ticketId));
+    await recordEvent(tx, { ...event, type: "ticket.let_in", data: { messageId } });
     const to = afterRequester(ticket.status);
-    if (to && to !== ticket.status)
-      await changeStatus(tx, ticket, { to, by: "agent", actorId: viewer.id, messageId, at });
+    if (to && to !== ticket.status) await changeStatus(tx, ticket, { to, by: "agent", actorId, messageId, at });
   });
 }
 
 /** A held message is gone. Throws `forbidden`, `notFound` or `ticketMerged`. */
-export async function throwMessageAway(db: Db, { viewer, number, messageId, at = new Date() }: Settle): Promise<void> {
-  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  await db.transaction(async (tx) => {
-    const ticket = await holdLiveTicket(tx, viewer, number);
+export async function throwMessageAway(db: Db, { messageId, ...change }: Settle): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, event) => {
     const gone = await tx
       .delete(ticketMessages)
       .where(isHeldIn(ticket, messageId))
       .returning({ id: ticketMessages.id });
     if (gone.length === 0) throw new DomainError("notFound");
-    await recordEvent(tx, {
-      type: "ticket.thrown_away",
-      actorId: viewer.id,
-      ticketId: ticket.id,
-      data: { messageId },
-      at,
-    });
+    await recordEvent(tx, { ...event, type: "ticket.thrown_away", data: { messageId } });
   });
 }
 
 const isHeldIn = (ticket: HeldTicket, messageId: string) =>
   and(eq(ticketMessages.id, messageId), eq(ticketMessages.ticketId, ticket.id), eq(ticketMessages.kind, "held"));
-
-async function findOrAddPerson(
-  tx: Db,
-  ticket: HeldTicket,
-  { address, name, at }: { address: string; name: string; at: Date },
-): Promise<string> {
-  const [known] = await tx
-    .select({ id: ticketPeople.id })
-    .from(ticketPeople)
-    .leftJoin(users, eq(users.id, ticketPeople.userId))
-    .where(
-      and(
-        eq(ticketPeople.ticketId, ticket.id),
-        isNull(ticketPeople.removedAt),
-        sql`coalesce(${users.email}, ${ticketPeople.email}) = ${address}`,
-      ),
-    );
-  if (known) return known.id;
-  const [account] = await tx
-    .select({ id: users.id, language: users.language })
-    .from(users)
-    .where(and(eq(users.email, address), isNull(users.blockedAt)));
-  const id = uuid();
-  await tx.insert(ticketPeople).values({
-    id,
-    ticketId: ticket.id,
-    role: "copy",
-    userId: account?.id,
-    email: account ? null : address,
-    name: account ? "" : name,
-    language: account?.language ?? ticket.language,
-    createdAt: at,
-  });
-  return id;
-}

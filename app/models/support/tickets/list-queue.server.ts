@@ -1,18 +1,4 @@
-import {
-  and,
-  arrayContains,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
@@ -156,15 +142,14 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
     .limit(queuePageLength + 1);
 }
 
-async function countSome(db: Db, where: SQL | undefined): Promise<number> {
-  const counted = db
+/** Up to one more than are counted. */
+function countSome(db: Db, where: SQL | undefined): Promise<number> {
+  const some = db
     .select({ id: tickets.id })
     .from(tickets)
     .where(where)
-    .limit(mostTicketsCounted + 1)
-    .as("counted");
-  const [found] = await db.select({ count: count() }).from(counted);
-  return found?.count ?? 0;
+    .limit(mostTicketsCounted + 1);
+  return db.$count(some.as("counted"));
 }
 
 /** A place in a list that stays valid whatever is opened, answered or deleted meanwhile. */

@@ -5,6 +5,7 @@ import type { EventData } from "../../core/events/types";
 import type { Settings } from "../../core/settings/table";
 import { takeTurns } from "../../core/take-turns.server";
 import { type NewDelivery, queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
+import { addressOfPerson } from "./person-by-address.server";
 import { standingTickets } from "./visible-tickets.server";
 
 type MailedEvent = {
@@ -37,14 +38,11 @@ export async function mailTicket(db: Db, { eventId, settings, at }: MailTicket):
     const messageId = messageOf(event) ?? (await lastMessage(tx, event.ticketId));
     if (!messageId) return;
     await takeTurns(tx, `mail-ticket ${messageId}`);
-    let mails = await mailsOf(tx, { event, messageId, settings });
+    const mails = await withoutAnswered(tx, event, await mailsOf(tx, { event, messageId, settings }), at);
     const known = await tx
       .select({ kind: deliveries.kind, to: deliveries.to })
       .from(deliveries)
       .where(eq(deliveries.ticketMessageId, messageId));
-    if (event.type === "ticket.opened" && event.data.source === "mail") {
-      mails = await withoutAnswered(tx, mails, at);
-    }
     const isNew = (mail: NewDelivery) => !known.some(({ kind, to }) => kind === mail.kind && to === mail.to);
     await queueDeliveries(tx, mails.filter(isNew), at);
   });
@@ -53,7 +51,8 @@ export async function mailTicket(db: Db, { eventId, settings, at }: MailTicket):
 const day = 24 * 60 * 60_000;
 
 /** A program that answers whatever it gets is told of one ticket a day, however many it opens. */
-async function withoutAnswered(tx: Db, mails: NewDelivery[], at: Date): Promise<NewDelivery[]> {
+async function withoutAnswered(tx: Db, event: MailedEvent, mails: NewDelivery[], at: Date): Promise<NewDelivery[]> {
+  if (event.type !== "ticket.opened" || event.data.source !== "mail") return mails;
   const confirmed = mails.filter(({ kind }) => kind === "ticket-received").map(({ to }) => to);
   if (confirmed.length === 0) return mails;
   const { kind, to, createdAt } = deliveries;
@@ -123,14 +122,13 @@ type Addressee = Awaited<ReturnType<typeof listAddressees>>[number];
 
 /** A ticket's people whom mail reaches; of those whose account may not sign in, nobody. */
 async function listAddressees(tx: Db, ticketId: string, messageId: string) {
-  const { id, role, userId, email, removedAt } = ticketPeople;
-  const address = sql<string>`coalesce(${users.email}, ${email})`;
+  const { id, role, userId, removedAt } = ticketPeople;
   return tx
     .select({
       id,
       role,
       userId,
-      address,
+      address: addressOfPerson,
       isSpeaker: sql<boolean>`${id} is not distinct from (select person_id from ticket_messages where id = ${messageId})`,
     })
     .from(ticketPeople)
@@ -139,7 +137,7 @@ async function listAddressees(tx: Db, ticketId: string, messageId: string) {
       and(
         eq(ticketPeople.ticketId, ticketId),
         isNull(removedAt),
-        ne(address, ""),
+        ne(addressOfPerson, ""),
         or(isNull(users.id), isNull(users.blockedAt)),
       ),
     );

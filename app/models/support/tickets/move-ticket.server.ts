@@ -5,30 +5,23 @@ import type { TicketStatus } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import type { EventData } from "../../core/events/types";
-import { mayHandleTickets } from "../../core/users/policy";
-import type { User } from "../../core/users/viewer";
-import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
+import { type Alteration, alterTicket } from "./alter-ticket.server";
+import { type HeldTicket, holdTheirTicket } from "./hold-ticket.server";
 import { canMoveTicket } from "./lifecycle";
-import type { TicketNumber } from "./ticket-number";
 
-interface MoveTicket {
-  viewer: User;
-  number: TicketNumber;
+interface MoveTicket extends Alteration {
   /** The status that the agent saw; when it is another by now, the move is refused. */
   from: TicketStatus;
   to: TicketStatus;
-  at?: Date;
 }
 
 /** Moves a ticket through its lifecycle. Throws `forbidden`, `notFound`, `ticketMerged`, `ticketMovedMeanwhile` or `ticketIllegalMove`. */
-export async function moveTicket(db: Db, { viewer, number, from, to, at = new Date() }: MoveTicket): Promise<void> {
-  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  await db.transaction(async (tx) => {
-    const ticket = await holdLiveTicket(tx, viewer, number);
+export async function moveTicket(db: Db, { from, to, ...change }: MoveTicket): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, { actorId, at }) => {
     if (ticket.status === to) return;
     if (ticket.status !== from) throw new DomainError("ticketMovedMeanwhile");
     if (!canMoveTicket(from, to)) throw new DomainError("ticketIllegalMove");
-    await changeStatus(tx, ticket, { to, by: "agent", actorId: viewer.id, at });
+    await changeStatus(tx, ticket, { to, by: "agent", actorId, at });
   });
 }
 

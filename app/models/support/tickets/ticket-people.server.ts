@@ -1,13 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { ticketPeople, users } from "#db/schema";
+import { ticketPeople } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
 import { mostCopies } from "./limits";
+import { addCopy, findPersonByAddress } from "./person-by-address.server";
 import type { TicketNumber } from "./ticket-number";
 
 /** Who changes who reads a ticket: somebody of the team, or its requester. */
@@ -25,29 +25,12 @@ export async function addTicketPerson(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const { ticket, actorId } = await holdFor(tx, by);
-    const people = await tx
-      .select({ email: ticketPeople.email, address: users.email })
-      .from(ticketPeople)
-      .leftJoin(users, eq(users.id, ticketPeople.userId))
-      .where(and(eq(ticketPeople.ticketId, ticket.id), isNull(ticketPeople.removedAt)));
-    if (people.some((one) => (one.address ?? one.email) === email)) return;
-    if (people.length > mostCopies)
+    if (await findPersonByAddress(tx, ticket.id, email)) return;
+    const isOneOfThem = and(eq(ticketPeople.ticketId, ticket.id), isNull(ticketPeople.removedAt));
+    if ((await tx.$count(ticketPeople, isOneOfThem)) > mostCopies)
       throw new DomainError("tooManyCopies", { field: "email", params: { count: mostCopies } });
-    const [account] = await tx
-      .select({ id: users.id, language: users.language })
-      .from(users)
-      .where(and(eq(users.email, email), isNull(users.blockedAt)));
-    const id = uuid();
-    await tx.insert(ticketPeople).values({
-      id,
-      ticketId: ticket.id,
-      role: "copy",
-      userId: account?.id,
-      email: account ? null : email,
-      language: account?.language ?? language,
-      createdAt: at,
-    });
-    await recordEvent(tx, { type: "ticket.person_added", actorId, ticketId: ticket.id, data: { personId: id }, at });
+    const personId = await addCopy(tx, { ticketId: ticket.id, address: email, language, at });
+    await recordEvent(tx, { type: "ticket.person_added", actorId, ticketId: ticket.id, data: { personId }, at });
   });
 }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { v7 as uuid } from "uuid";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
-import { categoryName } from "~/models/support/categories/category-name";
+import { categoryName, namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { listTicketMessages, listTicketPeople, listTicketPosts } from "~/models/support/tickets/find-ticket.server";
 import { listOthersOfRequester } from "~/models/support/tickets/other-tickets.server";
@@ -37,7 +37,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     posts,
     others,
     history,
-    categories: categories.map((one) => ({ id: one.id, name: categoryName(words, one) })),
+    categories: namedCategories(words, categories),
     team,
     ids: { message: uuid(), note: uuid() },
   };

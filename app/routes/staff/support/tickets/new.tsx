@@ -6,7 +6,7 @@ import { readForm } from "~/http/forms.server";
 import { requireTicketHandler } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import * as field from "~/models/core/text/fields";
-import { categoryName } from "~/models/support/categories/category-name";
+import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
 import { openTicket } from "~/models/support/tickets/open-ticket.server";
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: { title: words.t("queue.open"), isPrivate: true },
     id: uuid(),
-    categories: categories.map((one) => ({ id: one.id, name: categoryName(words, one) })),
+    categories: namedCategories(words, categories),
   };
 }
 

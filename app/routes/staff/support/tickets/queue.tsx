@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireTicketHandler } from "~/http/guards.server";
 import { listHandlers } from "~/models/core/users/queries.server";
-import { categoryName } from "~/models/support/categories/category-name";
+import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { listQueue, mostTicketsCounted } from "~/models/support/tickets/list-queue.server";
 import { queuePath, queueSorts, readQueueFilter } from "~/models/support/tickets/queue-filter";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     filter,
     ...page,
     mostCounted: mostTicketsCounted,
-    categories: categories.map((one) => ({ id: one.id, name: categoryName(words, one) })),
+    categories: namedCategories(words, categories),
     team,
   };
 }
