@@ -147,6 +147,7 @@ const pairs = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["GOOGLE_CLIENT_SECRET", "GOOGLE_CLIENT_ID"],
   ["SSO_SECRET_NEXT", "SSO_SECRET"],
+  ["INBOUND_SECRET", "INBOUND_DOMAIN"],
 ] as const;
 
 const unpaired = (given: Record<string, unknown>): string[] =>

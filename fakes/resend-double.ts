@@ -69,6 +69,10 @@ export class ResendDouble {
   readonly refused = new Set<string>();
   /** Mails to these have a whole batch refused, permissive or not. */
   readonly poison = new Set<string>();
+  /** Mails that came in, as they came (RFC 5322), by Resend's ids. */
+  readonly received = new Map<string, Uint8Array>();
+  /** Whether the bytes of those can be had. */
+  isStoreUp = true;
   readonly #faults: ResendFault[] = [];
   readonly #memory = new Map<string, { body: string; answer?: Answer }>();
   readonly #server = createServer((request, response) => void this.#handle(request, response));
@@ -102,6 +106,8 @@ export class ResendDouble {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     const path = request.url ?? "";
+    const raw = this.received.get(/^\/raw\/([^/]+)$/.exec(path)?.[1] ?? "");
+    if (raw) return void response.writeHead(this.isStoreUp ? 200 : 503).end(this.isStoreUp ? raw : "");
     const idempotencyKey = one(request.headers["idempotency-key"]);
     const seen: ResendRequest = { path, idempotencyKey, body: asJson(body), status: 0, at: Date.now() };
     this.requests.push(seen);
@@ -118,6 +124,7 @@ export class ResendDouble {
         throw new Refusal(429, `${fault.period}_quota_exceeded`, `You have reached your ${fault.period} email quota.`);
       }
       if (fault?.kind === "error") throw new Refusal(fault.status, fault.name, "As it was told to.", fault.headers);
+      if (request.method === "GET") return send(200, JSON.stringify(this.#describeReceived(path)));
       const isPermissive = one(request.headers["x-batch-validation"]) === "permissive";
       const wait = fault?.kind === "slow" ? fault.ms : 0;
       const answer = await this.#once(idempotencyKey, `${path} ${body}`, wait, () =>
@@ -155,6 +162,7 @@ export class ResendDouble {
       const message = `Too many requests. You can only make ${this.rate} requests per second.`;
       throw new Refusal(429, "rate_limit_exceeded", message, { "retry-after": "1" });
     }
+    if (method === "GET") return;
     if (method !== "POST") throw new Refusal(405, "method_not_allowed", "Method is not allowed.");
     if (!headers["content-type"]?.startsWith("application/json")) throw invalid("The body has to be JSON.");
   }
@@ -183,6 +191,14 @@ export class ResendDouble {
       this.#memory.delete(key);
       throw error;
     }
+  }
+
+  /** What is said of a mail that came in; its bytes lie elsewhere, and need no key. */
+  #describeReceived(path: string) {
+    const [, id = ""] = /^\/emails\/receiving\/([^/?]+)/.exec(path) ?? [];
+    if (!this.received.has(id)) throw new Refusal(404, "not_found", "Email not found");
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+    return { object: "email", id, attachments: [], raw: { download_url: `${this.url}/raw/${id}`, expires_at } };
   }
 
   #takeOne(path: string, body: unknown): Answer {

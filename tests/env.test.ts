@@ -64,6 +64,13 @@ test("a Freshdesk account is named by its host or its address", () => {
   }
 });
 
+test("mail that would never be read is not taken in", () => {
+  const secret = { INBOUND_SECRET: "x".repeat(16), DATA_DIR: folder };
+  expect(catchError(() => read(secret)).message).toContain("INBOUND_DOMAIN is missing; INBOUND_SECRET needs it.");
+  expect(read({ ...secret, INBOUND_DOMAIN: "in.example.com" }).INBOUND_DOMAIN).toBe("in.example.com");
+  expect(read({ INBOUND_DOMAIN: "in.example.com", DATA_DIR: folder }).INBOUND_SECRET).toBeUndefined();
+});
+
 test(".env.example names every variable that is read, and no other", () => {
   const example = readFileSync(".env.example", "utf8");
   const named = [...example.matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name).sort();

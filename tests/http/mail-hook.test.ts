@@ -1,18 +1,23 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deliveries, incomingMails, suppressions, ticketMessages, ticketPeople, tickets } from "#db/schema";
+import { readEnv } from "~/env.server";
+import { resendMailer } from "~/integrations/mail/resend.server";
 import { letMessageIn, throwMessageAway } from "~/models/support/tickets/held-messages.server";
 import { moveTicket } from "~/models/support/tickets/move-ticket.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
-import { useApp } from "../support/app";
+import { type ResendDouble, startResendDouble } from "../../fakes/resend-double";
+import { secret, useApp } from "../support/app";
 import { cast } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 import { compose, handOver, inbound, receive, replyAddress, runMailJobs } from "../support/incoming";
+import { retryJobs } from "../support/jobs";
+import { hookSecret, sendHook } from "../support/resend-hooks";
 import { addCategory, ask } from "../support/tickets";
 
 useDatabase();
-useApp(inbound);
+useApp({ ...inbound, RESEND_WEBHOOK_SECRET: hookSecret });
 
 const support = "support@in.example.com";
 
@@ -198,4 +203,50 @@ test("whoever sends very many is no longer listened to, that day", async () => {
   const [last] = await db.select().from(incomingMails).orderBy(desc(incomingMails.id)).limit(1);
   expect(last?.outcome).toBe("flood");
   expect(await db.$count(tickets)).toBe(0);
+});
+
+describe("a mail of which Resend says that it came", () => {
+  let resend: ResendDouble;
+  const open = () => resendMailer({ key: resend.key, baseUrl: resend.url, from: "feedback@example.com" });
+
+  beforeEach(async () => {
+    resend = await startResendDouble();
+    await addCategory();
+    const raw = await compose({ from: "zoe@acme.example", to: support, subject: "Help", text: "It burns" });
+    resend.received.set("in-1", raw);
+  });
+
+  afterEach(() => resend.stop());
+
+  test("is fetched, and opens one ticket, however often Resend says so", async () => {
+    expect(await sendHook("email.received", { email_id: "in-1" }, { id: "msg_1" })).toBe(200);
+    expect(await sendHook("email.received", { email_id: "in-1" }, { id: "msg_1" })).toBe(200);
+    await runMailJobs({ mailer: open() }, { twice: true });
+    expect(await sendHook("email.received", { email_id: "in-1" }, { id: "msg_2" })).toBe(200);
+    await runMailJobs({ mailer: open() });
+    expect(await db.select().from(tickets)).toMatchObject([{ subject: "Help", source: "mail" }]);
+    expect(await outcomes()).toEqual(["opened"]);
+  });
+
+  test("is fetched later where Resend does not answer, or its store does not", async () => {
+    await sendHook("email.received", { email_id: "in-1" });
+    resend.fault({ kind: "broken" });
+    await expect(runMailJobs({ mailer: open() })).rejects.toThrow("500");
+    expect(await outcomes()).toEqual([]);
+    await retryJobs();
+    resend.isStoreUp = false;
+    await expect(runMailJobs({ mailer: open() })).rejects.toThrow("503");
+    expect(await outcomes()).toEqual([]);
+    await retryJobs();
+    resend.isStoreUp = true;
+    await runMailJobs({ mailer: open() });
+    expect(await outcomes()).toEqual(["opened"]);
+  });
+
+  test("is left where it is by a portal that takes no mail in", async () => {
+    await sendHook("email.received", { email_id: "in-1" });
+    await runMailJobs({ mailer: open(), env: readEnv({ NODE_ENV: "test", SESSION_SECRET: secret }) });
+    expect(await outcomes()).toEqual([]);
+    expect(resend.requests).toEqual([]);
+  });
 });
