@@ -28,6 +28,7 @@ import { sayNewestMessage } from "./endpoints/newest-message.server";
 import { picturesPage, sendPortalPicture, takePortalPicture } from "./endpoints/portal-picture.server";
 import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
+import { hearWriting, sayTicketNews } from "./endpoints/ticket-news.server";
 import { apiUser } from "./http/api-user.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
 import { administrator, anybody, freshAdministrator, person, reader, service } from "./http/endpoint-guards.server";
@@ -77,6 +78,19 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", respond: writePartOfSitemap }),
 
   endpoint({ ...read, guard: anybody, path: "/support/:number(ST-\\d+-\\d+)/newest", respond: sayNewestMessage }),
+  endpoint({
+    ...read,
+    guard: person("/staff/support"),
+    path: "/staff/support/:number(ST-\\d+-\\d+)/news",
+    respond: sayTicketNews,
+  }),
+  endpoint({
+    ...form,
+    guard: person("/staff/support"),
+    path: "/staff/support/:number(ST-\\d+-\\d+)/writing",
+    body: 0,
+    respond: hearWriting,
+  }),
 
   ...feed("/feed", feedOfPosts),
   ...feed("/posts/:number([1-9]\\d{0,8})/feed", feedOfPost),

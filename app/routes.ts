@@ -159,6 +159,7 @@ export default [
   route("staff/support/:number/answer", "routes/staff/support/tickets/answer.tsx"),
   route("staff/support/:number/change", "routes/staff/support/tickets/change.ts"),
   route("staff/support/:number/merge", "routes/staff/support/tickets/merge.tsx"),
+  route("staff/support/:number/post", "routes/staff/support/tickets/make-post.tsx"),
   route("staff/freshdesk", "routes/staff/support/freshdesk/freshdesk.tsx"),
   route("staff/freshdesk/connection", "routes/staff/support/freshdesk/connection.ts"),
   route("staff/freshdesk/writes/:id/again", "routes/staff/support/freshdesk/send-again.ts"),

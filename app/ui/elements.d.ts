@@ -26,7 +26,7 @@ declare module "react" {
       "color-contrast": Custom & { "data-action"?: string };
       "page-link": Custom & { "data-copied"?: string };
       "page-watch": Custom;
-      "ticket-watch": Custom & { "data-source": string; "data-newest"?: string };
+      "ticket-watch": Custom & { "data-source": string; "data-newest"?: string; "data-writing"?: string };
       "passkey-form": Custom & { "data-options": string; "data-ceremony": "create" | "get"; "data-failed": string };
       "post-template": Custom;
       "proof-of-work": Custom & { "data-challenge": string };

@@ -95,6 +95,11 @@ export const tables = {
     personal: others,
   },
   ticketPosts: { exported: "whole", kept: "stays", personal: nobodys },
+  ticketWriters: {
+    exported: { leftOut: "who is writing right now" },
+    kept: { since: "until", days: 0 },
+    personal: passing,
+  },
   supporters: { exported: "whole", kept: "stays", personal: "supportRequests" },
   freshdeskLinks: { exported: "whole", kept: "stays", personal: nobodys },
   freshdeskTickets: {

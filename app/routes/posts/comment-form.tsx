@@ -6,8 +6,8 @@ import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { Honeypot } from "~/ui/honeypot";
+import { type SavedReply, SavedReplyPicker } from "~/ui/saved-reply-picker";
 import { MentionPicker } from "./mention-picker";
-import { type SavedReply, SavedReplyPicker } from "./saved-reply-picker";
 
 interface Props {
   number: number;
@@ -39,7 +39,7 @@ export function CommentForm({ number, id, parentId, people, savedReplies, body, 
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
       <Honeypot />
       <SavedReplyPicker
-        number={number}
+        answered={`post=${number}`}
         savedReplies={savedReplies}
         prefill={(saved) => `${action}?${query}saved=${saved}`}
       >

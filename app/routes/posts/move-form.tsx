@@ -6,7 +6,7 @@ import { button } from "~/ui/button";
 import { FieldError, MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame, useWords } from "~/ui/frame";
-import { type SavedReply, SavedReplyPicker } from "./saved-reply-picker";
+import { type SavedReply, SavedReplyPicker } from "~/ui/saved-reply-picker";
 
 interface Props {
   post: { number: number; kind: PostKind; status: PostStatus };
@@ -56,7 +56,7 @@ export function MoveForm({ post, hasTickets, savedReplies, answer, lastResult }:
         <FieldError field={fields.to} />
       </fieldset>
       <SavedReplyPicker
-        number={post.number}
+        answered={`post=${post.number}`}
         savedReplies={savedReplies}
         prefill={(id) => `/posts/${post.number}/move?reply=${id}`}
       >

@@ -2,6 +2,7 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";
+import { Icon } from "~/ui/icon";
 
 interface Props {
   base: string;
@@ -13,8 +14,11 @@ interface Props {
 export function Copies({ base, search, copies }: Props) {
   const { t } = useWords();
   return (
-    <details className={`${card} mt-5 p-5`} open={copies.length > 0}>
-      <summary className="cursor-pointer text-lg font-semibold">{t("copies.heading")}</summary>
+    <details className={`${card} group mt-5 p-5`} open={copies.length > 0}>
+      <summary className="flex items-center justify-between text-lg font-semibold">
+        {t("copies.heading")}
+        <Icon name="chevron-down" className="size-4 group-open:rotate-180" />
+      </summary>
       <p className="mt-1 text-sm text-muted">{t("copies.intro")}</p>
       {copies.length > 0 && (
         <ul className="mt-3 divide-y divide-line border-y border-line text-sm">

@@ -18,10 +18,11 @@ import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
 import { openTicket } from "~/models/support/tickets/open-ticket.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
-import { MarkdownField, SelectField, TextField } from "~/ui/form";
+import { MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { Honeypot } from "~/ui/honeypot";
+import { TicketFields } from "~/ui/ticket-fields";
 
 /** What a guest's browser works for: not for one address, as at signing in. */
 const workFor = (asker: string) => ({ email: "support ticket", asker });
@@ -110,15 +111,7 @@ export default function NewTicket() {
             <TextField field={fields.email} type="email" autoComplete="email" dir="ltr" label={t("newTicket.email")} />
           </div>
         )}
-        <TextField field={fields.subject} label={t("newTicket.subject")} />
-        <SelectField
-          field={fields.categoryId}
-          label={t("newTicket.category")}
-          options={[
-            { value: "", label: t("newTicket.choose") },
-            ...categories.map((one) => ({ value: String(one.id), label: one.name })),
-          ]}
-        />
+        <TicketFields fields={fields} categories={categories} />
         <MarkdownField field={fields.body} label={t("newTicket.body")} tall />
         {work && (
           <proof-of-work data-challenge={JSON.stringify(work)}>

@@ -47,6 +47,7 @@ export const users = pgTable(
     index("users_by_name").on(sql`(role = 'member')`, table.name, table.id).where(sql`deleted_at is null`),
     index("users_of_team").on(table.name, table.id).where(sql`role <> 'member' and deleted_at is null`),
     // By the beginning of an address, of a handle, or of any part of a name.
+    index("users_by_domain").on(sql`split_part(email, '@', 2)`),
     index("users_by_email_prefix").on(table.email.op("text_pattern_ops")),
     index("users_by_handle_prefix").on(table.handle.op("text_pattern_ops")),
     index("users_by_part_of_name").using("gin", sql`lower(name) gin_trgm_ops`),

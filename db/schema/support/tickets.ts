@@ -197,6 +197,10 @@ export const ticketMessages = pgTable(
     /** Of a mail that is held: who sent it. */
     sender: text(),
     senderName: text().notNull().default(""),
+    /** The address outside that a note was sent to: it says what went there. */
+    forwardedTo: text(),
+    /** The message of another ticket that this one repeats: it was split off from there. */
+    splitFrom: uuid().references((): AnyPgColumn => ticketMessages.id, { onDelete: "set null" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     fingerprint: text(),
   },
@@ -207,10 +211,17 @@ export const ticketMessages = pgTable(
     index("ticket_messages_by_person").on(table.personId).where(sql`person_id is not null`),
     index("ticket_messages_by_words").using("gin", sql`to_tsvector('simple', left(body_markdown, 100000))`),
     index("ticket_messages_held").on(table.ticketId).where(sql`kind = 'held'`),
+    uniqueIndex("ticket_messages_split").on(table.splitFrom).where(sql`split_from is not null`),
     check("ticket_messages_by_one", sql`num_nonnulls(agent_id, person_id) <= 1`),
     check("ticket_notes_by_agents", sql`kind <> 'note' or person_id is null`),
+    check("ticket_notes_forwarded", sql`kind = 'note' or forwarded_to is null`),
   ],
 );
+
+export const ticketPostOrigin = pgEnum("ticket_post_origin", ["linked", "post_made"]);
+
+/** Whether the post was there already, or was made of the ticket. */
+export type TicketPostOrigin = (typeof ticketPostOrigin.enumValues)[number];
 
 /** Posts that tickets are about. */
 export const ticketPosts = pgTable(
@@ -222,10 +233,26 @@ export const ticketPosts = pgTable(
     postId: uuid()
       .notNull()
       .references(() => posts.id, { onDelete: "cascade" }),
+    origin: ticketPostOrigin().notNull().default("linked"),
     linkedBy: uuid()
       .notNull()
       .references(() => users.id),
     linkedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.ticketId, table.postId] }), index("ticket_posts_of_post").on(table.postId)],
+);
+
+/** Who of the team is writing in a ticket right now. The table is unlogged: a row is good for seconds. */
+export const ticketWriters = pgTable(
+  "ticket_writers",
+  {
+    ticketId: uuid()
+      .notNull()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    until: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.userId] }), index("ticket_writers_until").on(table.until)],
 );

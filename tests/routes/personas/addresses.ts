@@ -105,6 +105,7 @@ function beforeRemix({ posts, ids, backstage, files, desk }: Stage): Record<stri
     "/portal-:name([\\da-z]{1,8}).css": ["/portal-abc.css"],
     "/portal-:name(logo|icon)-:version([\\da-f]{12}).png": ["/portal-logo-0123456789ab.png"],
     "/support/:number(ST-\\d+-\\d+)/newest": desk.map((number) => `/support/${number}/newest`),
+    "/staff/support/:number(ST-\\d+-\\d+)/news": desk.map((number) => `/staff/support/${number}/news`),
     "/robots.txt": ["/robots.txt"],
     "/sitemap.xml": ["/sitemap.xml"],
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],

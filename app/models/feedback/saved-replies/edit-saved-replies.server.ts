@@ -72,4 +72,9 @@ export async function deleteSavedReply(
   });
 }
 
-const rowOf = ({ title, body, kind }: SavedReplyDraft) => ({ title, bodyMarkdown: body, kind });
+const rowOf = ({ title, body, kind }: SavedReplyDraft) => ({
+  title,
+  bodyMarkdown: body,
+  kind: kind === "ticket" ? null : kind,
+  isForTickets: kind === "ticket",
+});

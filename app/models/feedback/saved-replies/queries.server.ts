@@ -1,39 +1,48 @@
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, not, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, savedReplies, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { isStaff } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
 import { visiblePosts } from "../posts/visible-posts.server";
+import type { savedReplyKinds } from "./draft";
 import { fillIn } from "./fill-in";
 
 const mostListed = 200;
 
+const { isForTickets, kind } = savedReplies;
+const offeredFor = sql<
+  (typeof savedReplyKinds)[number] | null
+>`case when ${isForTickets} then 'ticket' else ${kind}::text end`;
+
 /** Every saved reply, by title. Throws `forbidden`. */
 export async function listSavedReplies(db: Db, viewer: User) {
   if (!isStaff(viewer)) throw new DomainError("forbidden");
-  const { id, title, kind } = savedReplies;
-  return db.select({ id, title, kind }).from(savedReplies).orderBy(asc(title)).limit(mostListed);
+  const { id, title } = savedReplies;
+  return db.select({ id, title, kind: offeredFor }).from(savedReplies).orderBy(asc(title)).limit(mostListed);
 }
 
 export async function findSavedReply(db: Db, viewer: User, id: number) {
   if (!isStaff(viewer)) throw new DomainError("forbidden");
-  const { title, bodyMarkdown, kind } = savedReplies;
+  const { title, bodyMarkdown } = savedReplies;
   const [savedReply] = await db
-    .select({ id: savedReplies.id, title, body: bodyMarkdown, kind })
+    .select({ id: savedReplies.id, title, body: bodyMarkdown, kind: offeredFor })
     .from(savedReplies)
     .where(eq(savedReplies.id, id));
   return savedReply;
 }
 
-/** The saved replies for posts of this kind; none for whoever does not belong to the team. */
-export async function listSavedRepliesFor(db: Db, viewer: Viewer, number: number) {
+/** The saved replies for a post, or for tickets; none for whoever does not belong to the team. */
+export async function listSavedRepliesFor(db: Db, viewer: Viewer, answered: number | "ticket") {
   if (!isStaff(viewer)) return [];
-  const kindOfPost = sql`(select kind from posts where number = ${number})`;
+  const isOfKind =
+    answered === "ticket"
+      ? isForTickets
+      : and(not(isForTickets), eq(kind, sql`(select kind from posts where number = ${answered})`));
   return db
     .select({ id: savedReplies.id, title: savedReplies.title })
     .from(savedReplies)
-    .where(or(isNull(savedReplies.kind), eq(savedReplies.kind, kindOfPost)))
+    .where(or(and(isNull(kind), not(isForTickets)), isOfKind))
     .orderBy(asc(savedReplies.title))
     .limit(mostListed);
 }

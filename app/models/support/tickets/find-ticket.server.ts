@@ -125,7 +125,7 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
 }
 
 /** A row of `ticket_messages` is of this ticket, or of one that was merged into it. */
-export const isSaidIn = (ticketId: string): SQL =>
+const isSaidIn = (ticketId: string): SQL =>
   sql`${ticketMessages.ticketId} in (select id from tickets as part
     where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
 
@@ -133,13 +133,18 @@ export const isSaidIn = (ticketId: string): SQL =>
 export async function findNewestMessage(db: Db, reader: TicketReader): Promise<string | null> {
   const ticket = await findTheirTicket(db, reader);
   if (!ticket) return null;
+  return (await findNewestSaid(db, ticket.id, eq(ticketMessages.kind, "message"))) ?? null;
+}
+
+/** The id of what was said last in a ticket, of whatever kind, or of those that `isIt` says. */
+export async function findNewestSaid(db: Db, ticketId: string, isIt?: SQL): Promise<string | undefined> {
   const [newest] = await db
     .select({ id: ticketMessages.id })
     .from(ticketMessages)
-    .where(and(isSaidIn(ticket.id), eq(ticketMessages.kind, "message")))
+    .where(and(isSaidIn(ticketId), isIt))
     .orderBy(desc(ticketMessages.createdAt), desc(ticketMessages.id))
     .limit(1);
-  return newest?.id ?? null;
+  return newest?.id;
 }
 
 /** The most messages of one page; the newest are what matters. */
@@ -178,6 +183,18 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
     .where(and(isSaidIn(ticketId), withNotes ? undefined : eq(kind, "message")))
     .orderBy(asc(createdAt), asc(id))
     .limit(mostMessages);
+}
+
+/** What a ticket asks, in its own words: its subject, and what its requester wrote first. */
+export async function findQuestion(db: Db, ticketId: string) {
+  const [question] = await db
+    .select({ subject: tickets.subject, text: ticketMessages.bodyMarkdown })
+    .from(ticketMessages)
+    .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId))
+    .where(and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.kind, "message")))
+    .orderBy(asc(ticketMessages.createdAt), asc(ticketMessages.id))
+    .limit(1);
+  return question;
 }
 
 /** Who reads a ticket beside the team, the requester first. */

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { posts, ticketPosts } from "#db/schema";
+import type { TicketPostOrigin } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import type { User } from "../../core/users/viewer";
@@ -10,16 +11,18 @@ import { type Alteration, alterTicket } from "./alter-ticket.server";
 interface LinkPost extends Alteration {
   /** The number of the post. */
   post: number;
+  /** Whether it was made of this ticket. */
+  origin?: TicketPostOrigin;
 }
 
 /** Says that a ticket is about a post; the same again changes nothing. Throws `forbidden`, `notFound`, `ticketMerged` or `postNotFound`. */
-export async function linkPostToTicket(db: Db, { post, ...change }: LinkPost): Promise<void> {
+export async function linkPostToTicket(db: Db, { post, origin, ...change }: LinkPost): Promise<void> {
   const { viewer } = change;
   await alterTicket(db, change, async (tx, { id: ticketId }, event) => {
     const postId = await findPostId(tx, viewer, post);
     const added = await tx
       .insert(ticketPosts)
-      .values({ ticketId, postId, linkedBy: viewer.id, linkedAt: event.at })
+      .values({ ticketId, postId, origin, linkedBy: viewer.id, linkedAt: event.at })
       .onConflictDoNothing()
       .returning();
     if (added.length === 0) return;

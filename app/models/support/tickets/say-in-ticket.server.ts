@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketMessages, ticketPeople, tickets } from "#db/schema";
 import type { TicketMessageKind, TicketSource, TicketStatus } from "#db/schema/support/tickets";
@@ -8,7 +8,7 @@ import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { isSaidIn } from "./find-ticket.server";
+import { findNewestSaid } from "./find-ticket.server";
 import { followTicket } from "./follow-ticket.server";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
 import { keepMessage } from "./keep-message.server";
@@ -153,11 +153,6 @@ async function findTicketOf(tx: Db, messageId: string): Promise<TicketNumber> {
 
 /** Somebody else has said something since: nobody answers past a question that they have not read. */
 async function requireNothingNew(tx: Db, ticket: HeldTicket, seen: string): Promise<void> {
-  const [last] = await tx
-    .select({ id: ticketMessages.id })
-    .from(ticketMessages)
-    .where(isSaidIn(ticket.id))
-    .orderBy(desc(ticketMessages.createdAt), desc(ticketMessages.id))
-    .limit(1);
-  if (last && last.id !== seen) throw new DomainError("saidMeanwhile");
+  const last = await findNewestSaid(tx, ticket.id);
+  if (last && last !== seen) throw new DomainError("saidMeanwhile");
 }

@@ -50,7 +50,9 @@ export default function Replies() {
               >
                 {title}
               </a>
-              <span className="text-sm text-muted">{t(kind ? `kinds.${kind}` : "filter.allKinds")}</span>
+              <span className="text-sm text-muted">
+                {t(kind === "ticket" ? "replies.forTickets" : kind ? `kinds.${kind}` : "replies.forAll")}
+              </span>
             </li>
           ))}
         </ul>

@@ -1,7 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
-import type { PostKind } from "#db/schema/feedback/posts";
-import { kinds } from "~/models/feedback/posts/list-filter";
+import { savedReplyKinds } from "~/models/feedback/saved-replies/draft";
 import { gaps } from "~/models/feedback/saved-replies/fill-in";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -13,7 +12,7 @@ import { SaveOrCancel } from "../../save-or-cancel";
 
 interface Props {
   /** Absent for a new one. */
-  chosen?: { id: number; title: string; body: string; kind: PostKind | null };
+  chosen?: { id: number; title: string; body: string; kind: (typeof savedReplyKinds)[number] | null };
 }
 
 export function SavedReplyForm({ chosen }: Props) {
@@ -34,8 +33,11 @@ export function SavedReplyForm({ chosen }: Props) {
           field={fields.kind}
           label={t("replies.for")}
           options={[
-            { value: "", label: t("filter.allKinds") },
-            ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+            { value: "", label: t("replies.forAll") },
+            ...savedReplyKinds.map((value) => ({
+              value,
+              label: value === "ticket" ? t("replies.forTickets") : t(`kinds.${value}`),
+            })),
           ]}
         />
         <SaveOrCancel cancel={chosen && "/staff/replies"} />

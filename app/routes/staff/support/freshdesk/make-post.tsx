@@ -1,24 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
-import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireFreshdeskTicket, requireTicketHandler } from "~/http/guards.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
-import * as field from "~/models/core/text/fields";
 import { listBoards } from "~/models/feedback/boards/queries.server";
-import { postDraft } from "~/models/feedback/posts/draft";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { linkFreshdeskTicket } from "~/models/support/freshdesk/link-ticket.server";
 import { findLinksOfFreshdeskTicket } from "~/models/support/freshdesk/links.server";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
-import { AlikePosts } from "./alike-posts";
-import { loadAlike } from "./load-alike.server";
+import { AlikePosts } from "../alike-posts";
+import { loadAlike } from "../load-alike.server";
+import { postSubmission } from "../post-submission";
+import { ReviewForm } from "../review-form";
+import { linkFreshdesk } from "./link-freshdesk";
 import { loadTicket } from "./load-ticket.server";
-import { ReviewForm } from "./review-form";
 import { WaitForText } from "./wait-for-text";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,13 +38,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const submission = z.object({ id: field.clientId() }).and(postDraft);
-
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const ticket = requireFreshdeskTicket(args.params);
   const { db } = args.context;
-  const { id, ...draft } = await readForm(args, submission);
+  const { id, ...draft } = await readForm(args, postSubmission);
   await limitActions("post", args.context);
   const post = await submitPost(db, { viewer, id, draft });
   await linkFreshdeskTicket(db, { viewer, number: post.number, ticket: String(ticket), origin: "post_made" });
@@ -60,10 +57,10 @@ export default function MakePost() {
   return (
     <StaffPage current="freshdesk">
       <h2 className="mt-6 text-lg">{t("freshdeskPages.makePost.title", { ticket: number })}</h2>
-      <AlikePosts ticket={number} posts={alike} />
+      <AlikePosts posts={alike} link={linkFreshdesk(number)} />
       {typeof seen?.text === "string" || lastResult ? (
         <ReviewForm
-          ticket={number}
+          action={`/staff/freshdesk/tickets/${number}/post`}
           boards={boards}
           start={{ id, kind: "idea", title: seen?.subject ?? "", body: seen?.text ?? "" }}
           lastResult={lastResult}

@@ -7,9 +7,10 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
-import { AlikePosts } from "./alike-posts";
+import { AlikePosts } from "../alike-posts";
+import { loadAlike } from "../load-alike.server";
+import { linkFreshdesk } from "./link-freshdesk";
 import { LinkedPosts } from "./linked-posts";
-import { loadAlike } from "./load-alike.server";
 import { loadTicket } from "./load-ticket.server";
 import { TicketFacts } from "./ticket-facts";
 import { TicketHistory } from "./ticket-history";
@@ -58,7 +59,7 @@ export default function ShowTicket() {
         </div>
       </section>
       <LinkedPosts links={links} />
-      <AlikePosts ticket={ticket.number} posts={alike} />
+      <AlikePosts posts={alike} link={linkFreshdesk(ticket.number)} />
       {open.length > 0 && <TicketWrites writes={open} />}
       <TicketHistory log={log} statuses={ticket.statuses} path={path} />
     </StaffPage>

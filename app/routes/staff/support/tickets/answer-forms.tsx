@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { ReactNode } from "react";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import { canMoveTicket } from "~/models/support/tickets/lifecycle";
 import { button } from "~/ui/button";
@@ -7,6 +8,7 @@ import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
+import { type SavedReply, SavedReplyPicker } from "~/ui/saved-reply-picker";
 
 interface Props {
   path: string;
@@ -15,34 +17,44 @@ interface Props {
   ids: { message: string; note: string };
   /** The last message that is shown above. */
   seen: string | undefined;
+  savedReplies: SavedReply[];
+  /** What the one of `kind` begins with. */
+  body?: string;
   /** Which of the two was refused, and how. */
   lastResult?: unknown;
   kind?: "message" | "note";
 }
 
 /** Where somebody of the team answers, and, apart from it, leaves a note that only the team sees. */
-export function AnswerForms({ path, status, ids, seen, lastResult, kind }: Props) {
+export function AnswerForms({ status, ids, seen, kind, ...common }: Props) {
   return (
     <div className="mt-5 space-y-4">
       {status !== "closed" && kind !== "note" && (
-        <AnswerForm path={path} status={status} id={ids.message} seen={seen} lastResult={lastResult} />
+        <AnswerForm {...common} status={status} id={ids.message} seen={seen} />
       )}
-      {kind !== "message" && <NoteForm path={path} id={ids.note} isOpen={kind === "note"} lastResult={lastResult} />}
+      {kind !== "message" && <NoteForm {...common} id={ids.note} isOpen={kind === "note"} />}
     </div>
   );
 }
 
-interface OneProps {
-  path: string;
+interface OneProps extends Pick<Props, "path" | "savedReplies" | "body" | "lastResult"> {
   id: string;
-  lastResult: unknown;
 }
 
-function AnswerForm({ path, status, id, seen, lastResult }: OneProps & Pick<Props, "status" | "seen">) {
+function AnswerForm({
+  path,
+  status,
+  id,
+  seen,
+  savedReplies,
+  body,
+  lastResult,
+}: OneProps & Pick<Props, "status" | "seen">) {
   const { t } = useWords();
   const [form, fields] = useForm<{ body: string }>({
     id: "answer",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
+    defaultValue: { body },
   });
   const ends = (["waiting", "resolved"] as const).filter((to) => canMoveTicket(status, to));
   return (
@@ -51,7 +63,9 @@ function AnswerForm({ path, status, id, seen, lastResult }: OneProps & Pick<Prop
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="kind" value="message" />
       {seen && <input type="hidden" name="seen" value={seen} />}
-      <MarkdownField field={fields.body} label={t("tickets.answer")} />
+      <Replies path={path} kind="message" savedReplies={savedReplies}>
+        <MarkdownField field={fields.body} label={t("tickets.answer")} />
+      </Replies>
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={button()}>
           {t("tickets.send")}
@@ -66,11 +80,12 @@ function AnswerForm({ path, status, id, seen, lastResult }: OneProps & Pick<Prop
   );
 }
 
-function NoteForm({ path, id, isOpen, lastResult }: OneProps & { isOpen: boolean }) {
+function NoteForm({ path, id, isOpen, savedReplies, body, lastResult }: OneProps & { isOpen: boolean }) {
   const { t } = useWords();
   const [form, fields] = useForm<{ body: string }>({
     id: "note",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
+    defaultValue: { body },
   });
   return (
     <details open={isOpen} className="rounded-card border border-dashed border-amber bg-amber-soft p-4">
@@ -82,7 +97,9 @@ function NoteForm({ path, id, isOpen, lastResult }: OneProps & { isOpen: boolean
         <FormProblem errors={form.errors} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="kind" value="note" />
-        <MarkdownField field={fields.body} label={t("tickets.noteLabel")} />
+        <Replies path={path} kind="note" savedReplies={savedReplies}>
+          <MarkdownField field={fields.body} label={t("tickets.noteLabel")} />
+        </Replies>
         <button type="submit" className={button("quiet")}>
           {t("tickets.saveNote")}
         </button>
@@ -90,3 +107,18 @@ function NoteForm({ path, id, isOpen, lastResult }: OneProps & { isOpen: boolean
     </details>
   );
 }
+
+interface RepliesProps extends Pick<Props, "path" | "savedReplies"> {
+  kind: "message" | "note";
+  children: ReactNode;
+}
+
+const Replies = ({ path, kind, savedReplies, children }: RepliesProps) => (
+  <SavedReplyPicker
+    answered={`ticket=${path.slice(path.lastIndexOf("/") + 1)}`}
+    savedReplies={savedReplies}
+    prefill={(id) => `${path}/answer?kind=${kind}&reply=${id}`}
+  >
+    {children}
+  </SavedReplyPicker>
+);

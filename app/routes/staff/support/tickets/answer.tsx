@@ -5,9 +5,11 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { doneAt } from "~/http/respond.server";
 import { isId } from "~/models/core/text/values";
+import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { messageDraft } from "~/models/support/tickets/draft";
 import { listTicketMessages } from "~/models/support/tickets/find-ticket.server";
 import { ticketStatuses } from "~/models/support/tickets/lifecycle";
+import { findSavedReplyForTicket } from "~/models/support/tickets/saved-replies.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { useWords } from "~/ui/frame";
@@ -19,23 +21,33 @@ import { requireTicket, requireTicketNumber } from "./require-ticket.server";
 /** How much of the conversation stands above an answer that was refused. */
 const shown = 5;
 
-/** The page of an answer that was refused: what came in between, and the form as it was filled in. */
+/**
+ * The page of an answer that was refused: what came in between, and the form as it was filled in; or of one that begins with
+ * a saved reply, where there is no JavaScript.
+ */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ticket } = await requireTicket(args);
-  const { db, outgoing } = args.context;
+  const { viewer, ticket } = await requireTicket(args);
+  const { db, outgoing, query, words } = args.context;
   const path = staffTicketPath(ticket);
   const { submission } = outgoing;
-  if (!submission) throw redirect(path);
-  const { payload } = submission;
-  const messages = await listTicketMessages(db, ticket.id, { withNotes: true });
-  const id = isId(payload.id) ? payload.id : uuid();
+  const reply = query.number("reply");
+  if (!submission && reply === undefined) throw redirect(path);
+  const { id: sentId, kind = query.word("kind") } = submission?.payload ?? {};
+  const [messages, savedReplies, body] = await Promise.all([
+    listTicketMessages(db, ticket.id, { withNotes: true }),
+    listSavedRepliesFor(db, viewer, "ticket"),
+    reply === undefined ? undefined : findSavedReplyForTicket(db, viewer, { id: reply, number: ticket, words }),
+  ]);
+  const id = isId(sentId) ? sentId : uuid();
   return {
     head: { title: `${writeTicketNumber(ticket)} ${ticket.subject}`, isPrivate: true },
     path,
     status: ticket.status,
     subject: ticket.subject,
     messages: messages.slice(-shown),
-    kind: payload.kind === "note" ? ("note" as const) : ("message" as const),
+    savedReplies,
+    body,
+    kind: kind === "note" ? ("note" as const) : ("message" as const),
     ids: { message: id, note: id },
   };
 }
@@ -56,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Answer() {
   const { t } = useWords();
-  const { path, subject, status, messages, kind, ids } = useLoaderData<typeof loader>();
+  const { path, subject, status, messages, savedReplies, body, kind, ids } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="support">
       <p className="mt-4">
@@ -72,7 +84,7 @@ export default function Answer() {
         ))}
       </ol>
       <AnswerForms
-        {...{ path, status, ids, kind }}
+        {...{ path, status, ids, kind, savedReplies, body }}
         seen={messages.at(-1)?.id}
         lastResult={useActionData<typeof action>()}
       />

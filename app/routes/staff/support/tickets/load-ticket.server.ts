@@ -2,12 +2,21 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { v7 as uuid } from "uuid";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
+import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { categoryName, namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
-import { listTicketMessages, listTicketPeople, listTicketPosts } from "~/models/support/tickets/find-ticket.server";
-import { listOthersOfRequester } from "~/models/support/tickets/other-tickets.server";
+import {
+  findQuestion,
+  listTicketMessages,
+  listTicketPeople,
+  listTicketPosts,
+} from "~/models/support/tickets/find-ticket.server";
+import { listOthersOfCompany, listOthersOfRequester } from "~/models/support/tickets/other-tickets.server";
 import { listTicketHistory } from "~/models/support/tickets/ticket-history.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import { listWriters } from "~/models/support/tickets/ticket-writers.server";
+import { writersOf } from "~/models/support/tickets/writers";
+import { loadAlike } from "../load-alike.server";
 import { requireTicket } from "./require-ticket.server";
 
 export type TicketData = SerializeFrom<typeof loadTicket>;
@@ -17,7 +26,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
   const { viewer, ticket } = await requireTicket(args);
   const { db, words } = args.context;
   warmUp();
-  const [messages, people, posts, others, history, categories, team] = await Promise.all([
+  const [messages, people, posts, others, history, categories, team, savedReplies, writers] = await Promise.all([
     listTicketMessages(db, ticket.id, { withNotes: true }),
     listTicketPeople(db, ticket.id),
     listTicketPosts(db, viewer, ticket.id),
@@ -25,6 +34,13 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     listTicketHistory(db, ticket.id),
     listTicketCategories(db, { archived: true }),
     listHandlers(db, viewer),
+    listSavedRepliesFor(db, viewer, "ticket"),
+    listWriters(db, viewer, ticket.id),
+  ]);
+  const { id: ticketId, domain } = ticket;
+  const [alike, company] = await Promise.all([
+    loadAlike(args.context, await findQuestion(db, ticketId), posts),
+    listOthersOfCompany(db, viewer, { ticketId, domain, theirs: others }),
   ]);
   const number = writeTicketNumber(ticket);
   return {
@@ -35,10 +51,14 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     messages,
     people,
     posts,
+    alike,
     others,
+    company,
     history,
     categories: namedCategories(words, categories),
     team,
+    savedReplies,
+    writers: writersOf(words, writers),
     ids: { message: uuid(), note: uuid() },
   };
 }

@@ -14,9 +14,9 @@ import { card } from "~/ui/card";
 import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
-import { TicketStatusBadge } from "~/ui/ticket-badges";
 import { StaffPage } from "../../staff-page";
 import { requireTicket, requireTicketNumber } from "./require-ticket.server";
+import { TicketLine } from "./ticket-line";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, ticket } = await requireTicket(args);
@@ -60,15 +60,7 @@ export default function MergeTicket() {
         <ul className={`${card} mt-4 divide-y divide-line`}>
           {others.map((other) => (
             <li key={other.serial} className="flex flex-wrap items-center justify-between gap-3 p-4">
-              <div className="min-w-0">
-                <a href={staffTicketPath(other)} dir="auto" className="block no-underline hover:text-accent">
-                  {other.subject}
-                </a>
-                <span className="facts">
-                  <span dir="ltr">{writeTicketNumber(other)}</span>
-                  <TicketStatusBadge status={other.status} forTeam />
-                </span>
-              </div>
+              <TicketLine ticket={other} />
               <form method="post" action={`${path}/merge`}>
                 <button type="submit" name="into" value={writeTicketNumber(other)} className={button("quiet", "small")}>
                   {t("tickets.mergeInto")}

@@ -13,9 +13,10 @@ import { openTicket } from "~/models/support/tickets/open-ticket.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
-import { MarkdownField, SelectField, TextField } from "~/ui/form";
+import { MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
+import { TicketFields } from "~/ui/ticket-fields";
 import { StaffPage } from "../../staff-page";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -72,15 +73,7 @@ export default function OpenForSomebody() {
           <TextField field={fields.name} label={t("queue.theirName")} />
           <TextField field={fields.email} type="email" dir="ltr" label={t("queue.theirEmail")} />
         </div>
-        <TextField field={fields.subject} label={t("newTicket.subject")} />
-        <SelectField
-          field={fields.categoryId}
-          label={t("newTicket.category")}
-          options={[
-            { value: "", label: t("newTicket.choose") },
-            ...categories.map((one) => ({ value: String(one.id), label: one.name })),
-          ]}
-        />
+        <TicketFields fields={fields} categories={categories} />
         <MarkdownField field={fields.body} label={t("tickets.answer")} hint={t("queue.openHint")} />
         <button type="submit" className={button()}>
           {t("queue.openIt")}

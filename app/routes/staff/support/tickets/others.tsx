@@ -1,13 +1,14 @@
+import type { SerializeFrom } from "@remix-run/node";
 import { postPath } from "~/models/feedback/posts/post-path";
-import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import type { Others as OthersOf } from "~/models/support/tickets/other-tickets.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { StatusBadge } from "~/ui/status-badge";
-import { TicketStatusBadge } from "~/ui/ticket-badges";
 import type { TicketData } from "./load-ticket.server";
+import { TicketLine } from "./ticket-line";
 
-/** Who asks, and what else they have asked and posted. */
-export function Others({ data: { people, others, ticket } }: { data: TicketData }) {
+/** Who asks, and what else they, and others of their company, have asked and posted. */
+export function Others({ data: { people, others, company, ticket } }: { data: TicketData }) {
   const { t } = useWords();
   const requester = people.find(({ role }) => role === "requester");
   return (
@@ -24,36 +25,43 @@ export function Others({ data: { people, others, ticket } }: { data: TicketData 
         </p>
       )}
       {requester && !requester.hasAccount && <p className="text-muted">{t("tickets.guest")}</p>}
+      <Lists tickets={t("tickets.otherTickets")} posts={t("tickets.otherPosts")} others={others} />
       {ticket.domain && (
-        <p className="mt-2">
-          <a href={`/staff/support?company=${encodeURIComponent(ticket.domain)}`} className="text-accent underline">
-            {t("tickets.ofCompany", { company: ticket.domain })}
-          </a>
-        </p>
-      )}
-      {others.tickets.length > 0 && (
         <>
-          <h3 className="mt-4 font-medium">{t("tickets.otherTickets")}</h3>
+          <Lists tickets={t("tickets.companyTickets")} posts={t("tickets.companyPosts")} others={company} />
+          <p className="mt-4">
+            <a href={`/staff/support?company=${encodeURIComponent(ticket.domain)}`} className="text-accent underline">
+              {t("tickets.ofCompany", { company: ticket.domain })}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** @param props the headings of both lists, and what stands below them */
+function Lists(props: { tickets: string; posts: string; others: SerializeFrom<OthersOf> }) {
+  const { tickets, posts } = props.others;
+  return (
+    <>
+      {tickets.length > 0 && (
+        <>
+          <h3 className="mt-4 font-medium">{props.tickets}</h3>
           <ul className="mt-2 space-y-2">
-            {others.tickets.map((other) => (
-              <li key={other.serial}>
-                <a href={staffTicketPath(other)} dir="auto" className="block no-underline hover:text-accent">
-                  {other.subject}
-                </a>
-                <span className="facts">
-                  <span dir="ltr">{writeTicketNumber(other)}</span>
-                  <TicketStatusBadge status={other.status} forTeam />
-                </span>
+            {tickets.map((other) => (
+              <li key={other.id}>
+                <TicketLine ticket={other} />
               </li>
             ))}
           </ul>
         </>
       )}
-      {others.posts.length > 0 && (
+      {posts.length > 0 && (
         <>
-          <h3 className="mt-4 font-medium">{t("tickets.otherPosts")}</h3>
+          <h3 className="mt-4 font-medium">{props.posts}</h3>
           <ul className="mt-2 space-y-2">
-            {others.posts.map((post) => (
+            {posts.map((post) => (
               <li key={post.number}>
                 <a href={postPath(post)} dir="auto" className="block no-underline hover:text-accent">
                   {post.title}
@@ -64,6 +72,6 @@ export function Others({ data: { people, others, ticket } }: { data: TicketData 
           </ul>
         </>
       )}
-    </section>
+    </>
   );
 }

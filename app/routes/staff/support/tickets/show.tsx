@@ -6,9 +6,11 @@ import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
 import { TicketMessage } from "~/ui/ticket-message";
 import { When } from "~/ui/when";
 import { StaffPage } from "../../staff-page";
+import { AlikePosts } from "../alike-posts";
 import { AnswerForms } from "./answer-forms";
 import { HeldMessage } from "./held-message";
 import { History } from "./history";
+import { linkTo } from "./link-to";
 import { loadTicket } from "./load-ticket.server";
 import { Others } from "./others";
 import { Standing } from "./standing";
@@ -45,22 +47,44 @@ export default function ShowTicket() {
       <Standing ticket={ticket} path={path} />
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div>
-          <ol aria-label={t("tickets.conversation")} className="space-y-4">
-            {messages.map((message) => (
-              <li key={message.id}>
-                <TicketMessage message={message}>
-                  {message.kind === "held" && !isStill && (
-                    <HeldMessage id={message.id} from={message.sender} path={path} />
-                  )}
-                </TicketMessage>
-              </li>
-            ))}
-          </ol>
-          {!isStill && <AnswerForms path={path} status={ticket.status} ids={ids} seen={messages.at(-1)?.id} />}
+          <ticket-watch
+            data-source={`${path}/news`}
+            data-writing={isStill ? undefined : `${path}/writing`}
+            data-newest={messages.at(-1)?.id}
+          >
+            <ol aria-label={t("tickets.conversation")} aria-live="polite" className="space-y-4">
+              {messages.map((message) => (
+                <li key={message.id} id={`item-${message.id}`}>
+                  <TicketMessage message={message}>
+                    {message.kind === "held" && !isStill && (
+                      <HeldMessage id={message.id} from={message.sender} path={path} />
+                    )}
+                  </TicketMessage>
+                </li>
+              ))}
+            </ol>
+            <p
+              role="status"
+              data-writers
+              dir="auto"
+              className="mt-4 rounded-lg bg-amber-soft px-4 py-2 text-sm text-amber empty:hidden"
+            >
+              {data.writers}
+            </p>
+            {!isStill && (
+              <AnswerForms
+                {...{ path, ids }}
+                status={ticket.status}
+                savedReplies={data.savedReplies}
+                seen={messages.at(-1)?.id}
+              />
+            )}
+          </ticket-watch>
           <History items={data.history} />
         </div>
         <div className="space-y-5">
           {!isStill && <TicketPanel data={data} />}
+          {!isStill && <AlikePosts posts={data.alike} link={linkTo(path)} />}
           <Others data={data} />
         </div>
       </div>

@@ -96,6 +96,9 @@ export function TicketPanel({ data }: { data: TicketData }) {
           </ul>
         )}
         <Write action={action} what="link" label={t("tickets.post")} save={t("tickets.link")} isNumber />
+        <a href={`${path}/post`} className={button("quiet", "small")}>
+          {t("tickets.makePost")}
+        </a>
       </div>
       <div className="space-y-3 p-4">
         <h2 className="font-medium">{t("copies.heading")}</h2>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { button } from "~/ui/button";
-import { useWords } from "~/ui/frame";
+import { button } from "./button";
+import { useWords } from "./frame";
 
 export interface SavedReply {
   id: number;
@@ -8,7 +8,8 @@ export interface SavedReply {
 }
 
 interface Props {
-  number: number;
+  /** What is answered: `post=42`. */
+  answered: string;
   savedReplies: SavedReply[];
   /** Where the field is filled in with a reply, for browsers without JavaScript. */
   prefill: (id: number) => string;
@@ -17,11 +18,11 @@ interface Props {
 }
 
 /** Offers saved replies: a list whose texts go in at the cursor, or links that fill the field in. */
-export function SavedReplyPicker({ number, savedReplies, prefill, children }: Props) {
+export function SavedReplyPicker({ answered, savedReplies, prefill, children }: Props) {
   const { t } = useWords();
   if (savedReplies.length === 0) return children;
   return (
-    <saved-replies data-source={`/staff/replies/:id/text?post=${number}`}>
+    <saved-replies data-source={`/staff/replies/:id/text?${answered}`}>
       {children}
       <template>
         <div className="mt-2 flex gap-2">

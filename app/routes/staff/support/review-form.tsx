@@ -8,14 +8,14 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 
 interface Props {
-  ticket: number;
+  action: string;
   boards: Board[];
   start: { id: string; kind: string; title: string; body: string };
   lastResult: unknown;
 }
 
 /** The customer's words, to be gone through before anybody else reads them. */
-export function ReviewForm({ ticket, boards, start, lastResult }: Props) {
+export function ReviewForm({ action, boards, start, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<Props["start"] & { boardId: string }>({
     id: "review",
@@ -23,12 +23,7 @@ export function ReviewForm({ ticket, boards, start, lastResult }: Props) {
     defaultValue: start,
   });
   return (
-    <form
-      method="post"
-      action={`/staff/freshdesk/tickets/${ticket}/post`}
-      noValidate
-      className={`${card} mt-4 space-y-6 p-5`}
-    >
+    <form method="post" action={action} noValidate className={`${card} mt-4 space-y-6 p-5`}>
       <FormProblem errors={form.errors} />
       <p role="note" className="rounded-lg bg-amber-soft px-4 py-3 text-sm text-amber">
         {t("freshdeskPages.makePost.review")}
