@@ -24,6 +24,7 @@ import { hearMail } from "./endpoints/hooks/mail.server";
 import { hearResend } from "./endpoints/hooks/resend.server";
 import { takeImport } from "./endpoints/import-upload.server";
 import { showMail } from "./endpoints/mail-frame.server";
+import { moved } from "./endpoints/moved.server";
 import { sayNewestMessage } from "./endpoints/newest-message.server";
 import { picturesPage, sendPortalPicture, takePortalPicture } from "./endpoints/portal-picture.server";
 import { sendPortalStyle } from "./endpoints/portal-style.server";
@@ -77,6 +78,8 @@ export const endpoints: readonly Endpoint[] = [
   endpoint({ ...read, path: "/sitemap.xml", respond: writeSitemap }),
   endpoint({ ...read, path: "/sitemap-:file([1-9]\\d{0,4}).xml", respond: writePartOfSitemap }),
 
+  moved("/dashboard/help", "/support"),
+  moved("/dashboard/admin/support", "/staff/support"),
   endpoint({ ...read, guard: anybody, path: "/support/:number(ST-\\d+-\\d+)/newest", respond: sayNewestMessage }),
   endpoint({
     ...read,

@@ -47,7 +47,7 @@ function subjectOf({ words, threads }: CommentsProps): string {
 const longest = { alone: 2000, amongOthers: 500 };
 
 function CommentsMail(props: CommentsProps) {
-  const { words, links, threads } = props;
+  const { words, links, threads, takesReplies } = props;
   const { t } = words;
   const { taken, left } = takeFirst(threads, 30, "comments");
   const isAlone = threads.length === 1 && threads[0]?.comments.length === 1;
@@ -87,6 +87,7 @@ function CommentsMail(props: CommentsProps) {
           {t("mail.digest.open")}
         </Action>
       )}
+      {only && takesReplies && <Quiet>{t("mail.comments.byMail")}</Quiet>}
     </Layout>
   );
 }

@@ -41,6 +41,8 @@ export interface Around {
     /** There in mails about one post: no more of that one. */
     mute?: string;
   };
+  /** Answers to the mail become comments. */
+  takesReplies?: boolean;
 }
 
 export interface Post {

@@ -3,11 +3,11 @@ import { DomainError } from "~/models/core/domain-error";
 import { findTokenOwner, isUseStale, noteTokenUse } from "~/models/core/tokens/find-token-owner.server";
 import type { TokenScope } from "~/models/core/tokens/scopes";
 import type { User } from "~/models/core/users/viewer";
-import { recogniseViewer } from "./as-viewer.server";
 import type { Call, Guard } from "./endpoint.server";
 import { isOurs, saysItIsOurs } from "./origin-check.server";
 import { portalFor } from "./portal.server";
 import { limitAddress, limitBy } from "./rate-limit.server";
+import { recogniseViewer } from "./recognise-viewer.server";
 import { readSession } from "./session.server";
 import { readSessionCookie } from "./session-cookie";
 

@@ -12,7 +12,6 @@ export async function readMail({ db, env, portal, now }: Tools, job: unknown): P
   const raw = await findUnreadMail(db, id);
   if (!raw || !env.INBOUND_DOMAIN) return;
   const mail = await readMailAside(raw);
-  const { defaultLanguage: language } = (await portal.read()).settings;
   const { INBOUND_DOMAIN: domain, SESSION_SECRET: secret } = env;
-  await receiveMail(db, { id, mail, domain, secret, language, at: now() });
+  await receiveMail(db, { id, mail, domain, secret, portal: await portal.read(), at: now() });
 }

@@ -33,5 +33,8 @@ export function mailHeaders({
   };
 }
 
+/** Where answers to a mail go that is answered by mail. */
+export const replyTo = (token: string, domain: string): string => `reply+${token}@${domain}`;
+
 /** A name before an address in a header, of plain words; any other would have the whole header encoded, and is left out. */
 const phrase = (name: string): string => (/^[\w ]+$/.test(name) ? `${name} ` : "");

@@ -16,6 +16,20 @@ export function idIn(token: string): string | undefined {
   return /^[\da-f-]{36}$/.test(id) ? id : undefined;
 }
 
+/** Hexadecimal digits: mail programs may change capitals, and the whole has to stay below 64 characters. */
+const proofLength = 24;
+
+/** The same for the part of a mail address before the @. */
+export const addressToken = (secret: string, purpose: string, id: string): string =>
+  id.replaceAll("-", "") + sign(secret, purpose, id).toString("hex").slice(0, proofLength);
+
+/** The id in a token of `addressToken`, if it is one for this purpose; whatever became of its capitals. */
+export function readAddressToken(secret: string, purpose: string, token: string): string | undefined {
+  const [, digits = ""] = /^([\da-f]{32})[\da-f]{24}$/.exec(token.toLowerCase()) ?? [];
+  const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return id && isSame(token.toLowerCase(), addressToken(secret, purpose, id)) ? id : undefined;
+}
+
 /** What proves that the server has written something about an id. */
 export const sign = (secret: string, purpose: string, id: string): Buffer =>
   createHmac("sha256", secret).update(`${purpose} ${id}`).digest();

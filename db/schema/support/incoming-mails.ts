@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea } from "../../columns/bytea";
+import { posts } from "../feedback/posts";
 import { tickets } from "./tickets";
 
 /** What became of a mail that came in; null while it waits to be read. */
@@ -10,7 +11,7 @@ export const mailOutcome = pgEnum("mail_outcome", [
   "opened",
   /** It waits in its ticket for somebody of the team: its sender is none of the ticket's people. */
   "held",
-  /** A person wrote it, and it could not be taken; its sender was told why. */
+  /** A person wrote it, and it could not be taken; its sender was told why, unless they may be somebody else. */
   "refused",
   "automatic",
   "bounce",
@@ -42,11 +43,14 @@ export const incomingMails = pgTable(
     sender: text(),
     subject: text(),
     ticketId: uuid().references(() => tickets.id, { onDelete: "set null" }),
+    /** The post that it comments on, or was to. */
+    postId: uuid().references(() => posts.id, { onDelete: "set null" }),
   },
   (table) => [
     uniqueIndex("incoming_mails_once").on(table.sha256),
     index("incoming_mails_by_date").on(table.receivedAt, table.id),
     index("incoming_mails_by_sender").on(table.sender, table.receivedAt).where(sql`sender is not null`),
+    index("incoming_mails_of_post").on(table.postId).where(sql`post_id is not null`),
     index("incoming_mails_of_ticket").on(table.ticketId).where(sql`ticket_id is not null`),
   ],
 );

@@ -6,6 +6,7 @@ import { users } from "../core/users";
 import { entries } from "../feedback/changelog";
 import { posts } from "../feedback/posts";
 import { roadmapEditions } from "../feedback/roadmaps";
+import { incomingMails } from "../support/incoming-mails";
 import { supporters } from "../support/supporters";
 import { ticketMessages, ticketPeople, tickets } from "../support/tickets";
 import { subscribers } from "./subscribers";
@@ -104,6 +105,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "ticket-answer",
   "ticket-resolved",
   "ticket-news",
+  "comment-refused",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -125,6 +127,8 @@ export const deliveries = pgTable(
     /** Of whose ticket it tells them, and the message that it brings or follows from. */
     ticketPersonId: uuid().references(() => ticketPeople.id, { onDelete: "set null" }),
     ticketMessageId: uuid().references(() => ticketMessages.id, { onDelete: "set null" }),
+    /** The mail that it says was not taken. */
+    incomingMailId: uuid().references(() => incomingMails.id, { onDelete: "set null" }),
     /** Null once they have unsubscribed. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
@@ -168,6 +172,7 @@ export const deliveries = pgTable(
       .on(table.ticketMessageId, table.kind, table.to)
       .where(sql`ticket_message_id is not null`),
     index("deliveries_of_ticket_person").on(table.ticketPersonId).where(sql`ticket_person_id is not null`),
+    uniqueIndex("deliveries_of_incoming_mail").on(table.incomingMailId).where(sql`incoming_mail_id is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
     aboutOne("deliveries", table.entryId, table.editionId),

@@ -1,4 +1,5 @@
 // Written by npm run lists.
+export * from "./comment-refused.server";
 export * from "./consent.server";
 export * from "./entry.server";
 export * from "./export.server";

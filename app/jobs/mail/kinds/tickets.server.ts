@@ -8,6 +8,7 @@ import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
 import { ticketAnswerMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../../../../emails/ticket";
 import { speakTo } from "../../speak-to.server";
 import type { Tools } from "../../tools.server";
+import { replyTo } from "../headers";
 import type { MailKind, MailKinds } from "../mail-kind";
 
 /** Mails of the support desk: nobody can end them, since each is about what its reader has asked. */
@@ -77,7 +78,7 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
 
 /** Where answers by mail go, if mail comes in here. */
 const replyHeader = ({ INBOUND_DOMAIN, SESSION_SECRET }: Tools["env"], personId: string): Record<string, string> =>
-  INBOUND_DOMAIN ? { "Reply-To": `reply+${replyTokenFor(SESSION_SECRET, personId)}@${INBOUND_DOMAIN}` } : {};
+  INBOUND_DOMAIN ? { "Reply-To": replyTo(replyTokenFor(SESSION_SECRET, personId), INBOUND_DOMAIN) } : {};
 
 /** All mails of a ticket refer to one made-up message, so that mail programs show them together. */
 function headersOf(origin: string, ticketId: string): Record<string, string> {

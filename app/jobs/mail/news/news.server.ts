@@ -1,3 +1,4 @@
+import { commentReplyToken } from "~/models/feedback/comments/reply-tokens.server";
 import { type News, tellers } from "~/models/tellers.server";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import type { Reader } from "~/models/telling/deliveries/queued-mail";
@@ -8,7 +9,7 @@ import type { Around } from "../../../../emails/props";
 import type { Mail } from "../../../../emails/words";
 import { speakTo } from "../../speak-to.server";
 import type { Tools } from "../../tools.server";
-import { mailHeaders } from "../headers";
+import { mailHeaders, replyTo } from "../headers";
 import { linkMaker } from "../links.server";
 import type { MailKind } from "../mail-kind";
 import { type Group, groupNews } from "./group";
@@ -73,6 +74,7 @@ async function writeNews(tools: Tools, { id, reader, news, fill }: Unwritten): P
   const continued = new Set(items.map(({ continues }) => continues));
   const [alone] = continued.size === 1 ? continued : [];
   const unsubscribe = linkTo("unsubscribe");
+  const replies = alone ? replyHeader(tools.env, items) : undefined;
   const around: Around = {
     words: await speakTo(tools, reader),
     links: {
@@ -82,11 +84,21 @@ async function writeNews(tools: Tools, { id, reader, news, fill }: Unwritten): P
       unsubscribe,
       mute: alone && linkTo("mute", alone),
     },
+    takesReplies: replies !== undefined,
   };
   const mail = await fill(around, groupNews(items, origin));
   const postIds = alone ? [...new Set([...items.map(({ post }) => post.id), alone])] : [];
-  return {
-    mail: { id, ...mail, headers: mailHeaders({ origin, name: around.words.t("site.name"), unsubscribe, postIds }) },
-    tokens,
-  };
+  const headers = mailHeaders({ origin, name: around.words.t("site.name"), unsubscribe, postIds });
+  return { mail: { id, ...mail, headers: { ...headers, ...replies } }, tokens };
+}
+
+/** Where comments on one post are answered by mail, if mail comes in here. */
+function replyHeader(
+  { INBOUND_DOMAIN, SESSION_SECRET }: Tools["env"],
+  items: Shown[],
+): Record<string, string> | undefined {
+  const newest = items.at(-1)?.comment;
+  if (!INBOUND_DOMAIN || !newest || !items.every(({ comment }) => comment)) return;
+  const token = commentReplyToken(SESSION_SECRET, { notificationId: newest.id, isOnlyOne: items.length === 1 });
+  return { "Reply-To": replyTo(token, INBOUND_DOMAIN) };
 }

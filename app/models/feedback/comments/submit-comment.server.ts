@@ -24,6 +24,8 @@ interface SubmitComment {
   /** The comment to reply to. */
   parentId?: string | null;
   flags?: TextFlag[];
+  /** What makes it the same comment where its words do not: the id that a mail program gave it. */
+  sameAs?: string;
   at?: Date;
 }
 
@@ -41,6 +43,7 @@ export async function submitComment(
     mentions = [],
     parentId = null,
     flags = [],
+    sameAs,
     at = new Date(),
   }: SubmitComment,
 ): Promise<{ id: string }> {
@@ -50,7 +53,7 @@ export async function submitComment(
     const post = await holdLivePost(tx, viewer, number);
     if (post.lockedAt && !mayModerate(viewer)) throw new DomainError("postLocked");
     const home = parentId ? await findHome(tx, post.id, parentId) : post.id;
-    const sent = { viewer, id: clientId, content: { number, body, parentId } };
+    const sent = { viewer, id: clientId, content: sameAs ?? { number, body, parentId } };
     const { id, isThere, fingerprint } = await settleId(tx, { table: comments, owner: comments.authorId }, sent);
     if (isThere) return { id };
     await tx.insert(comments).values({

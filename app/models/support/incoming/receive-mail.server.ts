@@ -5,9 +5,11 @@ import type { Db } from "#db/client.server";
 import { incomingMails, ticketCategories, ticketPeople, tickets, users } from "#db/schema";
 import type { MailOutcome } from "#db/schema/support/incoming-mails";
 import { DomainError } from "../../core/domain-error";
+import type { Portal } from "../../core/settings/settings.server";
 import { readAddress } from "../../core/text/address";
 import { cleanLine, cleanText } from "../../core/text/clean";
 import { isId } from "../../core/text/values";
+import { readCommentReplyToken } from "../../feedback/comments/reply-tokens.server";
 import { addSuppression } from "../../telling/deliveries/suppressions.server";
 import { holdMessage } from "../tickets/held-messages.server";
 import { readReplyToken } from "../tickets/keys.server";
@@ -16,6 +18,7 @@ import { openTicket } from "../tickets/open-ticket.server";
 import { addressOfPerson, findPersonByAddress } from "../tickets/person-by-address.server";
 import { replyToTicket } from "../tickets/say-in-ticket.server";
 import { standingTickets } from "../tickets/visible-tickets.server";
+import { commentByMail } from "./comment-by-mail.server";
 import type { ReadMail } from "./mail";
 import { mailToMarkdown, plainSubject } from "./mail-text";
 
@@ -26,8 +29,7 @@ interface ReceiveMail {
   /** The domain whose mail comes here, and the secret that its reply addresses are made of. */
   domain: string;
   secret: string;
-  /** What strangers are spoken to in. */
-  language: string;
+  portal: Portal;
   at?: Date;
 }
 
@@ -35,18 +37,20 @@ interface Outcome {
   outcome: MailOutcome;
   reason?: string;
   ticketId?: string;
+  postId?: string;
 }
 
 /** Does with a mail what has to be done, and writes down what that was; the same again does the same. */
 export async function receiveMail(db: Db, input: ReceiveMail): Promise<void> {
   const { id, mail } = input;
-  const { outcome, reason, ticketId } = await settle(db, input);
+  const { outcome, reason, ticketId, postId } = await settle(db, input);
   await db
     .update(incomingMails)
     .set({
       outcome,
       reason,
       ticketId,
+      postId,
       sender: mail.from ? (readAddress(mail.from.address) ?? null) : null,
       subject: cleanLine(mail.subject).slice(0, ticketLimits.subject.max),
     })
@@ -83,7 +87,14 @@ async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<
   const body = bodyOf(mail);
   if (!body) return { outcome: "empty" };
   if ((await countOfDay(db, sender, at)) > mostOfDay) return { outcome: "flood" };
-  const said = { body, quoted: cleanText(mail.quoted), source: "mail" as const, sameAs: mail.messageId ?? id, at };
+  const sameAs = mail.messageId ?? id;
+  const answered = readAddressedTo(input, readCommentReplyToken);
+  if (answered) {
+    if (isForged(mail)) return { outcome: "refused", reason: "forged" };
+    const commentId = idOf(mail, id, answered.notificationId);
+    return commentByMail(db, { answered, mailId: id, sender, body, commentId, sameAs, portal: input.portal, at });
+  }
+  const said = { body, quoted: cleanText(mail.quoted), source: "mail" as const, sameAs, at };
   const ticketId = await findTicket(db, input);
   if (!ticketId) return isToUs(input) ? openByMail(db, { ...input, said, sender }) : { outcome: "astray" };
   const person = await findPersonByAddress(db, ticketId, sender);
@@ -128,18 +139,21 @@ const addressesOf = ({ deliveredTo, to, cc }: ReadMail): string[] =>
 const isToUs = ({ mail, domain }: ReceiveMail): boolean =>
   addressesOf(mail).some((address) => address.endsWith(`@${domain}`));
 
-/** The person whose reply address a mail was sent to. */
-function personNamed({ mail, domain, secret }: ReceiveMail): string | undefined {
+/** What the reply address stands for that a mail was sent to. */
+function readAddressedTo<What>(
+  { mail, domain, secret }: ReceiveMail,
+  read: (secret: string, token: string) => What | undefined,
+): What | undefined {
   for (const address of addressesOf(mail)) {
     const [, token] = /^reply\+([\da-f]{56})@/.exec(address) ?? [];
-    const person = token && address.endsWith(`@${domain}`) ? readReplyToken(secret, token) : undefined;
-    if (person) return person;
+    const what = token && address.endsWith(`@${domain}`) ? read(secret, token) : undefined;
+    if (what) return what;
   }
 }
 
 /** The ticket that a mail goes on with: by the address that it was sent to, or else by what it refers to. */
 async function findTicket(db: Db, input: ReceiveMail): Promise<string | undefined> {
-  const named = personNamed(input);
+  const named = readAddressedTo(input, readReplyToken);
   if (named) {
     const [found] = await db
       .select({ id: tickets.id })
@@ -166,7 +180,7 @@ interface ByMail extends ReceiveMail {
   said: { body: string; quoted: string; source: "mail"; sameAs: string; at: Date };
 }
 
-async function openByMail(db: Db, { mail, id, sender, language, said }: ByMail): Promise<Outcome> {
+async function openByMail(db: Db, { mail, id, sender, portal, said }: ByMail): Promise<Outcome> {
   const [category] = await db
     .select({ id: ticketCategories.id })
     .from(ticketCategories)
@@ -180,7 +194,7 @@ async function openByMail(db: Db, { mail, id, sender, language, said }: ByMail):
   const ticket = await openTicket(db, {
     viewer: null,
     guest: { name: name || sender, email: sender },
-    language,
+    language: portal.settings.defaultLanguage,
     // A namespace of its own for each sender: nobody's mail is taken for another's.
     id: idOf(mail, id, uuidFrom(sender, mailNamespace)),
     draft: { subject: subject || body.slice(0, 80), body, categoryId: category.id },
@@ -194,7 +208,7 @@ const mailNamespace = "5d3f2c6e-7d0b-4c1f-9a53-0f6f1a7f0c11";
 /** A mail of ours came back: whoever's reply address it was sent to gets no more, where their server or they say so for good. */
 async function comeBack(db: Db, input: ReceiveMail, outcome: "bounce" | "complaint"): Promise<Outcome> {
   const { mail, at = new Date() } = input;
-  const named = personNamed(input);
+  const named = readAddressedTo(input, readReplyToken);
   if (!named) return { outcome };
   const [person] = await db
     .select({ address: addressOfPerson, ticketId: ticketPeople.ticketId })

@@ -1,4 +1,4 @@
-import { idIn, isSame, sign, signedId } from "../../core/signed-id.server";
+import { addressToken, idIn, isSame, readAddressToken, signedId } from "../../core/signed-id.server";
 
 /** Somebody of a ticket's people. */
 interface Person {
@@ -17,18 +17,11 @@ export const personInKey = idIn;
 export const isTicketKey = (secret: string, key: string, person: Person): boolean =>
   isSame(key, ticketKeyFor(secret, person));
 
-/** Hexadecimal digits: mail programs may change capitals, and the whole has to stay below 64 characters. */
-const proofLength = 24;
+const reply = "ticket reply";
 
 /** The token of `reply+TOKEN@…`: a message that comes there is somebody's answer to their ticket. It opens nothing. */
-export function replyTokenFor(secret: string, personId: string): string {
-  const proof = sign(secret, "ticket reply", personId).toString("hex").slice(0, proofLength);
-  return personId.replaceAll("-", "") + proof;
-}
+export const replyTokenFor = (secret: string, personId: string): string => addressToken(secret, reply, personId);
 
 /** The person of a ticket whose reply address has this token, if the token is ours. */
-export function readReplyToken(secret: string, token: string): string | undefined {
-  const [, id = ""] = /^([\da-f]{32})[\da-f]{24}$/.exec(token.toLowerCase()) ?? [];
-  const personId = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  return personId && isSame(token.toLowerCase(), replyTokenFor(secret, personId)) ? personId : undefined;
-}
+export const readReplyToken = (secret: string, token: string): string | undefined =>
+  readAddressToken(secret, reply, token);

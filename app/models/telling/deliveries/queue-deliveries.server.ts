@@ -21,6 +21,8 @@ export interface NewDelivery {
   /** One of a ticket's people, and the message that they are told of; without a person, it goes to the team. */
   ticketPersonId?: string;
   ticketMessageId?: string;
+  /** The mail that it says was not taken. */
+  incomingMailId?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];

@@ -1,15 +1,7 @@
 import { isStaff } from "~/models/core/users/policy";
-import { barredFrom } from "~/models/core/users/rights";
 import type { User } from "~/models/core/users/viewer";
-import { listBoardsSharedWith } from "~/models/feedback/boards/visible-boards.server";
+import { asViewer } from "~/models/feedback/boards/as-viewer.server";
 import type { Visit } from "./visit.server";
-
-/** Somebody who is signed in, with what this portal keeps them from and shares with them. */
-export const asViewer = async ({ db, portal }: Pick<Visit, "db" | "portal">, user: User): Promise<User> => ({
-  ...user,
-  barred: barredFrom(portal.settings, user),
-  guestOf: await listBoardsSharedWith(db, user, portal.sharedBoards),
-});
 
 interface Proof {
   user: User;
@@ -18,7 +10,7 @@ interface Proof {
 }
 
 /**
- * The same for somebody whose session or token has just been read. Where the team needs passkeys, whoever of it has used
+ * Somebody whose session or token has just been read, with what this portal keeps them from and shares with them. Where the team needs passkeys, whoever of it has used
  * none does no more than members do.
  */
 export async function recogniseViewer(
