@@ -41,6 +41,7 @@ export default [
   route("support/:number/messages", "routes/support/messages.tsx"),
   route("support/:number/solved", "routes/support/solved.ts"),
   route("support/:number/reopen", "routes/support/reopen.ts"),
+  route("support/:number/escalate", "routes/support/escalate.ts"),
   route("support/:number/rating", "routes/support/rating.ts"),
   route("support/:number/people", "routes/support/people.ts"),
 
@@ -158,6 +159,7 @@ export default [
   route("staff/support/:number", "routes/staff/support/tickets/show.tsx"),
   route("staff/support/:number/answer", "routes/staff/support/tickets/answer.tsx"),
   route("staff/support/:number/change", "routes/staff/support/tickets/change.ts"),
+  route("staff/support/:number/escalation", "routes/staff/support/tickets/escalation.ts"),
   route("staff/support/:number/merge", "routes/staff/support/tickets/merge.tsx"),
   route("staff/support/:number/post", "routes/staff/support/tickets/make-post.tsx"),
   route("staff/freshdesk", "routes/staff/support/freshdesk/freshdesk.tsx"),

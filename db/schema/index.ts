@@ -23,6 +23,7 @@ export * from "./feedback/saved-replies";
 export * from "./feedback/synonyms";
 export * from "./insights/companies";
 export * from "./insights/figures";
+export * from "./support/escalation-requests";
 export * from "./support/freshdesk";
 export * from "./support/incoming-mails";
 export * from "./support/supporters";

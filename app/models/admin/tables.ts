@@ -94,6 +94,7 @@ export const tables = {
     kept: { since: "receivedAt", days: 90, only: "those that are read" },
     personal: others,
   },
+  escalationRequests: { exported: "whole", kept: "stays", personal: "tickets" },
   ticketPosts: { exported: "whole", kept: "stays", personal: nobodys },
   ticketWriters: {
     exported: { leftOut: "who is writing right now" },

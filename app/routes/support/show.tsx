@@ -5,6 +5,8 @@ import { DomainError } from "~/models/core/domain-error";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { postPath } from "~/models/feedback/posts/post-path";
 import { categoryName } from "~/models/support/categories/category-name";
+import { canEscalate } from "~/models/support/escalations/escalation";
+import { findEscalation } from "~/models/support/escalations/find-escalation.server";
 import {
   findTheirTicket,
   listTicketMessages,
@@ -21,6 +23,7 @@ import { TicketStatusBadge } from "~/ui/ticket-badges";
 import { TicketMessage } from "~/ui/ticket-message";
 import { When } from "~/ui/when";
 import { Copies } from "./copies";
+import { Escalation } from "./escalation";
 import { MessageForm } from "./message-form";
 import { RatingForm } from "./rating-form";
 import { requireTicketReader } from "./require-reader.server";
@@ -31,10 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ticket = await findTheirTicket(db, reader);
   if (!ticket) throw new DomainError("notFound");
   warmUp();
-  const [messages, people, posts] = await Promise.all([
+  const [messages, people, posts, asked] = await Promise.all([
     listTicketMessages(db, ticket.id, { withNotes: false }),
     listTicketPeople(db, ticket.id),
     listTicketPosts(db, viewer, ticket.id),
+    reader.isRequester ? findEscalation(db, ticket.id) : undefined,
     noteTicketSeen(db, reader.id),
   ]);
   const { category, rating, subject, status, createdAt } = ticket;
@@ -52,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
       category: categoryName(words, category),
     },
     isRequester: reader.isRequester,
+    escalation: { state: asked?.state, mayAsk: reader.isRequester && canEscalate(ticket) },
     messages,
     // The address of somebody who has a name is between them and the team.
     copies: people
@@ -65,7 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowTicket() {
   const { words } = useFrame();
   const { t } = words;
-  const { base, search, ticket, isRequester, messages, copies, posts, id } = useLoaderData<typeof loader>();
+  const { base, search, ticket, isRequester, escalation, messages, copies, posts, id } = useLoaderData<typeof loader>();
   const isOver = ticket.status === "resolved" || ticket.status === "closed";
   return (
     <div className="mx-auto max-w-3xl">
@@ -136,6 +141,7 @@ export default function ShowTicket() {
           </form>
         )}
       </div>
+      <Escalation action={`${base}/escalate${search}`} {...escalation} />
       {isRequester && ticket.status !== "closed" && <Copies base={base} search={search} copies={copies} />}
     </div>
   );

@@ -106,6 +106,8 @@ function beforeRemix({ posts, ids, backstage, files, desk }: Stage): Record<stri
     "/portal-:name(logo|icon)-:version([\\da-f]{12}).png": ["/portal-logo-0123456789ab.png"],
     "/support/:number(ST-\\d+-\\d+)/newest": desk.map((number) => `/support/${number}/newest`),
     "/staff/support/:number(ST-\\d+-\\d+)/news": desk.map((number) => `/staff/support/${number}/news`),
+    "/dashboard/help": ["/dashboard/help"],
+    "/dashboard/admin/support": ["/dashboard/admin/support?q=kwxdeskbody"],
     "/robots.txt": ["/robots.txt"],
     "/sitemap.xml": ["/sitemap.xml"],
     "/sitemap-:file([1-9]\\d{0,4}).xml": ["/sitemap-1.xml", "/sitemap-2.xml"],

@@ -25,5 +25,8 @@ export const ticketSamples = {
   "ticket.links_revoked": { personId: id },
   "ticket.post_linked": { postId: id, number: 42 },
   "ticket.post_unlinked": { postId: id, number: 42 },
+  "ticket.escalation_asked": {},
+  "ticket.escalation_accepted": { from: 1, to: 2 },
+  "ticket.escalation_refused": { messageId: id },
   "ticket.rated": { rating: 5 },
 } satisfies Partial<EventData>;

@@ -7,6 +7,7 @@ import {
   comments,
   deliveries,
   entries,
+  escalationRequests,
   events,
   follows,
   identities,
@@ -233,9 +234,12 @@ export const sections = {
         createdAt: tickets.createdAt,
         rating: tickets.rating,
         ratingText: tickets.ratingText,
+        reasonForEscalation: sql<string | null>`case when ${ticketPeople.role} = 'requester'
+          then ${escalationRequests.reason} end`,
       })
       .from(ticketPeople)
       .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))
+      .leftJoin(escalationRequests, eq(escalationRequests.ticketId, tickets.id))
       .where(pageOf(ticketPeople.id, page, isViewerIn(db, viewer)))
       .orderBy(asc(ticketPeople.id))
       .limit(page.limit),

@@ -17,6 +17,7 @@ const columns = {
   serial: tickets.serial,
   subject: tickets.subject,
   status: tickets.status,
+  tier: tickets.tier,
   createdAt: tickets.createdAt,
   rating: tickets.rating,
   mergedInto: tickets.mergedInto,
@@ -99,7 +100,6 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
     .select({
       ...columns,
       priority: tickets.priority,
-      tier: tickets.tier,
       source: tickets.source,
       domain: tickets.domain,
       tags: tickets.tags,

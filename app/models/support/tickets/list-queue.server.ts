@@ -7,6 +7,7 @@ import { DomainError } from "../../core/domain-error";
 import { isId } from "../../core/text/values";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { askingForEscalation } from "../escalations/find-escalation.server";
 import { ticketPriorities } from "./lifecycle";
 import { type QueueFilter, type QueueSort, statusesOf } from "./queue-filter";
 import { handledTickets, listedTickets } from "./visible-tickets.server";
@@ -62,6 +63,7 @@ export function matchesQueue(db: Db, viewer: User, filter: QueueFilter): SQL | u
     to ? lt(tickets.createdAt, new Date(new Date(to).getTime() + day)) : undefined,
     q ? hasWords(db, q) : undefined,
     filter.held ? hasHeld(db) : undefined,
+    filter.asked ? inArray(tickets.id, askingForEscalation(db)) : undefined,
   );
 }
 
@@ -125,6 +127,7 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
       tags: tickets.tags,
       domain: tickets.domain,
       isRestricted: tickets.isRestricted,
+      asksForEscalation: sql<boolean>`${inArray(tickets.id, askingForEscalation(db))}`,
       createdAt: tickets.createdAt,
       unansweredSince: tickets.unansweredSince,
       requesterName: sql<

@@ -31,6 +31,8 @@ export interface QueueFilter {
   q?: string;
   /** With a message that waits to be let in. */
   held?: "on";
+  /** Its requester asks for escalation. */
+  asked?: "on";
   /** Put away: out of all other lists. */
   away?: (typeof awayKinds)[number];
   sort: QueueSort;
@@ -56,6 +58,7 @@ export function readQueueFilter(search: Query): QueueFilter {
     to: search.day("to"),
     q: search.word("q"),
     held: search.oneOf("held", ["on"]),
+    asked: search.oneOf("asked", ["on"]),
     away: search.oneOf("away", awayKinds),
     sort: search.oneOf("sort", queueSorts) ?? "unanswered",
     after: search.word("after"),

@@ -11,7 +11,7 @@ import type { User } from "../../core/users/viewer";
 import { findNewestSaid } from "./find-ticket.server";
 import { followTicket } from "./follow-ticket.server";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
-import { keepMessage } from "./keep-message.server";
+import { keepMessage, type NewMessage } from "./keep-message.server";
 import { afterAgent, afterRequester, canMoveTicket } from "./lifecycle";
 import { changeStatus } from "./move-ticket.server";
 import type { TicketNumber } from "./ticket-number";
@@ -53,8 +53,8 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
     if (kind === "message" && ticket.status === "closed") throw new DomainError("ticketClosed");
     if (seen) await requireNothingNew(tx, ticket, seen);
     const said = { id, kind, body, rendered, fingerprint, source, at };
-    await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
     if (kind === "note") {
+      await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
       await recordEvent(tx, {
         type: "ticket.noted",
         actorId: viewer.id,
@@ -66,20 +66,37 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
     }
     const to = next ?? afterAgent(ticket.status);
     if (to !== ticket.status && !canMoveTicket(ticket.status, to)) throw new DomainError("ticketIllegalMove");
-    await tx
-      .update(tickets)
-      .set({ spokenAt: at, unansweredSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? at })
-      .where(eq(tickets.id, ticket.id));
-    const event = { actorId: viewer.id, ticketId: ticket.id, at };
-    await recordEvent(tx, {
-      ...event,
-      type: "ticket.answered",
-      data: { messageId: id, by: "agent", ...(isQuiet && { isQuiet }) },
-    });
-    if (to !== ticket.status)
-      await changeStatus(tx, ticket, { to, by: "agent", actorId: viewer.id, messageId: id, at });
+    await addAnswer(tx, ticket, { said, agentId: viewer.id, to, isQuiet });
     return { id };
   });
+}
+
+interface AddAnswer {
+  said: NewMessage;
+  agentId: string;
+  /** The ticket's status from then on. */
+  to: TicketStatus;
+  isQuiet?: boolean;
+}
+
+/** What somebody of the team says to the people of a ticket that is held; whether they may, its caller knows. */
+export async function addAnswer(tx: Db, ticket: HeldTicket, { said, agentId, to, isQuiet }: AddAnswer): Promise<void> {
+  const { id, at } = said;
+  await keepMessage(tx, ticket, { ...said, agentId });
+  await tx
+    .update(tickets)
+    .set({ spokenAt: at, unansweredSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? at })
+    .where(eq(tickets.id, ticket.id));
+  await recordEvent(tx, {
+    type: "ticket.answered",
+    actorId: agentId,
+    ticketId: ticket.id,
+    data: { messageId: id, by: "agent", ...(isQuiet && { isQuiet }) },
+    at,
+  });
+  if (to !== ticket.status) {
+    await changeStatus(tx, ticket, { to, by: "agent", actorId: agentId, messageId: id, at });
+  }
 }
 
 interface Reply extends Said {

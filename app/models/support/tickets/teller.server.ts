@@ -12,16 +12,27 @@ import { handledTickets } from "./visible-tickets.server";
 
 export interface TicketNews extends Told {
   type: "ticket";
-  /** The team answered, one of its people wrote, or somebody else did, a colleague left a note, or it is the reader's now. */
-  what: "answered" | "replied" | "held" | "noted" | "assigned";
+  /**
+   * The team answered, one of its people wrote, or somebody else did, a colleague left a note, it is the reader's now, or its
+   * requester asks for escalation.
+   */
+  what: "answered" | "replied" | "held" | "noted" | "assigned" | "escalation";
   ticket: TicketNumber & { subject: string };
 }
 
-type TicketEvent = ToldEvent<"ticket.answered" | "ticket.held" | "ticket.noted" | "ticket.assigned">;
+type TicketEvent = ToldEvent<
+  "ticket.answered" | "ticket.held" | "ticket.noted" | "ticket.assigned" | "ticket.escalation_asked"
+>;
 
 /** In the app; what is said in a ticket goes to its people by mails of their own (./mail-ticket.server.ts). */
 export const ticketsTeller: Teller<TicketNews> = {
-  tells: { "ticket.answered": null, "ticket.held": null, "ticket.noted": null, "ticket.assigned": null },
+  tells: {
+    "ticket.answered": null,
+    "ticket.held": null,
+    "ticket.noted": null,
+    "ticket.assigned": null,
+    "ticket.escalation_asked": null,
+  },
 
   async recipients(db, event, { after, limit }) {
     const { email, mailPace, movesInDigest, digestHour, digestDay, timeZone } = users;
@@ -90,6 +101,7 @@ function whatHappened(type: string, data: unknown): TicketNews["what"] {
   if (type === "ticket.assigned") return "assigned";
   if (type === "ticket.noted") return "noted";
   if (type === "ticket.held") return "held";
+  if (type === "ticket.escalation_asked") return "escalation";
   return (data as { by: string }).by === "requester" ? "replied" : "answered";
 }
 

@@ -113,5 +113,13 @@ export const ticketEvents = {
     consequences: [],
     touches: nothing,
   }),
+  /** Its requester wants it to go a tier higher; somebody of the team lets it, or says why not. */
+  "ticket.escalation_asked": event()({ about: "ticket", consequences: ["notify-people"], touches: nothing }),
+  "ticket.escalation_accepted": event<{ from: number; to: number }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket.escalation_refused": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.rated": event<{ rating: number }>()({ about: "ticket", consequences: [], touches: nothing }),
 };

@@ -5,6 +5,7 @@ import { listHandlers } from "~/models/core/users/queries.server";
 import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { categoryName, namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
+import { findEscalation } from "~/models/support/escalations/find-escalation.server";
 import {
   findQuestion,
   listTicketMessages,
@@ -38,7 +39,8 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     listWriters(db, viewer, ticket.id),
   ]);
   const { id: ticketId, domain } = ticket;
-  const [alike, company] = await Promise.all([
+  const [escalation, alike, company] = await Promise.all([
+    findEscalation(db, ticketId),
     loadAlike(args.context, await findQuestion(db, ticketId), posts),
     listOthersOfCompany(db, viewer, { ticketId, domain, theirs: others }),
   ]);
@@ -58,6 +60,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     categories: namedCategories(words, categories),
     team,
     savedReplies,
+    escalation,
     writers: writersOf(words, writers),
     ids: { message: uuid(), note: uuid() },
   };

@@ -26,6 +26,7 @@ export function QueueRow({ ticket }: { ticket: SerializeFrom<Row> }) {
           {ticket.domain && <bdi>{ticket.domain}</bdi>}
           <bdi>{categoryName(words, ticket.category)}</bdi>
           {tier > 1 && <span dir="ltr">L{tier}</span>}
+          {ticket.asksForEscalation && <span className="tag bg-amber-soft text-amber">{t("escalation.tag")}</span>}
           {isRestricted && (
             <span className="fact">
               <Icon name="lock" />

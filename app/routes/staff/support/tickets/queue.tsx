@@ -42,7 +42,12 @@ export default function Queue() {
   const isAway = filter.away !== undefined;
   const everything = { status: [], priority: [], category: [], tier: [], sort: filter.sort };
   const ways = [
-    { key: "all", name: t("queue.all"), isCurrent: !filter.assignee && !isAway && !filter.held, filter: everything },
+    {
+      key: "all",
+      name: t("queue.all"),
+      isCurrent: !filter.assignee && !isAway && !filter.held && !filter.asked,
+      filter: everything,
+    },
     {
       key: "mine",
       name: t("queue.mine"),
@@ -60,6 +65,12 @@ export default function Queue() {
       name: t("queue.held"),
       isCurrent: filter.held !== undefined,
       filter: { ...everything, held: "on" as const },
+    },
+    {
+      key: "asked",
+      name: t("escalation.tag"),
+      isCurrent: filter.asked !== undefined,
+      filter: { ...everything, asked: "on" as const },
     },
     ...(["spam", "deleted"] as const).map((away) => ({
       key: away,

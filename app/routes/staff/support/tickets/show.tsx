@@ -8,6 +8,7 @@ import { When } from "~/ui/when";
 import { StaffPage } from "../../staff-page";
 import { AlikePosts } from "../alike-posts";
 import { AnswerForms } from "./answer-forms";
+import { EscalationRequest } from "./escalation-request";
 import { HeldMessage } from "./held-message";
 import { History } from "./history";
 import { linkTo } from "./link-to";
@@ -45,6 +46,7 @@ export default function ShowTicket() {
         <When at={ticket.createdAt} />
       </p>
       <Standing ticket={ticket} path={path} />
+      {!isStill && <EscalationRequest data={data} />}
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div>
           <ticket-watch

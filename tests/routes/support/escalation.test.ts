@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { deliveries, escalationRequests, events, notifications, tickets } from "#db/schema";
+import { acceptEscalation } from "~/models/support/escalations/answer-escalation.server";
+import { assignTicket } from "~/models/support/tickets/change-ticket.server";
+import { ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { moveTicket } from "~/models/support/tickets/move-ticket.server";
+import { staffTicketPath, ticketPath } from "~/models/support/tickets/ticket-number";
+import { addTicketPerson } from "~/models/support/tickets/ticket-people.server";
+import { secret, useApp } from "../../support/app";
+import { signedIn, Visitor, words } from "../../support/browser";
+import { cast } from "../../support/cast";
+import { db, useDatabase } from "../../support/database";
+import { runJobs } from "../../support/jobs";
+import { addCategory, ask } from "../../support/tickets";
+
+useDatabase();
+useApp();
+
+const happened = async () => (await db.select({ type: events.type }).from(events)).map(({ type }) => type);
+
+test("a guest asks for escalation once, and of two agents who accept it, one does", async () => {
+  const { gus, mona } = await cast("gus", "mona");
+  const number = await ask(null, { categoryId: await addCategory() });
+  await assignTicket(db, { viewer: mona, number, assigneeId: gus.id });
+  const guest = new Visitor();
+  const link = `?key=${ticketKeyFor(secret, number.person)}`;
+  const send = (reason: string) => guest.post(`${ticketPath(number)}/escalate${link}`, { reason });
+  expect((await new Visitor().post(`${ticketPath(number)}/escalate`, { reason: "Now" })).location).toMatch(/sign-in/);
+  await send("  ");
+  expect(await db.$count(escalationRequests)).toBe(0);
+  await Promise.all([send("The whole office waits."), send("The whole office waits.")]);
+  await send("And I am angry.");
+  expect(await db.select().from(escalationRequests)).toMatchObject([{ reason: "The whole office waits." }]);
+  expect(words(await guest.get(ticketPath(number) + link))).toContain("You have asked for escalation. Somebody");
+  await runJobs();
+  expect(await db.select().from(notifications)).toMatchObject([{ userId: gus.id }, { userId: gus.id }]);
+
+  const agent = await signedIn(gus);
+  expect(words(await agent.get("/staff/support?asked=on"))).toMatch(/It does not print.*Escalation asked/s);
+  const page = await agent.get(staffTicketPath(number));
+  expect(words(page)).toContain("The whole office waits.");
+  const accept = (viewer: typeof gus) => acceptEscalation(db, { viewer, number }).catch(({ code }) => code);
+  const answers = await Promise.all([accept(gus), accept(mona)]);
+  expect(answers.filter(Boolean)).toEqual(["escalationAnswered"]);
+  expect(await db.select().from(tickets)).toMatchObject([{ tier: 2 }]);
+  expect((await happened()).filter((type) => type.includes("escalation"))).toEqual([
+    "ticket.escalation_asked",
+    "ticket.escalation_accepted",
+  ]);
+  expect(words(await agent.get(staffTicketPath(number)))).toContain("from L1 to L2, as was asked");
+  expect(words(await agent.get("/staff/support?asked=on"))).toContain("No ticket here.");
+  expect(words(await guest.get(ticketPath(number) + link))).toContain("somebody with more say has your ticket now");
+});
+
+test("a refusal reaches the requester on the page and by mail, and needs words", async () => {
+  const { ben, gus, cleo } = await cast("ben", "gus", "cleo");
+  const number = await ask(ben, { categoryId: await addCategory() });
+  const requester = { id: number.person.id, ticketId: number.id, userId: ben.id };
+  await addTicketPerson(db, { requester, email: "cleo@example.com", language: "en" });
+  const [asking, agent, copy] = [await signedIn(ben), await signedIn(gus), await signedIn(cleo)];
+  // Whoever reads along asks for nothing, and sees nothing of it.
+  await copy.post(`${ticketPath(number)}/escalate`, { reason: "Now" });
+  expect(await db.$count(escalationRequests)).toBe(0);
+  await asking.post(`${ticketPath(number)}/escalate`, { reason: "Now" });
+  expect(words(await copy.get(ticketPath(number)))).not.toContain("asked for escalation");
+  const refuse = (body: string) => agent.post(`${staffTicketPath(number)}/escalation`, { what: "refuse", body });
+  await refuse(" ");
+  expect(await db.select().from(escalationRequests)).toMatchObject([{ isAccepted: null }]);
+  await refuse("We are on it: **today**.");
+  await refuse("We are on it: **today**.");
+  await asking.post(`${staffTicketPath(number)}/escalation`, { what: "accept" });
+  const page = await asking.get(ticketPath(number));
+  expect(page.html.match(/We are on it/g)).toHaveLength(1);
+  expect(words(page)).toContain("the team has told you above why not");
+  await runJobs();
+  const mails = await db.select().from(deliveries);
+  const toBen = mails.filter(({ to, kind }) => to === "ben@example.com" && kind === "ticket-answer");
+  expect(toBen.map(({ html }) => html?.includes("We are on it"))).toEqual([true]);
+  expect(await db.select().from(tickets)).toMatchObject([{ tier: 1, status: "in_progress" }]);
+});
+
+test("what is over, or at the top, goes no higher", async () => {
+  const { ben, gus } = await cast("ben", "gus");
+  const number = await ask(ben, { categoryId: await addCategory() });
+  await moveTicket(db, { viewer: gus, number, from: "open", to: "resolved" });
+  const visitor = await signedIn(ben);
+  expect(words(await visitor.get(ticketPath(number)))).not.toContain("Ask for escalation");
+  await visitor.post(`${ticketPath(number)}/escalate`, { reason: "Now" });
+  await db.update(tickets).set({ status: "open", tier: 4 });
+  await visitor.post(`${ticketPath(number)}/escalate`, { reason: "Now" });
+  expect(await db.$count(escalationRequests)).toBe(0);
+});
