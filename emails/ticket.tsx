@@ -29,7 +29,9 @@ export interface TicketProps {
 }
 
 /** Characters of a message; the rest stands on the page. */
-const longest = 20_000;
+const longestOnPage = 20_000;
+/** Whoever gets it has no page: more than somebody can write. */
+const longestForward = 1_000_000;
 
 /** Says that a ticket arrived, and what happens next; `text` are the team's own words for it, if any. */
 export function ticketReceivedMail({ text = "", ...props }: TicketProps & { text?: string }): Promise<Mail> {
@@ -108,9 +110,28 @@ export function ticketNewsMail(props: TicketProps): Promise<Mail> {
   );
 }
 
+/** Brings something of a ticket to somebody outside, in the words of somebody of the team; its whole text is theirs. */
+export function ticketForwardMail(props: TicketProps): Promise<Mail> {
+  const { words, ticket, message } = props;
+  const { t } = words;
+  return compose(
+    `${t("mail.ticket.forward.subject", { subject: ticket.subject })} [${ticket.number}]`,
+    <Layout words={words} preview={previewText(message.html)}>
+      <Quiet>{t("mail.ticket.forward.wrote", { name: message.by ?? t("people.nameless") })}</Quiet>
+      <Said {...props} longest={longestForward} />
+    </Layout>,
+  );
+}
+
 const subjectOf = ({ ticket }: TicketProps): string => `[${ticket.number}] ${ticket.subject}`;
 
-const Said = ({ words, message, home, link }: TicketProps): ReactNode => (
+const Said = ({
+  words,
+  message,
+  home,
+  link,
+  longest = longestOnPage,
+}: TicketProps & { longest?: number }): ReactNode => (
   <Quote words={words} html={message.html} home={home} link={link} longest={longest} isAnswer={message.isByTeam} />
 );
 

@@ -10,7 +10,7 @@ import { When } from "./when";
 /** What somebody said in a ticket. A note is told apart by colour, by a word, and by what a screen reader says. */
 export function TicketMessage({ message, children }: { message: SerializeFrom<Message>; children?: ReactNode }) {
   const { t } = useWords();
-  const { id, kind, name, isByTeam, createdAt, html, quoted, source } = message;
+  const { id, kind, name, isByTeam, createdAt, html, quoted, source, forwardedTo } = message;
   const isNote = kind === "note";
   return (
     <article
@@ -37,6 +37,11 @@ export function TicketMessage({ message, children }: { message: SerializeFrom<Me
             <span className="inline-flex items-center gap-1 font-semibold text-amber">
               <Icon name="lock" className="size-3.5" />
               {t("tickets.note")}
+            </span>
+          )}
+          {forwardedTo && (
+            <span>
+              {t("tickets.forwardedTo")} <bdi>{forwardedTo}</bdi>
             </span>
           )}
         </p>

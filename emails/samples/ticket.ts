@@ -1,5 +1,5 @@
 import { home, type Samples } from "../sample-parts";
-import { ticketAnswerMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../ticket";
+import { ticketAnswerMail, ticketForwardMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../ticket";
 import type { Words } from "../words";
 
 const ticket = {
@@ -28,5 +28,7 @@ export const ticketSamples: Samples = {
     ticketAnswerMail({ words, home, ticket: { ...about(words), status: "resolved" }, message: answered, link }),
   "ticket-resolved": ({ words }) =>
     ticketResolvedMail({ words, home, ticket: { ...about(words), status: "resolved" }, message: answered, link }),
+  "ticket-forward": ({ words }) =>
+    ticketForwardMail({ words, home, ticket: about(words), message: answered, link: home }),
   "ticket-news": ({ words }) => ticketNewsMail({ words, home, ticket: about(words), message: asked, link }),
 };

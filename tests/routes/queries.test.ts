@@ -21,10 +21,10 @@ test("a page asks as often of a full portal as of one that is nearly empty, and 
   expect(tooMany).toEqual([]);
 }, 120_000);
 
-/** Those that show themselves to whoever has just sent a form, or has no name yet. */
+/** Those that show themselves to whoever has just sent a form, has chosen a message, or has no name yet. */
 const afterForm = [
   ...["posts/preview", "posts/:number/comments", "posts/:number/notes", "sign-in/name", "kept"],
-  ...["support/:number/messages", "staff/support/:number/answer"],
+  ...["support/:number/messages", "staff/support/:number/answer", "staff/support/:number/split"],
 ];
 
 test("no page is missing above", async () => {

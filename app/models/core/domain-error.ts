@@ -23,6 +23,7 @@ const statuses: Partial<Record<Problem, number>> = {
   ticketMerged: 409,
   ticketMovedMeanwhile: 409,
   ticketClosed: 409,
+  onlyMessage: 409,
   ticketTaken: 409,
   saidMeanwhile: 409,
   escalationAsked: 409,

@@ -14,10 +14,12 @@ import {
   listTicketPosts,
 } from "~/models/support/tickets/find-ticket.server";
 import { noteTicketSeen } from "~/models/support/tickets/list-own-tickets.server";
+import { listSplits, type Split } from "~/models/support/tickets/splits.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useFrame } from "~/ui/frame";
+import { SplitMark } from "~/ui/split-mark";
 import { StatusBadge } from "~/ui/status-badge";
 import { TicketStatusBadge } from "~/ui/ticket-badges";
 import { TicketMessage } from "~/ui/ticket-message";
@@ -34,11 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const ticket = await findTheirTicket(db, reader);
   if (!ticket) throw new DomainError("notFound");
   warmUp();
-  const [messages, people, posts, asked] = await Promise.all([
+  const [messages, people, posts, asked, splits] = await Promise.all([
     listTicketMessages(db, ticket.id, { withNotes: false }),
     listTicketPeople(db, ticket.id),
     listTicketPosts(db, viewer, ticket.id),
     reader.isRequester ? findEscalation(db, ticket.id) : undefined,
+    // Whoever reads along knows of no other ticket.
+    reader.isRequester ? listSplits(db, ticket.id) : ([] as Split[]),
     noteTicketSeen(db, reader.id),
   ]);
   const { category, rating, subject, status, createdAt } = ticket;
@@ -58,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isRequester: reader.isRequester,
     escalation: { state: asked?.state, mayAsk: reader.isRequester && canEscalate(ticket) },
     messages,
+    splits,
     // The address of somebody who has a name is between them and the team.
     copies: people
       .filter(({ role }) => role === "copy")
@@ -70,7 +75,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowTicket() {
   const { words } = useFrame();
   const { t } = words;
-  const { base, search, ticket, isRequester, escalation, messages, copies, posts, id } = useLoaderData<typeof loader>();
+  const { base, search, ticket, isRequester, escalation, messages, splits, copies, posts, id } =
+    useLoaderData<typeof loader>();
   const isOver = ticket.status === "resolved" || ticket.status === "closed";
   return (
     <div className="mx-auto max-w-3xl">
@@ -94,7 +100,9 @@ export default function ShowTicket() {
           <ol aria-label={t("tickets.conversation")} aria-live="polite" className="mt-5 space-y-4">
             {messages.map((message) => (
               <li key={message.id} id={`item-${message.id}`}>
-                <TicketMessage message={message} />
+                <TicketMessage message={message}>
+                  <SplitMark splits={splits} messageId={message.id} pathOf={search ? undefined : ticketPath} />
+                </TicketMessage>
               </li>
             ))}
           </ol>

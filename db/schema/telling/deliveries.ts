@@ -106,6 +106,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "ticket-resolved",
   "ticket-news",
   "comment-refused",
+  "ticket-forward",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];

@@ -1,11 +1,17 @@
 import { fillTicketGaps } from "~/models/core/settings/ticket-gaps";
 import { categoryName } from "~/models/support/categories/category-name";
-import { replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { forwardTokenFor, replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
 import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
 import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
-import { ticketAnswerMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../../../../emails/ticket";
+import {
+  ticketAnswerMail,
+  ticketForwardMail,
+  ticketNewsMail,
+  ticketReceivedMail,
+  ticketResolvedMail,
+} from "../../../../emails/ticket";
 import { speakTo } from "../../speak-to.server";
 import type { Tools } from "../../tools.server";
 import { replyTo } from "../headers";
@@ -27,6 +33,7 @@ export const ticketMails = {
   "ticket-answer": kind,
   "ticket-resolved": kind,
   "ticket-news": kind,
+  "ticket-forward": kind,
 } satisfies MailKinds;
 
 async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenMail | undefined> {
@@ -41,13 +48,21 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
     ticket: { number, subject: ticket.subject, status: ticket.status, category: categoryName(words, mail.category) },
     message: { html: mail.message.html, by: mail.by, isByTeam: mail.isByTeam },
   };
-  const headers = { ...headersOf(origin, ticket.id), ...(person && replyHeader(env, person.id)) };
+  const headers = {
+    ...headersOf(origin, ticket.id),
+    ...(person && replyHeader(env, replyTokenFor(env.SESSION_SECRET, person.id))),
+  };
   if (mail.kind === "ticket-news") {
     const written = await ticketNewsMail({ ...common, link: `${origin}${staffTicketPath(ticket)}` });
     return {
       mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-generated" } },
       tokens: [],
     };
+  }
+  if (mail.kind === "ticket-forward") {
+    const written = await ticketForwardMail({ ...common, link: origin });
+    const replies = replyHeader(env, forwardTokenFor(env.SESSION_SECRET, mail.message.id));
+    return { mail: { id: deliveryId, ...written, headers: replies }, tokens: [] };
   }
   if (!person) return;
   const key = person.userId ? "" : `?key=${ticketKeyFor(env.SESSION_SECRET, person)}`;
@@ -77,8 +92,8 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
 }
 
 /** Where answers by mail go, if mail comes in here. */
-const replyHeader = ({ INBOUND_DOMAIN, SESSION_SECRET }: Tools["env"], personId: string): Record<string, string> =>
-  INBOUND_DOMAIN ? { "Reply-To": replyTo(replyTokenFor(SESSION_SECRET, personId), INBOUND_DOMAIN) } : {};
+const replyHeader = ({ INBOUND_DOMAIN }: Tools["env"], token: string): Record<string, string> =>
+  INBOUND_DOMAIN ? { "Reply-To": replyTo(token, INBOUND_DOMAIN) } : {};
 
 /** All mails of a ticket refer to one made-up message, so that mail programs show them together. */
 function headersOf(origin: string, ticketId: string): Record<string, string> {

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { v5 as uuidFrom } from "uuid";
 import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
-import { incomingMails, ticketCategories, ticketPeople, tickets, users } from "#db/schema";
+import { incomingMails, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { MailOutcome } from "#db/schema/support/incoming-mails";
 import { DomainError } from "../../core/domain-error";
 import type { Portal } from "../../core/settings/settings.server";
@@ -12,7 +12,7 @@ import { isId } from "../../core/text/values";
 import { readCommentReplyToken } from "../../feedback/comments/reply-tokens.server";
 import { addSuppression } from "../../telling/deliveries/suppressions.server";
 import { holdMessage } from "../tickets/held-messages.server";
-import { readReplyToken } from "../tickets/keys.server";
+import { readForwardToken, readReplyToken } from "../tickets/keys.server";
 import { ticketLimits } from "../tickets/limits";
 import { openTicket } from "../tickets/open-ticket.server";
 import { addressOfPerson, findPersonByAddress } from "../tickets/person-by-address.server";
@@ -95,9 +95,11 @@ async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<
     return commentByMail(db, { answered, mailId: id, sender, body, commentId, sameAs, portal: input.portal, at });
   }
   const said = { body, quoted: cleanText(mail.quoted), source: "mail" as const, sameAs, at };
-  const ticketId = await findTicket(db, input);
+  // Whatever answers what was forwarded is between the team and whoever it went to.
+  const outside = await findForwarded(db, input);
+  const ticketId = outside ?? (await findTicket(db, input));
   if (!ticketId) return isToUs(input) ? openByMail(db, { ...input, said, sender }) : { outcome: "astray" };
-  const person = await findPersonByAddress(db, ticketId, sender);
+  const person = outside ? undefined : await findPersonByAddress(db, ticketId, sender);
   if (!person || person.isBlocked || isForged(mail)) {
     const held = {
       id: idOf(mail, id, ticketId),
@@ -149,6 +151,18 @@ function readAddressedTo<What>(
     const what = token && address.endsWith(`@${domain}`) ? read(secret, token) : undefined;
     if (what) return what;
   }
+}
+
+/** The ticket of which something was forwarded to whoever answers that. */
+async function findForwarded(db: Db, input: ReceiveMail): Promise<string | undefined> {
+  const noteId = readAddressedTo(input, readForwardToken);
+  if (!noteId) return;
+  const [found] = await db
+    .select({ id: tickets.id })
+    .from(ticketMessages)
+    .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId))
+    .where(and(eq(ticketMessages.id, noteId), standingTickets()));
+  return found?.id;
 }
 
 /** The ticket that a mail goes on with: by the address that it was sent to, or else by what it refers to. */

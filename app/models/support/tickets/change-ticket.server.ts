@@ -1,11 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { ticketCategories, tickets, users } from "#db/schema";
+import { tickets, users } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { handlers } from "../../core/users/policy";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
+import { findCategory } from "./find-category.server";
 
 /**
  * Says who of the team looks after a ticket; null is nobody. Throws `forbidden`, `notOfTheTeam`, `notFound` or
@@ -61,9 +62,7 @@ export async function categorizeTicket(
 ): Promise<void> {
   await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.categoryId === categoryId) return;
-    const isThere = and(eq(ticketCategories.id, categoryId), isNull(ticketCategories.archivedAt));
-    if ((await tx.$count(ticketCategories, isThere)) === 0)
-      throw new DomainError("categoryNotFound", { field: "categoryId" });
+    await findCategory(tx, categoryId);
     await tx.update(tickets).set({ categoryId }).where(eq(tickets.id, ticket.id));
     await recordEvent(tx, { ...event, type: "ticket.categorized", data: { from: ticket.categoryId, to: categoryId } });
   });

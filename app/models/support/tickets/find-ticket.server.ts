@@ -125,7 +125,7 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
 }
 
 /** A row of `ticket_messages` is of this ticket, or of one that was merged into it. */
-const isSaidIn = (ticketId: string): SQL =>
+export const isSaidIn = (ticketId: string): SQL =>
   sql`${ticketMessages.ticketId} in (select id from tickets as part
     where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
 
@@ -160,7 +160,7 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
   const agents = alias(users, "agents");
   const members = alias(users, "members");
   const { id, kind, source, bodyHtml, createdAt, agentId } = ticketMessages;
-  return db
+  const found = await db
     .select({
       id,
       kind,
@@ -175,6 +175,8 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
         nullif(${ticketMessages.senderName}, ''), ${ticketMessages.sender})`,
       sender: ticketMessages.sender,
       personId: ticketMessages.personId,
+      forwardedTo: ticketMessages.forwardedTo,
+      splitFrom: ticketMessages.splitFrom,
     })
     .from(ticketMessages)
     .leftJoin(agents, eq(agents.id, agentId))
@@ -183,6 +185,8 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
     .where(and(isSaidIn(ticketId), withNotes ? undefined : eq(kind, "message")))
     .orderBy(asc(createdAt), asc(id))
     .limit(mostMessages);
+  // What was split off and merged again is told once.
+  return found.filter(({ splitFrom }) => !splitFrom || !found.some((one) => one.id === splitFrom));
 }
 
 /** What a ticket asks, in its own words: its subject, and what its requester wrote first. */

@@ -81,6 +81,19 @@ export async function letMessageIn(db: Db, { messageId, ...change }: Settle): Pr
   });
 }
 
+/** A held message is a note from now on: the team alone sees it. Throws `forbidden`, `notFound` or `ticketMerged`. */
+export async function keepMessageInside(db: Db, { messageId, ...change }: Settle): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, event) => {
+    const kept = await tx
+      .update(ticketMessages)
+      .set({ kind: "note" })
+      .where(isHeldIn(ticket, messageId))
+      .returning({ id: ticketMessages.id });
+    if (kept.length === 0) throw new DomainError("notFound");
+    await recordEvent(tx, { ...event, type: "ticket.kept_inside", data: { messageId } });
+  });
+}
+
 /** A held message is gone. Throws `forbidden`, `notFound` or `ticketMerged`. */
 export async function throwMessageAway(db: Db, { messageId, ...change }: Settle): Promise<void> {
   await alterTicket(db, change, async (tx, ticket, event) => {

@@ -8,11 +8,15 @@ export interface NewMessage {
   kind: TicketMessageKind;
   /** Markdown, and what became of it. */
   body: string;
-  rendered: Rendered;
+  rendered: Pick<Rendered, "html" | "version">;
   fingerprint?: string;
   source: TicketSource;
   /** What a mail has folded away. */
   quoted?: string;
+  /** The address outside that it goes to. */
+  forwardedTo?: string;
+  /** The message of another ticket that it repeats. */
+  splitFrom?: string;
   at: Date;
 }
 

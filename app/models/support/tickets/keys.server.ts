@@ -25,3 +25,12 @@ export const replyTokenFor = (secret: string, personId: string): string => addre
 /** The person of a ticket whose reply address has this token, if the token is ours. */
 export const readReplyToken = (secret: string, token: string): string | undefined =>
   readAddressToken(secret, reply, token);
+
+const forward = "ticket forward";
+
+/** The same for what answers a forwarded mail, made of the note that keeps it. */
+export const forwardTokenFor = (secret: string, noteId: string): string => addressToken(secret, forward, noteId);
+
+/** The note of a forwarded mail whose reply address has this token, if the token is ours. */
+export const readForwardToken = (secret: string, token: string): string | undefined =>
+  readAddressToken(secret, forward, token);

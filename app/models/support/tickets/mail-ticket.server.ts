@@ -96,6 +96,7 @@ async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<Ne
     }));
   switch (event.type) {
     case "ticket.opened": {
+      if (event.data.splitFrom) return [];
       const { supportEmail } = settings;
       const toTeam = { kind: "ticket-news" as const, userId: null, to: supportEmail, ticketMessageId: messageId };
       return [

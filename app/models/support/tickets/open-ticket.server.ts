@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { ticketCategories, ticketPeople, tickets, users } from "#db/schema";
+import { ticketPeople, tickets, users } from "#db/schema";
 import type { TicketPriority, TicketSource } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
@@ -12,6 +12,7 @@ import { mayHandleTickets } from "../../core/users/policy";
 import { publicProviders } from "../../core/users/public-mail-providers";
 import type { User, Viewer } from "../../core/users/viewer";
 import type { Guest, TicketDraft } from "./draft";
+import { findCategory } from "./find-category.server";
 import { keepMessage } from "./keep-message.server";
 import { nextTicketNumber } from "./next-number.server";
 import type { TicketNumber } from "./ticket-number";
@@ -112,16 +113,6 @@ async function findOpened(tx: Db, ticketId: string): Promise<OpenedTicket> {
     .where(eq(tickets.id, ticketId));
   if (!found) throw new Error("A ticket was there and is gone within one transaction.");
   return found;
-}
-
-async function findCategory(tx: Db, categoryId: number) {
-  const { id, usualPriority } = ticketCategories;
-  const [category] = await tx
-    .select({ id, usualPriority })
-    .from(ticketCategories)
-    .where(and(eq(id, categoryId), isNull(ticketCategories.archivedAt)));
-  if (!category) throw new DomainError("categoryNotFound", { field: "categoryId" });
-  return category;
 }
 
 interface Requester {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { deliveries, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
@@ -26,7 +26,7 @@ export async function findTicketMails(db: Db, ids: string[]) {
         language: ticketPeople.language,
         role: ticketPeople.role,
       },
-      message: { html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
+      message: { id: ticketMessages.id, html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
       by: { agent: agents.name, member: members.name, guest: speakers.name, address: speakers.email },
     })
     .from(deliveries)
@@ -37,9 +37,17 @@ export async function findTicketMails(db: Db, ids: string[]) {
     .leftJoin(agents, eq(agents.id, ticketMessages.agentId))
     .leftJoin(speakers, eq(speakers.id, ticketMessages.personId))
     .leftJoin(members, eq(members.id, speakers.userId))
-    // What only the team sees goes into no mail, whatever somebody may have queued.
+    // What only the team sees goes into no mail, whatever somebody may have queued, but for what it has sent outside itself.
     .where(
-      and(inArray(id, ids), standingTickets(), eq(ticketMessages.kind, "message"), isNull(ticketPeople.removedAt)),
+      and(
+        inArray(id, ids),
+        standingTickets(),
+        or(
+          and(ne(kind, "ticket-forward"), eq(ticketMessages.kind, "message")),
+          and(eq(kind, "ticket-forward"), eq(ticketMessages.forwardedTo, deliveries.to)),
+        ),
+        isNull(ticketPeople.removedAt),
+      ),
     );
   return found.map(({ by, ...mail }) => ({
     ...mail,

@@ -6,11 +6,17 @@ import { nothing } from "../touches";
 type Side = "requester" | "agent" | "product";
 
 export const ticketEvents = {
-  "ticket.opened": event<{ messageId: string; source: TicketSource; by: Side }>()({
+  "ticket.opened": event<{
+    messageId: string;
+    source: TicketSource;
+    by: Side;
+    /** The number of the ticket from which its first message was split off; nobody is told of that again. */
+    splitFrom?: string;
+  }>()({
     about: "ticket",
     consequences: ["mail-ticket"],
     touches: nothing,
-    variant: ({ by }) => (by === "requester" ? "own" : "forThem"),
+    variant: ({ by, splitFrom }) => (splitFrom ? "split" : by === "requester" ? "own" : "forThem"),
   }),
   "ticket.answered": event<{
     messageId: string;
@@ -34,6 +40,8 @@ export const ticketEvents = {
     consequences: ["mail-ticket"],
     touches: nothing,
   }),
+  /** Stays among what only the team sees. */
+  "ticket.kept_inside": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.thrown_away": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.noted": event<{ messageId: string }>()({
     about: "ticket",
@@ -95,6 +103,14 @@ export const ticketEvents = {
     consequences: [],
     touches: nothing,
   }),
+  /** One of its messages is the first one of another ticket. */
+  "ticket.split": event<{ messageId: string; into: string; number: string }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
+  /** Something of it went to an address outside, as a note says. */
+  "ticket.forwarded": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.marked_spam": event()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.deleted": event()({ about: "ticket", consequences: [], touches: nothing }),
   /** From being spam, or deleted. */

@@ -13,7 +13,7 @@ import {
   tagTicket,
   takeTicket,
 } from "~/models/support/tickets/change-ticket.server";
-import { letMessageIn, throwMessageAway } from "~/models/support/tickets/held-messages.server";
+import { keepMessageInside, letMessageIn, throwMessageAway } from "~/models/support/tickets/held-messages.server";
 import { ticketPriorities, ticketStatuses } from "~/models/support/tickets/lifecycle";
 import { mostTags, ticketLimits } from "~/models/support/tickets/limits";
 import { linkPostToTicket, unlinkPostFromTicket } from "~/models/support/tickets/link-post.server";
@@ -52,7 +52,7 @@ const change = z.discriminatedUnion("what", [
   z.object({ what: z.literal("restricted"), value: z.enum(["yes", "no"]) }),
   z.object({ what: z.enum(["link", "unlink"]), value: field.id() }),
   z.object({ what: z.literal("copy"), value: field.email() }),
-  z.object({ what: z.enum(["removeCopy", "revoke", "letIn", "throwAway"]), value: z.uuid() }),
+  z.object({ what: z.enum(["removeCopy", "revoke", "letIn", "keepInside", "throwAway"]), value: z.uuid() }),
   z.object({ what: z.enum(["take", "spam", "delete", "restore", "unmerge"]) }),
 ]);
 
@@ -102,6 +102,9 @@ export async function action(args: ActionFunctionArgs) {
       break;
     case "letIn":
       await letMessageIn(db, { ...about, messageId: sent.value });
+      break;
+    case "keepInside":
+      await keepMessageInside(db, { ...about, messageId: sent.value });
       break;
     case "throwAway":
       await throwMessageAway(db, { ...about, messageId: sent.value });

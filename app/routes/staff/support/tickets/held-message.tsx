@@ -16,12 +16,14 @@ export function HeldMessage({ id, from, path }: Props) {
     <div className="mt-3 space-y-3 rounded-lg bg-danger-soft p-3 text-sm">
       <p>{t("tickets.heldFrom", { address: from ?? "?" })}</p>
       <div className="flex flex-wrap gap-2">
-        <form method="post" action={action}>
-          <input type="hidden" name="value" value={id} />
-          <button type="submit" name="what" value="letIn" className={button("quiet", "small")}>
-            {t("tickets.letIn")}
-          </button>
-        </form>
+        {(["letIn", "keepInside"] as const).map((what) => (
+          <form key={what} method="post" action={action}>
+            <input type="hidden" name="value" value={id} />
+            <button type="submit" name="what" value={what} className={button("quiet", "small")}>
+              {t(`tickets.${what}`)}
+            </button>
+          </form>
+        ))}
         <Confirmed
           action={action}
           fields={{ what: "throwAway", value: id }}

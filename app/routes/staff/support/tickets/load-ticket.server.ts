@@ -13,9 +13,11 @@ import {
   listTicketPosts,
 } from "~/models/support/tickets/find-ticket.server";
 import { listOthersOfCompany, listOthersOfRequester } from "~/models/support/tickets/other-tickets.server";
+import { listSplits } from "~/models/support/tickets/splits.server";
 import { listTicketHistory } from "~/models/support/tickets/ticket-history.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { listWriters } from "~/models/support/tickets/ticket-writers.server";
+import { handledTickets } from "~/models/support/tickets/visible-tickets.server";
 import { writersOf } from "~/models/support/tickets/writers";
 import { loadAlike } from "../load-alike.server";
 import { requireTicket } from "./require-ticket.server";
@@ -27,17 +29,20 @@ export async function loadTicket(args: LoaderFunctionArgs) {
   const { viewer, ticket } = await requireTicket(args);
   const { db, words } = args.context;
   warmUp();
-  const [messages, people, posts, others, history, categories, team, savedReplies, writers] = await Promise.all([
-    listTicketMessages(db, ticket.id, { withNotes: true }),
-    listTicketPeople(db, ticket.id),
-    listTicketPosts(db, viewer, ticket.id),
-    listOthersOfRequester(db, viewer, ticket.id),
-    listTicketHistory(db, ticket.id),
-    listTicketCategories(db, { archived: true }),
-    listHandlers(db, viewer),
-    listSavedRepliesFor(db, viewer, "ticket"),
-    listWriters(db, viewer, ticket.id),
-  ]);
+  const [messages, people, posts, others, history, categories, team, savedReplies, writers, splits] = await Promise.all(
+    [
+      listTicketMessages(db, ticket.id, { withNotes: true }),
+      listTicketPeople(db, ticket.id),
+      listTicketPosts(db, viewer, ticket.id),
+      listOthersOfRequester(db, viewer, ticket.id),
+      listTicketHistory(db, ticket.id),
+      listTicketCategories(db, { archived: true }),
+      listHandlers(db, viewer),
+      listSavedRepliesFor(db, viewer, "ticket"),
+      listWriters(db, viewer, ticket.id),
+      listSplits(db, ticket.id, handledTickets(viewer)),
+    ],
+  );
   const { id: ticketId, domain } = ticket;
   const [escalation, alike, company] = await Promise.all([
     findEscalation(db, ticketId),
@@ -51,6 +56,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     number,
     ticket: { ...ticket, categoryName: categoryName(words, ticket.category) },
     messages,
+    splits,
     people,
     posts,
     alike,

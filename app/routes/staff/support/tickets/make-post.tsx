@@ -10,12 +10,12 @@ import { submitPost } from "~/models/feedback/posts/submit-post.server";
 import { findQuestion, listTicketPosts } from "~/models/support/tickets/find-ticket.server";
 import { linkPostToTicket } from "~/models/support/tickets/link-post.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
-import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
 import { AlikePosts } from "../alike-posts";
 import { loadAlike } from "../load-alike.server";
 import { postSubmission } from "../post-submission";
 import { ReviewForm } from "../review-form";
+import { BackToTicket } from "./back-to-ticket";
 import { linkTo } from "./link-to";
 import { requireTicket } from "./require-ticket.server";
 
@@ -27,10 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
     listBoards(db, viewer),
     listTicketPosts(db, viewer, ticket.id),
   ]);
-  const { t } = words;
+  const number = writeTicketNumber(ticket);
   return {
-    head: { title: t("freshdeskPages.makePost.title", { ticket: writeTicketNumber(ticket) }), isPrivate: true },
+    head: { title: words.t("freshdeskPages.makePost.title", { ticket: number }), isPrivate: true },
     path: staffTicketPath(ticket),
+    number,
     boards,
     alike: await loadAlike(args.context, question, posts),
     start: { id: uuid(), kind: "idea", title: ticket.subject, body: question?.text ?? "" },
@@ -49,17 +50,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MakePost() {
-  const { t } = useWords();
-  const { head, path, alike, boards, start } = useLoaderData<typeof loader>();
+  const { head, path, number, alike, boards, start } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <StaffPage current="support">
       <h2 className="mt-6 text-lg">{head.title}</h2>
-      <p className="mt-1 text-sm">
-        <a href={path} className="text-accent underline">
-          {t("tickets.back")}
-        </a>
-      </p>
+      <BackToTicket {...{ path, number, subject: start.title }} />
       <AlikePosts posts={alike} link={linkTo(path)} />
       <ReviewForm action={`${path}/post`} boards={boards} start={start} lastResult={lastResult} />
     </StaffPage>

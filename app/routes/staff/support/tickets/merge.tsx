@@ -15,6 +15,7 @@ import { TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
+import { BackToTicket } from "./back-to-ticket";
 import { requireTicket, requireTicketNumber } from "./require-ticket.server";
 import { TicketLine } from "./ticket-line";
 
@@ -50,11 +51,7 @@ export default function MergeTicket() {
   });
   return (
     <StaffPage current="support">
-      <p className="mt-4">
-        <a href={path} className="text-accent underline">
-          <span dir="ltr">{number}</span> <bdi>{subject}</bdi>
-        </a>
-      </p>
+      <BackToTicket {...{ path, number, subject }} />
       <p className="mt-3 text-sm text-muted">{t("tickets.mergeIntro")}</p>
       {others.length > 0 && (
         <ul className={`${card} mt-4 divide-y divide-line`}>

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { staffTicketPath } from "~/models/support/tickets/ticket-number";
 import { useFrame } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
+import { SplitMark } from "~/ui/split-mark";
 import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
 import { TicketMessage } from "~/ui/ticket-message";
 import { When } from "~/ui/when";
@@ -13,6 +15,7 @@ import { HeldMessage } from "./held-message";
 import { History } from "./history";
 import { linkTo } from "./link-to";
 import { loadTicket } from "./load-ticket.server";
+import { MessageTools } from "./message-tools";
 import { Others } from "./others";
 import { Standing } from "./standing";
 import { TicketPanel } from "./ticket-panel";
@@ -58,6 +61,8 @@ export default function ShowTicket() {
               {messages.map((message) => (
                 <li key={message.id} id={`item-${message.id}`}>
                   <TicketMessage message={message}>
+                    <SplitMark splits={data.splits} messageId={message.id} pathOf={staffTicketPath} />
+                    {message.kind === "message" && !isStill && <MessageTools id={message.id} path={path} />}
                     {message.kind === "held" && !isStill && (
                       <HeldMessage id={message.id} from={message.sender} path={path} />
                     )}

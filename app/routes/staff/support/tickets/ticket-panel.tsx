@@ -19,7 +19,7 @@ export function TicketPanel({ data }: { data: TicketData }) {
   const moves = ticketMovesFrom(ticket.status);
   const copies = people.filter(({ role }) => role === "copy");
   return (
-    <section aria-label={t("tickets.panel")} className={`${card} divide-y divide-line text-sm`}>
+    <section aria-label={t("tickets.panel")} className={`${card} divide-y divide-line text-sm print:hidden`}>
       <div className="space-y-3 p-4">
         {moves.length > 0 && (
           <Choose action={action} what="status" label={t("tickets.status")} extra={{ from: ticket.status }}>
@@ -121,9 +121,11 @@ export function TicketPanel({ data }: { data: TicketData }) {
         <Write action={action} what="copy" label={t("copies.email")} save={t("copies.add")} isAddress />
       </div>
       <div className="flex flex-wrap gap-2 p-4">
-        <a href={`${path}/merge`} className={button("quiet", "small")}>
-          {t("tickets.merge")}
-        </a>
+        {(["merge", "forward", "print"] as const).map((what) => (
+          <a key={what} href={`${path}/${what}`} className={button("quiet", "small")}>
+            {t(`tickets.${what}`)}
+          </a>
+        ))}
         {people
           .filter(({ hasAccount }) => !hasAccount)
           .map(({ id, name, address }) => (

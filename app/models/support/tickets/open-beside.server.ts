@@ -1,0 +1,56 @@
+import { v7 as uuid } from "uuid";
+import type { Db } from "#db/client.server";
+import { ticketPeople, tickets } from "#db/schema";
+import { recordEvent } from "../../core/events/record.server";
+import type { EventData } from "../../core/events/types";
+import type { HeldTicket } from "./hold-ticket.server";
+import { keepMessage, type NewMessage } from "./keep-message.server";
+import { nextTicketNumber } from "./next-number.server";
+import type { TicketNumber } from "./ticket-number";
+
+interface Beside {
+  /** Whose ticket it is to be, as the other one knows them. */
+  person: typeof ticketPeople.$inferSelect;
+  /** What it begins with. */
+  said: NewMessage;
+  /** Who of the team said that, where it was not the person. */
+  agentId: string | null;
+  /** What it has of its own; of everything else, what the other one has. */
+  values: Partial<typeof tickets.$inferInsert>;
+  event: { actorId: string | null; data: Omit<EventData["ticket.opened"], "messageId" | "source"> };
+  at: Date;
+}
+
+/** Opens another ticket of one of a ticket's people, in which something of that one goes on. */
+export async function openBeside(
+  tx: Db,
+  ticket: HeldTicket,
+  { person, said, agentId, values, event, at }: Beside,
+): Promise<TicketNumber & { id: string }> {
+  const id = uuid();
+  const personId = uuid();
+  const number = await nextTicketNumber(tx, at);
+  const { subject, priority, categoryId, domain, language, isRestricted, assigneeId } = ticket;
+  await tx.insert(tickets).values({
+    id,
+    ...number,
+    ...{ subject, priority, categoryId, domain, language, isRestricted, assigneeId },
+    openedBy: event.actorId,
+    source: said.source,
+    createdAt: at,
+    spokenAt: at,
+    ...values,
+  });
+  const { userId, email, name } = person;
+  await tx.insert(ticketPeople).values({
+    id: personId,
+    ticketId: id,
+    role: "requester",
+    ...{ userId, email, name, language: person.language },
+    createdAt: at,
+  });
+  await keepMessage(tx, { id }, { ...said, ...(agentId ? { agentId } : { personId }) });
+  const data = { messageId: said.id, source: said.source, ...event.data };
+  await recordEvent(tx, { type: "ticket.opened", actorId: event.actorId, ticketId: id, data, at });
+  return { ...number, id };
+}
