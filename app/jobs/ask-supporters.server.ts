@@ -6,14 +6,13 @@ import { findSettings, isAtWork } from "~/models/support/freshdesk/settings.serv
 import {
   askSupporter,
   type Customer,
+  findRequester,
+  isOurs,
   listUnasked,
   putOff,
   type Unasked,
 } from "~/models/support/supporters/ask-supporter.server";
-import {
-  findFreshdeskTicketOfEvent,
-  followFreshdeskTickets,
-} from "~/models/support/supporters/follow-freshdesk-tickets.server";
+import { findPostsOfEvent, followTickets } from "~/models/support/supporters/follow-tickets.server";
 import type { Tools } from "./tools.server";
 
 const data = z.object({ eventId: z.number().optional() }).nullish();
@@ -28,17 +27,22 @@ const most = 100;
  */
 export async function askSupporters({ db, env, freshdesk, log, now }: Tools, job: unknown): Promise<void> {
   const eventId = data.parse(job)?.eventId;
-  const ticket = eventId === undefined ? undefined : await findFreshdeskTicketOfEvent(db, eventId);
-  await followFreshdeskTickets(db, { ticket, at: now() });
-  if (!freshdesk || !isAtWork(await findSettings(db))) return;
-  for (const unasked of await listUnasked(db, { at: now(), limit: most })) {
-    const customer = await findCustomer(freshdesk, unasked).catch(asOutage);
+  const postIds = eventId === undefined ? undefined : await findPostsOfEvent(db, eventId);
+  await followTickets(db, { postIds, at: now() });
+  const desk = freshdesk && isAtWork(await findSettings(db)) ? freshdesk : undefined;
+  for (const unasked of await listUnasked(db, { withFreshdesk: desk !== undefined, at: now(), limit: most })) {
+    if (isOurs(unasked)) {
+      await askSupporter(db, { supporterId: unasked.id, customer: await findRequester(db, unasked), at: now() });
+      continue;
+    }
+    if (!desk) continue;
+    const customer = await findCustomer(desk, unasked).catch(asOutage);
     if (customer === "away") return log.warn("Freshdesk cannot be asked for contacts; the clock brings the next try");
     if (customer === "hidden") await putOff(db, unasked.id, new Date(now().getTime() + day));
     else {
       // Tickets that we open ourselves are those of our own support address.
-      const isOurs = customer?.email !== undefined && customer.email === env.FRESHDESK_EMAIL?.toLowerCase();
-      await askSupporter(db, { supporterId: unasked.id, customer: isOurs ? undefined : customer, at: now() });
+      const isOurAddress = customer?.email !== undefined && customer.email === env.FRESHDESK_EMAIL?.toLowerCase();
+      await askSupporter(db, { supporterId: unasked.id, customer: isOurAddress ? undefined : customer, at: now() });
     }
   }
 }

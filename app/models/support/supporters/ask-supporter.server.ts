@@ -6,38 +6,60 @@ import type { SupporterState } from "#db/schema/support/supporters";
 import { recordEvent } from "../../core/events/record.server";
 import { takeTurns } from "../../core/take-turns.server";
 import { readAddress } from "../../core/text/address";
-import { hashedAddress } from "../../core/users/hashed-address.server";
+import { hashedAddress, hashedColumn, isHashed } from "../../core/users/hashed-address.server";
 import { staff } from "../../core/users/policy";
 import { standingFor, withDuplicates } from "../../feedback/posts/duplicates.server";
 import { isOpenToEverybody } from "../../feedback/posts/open-to-everybody.server";
 import { queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
 import { findSuppression } from "../../telling/deliveries/suppressions.server";
 import { forgotten } from "./forget-supporters.server";
+import { addressOfAsker, isOurCustomers, ourTickets } from "./waiting.server";
 
 const week = 7 * 24 * 60 * 60_000;
 /** Mails of this kind to one address. */
 const mostInAWeek = 2;
 
-export type Unasked = { id: string; contactId: string };
+export type Unasked = { id: string; contactId: string; postId: string };
+
+interface Whom {
+  /** Also those whom Freshdesk has to tell of. */
+  withFreshdesk: boolean;
+  at: Date;
+  limit: number;
+}
 
 /** Whom to ask now: nobody about a post that strangers may not read, or that is done or closed. */
-export const listUnasked = (db: Db, { at, limit }: { at: Date; limit: number }): Promise<Unasked[]> =>
+export const listUnasked = (db: Db, { withFreshdesk, at, limit }: Whom): Promise<Unasked[]> =>
   rows<Unasked>(
     db,
-    sql`select supporters.id, supporters.contact_id as "contactId" from supporters
+    sql`select supporters.id, supporters.contact_id as "contactId", supporters.post_id as "postId" from supporters
       join posts as linked on linked.id = supporters.post_id
       join posts as root on root.id = coalesce(linked.merged_into, linked.id)
       where supporters.state = 'waiting' and supporters.due_at <= ${at.toISOString()}
+        and (${withFreshdesk} or supporters.contact_id like 'sha256:%')
         and ${isOpenToEverybody("root")} and linked.deleted_at is null
         and exists (select from boards where boards.id = linked.board_id and boards.visibility = 'public')
       order by supporters.due_at, supporters.id limit ${limit}`,
   );
 
-/** A contact as Freshdesk knows it. */
+/** A contact as Freshdesk knows it, or whoever asked us. */
 export interface Customer {
   email: string | null;
   /** One of ours. */
   language: string;
+}
+
+/** Whether the contact is somebody who asked us, and no contact of Freshdesk's. */
+export const isOurs = ({ contactId }: Unasked): boolean => isHashed(contactId);
+
+/** Whoever asked us, by the tickets that are linked to the post; undefined once they are gone. */
+export async function findRequester(db: Db, { contactId, postId }: Unasked): Promise<Customer | undefined> {
+  const [requester] = await rows<{ email: string; language: string }>(
+    db,
+    sql`select ${addressOfAsker} as email, coalesce(asker.language, p.language) as language from ${ourTickets}
+      where l.post_id = ${postId} and ${isOurCustomers} and ${hashedColumn(addressOfAsker)} = ${contactId} limit 1`,
+  );
+  return requester && { email: requester.email, language: requester.language };
 }
 
 interface AskSupporter {

@@ -1,9 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Db } from "#db/client.server";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Db, rows } from "#db/client.server";
 import { boards, follows, freshdeskLinks, freshdeskTickets, mailTokens, posts, supporters } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { findOrCreateUser } from "../../core/sign-in/find-or-create-user.server";
+import { hashedColumn } from "../../core/users/hashed-address.server";
 import { standingFor } from "../../feedback/posts/duplicates.server";
 import { setFollowLevel } from "../../feedback/posts/follow-post.server";
 import { canBeVoted } from "../../feedback/posts/lifecycle";
@@ -11,6 +12,7 @@ import { mutePost } from "../../feedback/posts/mute-post.server";
 import { castVote } from "../../feedback/posts/vote-for-post.server";
 import { hashToken } from "../../telling/deliveries/tokens.server";
 import { forgotten, hashAddressee } from "./forget-supporters.server";
+import { addressOfAsker, isOurCustomers, ourTickets } from "./waiting.server";
 
 /** What a link in a mail of consent is about: the post as anybody may read it today. Undefined for unknown tokens. */
 export async function findConsentLink(db: Db, token: string) {
@@ -85,7 +87,13 @@ async function hasAsked(tx: Db, { postId, contactId }: { postId: string; contact
       ),
     )
     .limit(1);
-  return link !== undefined;
+  if (link) return true;
+  const ours = await rows(
+    tx,
+    sql`select 1 as one from ${ourTickets} where l.post_id = ${postId} and l.origin = 'post_made' and ${isOurCustomers}
+      and ${hashedColumn(addressOfAsker)} = ${contactId} limit 1`,
+  );
+  return ours.length > 0;
 }
 
 /** "Unlink me": nothing is left of them but hashes, by which they are not asked about this post again. */

@@ -5,7 +5,7 @@ import { hashedColumn } from "../../core/users/hashed-address.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { Viewer } from "../../core/users/viewer";
 import { withDuplicates } from "../../feedback/posts/duplicates.server";
-import { waitingFreshdeskTickets } from "./waiting.server";
+import { isOurCustomers, ourTickets, waitingTickets } from "./waiting.server";
 
 export interface Waiting {
   /** Tickets that are linked to the post or to its duplicates, and are still there. */
@@ -23,7 +23,7 @@ export async function countWaiting(db: Db, viewer: Viewer, postId: string): Prom
     sql`with family as materialized (${withDuplicates(postId)}),
     waiting as (
       select w.*, plain.email, plain.user_id, coalesce(plain.state, hashed.state) as state
-      from (${waitingFreshdeskTickets(sql`l.post_id = any(array(select id from family))`)}) as w
+      from (${waitingTickets(sql`l.post_id = any(array(select id from family))`)}) as w
       left join supporters as plain on plain.post_id = w.post_id and plain.contact_id = w.contact_id
       left join supporters as hashed
         on hashed.post_id = w.post_id and hashed.contact_id = ${hashedColumn(sql`w.contact_id`)}
@@ -45,7 +45,9 @@ export async function countWaiting(db: Db, viewer: Viewer, postId: string): Prom
     select
       (select count(distinct l.ticket) from freshdesk_links as l left join freshdesk_tickets as t on t.number = l.ticket
         where l.post_id = any(array(select id from family)) and l.unlinked_at is null
-          and (t.state is null or t.state in ('here', 'archived'))) as tickets,
+          and (t.state is null or t.state in ('here', 'archived')))
+        + (select count(*) from ${ourTickets}
+          where l.post_id = any(array(select id from family)) and ${isOurCustomers}) as tickets,
       (select count(distinct contact_id) from people
         where contact_id not in (select contact_id from voters)) as supporters,
       (select count(distinct company_id) from waiting where is_here) as companies`,

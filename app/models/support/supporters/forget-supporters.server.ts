@@ -16,6 +16,7 @@ export async function forgetSupporters(tx: Db, { id, email }: { id: string; emai
   const isTheirs = or(
     eq(supporters.userId, id),
     email ? eq(supporters.email, email) : undefined,
+    email ? eq(supporters.contactId, hashedAddress(email)) : undefined,
     email ? eq(supporters.emailHash, hashedAddress(email)) : undefined,
   );
   const found = await tx.select({ id: supporters.id, state: supporters.state }).from(supporters).where(isTheirs);

@@ -34,6 +34,9 @@ import {
 import { unlinkFreshdeskTicket } from "~/models/support/freshdesk/unlink-ticket.server";
 import { askSupporter } from "~/models/support/supporters/ask-supporter.server";
 import { countWaiting } from "~/models/support/supporters/count-waiting.server";
+import { linkPostToTicket, unlinkPostFromTicket } from "~/models/support/tickets/link-post.server";
+import { putAwayTicket } from "~/models/support/tickets/put-away-ticket.server";
+import type { TicketNumber } from "~/models/support/tickets/ticket-number";
 import { type Freshdesk, startFreshdesk } from "../../../../fakes/freshdesk/freshdesk";
 import { origin, secret, useApp } from "../../../support/app";
 import { Visitor, words } from "../../../support/browser";
@@ -44,6 +47,7 @@ import { enqueueNow, retryJobs, runJobs } from "../../../support/jobs";
 import { linksOf, parsed, visible } from "../../../support/mail";
 import { Collector } from "../../../support/mailers";
 import { tablesThatSay } from "../../../support/search-everywhere";
+import { addCategory, ask } from "../../../support/tickets";
 
 useDatabase();
 useApp();
@@ -134,6 +138,38 @@ async function linksOfLast() {
     no: all.find((link) => link.startsWith("/unsubscribe/")) ?? "",
   };
 }
+
+test("whoever asked us waits, too, with Freshdesk or without: they are asked, and a yes counts if the post is theirs", async () => {
+  const categoryId = await addCategory();
+  const guest = { name: "Zoe", email: "zoe@acme.example" };
+  const tickets = [await ask(null, { categoryId, guest }), await ask(null, { categoryId, guest })];
+  const viewer = people.gus;
+  for (const [i, number] of tickets.entries()) {
+    await linkPostToTicket(db, { viewer, number, post: 1, origin: i === 0 ? "post_made" : "linked" });
+  }
+  const runAlone = async () => {
+    const env = readEnv({ NODE_ENV: "test", SESSION_SECRET: secret });
+    for (const only of ["ask-supporters", "send-mail"] as const)
+      await runJobs({ env, mailer: provider, now: () => now }, { only });
+  };
+  await runAlone();
+  expect(mailed()).toEqual(["zoe@acme.example"]);
+  expect(await waiting()).toEqual({ tickets: 2, supporters: 1, companies: 1 });
+  const votesBefore = await db.$count(votes);
+  await new Visitor().post((await linksOfLast()).yes);
+  expect([await states(), await db.$count(votes)]).toEqual([["agreed"], votesBefore + 1]);
+  // What is unlinked or deleted waits no more; whoever agreed stays.
+  await unlinkPostFromTicket(db, { viewer, number: tickets[1] as TicketNumber, post: 1 });
+  await putAwayTicket(db, { viewer, number: tickets[0] as TicketNumber, as: "deleted" });
+  await runAlone();
+  expect(await waiting()).toMatchObject({ tickets: 0, companies: 0 });
+  expect(await states()).toEqual(["agreed"]);
+  // Nobody of the team is asked, and nobody who takes part already.
+  const own = await ask(people.mona, { categoryId });
+  await linkPostToTicket(db, { viewer, number: own, post: 1 });
+  await runAlone();
+  expect(mailed()).toHaveLength(1);
+});
 
 describe("counting", () => {
   test("a customer counts once, however many tickets they have; companies are counted, too", async () => {

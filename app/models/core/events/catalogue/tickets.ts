@@ -121,12 +121,12 @@ export const ticketEvents = {
   "ticket.links_revoked": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.post_linked": event<{ postId: string; number: number }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["ask-supporters"],
     touches: nothing,
   }),
   "ticket.post_unlinked": event<{ postId: string; number: number }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["ask-supporters"],
     touches: nothing,
   }),
   /** Its requester wants it to go a tier higher; somebody of the team lets it, or says why not. */

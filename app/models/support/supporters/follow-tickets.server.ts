@@ -1,12 +1,13 @@
 import { eq, type SQL, sql } from "drizzle-orm";
+import { isAnyOf } from "#db/any-of.server";
 import { type Db, rows } from "#db/client.server";
 import { events } from "#db/schema";
 import { hashedColumn } from "../../core/users/hashed-address.server";
-import { waitingFreshdeskTickets } from "./waiting.server";
+import { waitingTickets } from "./waiting.server";
 
 interface FollowTickets {
-  /** Only what concerns this ticket; otherwise everything. */
-  ticket?: number;
+  /** Only what concerns these posts; otherwise everything. */
+  postIds?: string[];
   at: Date;
 }
 
@@ -14,11 +15,10 @@ interface FollowTickets {
  * Brings supporters in line with the tickets as they are now: whoever has a ticket on a post is there, whoever has
  * none is not. Of those who were asked stays, in hashes, that they were.
  */
-export async function followFreshdeskTickets(db: Db, { ticket, at }: FollowTickets): Promise<void> {
-  const concerns = (postId: SQL) =>
-    ticket ? sql`${postId} = any(array(select post_id from freshdesk_links where ticket = ${ticket}))` : sql`true`;
+export async function followTickets(db: Db, { postIds, at }: FollowTickets): Promise<void> {
+  const concerns = (postId: SQL) => (postIds ? isAnyOf(postId, postIds) : sql`true`);
   // Only those are looked at whose contact is not a hash yet.
-  const waiting = waitingFreshdeskTickets(concerns(sql`l.post_id`));
+  const waiting = waitingTickets(concerns(sql`l.post_id`));
   const hasNone = sql`${concerns(sql`supporters.post_id`)} and not exists (
     select from (${waiting}) as w where w.post_id = supporters.post_id and w.contact_id = supporters.contact_id)`;
   while ((await addMissing(db, waiting, at)) === mostAtOnce);
@@ -49,11 +49,16 @@ async function addMissing(db: Db, waiting: SQL, at: Date): Promise<number> {
   return added.length;
 }
 
-/** Which ticket an event is about. */
-export async function findFreshdeskTicketOfEvent(db: Db, eventId: number): Promise<number | undefined> {
-  const [event] = await db
-    .select({ ticket: sql<number | null>`(${events.data} ->> 'ticket')::int` })
-    .from(events)
-    .where(eq(events.id, eventId));
-  return event?.ticket ?? undefined;
+/** The posts that an event about a ticket concerns: that of which it says, or those of a ticket of Freshdesk's. */
+export async function findPostsOfEvent(db: Db, eventId: number): Promise<string[]> {
+  const { data, id, postId, ticketId } = events;
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select post_id as id from freshdesk_links
+        where ticket = (select (${data} ->> 'ticket')::int from ${events} where ${eq(id, eventId)})
+      union select (${data} ->> 'postId')::uuid from ${events}
+        where ${eq(id, eventId)} and ${ticketId} is not null and ${data} ? 'postId'
+      union select ${postId} from ${events} where ${eq(id, eventId)} and ${postId} is not null`,
+  );
+  return found.map((post) => post.id);
 }
