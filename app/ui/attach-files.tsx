@@ -3,8 +3,11 @@ import { control } from "./form";
 import { useFrame, useWords } from "./frame";
 import { Icon } from "./icon";
 
-/** Lets files be added to a text that is being written, where there is JavaScript; else they are attached afterwards. */
-export function AttachFiles({ draft }: { draft: string }) {
+/**
+ * Lets files be added to a text that is being written, where there is JavaScript; else they are attached afterwards, or,
+ * with what nobody can add to, sent by mail.
+ */
+export function AttachFiles({ draft, isLater = true }: { draft: string; isLater?: boolean }) {
   const { words, settings, viewer } = useFrame();
   const { t } = words;
   const { filesPerText: count, megabytesPerFile: megabytes } = settings;
@@ -38,7 +41,7 @@ export function AttachFiles({ draft }: { draft: string }) {
         <Row />
       </template>
       <noscript>
-        <p className="text-sm text-muted">{t("files.afterwards")}</p>
+        <p className="text-sm text-muted">{t(isLater ? "files.afterwards" : "files.byMail")}</p>
       </noscript>
     </attach-files>
   );

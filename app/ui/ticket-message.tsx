@@ -1,16 +1,26 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
+import type { Attachment } from "~/models/feedback/attachments/attachment";
 import type { TicketMessage as Message } from "~/models/support/tickets/find-ticket.server";
+import { Attachments } from "./attachments";
 import { Avatar } from "./avatar";
 import { useWords } from "./frame";
 import { Icon } from "./icon";
 import { Prose } from "./prose";
 import { When } from "./when";
 
+interface Props {
+  message: SerializeFrom<Message>;
+  files?: Attachment[];
+  /** What goes after the addresses of its files. */
+  search?: string;
+  children?: ReactNode;
+}
+
 /** What somebody said in a ticket. A note is told apart by colour, by a word, and by what a screen reader says. */
-export function TicketMessage({ message, children }: { message: SerializeFrom<Message>; children?: ReactNode }) {
+export function TicketMessage({ message, files, search, children }: Props) {
   const { t } = useWords();
-  const { id, kind, name, isByTeam, createdAt, html, quoted, source, forwardedTo } = message;
+  const { id, kind, name, isByTeam, createdAt, html, quoted, leftOut, source, forwardedTo } = message;
   const isNote = kind === "note";
   return (
     <article
@@ -46,6 +56,12 @@ export function TicketMessage({ message, children }: { message: SerializeFrom<Me
           )}
         </p>
         <Prose html={html} className="mt-1" />
+        <Attachments files={files} html={html} search={search} />
+        {leftOut.length > 0 && (
+          <p className="mt-2 text-sm text-muted">
+            {t("tickets.leftOut")} <bdi>{leftOut.join(", ")}</bdi>
+          </p>
+        )}
         {quoted && (
           <details className="mt-2 text-sm text-muted">
             <summary className="w-fit cursor-pointer underline">{t("tickets.quoted")}</summary>

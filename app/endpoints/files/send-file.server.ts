@@ -7,6 +7,7 @@ import { portalFor } from "~/http/portal.server";
 import { isPicture } from "~/models/core/files/media-type.server";
 import { findFile } from "~/models/feedback/attachments/find-file.server";
 import { keyOf } from "~/models/feedback/attachments/storage-key";
+import { visibleTicketFiles } from "~/models/support/tickets/visible-ticket-files.server";
 import { disposition } from "./disposition";
 import { type Range, readRange } from "./read-range";
 
@@ -17,7 +18,9 @@ export async function sendFile(call: Call): Promise<unknown> {
   const { db, request, response, parts } = call;
   const { viewer } = await beginVisit(request, response, parts);
   const [, id = "", size] = /^\/files\/([^/]+)(?:\/(\d+))?$/.exec(request.path) ?? [];
-  const file = await findFile(db, viewer, id);
+  const key = typeof request.query.key === "string" ? request.query.key : undefined;
+  const secret = parts.env.SESSION_SECRET;
+  const file = await findFile(db, viewer, id, await visibleTicketFiles(db, { viewer, key, secret }));
   const width = size === undefined ? undefined : Number(size);
   if (!file || (width !== undefined && !file.widths.includes(width))) return nothing;
   const isEverybodys = file.isPublic && !portalFor(request).settings.isPrivate;

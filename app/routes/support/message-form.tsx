@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { MarkdownField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -23,6 +24,7 @@ export function MessageForm({ action, id, lastResult }: Props) {
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       <MarkdownField field={fields.body} label={t("support.message")} />
+      <AttachFiles draft={id} isLater={false} />
       <button type="submit" className={button()}>
         {t("support.send")}
       </button>

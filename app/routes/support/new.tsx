@@ -17,6 +17,7 @@ import { listTicketCategories } from "~/models/support/categories/list-categorie
 import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
 import { openTicket } from "~/models/support/tickets/open-ticket.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
@@ -113,6 +114,7 @@ export default function NewTicket() {
         )}
         <TicketFields fields={fields} categories={categories} />
         <MarkdownField field={fields.body} label={t("newTicket.body")} tall />
+        <AttachFiles draft={id} isLater={false} />
         {work && (
           <proof-of-work data-challenge={JSON.stringify(work)}>
             <input type="hidden" name="proof" />

@@ -14,6 +14,7 @@ import {
   listTicketPosts,
 } from "~/models/support/tickets/find-ticket.server";
 import { noteTicketSeen } from "~/models/support/tickets/list-own-tickets.server";
+import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
 import { listSplits, type Split } from "~/models/support/tickets/splits.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reader.isRequester ? listSplits(db, ticket.id) : ([] as Split[]),
     noteTicketSeen(db, reader.id),
   ]);
+  const files = await listTicketFiles(db, messages);
   const { category, rating, subject, status, createdAt } = ticket;
   return {
     head: { title: subject, isPrivate: true },
@@ -63,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     escalation: { state: asked?.state, mayAsk: reader.isRequester && canEscalate(ticket) },
     messages,
     splits,
+    files,
     // The address of somebody who has a name is between them and the team.
     copies: people
       .filter(({ role }) => role === "copy")
@@ -75,7 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowTicket() {
   const { words } = useFrame();
   const { t } = words;
-  const { base, search, ticket, isRequester, escalation, messages, splits, copies, posts, id } =
+  const { base, search, ticket, isRequester, escalation, messages, files, splits, copies, posts, id } =
     useLoaderData<typeof loader>();
   const isOver = ticket.status === "resolved" || ticket.status === "closed";
   return (
@@ -100,7 +103,7 @@ export default function ShowTicket() {
           <ol aria-label={t("tickets.conversation")} aria-live="polite" className="mt-5 space-y-4">
             {messages.map((message) => (
               <li key={message.id} id={`item-${message.id}`}>
-                <TicketMessage message={message}>
+                <TicketMessage message={message} files={files[message.id]} search={search}>
                   <SplitMark splits={splits} messageId={message.id} pathOf={search ? undefined : ticketPath} />
                 </TicketMessage>
               </li>

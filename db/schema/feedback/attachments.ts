@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { aboutOne } from "../../columns/subject";
 import { users } from "../core/users";
+import { ticketMessages } from "../support/tickets";
 import { comments } from "./comments";
 import { notes } from "./notes";
 import { posts } from "./posts";
@@ -17,12 +18,12 @@ export const attachments = pgTable(
     id: uuid().primaryKey(),
     /** Under which its bytes lie; another for each time it is sent. */
     storageKey: uuid().notNull(),
-    uploaderId: uuid()
-      .notNull()
-      .references(() => users.id),
+    /** Null where it came by mail. */
+    uploaderId: uuid().references(() => users.id),
     postId: uuid().references(() => posts.id, { onDelete: "set null" }),
     commentId: uuid().references(() => comments.id, { onDelete: "set null" }),
     noteId: uuid().references(() => notes.id, { onDelete: "set null" }),
+    ticketMessageId: uuid().references(() => ticketMessages.id, { onDelete: "set null" }),
     /** The id of the form whose text it is to belong to, once that is sent. */
     draftId: uuid(),
     name: text().notNull(),
@@ -44,15 +45,16 @@ export const attachments = pgTable(
     removedBy: uuid().references(() => users.id),
   },
   (table) => [
-    aboutOne("attachments", table.postId, table.commentId, table.noteId),
+    aboutOne("attachments", table.postId, table.commentId, table.noteId, table.ticketMessageId),
     uniqueIndex("attachments_stored").on(table.storageKey),
     index("attachments_of_post").on(table.postId).where(sql`post_id is not null`),
     index("attachments_of_comment").on(table.commentId).where(sql`comment_id is not null`),
     index("attachments_of_note").on(table.noteId).where(sql`note_id is not null`),
+    index("attachments_of_ticket_message").on(table.ticketMessageId).where(sql`ticket_message_id is not null`),
     index("attachments_of_draft").on(table.draftId).where(sql`draft_id is not null`),
     index("attachments_of_nothing")
       .on(table.createdAt)
-      .where(sql`post_id is null and comment_id is null and note_id is null`),
+      .where(sql`post_id is null and comment_id is null and note_id is null and ticket_message_id is null`),
     index("attachments_by_uploader").on(table.uploaderId, table.id),
   ],
 );

@@ -194,6 +194,8 @@ export const ticketMessages = pgTable(
     htmlVersion: smallint().notNull(),
     /** What a mail quoted, and its signature: folded away, not lost. Plain text. */
     quoted: text().notNull().default(""),
+    /** Names of files that came with the mail and were not taken. */
+    leftOut: text().array().notNull().default([]),
     /** Of a mail that is held: who sent it. */
     sender: text(),
     senderName: text().notNull().default(""),

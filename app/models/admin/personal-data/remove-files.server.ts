@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
-import { attachments, comments, notes, posts } from "#db/schema";
+import { attachments, comments, notes, posts, ticketMessages, ticketPeople } from "#db/schema";
 import { isUnattached } from "../../feedback/attachments/visible-attachments.server";
+import { isViewerIn } from "../../support/tickets/visible-tickets.server";
 
 interface RemoveFiles {
   /** Who carries it out. */
@@ -11,7 +12,7 @@ interface RemoveFiles {
   at: Date;
 }
 
-const { uploaderId, postId, commentId, noteId, removedAt, removedBy } = attachments;
+const { uploaderId, postId, commentId, noteId, ticketMessageId, removedAt, removedBy } = attachments;
 
 /** Takes away what somebody has attached, wherever that is, and what others have attached to texts of theirs. */
 export async function removeFiles(tx: Db, asked: RemoveFiles): Promise<void> {
@@ -19,7 +20,17 @@ export async function removeFiles(tx: Db, asked: RemoveFiles): Promise<void> {
   const ownPosts = tx.select({ id: posts.id }).from(posts).where(eq(posts.authorId, userId));
   const ownComments = tx.select({ id: comments.id }).from(comments).where(eq(comments.authorId, userId));
   const ownNotes = tx.select({ id: notes.id }).from(notes).where(eq(notes.authorId, userId));
-  const isOfTexts = or(inArray(postId, ownPosts), inArray(commentId, ownComments), inArray(noteId, ownNotes));
+  const said = tx
+    .select({ id: ticketMessages.id })
+    .from(ticketMessages)
+    .innerJoin(ticketPeople, eq(ticketPeople.id, ticketMessages.personId))
+    .where(isViewerIn(tx, { id: userId }));
+  const isOfTexts = or(
+    inArray(postId, ownPosts),
+    inArray(commentId, ownComments),
+    inArray(noteId, ownNotes),
+    inArray(ticketMessageId, said),
+  );
   await remove(tx, or(eq(uploaderId, userId), isOfTexts), asked);
 }
 

@@ -1,22 +1,26 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, or, type SQL } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { attachments, comments, notes, posts } from "#db/schema";
+import { attachments, comments, notes, posts, ticketMessages, ticketPeople } from "#db/schema";
 import type { NewEvent } from "../../core/events/types";
 import type { User } from "../../core/users/viewer";
-import type { Destination, Place, PlaceKind } from "./attachment";
+import type { Destination, Place, PlaceKind, Sent } from "./attachment";
 import type { HeldPlace } from "./hold-place.server";
 import { isUnattached } from "./visible-attachments.server";
 
-type Keys = { postId: string } | { commentId: string } | { noteId: string };
+type Keys = { postId: string } | { commentId: string } | { noteId: string } | { ticketMessageId: string };
 
 /** The column by which a file belongs to something. */
-export const keysOfPlace = ({ kind, id }: Place): Keys =>
-  kind === "post" ? { postId: id } : kind === "comment" ? { commentId: id } : { noteId: id };
+export const keysOfPlace = ({ kind, id }: Place | Sent): Keys => ({ [`${kind}Id`]: id }) as Keys;
 
-const columns = { post: attachments.postId, comment: attachments.commentId, note: attachments.noteId } as const;
+const columns = {
+  post: attachments.postId,
+  comment: attachments.commentId,
+  note: attachments.noteId,
+  ticketMessage: attachments.ticketMessageId,
+} as const;
 
 /** The files that are there now; of a text that is still being written, those of whoever writes it. */
-export const isAt = ({ kind, id }: Destination, viewer: User): SQL | undefined =>
+export const isAt = ({ kind, id }: Destination | Sent, viewer: Pick<User, "id">): SQL | undefined =>
   and(
     isNull(attachments.removedAt),
     kind === "draft"
@@ -34,7 +38,7 @@ export function placeOf(row: { postId: string | null; commentId: string | null; 
 const tables = { post: posts, comment: comments, note: notes } as const;
 
 /** What a draft has become by now: whoever sends a file may be slower than whoever sends the text. */
-export async function findSent(tx: Db, viewer: User, draftId: string): Promise<Place | undefined> {
+export async function findSent(tx: Db, viewer: User, draftId: string): Promise<Place | Sent | undefined> {
   for (const [kind, table] of Object.entries(tables) as [PlaceKind, typeof posts][]) {
     const [found] = await tx
       .select({ id: table.id })
@@ -42,6 +46,22 @@ export async function findSent(tx: Db, viewer: User, draftId: string): Promise<P
       .where(and(eq(table.id, draftId), eq(table.authorId, viewer.id)));
     if (found) return { kind, id: found.id };
   }
+  return findSaid(tx, viewer, draftId);
+}
+
+/** What somebody said in a ticket, or began one with: that has the id of the form as its own. */
+async function findSaid(tx: Db, viewer: User, draftId: string): Promise<Sent | undefined> {
+  const { id, ticketId, agentId, personId, createdAt } = ticketMessages;
+  const [found] = await tx
+    .select({ id })
+    .from(ticketMessages)
+    .leftJoin(ticketPeople, eq(ticketPeople.id, personId))
+    .where(
+      and(or(eq(id, draftId), eq(ticketId, draftId)), or(eq(agentId, viewer.id), eq(ticketPeople.userId, viewer.id))),
+    )
+    .orderBy(asc(createdAt), asc(id))
+    .limit(1);
+  return found && { kind: "ticketMessage", id: found.id };
 }
 
 interface Happened {

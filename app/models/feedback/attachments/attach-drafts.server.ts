@@ -3,10 +3,10 @@ import type { Db } from "#db/client.server";
 import { attachments } from "#db/schema";
 import type { User } from "../../core/users/viewer";
 
-type Place = { postId: string } | { commentId: string } | { noteId: string };
+type Place = { postId: string } | { commentId: string } | { noteId: string } | { ticketMessageId: string };
 
 /** The files that somebody has sent for a text, once it is there. */
-export async function attachDrafts(tx: Db, viewer: User, draftId: string, place: Place): Promise<void> {
+export async function attachDrafts(tx: Db, viewer: Pick<User, "id">, draftId: string, place: Place): Promise<void> {
   await tx
     .update(attachments)
     .set({ ...place, draftId: null })

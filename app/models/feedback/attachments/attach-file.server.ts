@@ -10,7 +10,7 @@ import { type Received, receiveFile } from "../../core/files/receive-file.server
 import { withWorkFolder } from "../../core/files/work-folder.server";
 import type { User } from "../../core/users/viewer";
 import type { Attachment, Destination } from "./attachment";
-import { findSame, keepAttachment, requireRoom } from "./keep-attachment.server";
+import { findSame, keepAttachment, type Row, requireRoom } from "./keep-attachment.server";
 import type { FileLimits } from "./limits";
 import { keyOf, keysOf } from "./storage-key";
 
@@ -32,10 +32,27 @@ interface AttachFile {
  * `storageAway`, `busy`, `idTaken`, `notFound`, `forbidden`, `postMerged` or `signInFirst`.
  */
 export async function attachFile(db: Db, sent: AttachFile): Promise<Attachment> {
-  const { viewer, id, to, limits, store, at = new Date() } = sent;
+  const { viewer, id, to, limits, at = new Date() } = sent;
   const same = await findSame(db, viewer, id);
   if (same) return same;
   await requireRoom(db, { viewer, to, limits });
+  return storeFile({ ...sent, by: viewer.id }, (row) => keepAttachment(db, { viewer, to, limits, row, at }));
+}
+
+interface StoreFile extends Pick<AttachFile, "id" | "fileName" | "pieces" | "limits" | "store"> {
+  /** Whose turn it is: nobody's pictures hold up everybody else's. */
+  by: string;
+}
+
+/**
+ * Looks into a file and puts its bytes where they belong; then its row is written by `keep`, which says whether it is ours:
+ * of one that was there already the bytes are dropped again.
+ */
+export async function storeFile<Kept>(
+  sent: StoreFile,
+  keep: (row: Row) => Promise<{ attachment: Kept; isOurs: boolean }>,
+): Promise<Kept> {
+  const { id, store } = sent;
   return withWorkFolder(async (folder) => {
     const { file, name, mediaType, picture, sha256, bytes } = await inspect(folder, sent);
     const storageKey = uuid();
@@ -47,7 +64,7 @@ export async function attachFile(db: Db, sent: AttachFile): Promise<Attachment> 
     const size = { width: picture?.width ?? null, height: picture?.height ?? null };
     try {
       await putAll(store, storageKey, { file, bytes, mediaType, picture });
-      const { attachment, isOurs } = await keepAttachment(db, { viewer, to, limits, row: { ...row, ...size }, at });
+      const { attachment, isOurs } = await keep({ ...row, ...size });
       if (!isOurs) await drop();
       return attachment;
     } catch (error) {
@@ -65,12 +82,12 @@ interface Inspected extends Received {
   picture: Picture | undefined;
 }
 
-async function inspect(folder: string, { viewer, fileName, pieces, limits, store }: AttachFile): Promise<Inspected> {
+async function inspect(folder: string, { by, fileName, pieces, limits, store }: StoreFile): Promise<Inspected> {
   const file = path.join(folder, "sent");
   const received = await receiveFile(file, pieces, limits.megabytesPerFile);
   await store.scan(() => createReadStream(file));
   const mediaType = await readMediaType(file);
-  const picture = isPicture(mediaType) ? await makePicture(file, { folder, by: viewer.id }) : undefined;
+  const picture = isPicture(mediaType) ? await makePicture(file, { folder, by }) : undefined;
   const name = fileNameOf(fileName);
   return { ...received, file, name, mediaType, picture, bytes: picture?.sizes[0]?.bytes ?? received.bytes };
 }

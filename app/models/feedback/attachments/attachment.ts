@@ -21,6 +21,12 @@ export interface Place {
   id: string;
 }
 
+/** What files belong to for good, once it is sent: nobody adds to it or takes from it. */
+export interface Sent {
+  kind: "ticketMessage";
+  id: string;
+}
+
 /** Where a file may go: `draft` is a text that is still being written, by the id of its form. */
 export interface Destination {
   kind: PlaceKind | "draft";
@@ -28,8 +34,11 @@ export interface Destination {
 }
 
 /** The address of a file, or of a smaller size of a picture. */
-export const filePath = (id: string, width?: number): string => `/files/${id}${width ? `/${width}` : ""}`;
+export const filePath = (id: string, width?: number, search = ""): string =>
+  `/files/${id}${width ? `/${width}` : ""}${search}`;
 
 /** The sizes of a picture, for a browser to choose from. */
-export const sizesOf = ({ id, width, widths }: Pick<Attachment, "id" | "width" | "widths">): string =>
-  [...widths.map((one) => `${filePath(id, one)} ${one}w`), `${filePath(id)} ${width}w`].join(", ");
+export const sizesOf = ({ id, width, widths }: Pick<Attachment, "id" | "width" | "widths">, search = ""): string =>
+  [...widths.map((one) => `${filePath(id, one, search)} ${one}w`), `${filePath(id, undefined, search)} ${width}w`].join(
+    ", ",
+  );

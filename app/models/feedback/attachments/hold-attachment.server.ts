@@ -15,7 +15,7 @@ export async function holdAttachment(tx: Db, viewer: User, id: string) {
   const select = () => tx.select().from(attachments).where(isThere);
   const [seen] = await select();
   const place = seen && placeOf(seen);
-  if (!seen || (!place && seen.uploaderId !== viewer.id)) throw new DomainError("notFound");
+  if (!seen || seen.ticketMessageId || (!place && seen.uploaderId !== viewer.id)) throw new DomainError("notFound");
   // What it belongs to first, as everybody does.
   const held: HeldPlace | undefined = place ? await holdPlace(tx, viewer, place) : undefined;
   const [attachment] = await select().for("update");

@@ -7,7 +7,7 @@ import { takeTurns } from "../../core/take-turns.server";
 import { holdAccount } from "../../core/users/hold-account.server";
 import type { User } from "../../core/users/viewer";
 import { eventAt, findSent, isAt, keysOfPlace } from "./at-place.server";
-import type { Attachment, Destination, Place } from "./attachment";
+import type { Attachment, Destination, Place, Sent } from "./attachment";
 import { columnsShown } from "./columns-shown.server";
 import { type HeldPlace, holdPlace } from "./hold-place.server";
 import { type FileLimits, mostUnattached } from "./limits";
@@ -19,7 +19,7 @@ interface Asked {
   limits: FileLimits;
 }
 
-type Row = Pick<
+export type Row = Pick<
   typeof attachments.$inferInsert,
   "id" | "storageKey" | "name" | "mediaType" | "bytes" | "sha256" | "width" | "height" | "widths"
 >;
@@ -57,9 +57,9 @@ export async function keepAttachment(
     await holdAccount(tx, viewer.id);
     // Those who send a text under this id wait for the same (core/settle-id).
     if (to.kind === "draft") await takeTurns(tx, to.id);
-    const place: Place | undefined =
+    const place: Place | Sent | undefined =
       to.kind === "draft" ? await findSent(tx, viewer, to.id) : { kind: to.kind, id: to.id };
-    const held = place && (await holdPlace(tx, viewer, place));
+    const held = place && place.kind !== "ticketMessage" ? await holdPlace(tx, viewer, place) : undefined;
     const same = await findSame(tx, viewer, row.id);
     if (same) return { attachment: same, isOurs: false };
     const there = place ?? to;
@@ -89,7 +89,10 @@ async function mustFindSame(tx: Db, viewer: User, id: string): Promise<Attachmen
   return same;
 }
 
-async function requireFew(tx: Db, { viewer, to, limits }: Asked): Promise<void> {
+async function requireFew(
+  tx: Db,
+  { viewer, to, limits }: Omit<Asked, "to"> & { to: Destination | Sent },
+): Promise<void> {
   const [there] = await tx.select({ count: count() }).from(attachments).where(isAt(to, viewer));
   if ((there?.count ?? 0) >= limits.filesPerText) throw tooMany(limits.filesPerText);
   if (to.kind !== "draft") return;

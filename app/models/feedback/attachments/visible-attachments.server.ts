@@ -8,7 +8,7 @@ import { visiblePosts } from "../posts/visible-posts.server";
 
 /**
  * Whoever sees what a file belongs to sees the file, and nobody else; one that belongs to nothing yet, whoever sent it.
- * What was removed nobody sees.
+ * What was removed nobody sees. Of the files of tickets `visibleTicketFiles` knows.
  */
 export function visibleAttachments(db: Db, viewer: Viewer): SQL | undefined {
   const { postId, commentId, noteId, removedAt, uploaderId } = attachments;
@@ -37,4 +37,9 @@ export function visibleAttachments(db: Db, viewer: Viewer): SQL | undefined {
 
 /** It belongs to nothing yet, or not any more. */
 export const isUnattached = (): SQL | undefined =>
-  and(isNull(attachments.postId), isNull(attachments.commentId), isNull(attachments.noteId));
+  and(
+    isNull(attachments.postId),
+    isNull(attachments.commentId),
+    isNull(attachments.noteId),
+    isNull(attachments.ticketMessageId),
+  );

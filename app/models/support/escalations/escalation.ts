@@ -7,7 +7,7 @@ export type EscalationState = "asked" | "accepted" | "refused";
 export const stateOfEscalation = ({ isAccepted }: { isAccepted: boolean | null }): EscalationState =>
   isAccepted === null ? "asked" : isAccepted ? "accepted" : "refused";
 
-export const highestTier = 4;
+const highestTier = 4;
 
 /** Characters. */
 export const longestReason = 1000;

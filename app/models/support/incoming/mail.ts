@@ -1,3 +1,10 @@
+export interface MailFile {
+  name: string;
+  content: Uint8Array;
+  /** Shown within the text. */
+  inline: boolean;
+}
+
 /** A mail that came in, as far as it matters what became of it. */
 export interface ReadMail {
   kind: "message" | "bounce" | "complaint" | "automatic" | "unreadable";
@@ -17,5 +24,5 @@ export interface ReadMail {
   authenticationResults: string[];
   bounce?: { recipients: { address: string; permanent: boolean }[] };
   complaint?: { feedbackType: string; recipients: string[] };
-  attachments: { name: string; inline: boolean }[];
+  attachments: MailFile[];
 }

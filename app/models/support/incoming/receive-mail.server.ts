@@ -5,6 +5,7 @@ import type { Db } from "#db/client.server";
 import { incomingMails, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { MailOutcome } from "#db/schema/support/incoming-mails";
 import { DomainError } from "../../core/domain-error";
+import type { FileStore } from "../../core/files/file-store";
 import type { Portal } from "../../core/settings/settings.server";
 import { readAddress } from "../../core/text/address";
 import { cleanLine, cleanText } from "../../core/text/clean";
@@ -21,6 +22,7 @@ import { standingTickets } from "../tickets/visible-tickets.server";
 import { commentByMail } from "./comment-by-mail.server";
 import type { ReadMail } from "./mail";
 import { mailToMarkdown, plainSubject } from "./mail-text";
+import { takeMailFiles } from "./take-files.server";
 
 interface ReceiveMail {
   /** Of the row that keeps it. */
@@ -30,6 +32,7 @@ interface ReceiveMail {
   domain: string;
   secret: string;
   portal: Portal;
+  store: FileStore;
   at?: Date;
 }
 
@@ -38,12 +41,18 @@ interface Outcome {
   reason?: string;
   ticketId?: string;
   postId?: string;
+  /** What it has become in a ticket. */
+  messageId?: string;
 }
 
 /** Does with a mail what has to be done, and writes down what that was; the same again does the same. */
 export async function receiveMail(db: Db, input: ReceiveMail): Promise<void> {
   const { id, mail } = input;
-  const { outcome, reason, ticketId, postId } = await settle(db, input);
+  const { outcome, reason, ticketId, postId, messageId } = await settle(db, input);
+  if (messageId) {
+    const { store, portal, at = new Date() } = input;
+    await takeMailFiles(db, { messageId, files: mail.attachments, limits: portal.settings, store, at });
+  }
   await db
     .update(incomingMails)
     .set({
@@ -84,13 +93,14 @@ const mostOfDay = 100;
 
 async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<Outcome> {
   const { mail, id, at = new Date() } = input;
-  const body = bodyOf(mail);
-  if (!body) return { outcome: "empty" };
+  const body = mailToMarkdown(cleanText(mail.text));
+  if (!body && mail.attachments.length === 0) return { outcome: "empty" };
   if ((await countOfDay(db, sender, at)) > mostOfDay) return { outcome: "flood" };
   const sameAs = mail.messageId ?? id;
   const answered = readAddressedTo(input, readCommentReplyToken);
   if (answered) {
     if (isForged(mail)) return { outcome: "refused", reason: "forged" };
+    if (!body) return { outcome: "empty" };
     const commentId = idOf(mail, id, answered.notificationId);
     return commentByMail(db, { answered, mailId: id, sender, body, commentId, sameAs, portal: input.portal, at });
   }
@@ -109,21 +119,14 @@ async function takeMessage(db: Db, input: ReceiveMail, sender: string): Promise<
       ...said,
     };
     await holdMessage(db, held);
-    return { outcome: "held", ticketId };
+    return { outcome: "held", ticketId, messageId: held.id };
   }
-  await replyToTicket(db, { personId: person.id, id: idOf(mail, id, person.id), ...said });
-  return { outcome: "answered", ticketId };
+  const reply = await replyToTicket(db, { personId: person.id, id: idOf(mail, id, person.id), ...said });
+  return { outcome: "answered", ticketId, messageId: reply.id };
 }
 
 /** The same mail, sent twice, is one message. */
 const idOf = ({ messageId }: ReadMail, id: string, scope: string): string => uuidFrom(messageId ?? id, scope);
-
-/** What they wrote; of a mail that only brings files, what those are called. */
-function bodyOf({ text, attachments }: ReadMail): string {
-  const body = mailToMarkdown(cleanText(text));
-  if (body) return body;
-  return attachments.map(({ name }) => `- ${cleanLine(name)}`).join("\n");
-}
 
 /** Whether the server that took it says that it does not come from where it says. */
 const isForged = ({ authenticationResults }: ReadMail): boolean =>
@@ -211,10 +214,14 @@ async function openByMail(db: Db, { mail, id, sender, portal, said }: ByMail): P
     language: portal.settings.defaultLanguage,
     // A namespace of its own for each sender: nobody's mail is taken for another's.
     id: idOf(mail, id, uuidFrom(sender, mailNamespace)),
-    draft: { subject: subject || body.slice(0, 80), body, categoryId: category.id },
+    draft: {
+      subject: subject || body.slice(0, 80) || cleanLine(mail.attachments[0]?.name ?? ""),
+      body,
+      categoryId: category.id,
+    },
     ...more,
   });
-  return { outcome: "opened", ticketId: ticket.id };
+  return { outcome: "opened", ticketId: ticket.id, messageId: ticket.messageId };
 }
 
 const mailNamespace = "5d3f2c6e-7d0b-4c1f-9a53-0f6f1a7f0c11";

@@ -167,6 +167,7 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
       source,
       html: bodyHtml,
       quoted: ticketMessages.quoted,
+      leftOut: ticketMessages.leftOut,
       createdAt,
       isByTeam: sql<boolean>`${agentId} is not null`,
       name: sql<

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server";
 import { ticketMessages } from "#db/schema";
 import type { TicketMessageKind, TicketSource } from "#db/schema/support/tickets";
 import type { Rendered } from "../../core/text/markdown.server";
+import { attachDrafts } from "../../feedback/attachments/attach-drafts.server";
 
 export interface NewMessage {
   id: string;
@@ -17,6 +18,8 @@ export interface NewMessage {
   forwardedTo?: string;
   /** The message of another ticket that it repeats. */
   splitFrom?: string;
+  /** The form whose files belong to it, and whose account has sent them. */
+  files?: { draftId: string; by: string | null };
   at: Date;
 }
 
@@ -24,7 +27,7 @@ export interface NewMessage {
 export async function keepMessage(
   tx: Db,
   ticket: { id: string },
-  { body, rendered, at, ...said }: NewMessage & ({ agentId: string } | { personId: string }),
+  { body, rendered, files, at, ...said }: NewMessage & ({ agentId: string } | { personId: string }),
 ): Promise<void> {
   await tx.insert(ticketMessages).values({
     ...said,
@@ -34,4 +37,5 @@ export async function keepMessage(
     htmlVersion: rendered.version,
     createdAt: at,
   });
+  if (files?.by) await attachDrafts(tx, { id: files.by }, files.draftId, { ticketMessageId: said.id });
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { ticketPeople, tickets, users } from "#db/schema";
+import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { TicketPriority, TicketSource } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
@@ -39,6 +39,8 @@ export interface OpenTicket {
 
 export interface OpenedTicket extends TicketNumber {
   id: string;
+  /** What was said in it first. */
+  messageId: string;
   /** The requester among the ticket's people: what their link is made of. */
   person: { id: string; keyVersion: number };
 }
@@ -86,6 +88,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
       body: draft.body,
       rendered,
       quoted: input.quoted,
+      files: { draftId: clientId, by: viewer?.id ?? null },
       at,
     };
     await keepMessage(tx, { id }, { ...said, ...by });
@@ -96,7 +99,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
       data: { messageId, source: input.source, by: guest && viewer ? "agent" : "requester" },
       at,
     });
-    return { id, ...number, person: { id: personId, keyVersion: 1 } };
+    return { id, messageId, ...number, person: { id: personId, keyVersion: 1 } };
   });
 }
 
@@ -106,11 +109,15 @@ async function findOpened(tx: Db, ticketId: string): Promise<OpenedTicket> {
       id: tickets.id,
       year: tickets.year,
       serial: tickets.serial,
+      messageId: ticketMessages.id,
       person: { id: ticketPeople.id, keyVersion: ticketPeople.keyVersion },
     })
     .from(tickets)
+    .innerJoin(ticketMessages, eq(ticketMessages.ticketId, tickets.id))
     .innerJoin(ticketPeople, and(eq(ticketPeople.ticketId, tickets.id), eq(ticketPeople.role, "requester")))
-    .where(eq(tickets.id, ticketId));
+    .where(eq(tickets.id, ticketId))
+    .orderBy(asc(ticketMessages.createdAt), asc(ticketMessages.id))
+    .limit(1);
   if (!found) throw new Error("A ticket was there and is gone within one transaction.");
   return found;
 }

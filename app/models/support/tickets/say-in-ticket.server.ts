@@ -52,7 +52,8 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
     if (isThere) return { id };
     if (kind === "message" && ticket.status === "closed") throw new DomainError("ticketClosed");
     if (seen) await requireNothingNew(tx, ticket, seen);
-    const said = { id, kind, body, rendered, fingerprint, source, at };
+    const files = { draftId: clientId, by: viewer.id };
+    const said = { id, kind, body, rendered, fingerprint, source, files, at };
     if (kind === "note") {
       await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
       await recordEvent(tx, {
@@ -126,7 +127,8 @@ export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber 
     };
     const { id, isThere, fingerprint } = await settleId(tx, { table: ticketMessages, owner: speaker }, sent);
     if (isThere) return { ...(await findTicketOf(tx, id)), id };
-    const said = { id, kind: "message" as const, body, rendered, fingerprint, source, quoted, at };
+    const files = { draftId: clientId, by: person.userId };
+    const said = { id, kind: "message" as const, body, rendered, fingerprint, source, quoted, files, at };
     const to = afterRequester(ticket.status);
     if (to === null) return { ...(await followTicket(tx, ticket, { person, said })), id };
     await keepMessage(tx, ticket, { ...said, personId });

@@ -19,7 +19,11 @@ export const standingTickets = (): SQL | undefined => and(isNull(tickets.deleted
 export const listedTickets = (): SQL | undefined => and(standingTickets(), isNull(tickets.mergedInto));
 
 /** A row of `ticket_people` is somebody who is signed in: by their account, or by the address that is theirs. */
-export const isViewerIn = (db: Db, { id }: User, { userId, email }: PeopleColumns = ticketPeople): SQL | undefined =>
+export const isViewerIn = (
+  db: Db,
+  { id }: Pick<User, "id">,
+  { userId, email }: PeopleColumns = ticketPeople,
+): SQL | undefined =>
   or(eq(userId, id), eq(email, sql`(${db.select({ email: users.email }).from(users).where(eq(users.id, id))})`));
 
 interface PeopleColumns {

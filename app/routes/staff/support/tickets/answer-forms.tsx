@@ -2,6 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import { canMoveTicket } from "~/models/support/tickets/lifecycle";
+import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { MarkdownField } from "~/ui/form";
@@ -66,6 +67,7 @@ function AnswerForm({
       <Replies path={path} kind="message" savedReplies={savedReplies}>
         <MarkdownField field={fields.body} label={t("tickets.answer")} />
       </Replies>
+      <AttachFiles draft={id} isLater={false} />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={button()}>
           {t("tickets.send")}
@@ -100,6 +102,7 @@ function NoteForm({ path, id, isOpen, savedReplies, body, lastResult }: OneProps
         <Replies path={path} kind="note" savedReplies={savedReplies}>
           <MarkdownField field={fields.body} label={t("tickets.noteLabel")} />
         </Replies>
+        <AttachFiles draft={id} isLater={false} />
         <button type="submit" className={button("quiet")}>
           {t("tickets.saveNote")}
         </button>

@@ -9,6 +9,7 @@ import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.ser
 import { messageDraft } from "~/models/support/tickets/draft";
 import { listTicketMessages } from "~/models/support/tickets/find-ticket.server";
 import { ticketStatuses } from "~/models/support/tickets/lifecycle";
+import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
 import { findSavedReplyForTicket } from "~/models/support/tickets/saved-replies.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
@@ -39,12 +40,14 @@ export async function loader(args: LoaderFunctionArgs) {
     reply === undefined ? undefined : findSavedReplyForTicket(db, viewer, { id: reply, number: ticket, words }),
   ]);
   const id = isId(sentId) ? sentId : uuid();
+  const shownMessages = messages.slice(-shown);
   return {
     head: { title: `${writeTicketNumber(ticket)} ${ticket.subject}`, isPrivate: true },
     path,
     status: ticket.status,
     subject: ticket.subject,
-    messages: messages.slice(-shown),
+    messages: shownMessages,
+    files: await listTicketFiles(db, shownMessages),
     savedReplies,
     body,
     kind: kind === "note" ? ("note" as const) : ("message" as const),
@@ -68,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Answer() {
   const { t } = useWords();
-  const { path, subject, status, messages, savedReplies, body, kind, ids } = useLoaderData<typeof loader>();
+  const { path, subject, status, messages, files, savedReplies, body, kind, ids } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="support">
       <p className="mt-4">
@@ -79,7 +82,7 @@ export default function Answer() {
       <ol aria-label={t("tickets.conversation")} className="mt-4 space-y-4">
         {messages.map((message) => (
           <li key={message.id}>
-            <TicketMessage message={message} />
+            <TicketMessage message={message} files={files[message.id]} />
           </li>
         ))}
       </ol>

@@ -12,6 +12,7 @@ import {
   listTicketPeople,
   listTicketPosts,
 } from "~/models/support/tickets/find-ticket.server";
+import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
 import { listOthersOfCompany, listOthersOfRequester } from "~/models/support/tickets/other-tickets.server";
 import { listSplits } from "~/models/support/tickets/splits.server";
 import { listTicketHistory } from "~/models/support/tickets/ticket-history.server";
@@ -44,9 +45,10 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     ],
   );
   const { id: ticketId, domain } = ticket;
-  const [escalation, alike, company] = await Promise.all([
+  const [escalation, alike, files, company] = await Promise.all([
     findEscalation(db, ticketId),
     loadAlike(args.context, await findQuestion(db, ticketId), posts),
+    listTicketFiles(db, messages),
     listOthersOfCompany(db, viewer, { ticketId, domain, theirs: others }),
   ]);
   const number = writeTicketNumber(ticket);
@@ -57,6 +59,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     ticket: { ...ticket, categoryName: categoryName(words, ticket.category) },
     messages,
     splits,
+    files,
     people,
     posts,
     alike,

@@ -60,7 +60,7 @@ export default function ShowTicket() {
             <ol aria-label={t("tickets.conversation")} aria-live="polite" className="space-y-4">
               {messages.map((message) => (
                 <li key={message.id} id={`item-${message.id}`}>
-                  <TicketMessage message={message}>
+                  <TicketMessage message={message} files={data.files[message.id]}>
                     <SplitMark splits={data.splits} messageId={message.id} pathOf={staffTicketPath} />
                     {message.kind === "message" && !isStill && <MessageTools id={message.id} path={path} />}
                     {message.kind === "held" && !isStill && (
