@@ -36,7 +36,16 @@ export async function isUntouched(db: Db): Promise<boolean> {
   return !found?.some;
 }
 
-async function insertRows(tx: Db, { name, columns, times }: ExportedTable, lines: RowText[], later = 0): Promise<void> {
+/** What rows from before a column do not name is what that column has by default. */
+async function insertRows(tx: Db, table: ExportedTable, lines: RowText[], later = 0): Promise<void> {
+  const [first] = lines;
+  if (first === undefined) return;
+  const named = new Set(Object.keys(JSON.parse(first) as object));
+  const columns = table.columns.filter((column) => named.has(column));
+  await insertNamed(tx, { ...table, columns }, lines, later);
+}
+
+async function insertNamed(tx: Db, { name, columns, times }: ExportedTable, lines: RowText[], later: number) {
   const table = sql.identifier(name);
   const shift = (column: string): SQL =>
     later && times.includes(column)

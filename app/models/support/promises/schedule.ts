@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 /** Minutes since midnight, on the clock of the place; the end of a day is 1440. */
-export interface Span {
+interface Span {
   from: number;
   /** Not before `from`; whatever is later than 1440 is another day's, and stands there. */
   to: number;
@@ -21,7 +21,7 @@ export interface Schedule {
 export type NamedHours = readonly [from: string, to: string];
 
 /** Of a day: its end, in minutes. */
-export const midnight = 24 * 60;
+const midnight = 24 * 60;
 
 /**
  * A schedule of hours as people name them. Hours over midnight are those of two days; hours that overlap or touch are one span.
