@@ -1,6 +1,7 @@
 import "./browser/attach-files/attach-files";
 import "./browser/color-contrast";
 import "./browser/inbox-keys";
+import "./browser/kept-draft";
 import "./browser/markdown-preview";
 import "./browser/mention-picker";
 import "./browser/own-zone";

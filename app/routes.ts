@@ -36,6 +36,9 @@ export default [
 
   route("support", "routes/support/list.tsx"),
   route("support/new", "routes/support/new.tsx"),
+  route("support/similar", "routes/support/similar.tsx"),
+  route("support/similar/opened", "routes/support/opened.ts"),
+  route("support/answered", "routes/support/answered.ts"),
   route("support/received", "routes/support/received.tsx"),
   route("support/:number", "routes/support/show.tsx"),
   route("support/:number/messages", "routes/support/messages.tsx"),
@@ -155,6 +158,7 @@ export default [
   route("staff/mail/:id", "routes/staff/admin/mail/show.tsx"),
   route("staff/mail/:id/again", "routes/staff/admin/mail/send-again.ts"),
   route("staff/support", "routes/staff/support/tickets/queue.tsx"),
+  route("staff/support/suggestions", "routes/staff/support/suggestions.tsx"),
   route("staff/support/new", "routes/staff/support/tickets/new.tsx"),
   route("staff/support/:number", "routes/staff/support/tickets/show.tsx"),
   route("staff/support/:number/answer", "routes/staff/support/tickets/answer.tsx"),

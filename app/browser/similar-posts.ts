@@ -1,14 +1,14 @@
 const patience = 300;
 const shortestTitle = 5;
 const longestText = 10_000;
-const compared = ["title", "body", "steps", "expected", "actual"];
+const compared = ["title", "subject", "body", "steps", "expected", "actual"];
 
 interface Found {
   html: string;
   sentence: string;
 }
 
-/** Shows similar posts while somebody writes one. Without it they are asked once, when the form is sent. */
+/** Shows similar posts while somebody writes one, or a ticket. Without it they are asked once, when a post is sent. */
 class SimilarPosts extends HTMLElement {
   #asked = "";
   #search: AbortController | undefined;
@@ -19,6 +19,18 @@ class SimilarPosts extends HTMLElement {
     });
     // The form may come filled in: refused, or by way of the browser's back button.
     this.#look();
+    // What comes of it is counted for tickets: whether somebody has opened one.
+    if (this.dataset.counts !== undefined)
+      this.addEventListener("click", ({ target }) => this.#count(target as Element));
+  }
+
+  #count(target: Element): void {
+    if (target.closest("[data-place] a")) navigator.sendBeacon(`${this.dataset.action}/opened`, this.#id);
+  }
+
+  get #id(): URLSearchParams {
+    const field = this.#form.elements.namedItem("id");
+    return new URLSearchParams(field instanceof HTMLInputElement ? { id: field.value } : {});
   }
 
   async #look(): Promise<void> {
@@ -27,7 +39,7 @@ class SimilarPosts extends HTMLElement {
     await new Promise((resolve) => setTimeout(resolve, patience));
     const question = this.#read();
     if (search.signal.aborted || question.toString() === this.#asked) return;
-    const isLongEnough = (question.get("title")?.trim().length ?? 0) >= shortestTitle;
+    const isLongEnough = (question.get("title") ?? question.get("subject") ?? "").trim().length >= shortestTitle;
     const found = isLongEnough ? await this.#ask(question, search.signal) : { html: "", sentence: "" };
     if (search.signal.aborted || !found) return;
     this.#asked = question.toString();
@@ -37,7 +49,8 @@ class SimilarPosts extends HTMLElement {
   #read(): URLSearchParams {
     const fields = [...this.#form.elements] as HTMLInputElement[];
     const written = fields.filter(({ name }) => compared.includes(name));
-    return new URLSearchParams(written.map(({ name, value }) => [name, value.slice(0, longestText)]));
+    const texts = written.map(({ name, value }) => [name, value.slice(0, longestText)]);
+    return new URLSearchParams([...this.#id, ...texts] as [string, string][]);
   }
 
   async #ask(body: URLSearchParams, signal: AbortSignal): Promise<Found | undefined> {

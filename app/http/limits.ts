@@ -85,7 +85,7 @@ const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] =
   ["POST", /^\/posts\/\d+\/follow$/, "follow"],
   ["POST", /^\/(posts\/\d+|comments\/[^/]+|notes\/[^/]+)\/edit$/, "edit"],
   ["POST", /^\/(posts\/)?preview$/, "preview"],
-  ["POST", /^\/posts\/similar$/, "similar"],
+  ["POST", /^\/(posts|support)\/similar$/, "similar"],
   ["POST", /^\/sign-in\/name$/, "name"],
   ["POST", /^\/me\/preferences$/, "preferences"],
   ["POST", /^/, "action"],

@@ -32,7 +32,8 @@ declare module "react" {
       "proof-of-work": Custom & { "data-challenge": string };
       "saved-replies": Custom & { "data-source"?: string };
       "search-key": Custom;
-      "similar-posts": Custom & { "data-action"?: string };
+      "similar-posts": Custom & { "data-action"?: string; "data-counts"?: "" };
+      "kept-draft": Custom & { "data-name": string; "data-owner"?: string; "data-fresh"?: ""; "data-sent"?: "" };
       "roadmap-board": Custom & { "data-action"?: string };
       "inbox-keys": Custom;
       "markdown-preview": Custom & { "data-action"?: string };

@@ -120,6 +120,7 @@ test.each([
   ["POST", "/preview", "preview"],
   ["POST", "/posts/preview", "preview"],
   ["POST", "/posts/similar", "similar"],
+  ["POST", "/support/similar", "similar"],
   ["POST", "/sign-in/name", "name"],
   ["POST", "/me/preferences", "preferences"],
   ["POST", "/anything/else", "action"],

@@ -96,6 +96,11 @@ export const tables = {
   },
   escalationRequests: { exported: "whole", kept: "stays", personal: "tickets" },
   ticketPosts: { exported: "whole", kept: "stays", personal: nobodys },
+  ticketSuggestions: {
+    exported: { leftOut: "counts what came of suggestions, without anybody in it" },
+    kept: { since: "startedAt", days: 90 },
+    personal: nobodys,
+  },
   ticketWriters: {
     exported: { leftOut: "who is writing right now" },
     kept: { since: "until", days: 0 },

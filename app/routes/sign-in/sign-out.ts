@@ -7,7 +7,7 @@ export const loader = () => redirect("/");
 export async function action({ context }: ActionFunctionArgs) {
   await endSession(context);
   const response = doneAt("/", context, "done.signedOut");
-  // On a shared computer, Back shows no page of whoever was here.
-  response.headers.set("Clear-Site-Data", '"cache"');
+  // On a shared computer, Back shows no page of whoever was here, and no draft of theirs is left.
+  response.headers.set("Clear-Site-Data", '"cache", "storage"');
   return response;
 }

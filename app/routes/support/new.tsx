@@ -12,8 +12,10 @@ import { doneAt } from "~/http/respond.server";
 import type { Visit } from "~/http/visit.server";
 import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
+import { isId } from "~/models/core/text/values";
 import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
+import { noteOutcome } from "~/models/support/deflection/note-suggestions.server";
 import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
 import { openTicket } from "~/models/support/tickets/open-ticket.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
@@ -24,6 +26,7 @@ import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { Honeypot } from "~/ui/honeypot";
 import { TicketFields } from "~/ui/ticket-fields";
+import { answeredForm } from "./suggested-answers";
 
 /** What a guest's browser works for: not for one address, as at signing in. */
 const workFor = (asker: string) => ({ email: "support ticket", asker });
@@ -32,11 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words, viewer, query } = args.context;
   if (viewer) requireUser(args);
   warmUp();
+  const sent = args.context.outgoing.submission?.payload.id;
   const categories = await listTicketCategories(db);
   const chosen = categories.find(({ id }) => id === query.number("category"));
   return {
     head: { title: words.t("newTicket.title"), isPrivate: true },
-    id: uuid(),
+    // A form that was refused is the same one when it is sent again.
+    id: isId(sent) ? sent : uuid(),
     categories: namedCategories(words, categories),
     categoryId: chosen ? String(chosen.id) : "",
     body: chosen?.template ?? "",
@@ -56,6 +61,7 @@ export async function action(args: ActionFunctionArgs) {
     const { id, website: _, ...draft } = await readForm(args, common);
     await limitActions("ticket", context);
     const ticket = await openTicket(db, { viewer, language, id, draft, source: "page" });
+    await noteOutcome(db, { id, outcome: "sent" });
     return doneAt(ticketPath(ticket), context, "done.ticketOpened", { number: writeTicketNumber(ticket) });
   }
   const { id, website, proof, name, email, ...draft } = await readForm(args, ofGuest);
@@ -64,6 +70,7 @@ export async function action(args: ActionFunctionArgs) {
   await limitAddress((await hasWorked(args, proof)) ? "ticket" : "ticketUnproven", context);
   await limitBy(email, "ticketOfAddress", context);
   const ticket = await openTicket(db, { viewer: null, guest: { name, email }, language, id, draft, source: "page" });
+  await noteOutcome(db, { id, outcome: "sent" });
   return redirect(`/support/received?number=${writeTicketNumber(ticket)}`, 303);
 }
 
@@ -85,15 +92,18 @@ export default function NewTicket() {
   const { words, viewer, path } = useFrame();
   const { t } = words;
   const { id, categories, categoryId, body, work } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined;
   const [form, fields] = useForm<Fields>({
     id: "ticket",
-    lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
+    lastResult,
     defaultValue: { categoryId, body },
   });
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("newTicket.heading")}</h1>
-      <p className="mt-1 text-muted">{t("newTicket.intro")}</p>
+      <p className="mt-1 text-muted">
+        {t("newTicket.intro")} {t("newTicket.allNeeded")}
+      </p>
       {!viewer && (
         <p className="mt-4 rounded-lg bg-accent-soft px-4 py-3 text-sm">
           {t("newTicket.guest")}{" "}
@@ -102,28 +112,43 @@ export default function NewTicket() {
           </a>
         </p>
       )}
-      <form method="post" action="/support/new" noValidate className="mt-6 space-y-6">
-        <FormProblem errors={form.errors} />
-        <input type="hidden" name="id" value={id} />
-        <Honeypot />
-        {!viewer && (
-          <div className="grid gap-6 sm:grid-cols-2">
-            <TextField field={fields.name} autoComplete="name" label={t("newTicket.name")} />
-            <TextField field={fields.email} type="email" autoComplete="email" dir="ltr" label={t("newTicket.email")} />
-          </div>
-        )}
-        <TicketFields fields={fields} categories={categories} />
-        <MarkdownField field={fields.body} label={t("newTicket.body")} tall />
-        <AttachFiles draft={id} isLater={false} />
-        {work && (
-          <proof-of-work data-challenge={JSON.stringify(work)}>
-            <input type="hidden" name="proof" />
-          </proof-of-work>
-        )}
-        <button type="submit" className={button()}>
-          {t("newTicket.submit")}
-        </button>
-      </form>
+      <kept-draft data-name="ticket" data-owner={viewer?.id ?? ""} data-fresh={lastResult ? undefined : ""}>
+        <similar-posts data-action="/support/similar" data-counts="">
+          <form data-compared method="post" action="/support/new" noValidate className="mt-6 space-y-6">
+            <FormProblem errors={form.errors} />
+            <input type="hidden" name="id" value={id} />
+            <Honeypot />
+            {!viewer && (
+              <div className="grid gap-6 sm:grid-cols-2">
+                <TextField field={fields.name} autoComplete="name" label={t("newTicket.name")} />
+                <TextField
+                  field={fields.email}
+                  type="email"
+                  autoComplete="email"
+                  dir="ltr"
+                  label={t("newTicket.email")}
+                />
+              </div>
+            )}
+            <TicketFields fields={fields} categories={categories} />
+            <div data-place className="empty:hidden" />
+            <p role="status" data-status className="sr-only" />
+            <MarkdownField field={fields.body} label={t("newTicket.body")} tall />
+            <AttachFiles draft={id} isLater={false} />
+            {work && (
+              <proof-of-work data-challenge={JSON.stringify(work)}>
+                <input type="hidden" name="proof" />
+              </proof-of-work>
+            )}
+            <button type="submit" className={button()}>
+              {t("newTicket.submit")}
+            </button>
+          </form>
+          <form id={answeredForm} method="post" action="/support/answered">
+            <input type="hidden" name="id" value={id} />
+          </form>
+        </similar-posts>
+      </kept-draft>
     </div>
   );
 }

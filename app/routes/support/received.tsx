@@ -16,11 +16,12 @@ export function loader({ context: { words, query } }: LoaderFunctionArgs) {
 }
 
 export default function Received() {
-  const { words, showsOutbox } = useFrame();
+  const { words, viewer, showsOutbox } = useFrame();
   const { t } = words;
   const { number } = useLoaderData<typeof loader>();
   return (
     <div className={`${card} mx-auto max-w-xl p-8 text-center`}>
+      <kept-draft data-name="ticket" data-owner={viewer?.id ?? ""} data-sent="" />
       <Icon name="check" className="mx-auto size-10 text-green" />
       <h1 className="mt-3 text-2xl tracking-tight">{t("ticketReceived.heading")}</h1>
       {number && (

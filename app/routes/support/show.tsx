@@ -76,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ShowTicket() {
-  const { words } = useFrame();
+  const { words, viewer } = useFrame();
   const { t } = words;
   const { base, search, ticket, isRequester, escalation, messages, files, splits, copies, posts, id } =
     useLoaderData<typeof loader>();
@@ -88,6 +88,7 @@ export default function ShowTicket() {
           {t("support.heading")}
         </a>
       </p>
+      <kept-draft data-name="ticket" data-owner={viewer?.id ?? ""} data-sent="" />
       <h1 dir="auto" className="mt-2 text-2xl tracking-tight">
         {ticket.subject}
       </h1>

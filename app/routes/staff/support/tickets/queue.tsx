@@ -87,6 +87,9 @@ export default function Queue() {
           wraps
           choices={ways.map(({ filter: to, ...way }) => ({ ...way, href: queuePath(to) }))}
         />
+        <a href="/staff/support/suggestions" className={button("plain", "small")}>
+          {t("suggestions.title")}
+        </a>
         <a href="/staff/support/new" className={button("quiet", "small")}>
           <Icon name="plus" />
           {t("queue.open")}
