@@ -7,6 +7,7 @@ import { resendMailer } from "~/integrations/mail/resend.server";
 import { letMessageIn, throwMessageAway } from "~/models/support/tickets/held-messages.server";
 import { moveTicket } from "~/models/support/tickets/move-ticket.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
+import { addTicketPerson } from "~/models/support/tickets/ticket-people.server";
 import { type ResendDouble, startResendDouble } from "../../fakes/resend-double";
 import { secret, useApp } from "../support/app";
 import { cast } from "../support/cast";
@@ -63,6 +64,8 @@ test("a mail to the support address opens a ticket, and its sender is told the n
 test("an answer by mail goes into its ticket, without what it quotes, and opens it again", async () => {
   const { ben, gus } = await cast("ben", "gus");
   const asked = await ask(ben, { categoryId: await addCategory() });
+  const requester = { id: asked.person.id, ticketId: asked.id, userId: ben.id };
+  await addTicketPerson(db, { requester, email: "zoe@acme.example", language: "en" });
   await answerTicket(db, { viewer: gus, number: asked, id: uuid(), kind: "message", body: "Which?", next: "waiting" });
   await runMailJobs();
   const answer = {
@@ -80,6 +83,10 @@ test("an answer by mail goes into its ticket, without what it quotes, and opens 
   await receive({ ...answer, headers: { "X-Relayed": "yes" } });
   expect(await messages()).toHaveLength(all.length);
   expect(await outcomes()).toEqual(["answered", "answered"]);
+  const isAnswer = eq(deliveries.kind, "ticket-answer");
+  const told = await db.select({ to: deliveries.to }).from(deliveries).where(isAnswer);
+  // Of the team's answer both, of Ben's own whoever reads along.
+  expect(told.map(({ to }) => to).sort()).toEqual(["ben@example.com", "zoe@acme.example", "zoe@acme.example"]);
 });
 
 test("without the reply address, what a mail refers to leads to its ticket", async () => {

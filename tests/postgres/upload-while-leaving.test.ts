@@ -24,7 +24,7 @@ test("an account is deleted after the file that is being written down, and takes
     return rest;
   });
   await until(async () => isReading);
-  const leaving = await whileHeld(number, async (waiting) => {
+  const leaving = await whileHeld({ table: "posts", number }, async (waiting) => {
     goOn();
     await until(async () => (await waiting()) === 1);
     const left = leave();

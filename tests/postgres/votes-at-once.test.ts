@@ -16,7 +16,7 @@ const json = { Accept: "application/json" };
 test("a vote taken back while it is being cast is gone", async () => {
   const { ben, cleo } = await cast("ben", "cleo");
   const number = await post(ben, idea(await addBoard()));
-  const both = await whileHeld(number, async (waiting) => {
+  const both = await whileHeld({ table: "posts", number }, async (waiting) => {
     const casting = castVote(db, { viewer: cleo, number });
     await until(async () => (await waiting()) === 1);
     const withdrawing = withdrawVote(db, { viewer: cleo, number });
@@ -37,7 +37,7 @@ test("a post that everybody votes for takes two connections, and whoever wants a
   const other = await post(ben, idea(board));
   const crowd = await Promise.all([cleo, ada, mona, gus, milo, dave].map(signedIn));
   const reader = await signedIn(ben);
-  const voting = await whileHeld(hot, async (waiting) => {
+  const voting = await whileHeld({ table: "posts", number: hot }, async (waiting) => {
     const voting = crowd.flatMap((visitor) =>
       Array.from({ length: 4 }, () => visitor.post(`/posts/${hot}/vote`, { vote: "on" }, json)),
     );

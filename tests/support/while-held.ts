@@ -2,8 +2,11 @@ import postgres from "postgres";
 import { inject } from "vitest";
 import { database } from "./database";
 
-/** Keeps everybody from the post until the work is done. */
-export async function whileHeld<Result>(number: number, work: (waiting: () => Promise<number>) => Promise<Result>) {
+/** Keeps everybody from a row until the work is done. */
+export async function whileHeld<Result>(
+  { table, number }: { table: "posts" | "tickets"; number: number },
+  work: (waiting: () => Promise<number>) => Promise<Result>,
+) {
   const place = inject("database");
   if (place.kind !== "server") throw new Error("This test needs a server.");
   const url = new URL(place.url);
@@ -15,7 +18,7 @@ export async function whileHeld<Result>(number: number, work: (waiting: () => Pr
     return row?.count as number;
   };
   const result = await holder.begin(async (tx) => {
-    await tx`select from posts where number = ${number} for update`;
+    await tx`select from ${tx(table)} where ${tx(table === "posts" ? "number" : "serial")} = ${number} for update`;
     return { pending: await work(waiting) };
   });
   await holder.end();
