@@ -10,6 +10,7 @@ import { askApi, tokenOf } from "../support/api";
 import { useApp } from "../support/app";
 import { cast } from "../support/cast";
 import { db, useDatabase } from "../support/database";
+import { attach } from "../support/files";
 import { runJobs } from "../support/jobs";
 import { addCategory, ask } from "../support/tickets";
 
@@ -105,8 +106,11 @@ test.each(handlers)("%s deletes a ticket, and others do not", async (who) => {
 
 test("a ticket has the fields and the words of the document, whatever it is called by", async () => {
   const { agent, requester } = people;
-  await answerTicket(db, { viewer: agent, number, id: uuid(), kind: "message", body: "Which?", next: "waiting" });
-  await answerTicket(db, { viewer: agent, number, id: uuid(), kind: "note", body: "Psst" });
+  const [answer, note] = [uuid(), uuid()];
+  const shown = await attach(agent, { kind: "draft", id: answer }, "how.txt");
+  const hidden = await attach(agent, { kind: "draft", id: note }, "why.txt");
+  await answerTicket(db, { viewer: agent, number, id: answer, kind: "message", body: "Which?", next: "waiting" });
+  await answerTicket(db, { viewer: agent, number, id: note, kind: "note", body: "Psst" });
   const expected = {
     _id: number.id,
     ticketNumber: writeTicketNumber(number),
@@ -117,13 +121,15 @@ test("a ticket has the fields and the words of the document, whatever it is call
     status: "In Progress",
     waitingOnCustomer: true,
     submittedBy: requester.id,
-    attachments: [],
+    attachments: [`/files/${shown}`],
     createdAt: expect.any(String),
     updatedAt: expect.any(String),
   };
   const seen = { _id: expect.any(String), message: "Which?", respondedBy: agent.id, isInternal: false };
   const { body: own } = await by("requester", "GET", `/api/support/tickets/${writeTicketNumber(number)}`);
   expect(own.ticket).toEqual({ ...expected, responses: [{ ...seen, createdAt: expect.any(String) }] });
+  const { body: agents } = await by("agent", "GET", `/api/support/tickets/${number.id}`);
+  expect(agents.ticket).toMatchObject({ attachments: [`/files/${shown}`, `/files/${hidden}`] });
   const { body: all } = await by("agent", "GET", `/api/support/tickets/${number.id}/responses`);
   expect(all.responses).toMatchObject([seen, { message: "Psst", isInternal: true }]);
 });
@@ -136,6 +142,11 @@ test("tickets are filtered, and counted in pages", async () => {
     return (body.tickets as { subject: string }[]).map(({ subject }) => subject);
   };
   expect(await titles("requester", "")).toEqual(["It burns"]);
+  // Whether a word stands in a note is the team's own business.
+  await answerTicket(db, { viewer: people.agent, number, id: uuid(), kind: "note", body: "Psst" });
+  expect(await titles("agent", "search=psst")).toEqual(["It burns"]);
+  expect(await titles("requester", "search=psst")).toEqual([]);
+  expect(await titles("requester", "search=help")).toEqual(["It burns"]);
   expect(await titles("agent", "category=Billing")).toEqual(["Bill 2", "Bill 1", "Bill 0"]);
   expect(await titles("agent", "search=burns&status=Open,Closed&priority=Medium")).toEqual(["It burns"]);
   expect(await titles("agent", "status=Resolved")).toEqual([]);

@@ -188,6 +188,7 @@ function pageTable(
       "/staff/support?q=hurts&requester=person-1&company=company-1.example&tag=export&from=2026-01-01": 11,
       "/staff/support?away=spam": 11,
       "/staff/support/new": 8,
+      "/staff/support/suggestions": 8,
       "/staff/support/ST-2026-0001": 30,
       "/staff/support/ST-2026-0001/merge": 13,
       "/staff/support/ST-2026-0001/forward": 9,

@@ -1,10 +1,12 @@
+import { filePath } from "~/models/feedback/attachments/attachment";
 import type { ApiMessage, ApiTicket } from "~/models/support/tickets/api-tickets.server";
 import { writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { apiCategory, apiPriorities, apiStatuses } from "./words";
 
 /** A ticket as the API has it; the first message is its own, what follows are responses. */
 export function presentTicket(ticket: ApiTicket, messages: ApiMessage[]) {
-  const [first, ...responses] = messages.filter(({ ticketId }) => ticketId === ticket.id);
+  const said = messages.filter(({ ticketId }) => ticketId === ticket.id);
+  const [first, ...responses] = said;
   return {
     _id: ticket.id,
     ticketNumber: writeTicketNumber(ticket),
@@ -17,7 +19,7 @@ export function presentTicket(ticket: ApiTicket, messages: ApiMessage[]) {
     submittedBy: ticket.submittedBy,
     ...(ticket.assigneeId && { assignedTo: ticket.assigneeId }),
     responses: responses.map(presentResponse),
-    attachments: [],
+    attachments: said.flatMap(({ files }) => files.map((id) => filePath(id))),
     createdAt: ticket.createdAt,
     updatedAt: ticket.spokenAt,
     ...(ticket.resolvedAt && { resolvedAt: ticket.resolvedAt }),

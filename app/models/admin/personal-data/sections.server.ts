@@ -47,6 +47,10 @@ const postOf = (db: Db, viewer: User) => ({
   title: sql<string | null>`case when ${visiblePosts(db, viewer)} then ${posts.title} end`,
 });
 
+/** What only the requester of a ticket has said. */
+const ofRequester = <Value>(column: PgColumn) =>
+  sql<Value>`case when ${ticketPeople.role} = 'requester' then ${column} end`;
+
 const numberOfTicket = sql<string>`'ST-' || ${tickets.year} || '-' || lpad(${tickets.serial}::text, 4, '0')`;
 
 const pageOf = (key: PgColumn, { after }: Page, ...isOwn: (SQL | undefined)[]) =>
@@ -232,10 +236,9 @@ export const sections = {
         status: tickets.status,
         role: ticketPeople.role,
         createdAt: tickets.createdAt,
-        rating: tickets.rating,
-        ratingText: tickets.ratingText,
-        reasonForEscalation: sql<string | null>`case when ${ticketPeople.role} = 'requester'
-          then ${escalationRequests.reason} end`,
+        rating: ofRequester<number | null>(tickets.rating),
+        ratingText: ofRequester<string | null>(tickets.ratingText),
+        reasonForEscalation: ofRequester<string | null>(escalationRequests.reason),
       })
       .from(ticketPeople)
       .innerJoin(tickets, eq(tickets.id, ticketPeople.ticketId))

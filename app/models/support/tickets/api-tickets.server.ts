@@ -85,6 +85,8 @@ export interface ApiMessage {
   isInternal: boolean;
   body: string;
   by: string | null;
+  /** Ids of what is attached to it. */
+  files: string[];
   createdAt: Date;
 }
 
@@ -101,6 +103,9 @@ export async function listApiMessages(db: Db, viewer: User, ticketIds: string[])
       body: bodyMarkdown,
       by: sql<string | null>`coalesce(${ticketMessages.agentId},
         (select user_id from ticket_people where ticket_people.id = ${ticketMessages.personId}))`,
+      files: sql<string[]>`array(select attachments.id::text from attachments
+        where attachments.ticket_message_id = ticket_messages.id and attachments.removed_at is null
+        order by attachments.position, attachments.id)`,
       createdAt,
     })
     .from(ticketMessages)

@@ -20,7 +20,8 @@ interface MergeTickets {
 
 /**
  * Makes one ticket part of another of the same requester: both are read there, in order of time, and answers go there.
- * Nobody reads what another person wrote: of two requesters, none are merged. Throws `forbidden`, `notFound`,
+ * Nobody reads what another person wrote: of two requesters, none are merged; and what is restricted stays so, with all that
+ * it is read with. Throws `forbidden`, `notFound`,
  * `ticketMerged`, `ticketIntoItself` or `requestersDiffer`.
  */
 export async function mergeTickets(db: Db, { viewer, number, into, at = new Date() }: MergeTickets): Promise<void> {
@@ -45,8 +46,13 @@ export async function mergeTickets(db: Db, { viewer, number, into, at = new Date
       .set({
         unansweredSince: sql`least(${tickets.unansweredSince}, ${duplicate.unansweredSince?.toISOString() ?? null}::timestamptz)`,
         spokenAt: sql`greatest(${tickets.spokenAt}, ${duplicate.spokenAt.toISOString()}::timestamptz)`,
+        isRestricted: original.isRestricted || duplicate.isRestricted,
       })
       .where(eq(tickets.id, original.id));
+    if (duplicate.isRestricted && !original.isRestricted) {
+      const restricted = { actorId: viewer.id, ticketId: original.id, data: { isRestricted: true }, at };
+      await recordEvent(tx, { ...restricted, type: "ticket.restricted" });
+    }
     await recordEvent(tx, {
       type: "ticket.merged",
       actorId: viewer.id,

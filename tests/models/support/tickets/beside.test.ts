@@ -99,7 +99,8 @@ test("one message becomes a ticket of its own, is told in both, once, and mails 
   );
 
   // The answer to one of them leaves the other waiting; merged again, the message is there once.
-  await answerTicket(db, { viewer: gus, number: made, id: uuid(), kind: "message", body: "Which ones?" });
+  const later = new Date(at.getTime() + 1000);
+  await answerTicket(db, { viewer: gus, number: made, id: uuid(), kind: "message", body: "Which ones?", at: later });
   expect((await rowOf(number)).unansweredSince).not.toBeNull();
   await mergeTickets(db, { viewer: gus, number: made, into: number });
   expect(await textsOf(number)).toEqual(["It does not print.", "And the colours are wrong.", "Which ones?"]);

@@ -16,6 +16,7 @@ import { openTicket } from "~/models/support/tickets/open-ticket.server";
 import { putAwayTicket, restoreTicket } from "~/models/support/tickets/put-away-ticket.server";
 import { rateTicket } from "~/models/support/tickets/rate-ticket.server";
 import { answerTicket, replyToTicket } from "~/models/support/tickets/say-in-ticket.server";
+import { listTicketHistory } from "~/models/support/tickets/ticket-history.server";
 import type { TicketNumber } from "~/models/support/tickets/ticket-number";
 import { addTicketPerson, removeTicketPerson, revokeTicketLinks } from "~/models/support/tickets/ticket-people.server";
 import { secret } from "../../../support/app";
@@ -258,6 +259,11 @@ test("a restricted ticket is its assignee's and the administrators' alone", asyn
   expect(await findStaffTicket(db, mona, number)).toBeUndefined();
   await expect(tagTicket(db, { viewer: mona, number, tags: ["a"] })).rejects.toThrow("notFound");
   await expect(answerTicket(db, { viewer: mona, number, kind: "note", ...say() })).rejects.toThrow("notFound");
+  // Merged into one that is not, it would be read there.
+  const open = await ask(ben, { categoryId: await addCategory() });
+  await mergeTickets(db, { viewer: ada, number, into: open });
+  expect(await findStaffTicket(db, mona, open)).toBeUndefined();
+  expect((await listTicketHistory(db, open.id)).map(({ type }) => type)).toContain("ticket.restricted");
 });
 
 test("merged tickets of one requester are read as one, and can be taken apart", async () => {

@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
     listTicketCategories(db),
   ]);
   const message = messages.find(({ id }) => id === chosen);
-  if (!message) throw new DomainError("notFound");
+  // No page sends the form without one of the ticket's messages.
+  if (!message) throw new DomainError(outgoing.submission ? "malformed" : "notFound");
   return {
     head: { title: words.t("tickets.split"), isPrivate: true },
     path: staffTicketPath(ticket),
