@@ -103,9 +103,10 @@ export async function listApiMessages(db: Db, viewer: User, ticketIds: string[])
       body: bodyMarkdown,
       by: sql<string | null>`coalesce(${ticketMessages.agentId},
         (select user_id from ticket_people where ticket_people.id = ${ticketMessages.personId}))`,
-      files: sql<string[]>`array(select attachments.id::text from attachments
-        where attachments.ticket_message_id = ticket_messages.id and attachments.removed_at is null
-        order by attachments.position, attachments.id)`,
+      files: sql<
+        string[]
+      >`(select coalesce(json_agg(attachments.id order by attachments.position, attachments.id), '[]')
+        from attachments where attachments.ticket_message_id = ticket_messages.id and attachments.removed_at is null)`,
       createdAt,
     })
     .from(ticketMessages)
