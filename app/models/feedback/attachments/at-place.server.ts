@@ -7,7 +7,7 @@ import type { Destination, Place, PlaceKind, Sent } from "./attachment";
 import type { HeldPlace } from "./hold-place.server";
 import { isUnattached } from "./visible-attachments.server";
 
-type Keys = { postId: string } | { commentId: string } | { noteId: string } | { ticketMessageId: string };
+export type Keys = { postId: string } | { commentId: string } | { noteId: string } | { ticketMessageId: string };
 
 /** The column by which a file belongs to something. */
 export const keysOfPlace = ({ kind, id }: Place | Sent): Keys => ({ [`${kind}Id`]: id }) as Keys;

@@ -2,11 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { attachments } from "#db/schema";
 import type { User } from "../../core/users/viewer";
-
-type Place = { postId: string } | { commentId: string } | { noteId: string } | { ticketMessageId: string };
+import type { Keys } from "./at-place.server";
 
 /** The files that somebody has sent for a text, once it is there. */
-export async function attachDrafts(tx: Db, viewer: Pick<User, "id">, draftId: string, place: Place): Promise<void> {
+export async function attachDrafts(tx: Db, viewer: Pick<User, "id">, draftId: string, place: Keys): Promise<void> {
   await tx
     .update(attachments)
     .set({ ...place, draftId: null })

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { openingsOf } from "./openings";
-import type { Schedule } from "./schedule";
+import { join, type Schedule } from "./schedule";
 
 /** For how long ahead a time is looked for. */
 const horizon = { years: 2 };
@@ -45,26 +45,9 @@ export function due(
   return moment === null ? null : new Date(moment);
 }
 
-interface Stretch {
-  from: number;
-  to: number;
-}
-
-/** Pauses since then in their order, those that overlap as one. */
-function apart(pauses: readonly Pause[], since: Date): Stretch[] {
-  const joined: Stretch[] = [];
-  const known = pauses.map(({ from, to }) => ({
-    from: Math.max(+from, +since),
-    to: to ? +to : Number.POSITIVE_INFINITY,
-  }));
-  for (const { from, to } of known.toSorted((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (to <= from) continue;
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else joined.push({ from, to });
-  }
-  return joined;
-}
+/** Pauses since then in their order, in milliseconds. */
+const apart = (pauses: readonly Pause[], since: Date) =>
+  join(pauses.map(({ from, to }) => ({ from: Math.max(+from, +since), to: to ? +to : Number.POSITIVE_INFINITY })));
 
 /** Open milliseconds between two moments. */
 function between(schedule: Schedule | null, from: number, to: number): number {

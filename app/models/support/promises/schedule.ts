@@ -56,11 +56,12 @@ function readTime(text: string): number {
   return read;
 }
 
-function join(spans: readonly Span[]): Span[] {
+/** In their order, those that overlap or touch as one; without those that are empty. */
+export function join(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
-    if (from === to) continue;
+    if (to <= from) continue;
     if (last && from <= last.to) last.to = Math.max(last.to, to);
     else joined.push({ from, to });
   }
