@@ -1,4 +1,5 @@
 import "./browser/attach-files/attach-files";
+import "./browser/chosen-template";
 import "./browser/color-contrast";
 import "./browser/inbox-keys";
 import "./browser/kept-draft";
@@ -8,7 +9,6 @@ import "./browser/own-zone";
 import "./browser/page-link";
 import "./browser/page-watch";
 import "./browser/passkey-form";
-import "./browser/post-template";
 import "./browser/proof-of-work";
 import "./browser/roadmap-board";
 import "./browser/saved-replies";

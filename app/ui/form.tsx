@@ -69,11 +69,15 @@ export function TickField({ field, label, hint }: Omit<FieldProps, "optional">) 
   return <Tick name={field.name} isChosen={field.value === "on"} label={label} hint={hint} />;
 }
 
-/** Several lines of Markdown, with a preview where there is JavaScript. */
-export function MarkdownField({ tall, ...props }: FieldProps & { tall?: boolean }) {
+/** Several lines of Markdown, or of what `source` shows, with a preview where there is JavaScript. */
+export function MarkdownField({
+  tall,
+  source = "/preview",
+  ...props
+}: FieldProps & { tall?: boolean; source?: string }) {
   const { t } = useWords();
   return (
-    <markdown-preview data-action="/preview">
+    <markdown-preview data-action={source}>
       <Labelled {...props} hint={props.hint ?? t("form.markdown")} tool={<PreviewButton />}>
         <textarea
           {...plain(getTextareaProps(props.field))}

@@ -28,7 +28,7 @@ const besides: Record<string, Record<string, string>> = {
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
   incoming_mails: { outcome: "'opened'" },
-  ticket_categories: { name: "'x'" },
+  ticket_categories: { key: "'x'" },
   ticket_people: { email: "'x' || gen_random_uuid()" },
 };
 

@@ -9,7 +9,7 @@ import { db } from "./database";
 export async function addCategory(name = "Questions", usualPriority: TicketPriority = "medium"): Promise<number> {
   const [category] = await db
     .insert(ticketCategories)
-    .values({ name, usualPriority, position: 1 })
+    .values({ names: { en: name }, usualPriority, position: 1 })
     .returning({ id: ticketCategories.id });
   return category?.id ?? 0;
 }

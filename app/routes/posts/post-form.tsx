@@ -8,6 +8,7 @@ import { kinds } from "~/models/feedback/posts/list-filter";
 import type { Tag } from "~/models/feedback/tags/queries.server";
 import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
+import { ChosenTemplate } from "~/ui/chosen-template";
 import { FieldError, MarkdownField, SelectField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
@@ -77,7 +78,12 @@ export function PostForm({ boards, tags, templates, start, lastResult, preview, 
               <BugFields fields={fields} />
             )}
             <AttachFiles draft={fields.id.value ?? start.id} />
-            {templates.length > 0 && <BoardTemplates templates={templates} kind={kind} />}
+            {templates.length > 0 && (
+              <ChosenTemplate
+                by="boardId"
+                templates={templates.map(({ boardId, [kind]: text }) => ({ value: boardId, text }))}
+              />
+            )}
             {boards.length > 1 && (
               <SelectField
                 field={fields.boardId}
@@ -106,19 +112,6 @@ export function PostForm({ boards, tags, templates, start, lastResult, preview, 
         </div>
       </similar-posts>
     </div>
-  );
-}
-
-/** For our own script, which changes the text with the board. */
-function BoardTemplates({ templates, kind }: { templates: Templates[]; kind: PostKind }) {
-  return (
-    <post-template hidden>
-      {templates.map((template) => (
-        <span key={template.boardId} data-board={template.boardId}>
-          {template[kind]}
-        </span>
-      ))}
-    </post-template>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
@@ -12,8 +12,9 @@ import { doneAt } from "~/http/respond.server";
 import type { Visit } from "~/http/visit.server";
 import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
+import { saysNoMore } from "~/models/core/text/says-no-more";
 import { isId } from "~/models/core/text/values";
-import { namedCategories } from "~/models/support/categories/category-name";
+import { namedCategories, namedTemplates } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { noteOutcome } from "~/models/support/deflection/note-suggestions.server";
 import { guestDraft, ticketDraft } from "~/models/support/tickets/draft";
@@ -21,6 +22,7 @@ import { openTicket } from "~/models/support/tickets/open-ticket.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { AttachFiles } from "~/ui/attach-files";
 import { button } from "~/ui/button";
+import { ChosenTemplate } from "~/ui/chosen-template";
 import { MarkdownField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
@@ -38,13 +40,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const sent = args.context.outgoing.submission?.payload.id;
   const categories = await listTicketCategories(db);
   const chosen = categories.find(({ id }) => id === query.number("category"));
+  const templates = namedTemplates(words, categories);
   return {
     head: { title: words.t("newTicket.title"), isPrivate: true },
     // A form that was refused is the same one when it is sent again.
     id: isId(sent) ? sent : uuid(),
     categories: namedCategories(words, categories),
     categoryId: chosen ? String(chosen.id) : "",
-    body: chosen?.template ?? "",
+    templates,
+    body: templates.find(({ value }) => value === chosen?.id)?.text ?? "",
     work: viewer ? undefined : await createWork(args.context, workFor(ensureAsker(args)), 1),
   };
 }
@@ -55,6 +59,7 @@ const ofGuest = common.extend({ ...guestDraft.shape, proof: z.string().max(4000)
 export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const { db } = context;
+  if (context.query.word("show") === "template") return showTemplate(args);
   const { language } = context.words;
   if (context.viewer) {
     const viewer = requireUser(args);
@@ -74,6 +79,26 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/support/received?number=${writeTicketNumber(ticket)}`, 303);
 }
 
+/** Anything goes: a draft need not be right to be written on. */
+const asSent = z.unknown().optional();
+const draft = z.object({
+  ...{ id: asSent, subject: asSent, name: asSent, email: asSent },
+  categoryId: z.string().default(""),
+  body: z.string().default(""),
+});
+
+/** The form again, with what the category asks for where nothing is written yet: for browsers without JavaScript. */
+async function showTemplate(args: ActionFunctionArgs) {
+  const { categoryId, body } = await readForm(args, draft);
+  const { db, words, outgoing } = args.context;
+  const templates = namedTemplates(words, await listTicketCategories(db));
+  const texts = templates.map(({ text }) => text);
+  const isWritten = body.trim() !== "" && !saysNoMore(body, texts);
+  const template = templates.find(({ value }) => String(value) === categoryId)?.text ?? "";
+  const reply = outgoing.submission?.reply({ formErrors: [] });
+  return json({ ...reply, initialValue: { ...reply?.initialValue, ...(!isWritten && { body: template }) } });
+}
+
 /** Whether the guest's browser has shown its work; without JavaScript it cannot, and may ask less often. */
 async function hasWorked({ request, context }: { request: Request; context: Visit }, proof: string | undefined) {
   const asker = readAsker(request);
@@ -91,7 +116,7 @@ interface Fields {
 export default function NewTicket() {
   const { words, viewer, path } = useFrame();
   const { t } = words;
-  const { id, categories, categoryId, body, work } = useLoaderData<typeof loader>();
+  const { id, categories, templates, categoryId, body, work } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined;
   const [form, fields] = useForm<Fields>({
     id: "ticket",
@@ -131,6 +156,14 @@ export default function NewTicket() {
               </div>
             )}
             <TicketFields fields={fields} categories={categories} />
+            {templates.length > 0 && <ChosenTemplate by="categoryId" templates={templates} />}
+            {templates.length > 0 && (
+              <noscript>
+                <button type="submit" formAction="/support/new?show=template" className={button("quiet")}>
+                  {t("newTicket.showTemplate")}
+                </button>
+              </noscript>
+            )}
             <div data-place className="empty:hidden" />
             <p role="status" data-status className="sr-only" />
             <MarkdownField field={fields.body} label={t("newTicket.body")} tall />

@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
@@ -31,6 +32,9 @@ export const ticketSource = pgEnum("ticket_source", ["page", "mail", "api", "sta
 
 export type TicketSource = (typeof ticketSource.enumValues)[number];
 
+/** A text that the team has written, in those languages that it has it in. */
+export type TextsByLanguage = Partial<Record<string, string>>;
+
 /** What tickets are about. Those that every portal begins with have a key, and the catalogues of words name them. */
 export const ticketCategories = pgTable(
   "ticket_categories",
@@ -38,17 +42,17 @@ export const ticketCategories = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     /** Such as `bug_report`; null for those that the team has added. */
     key: text().unique(),
-    /** Empty where the catalogues name it. */
-    name: text().notNull().default(""),
+    /** By language; where it has none in the reader's, the catalogues name it. */
+    names: jsonb().$type<TextsByLanguage>().notNull().default({}),
     /** What a ticket of it begins with. */
     usualPriority: ticketPriority().notNull(),
-    /** What the text of a ticket begins with: what agents would have to ask anyway. Markdown. */
-    template: text().notNull().default(""),
+    /** By language, what the text of a ticket begins with: what agents would have to ask anyway. Markdown. */
+    templates: jsonb().$type<TextsByLanguage>().notNull().default({}),
     position: integer().notNull(),
     /** Since when nobody can choose it any more. */
     archivedAt: timestamp({ withTimezone: true }),
   },
-  () => [check("ticket_categories_named", sql`key is not null or name <> ''`)],
+  () => [check("ticket_categories_named", sql`key is not null or names <> '{}'`)],
 );
 
 /** One person's question to the support team. */

@@ -26,6 +26,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "files/:id": stage.files.ids,
     "support/:number": stage.desk,
     "staff/support/:number": stage.desk,
+    "staff/support/settings/categories/:id": [1],
     "sign-in/link/:token": ["unknown"],
     "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],

@@ -34,7 +34,7 @@ export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">):
   await db.execute(sql`insert into entry_labels (slug, color) values ('new', 'green')`);
   await db.execute(sql`insert into freshdesk_settings (id) values (1)`);
   await db.execute(
-    sql`insert into ticket_categories (name, usual_priority, position) values ('Questions', 'medium', 1)`,
+    sql`insert into ticket_categories (names, usual_priority, position) values ('{"en": "Questions"}', 'medium', 1)`,
   );
   await db.execute(sql`insert into companies (domain, name, value) values ('acme.example', 'Acme', 1000)`);
   return { ...people, boardId: await addBoard(), hiddenBoardId: await addBoard("inside", "staff") };

@@ -20,6 +20,7 @@ export * from "./subscriptions";
 export * from "./supporters";
 export * from "./synonyms";
 export * from "./tags";
+export * from "./ticket-categories";
 export * from "./tickets";
 export * from "./tokens";
 export * from "./users";

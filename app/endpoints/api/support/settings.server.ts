@@ -5,7 +5,7 @@ import { readJson } from "~/http/json-body.server";
 import { portalFor } from "~/http/portal.server";
 import { changeSettings } from "~/models/admin/settings/change-settings.server";
 import { DomainError } from "~/models/core/domain-error";
-import type { Settings } from "~/models/core/settings/table";
+import { longestConfirmation, type Settings } from "~/models/core/settings/table";
 import { hasOnlyGaps, ticketGaps } from "~/models/core/settings/ticket-gaps";
 import * as field from "~/models/core/text/fields";
 import { mayAdminister } from "~/models/core/users/policy";
@@ -22,7 +22,7 @@ const draft = z.object({
   support_email: z.literal("").or(field.email()).optional(),
   support_auto_response: z.boolean(field.say({ code: "choice" })).optional(),
   support_email_template: field
-    .optionalText({ max: 2000 })
+    .optionalText({ max: longestConfirmation })
     .refine((text) => hasOnlyGaps(text, ticketGaps), field.say({ code: "gap" }))
     .optional(),
 });

@@ -1,4 +1,6 @@
-import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import type { TextsByLanguage, TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import { defaultLanguage } from "~/i18n/languages";
+import { textIn } from "~/models/support/categories/category-name";
 
 // The words of the API, which are the same in every language.
 
@@ -19,8 +21,10 @@ export const apiStatuses = {
 } as const satisfies Record<TicketStatus, string>;
 
 /** `bug_report` is `Bug Report`; a category of the team's own has the name that it was given. */
-export const apiCategory = ({ key, name }: { key: string | null; name: string }): string =>
-  key ? key.replace(/_?([a-z])([a-z]*)/g, (_, first, rest) => ` ${first.toUpperCase()}${rest}`).trim() : name;
+export const apiCategory = ({ key, names }: { key: string | null; names: TextsByLanguage }): string =>
+  key
+    ? key.replace(/_?([a-z])([a-z]*)/g, (_, first, rest) => ` ${first.toUpperCase()}${rest}`).trim()
+    : textIn(names, defaultLanguage);
 
 /** Ours of the API's words, as the values of a record have them. */
 export const ofWord = <Ours extends string>(words: Record<Ours, string>, word: string): Ours[] =>

@@ -20,7 +20,7 @@ export interface Kind<Value> {
 type Control =
   | { name: "line" | "number" | "color" | "flag" | "domains" | "links" | "timeZone" | "statuses" | "picture" }
   | { name: "choice" | "choices"; values: readonly string[] }
-  | { name: "by language"; isLong: boolean };
+  | { name: "by language"; isLong: boolean; hasGaps: boolean };
 
 /** One line of text, maybe none. */
 export const line = ({ max, min = 0 }: { max: number; min?: number }): Kind<string> => ({
@@ -36,7 +36,7 @@ export const byLanguage = ({ max, isLong = false, gaps }: Texts): Kind<ByLanguag
   return {
     form: z.object(inEach(() => one)).prefault(inEach(() => "")),
     stored: z.object(inEach(() => z.string().default(""))),
-    control: { name: "by language", isLong },
+    control: { name: "by language", isLong, hasGaps: gaps !== undefined },
   };
 };
 

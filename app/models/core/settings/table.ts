@@ -23,6 +23,9 @@ export type ProofOfWork = (typeof proofs)[number];
 
 export type Participants = (typeof participants)[number];
 
+/** Characters. */
+export const longestConfirmation = 2000;
+
 interface Row<Value> {
   section: Section;
   kind: kind.Kind<Value>;
@@ -113,7 +116,7 @@ export const table = {
   /** What that mail says instead of its own words; gaps in it are filled (./ticket-gaps). */
   confirmationText: row({
     section: "support",
-    kind: kind.byLanguage({ max: 2000, isLong: true, gaps: ticketGaps }),
+    kind: kind.byLanguage({ max: longestConfirmation, isLong: true, gaps: ticketGaps }),
     initial: kind.inEach(() => ""),
   }),
   /** How long a ticket is resolved before it is closed; 0 leaves it so. */

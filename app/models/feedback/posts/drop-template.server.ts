@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server";
 import { DomainError } from "../../core/domain-error";
+import { saysNoMore } from "../../core/text/says-no-more";
 import type { User } from "../../core/users/viewer";
 import { listTemplates } from "../boards/templates.server";
 import type { PostDraft } from "./draft";
@@ -17,11 +18,9 @@ export async function dropTemplate<Draft extends PostDraft>(db: Db, viewer: User
 
 /** Whether a text is what some board's form began with. */
 export async function isTemplate(db: Db, viewer: User, body: string): Promise<boolean> {
-  const text = withoutSpace(body);
-  if (!text) return false;
   const templates = await listTemplates(db, viewer);
-  return templates.some(({ idea, bug }) => [idea, bug].map(withoutSpace).includes(text));
+  return saysNoMore(
+    body,
+    templates.flatMap(({ idea, bug }) => [idea, bug]),
+  );
 }
-
-/** Spaces and lines make no text of one's own. */
-const withoutSpace = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,4 +1,5 @@
-import type { Words } from "~/i18n";
+import type { TextsByLanguage } from "#db/schema/support/tickets";
+import { languages, type Words } from "~/i18n";
 
 /** The categories that every portal begins with. */
 type CategoryKey =
@@ -9,17 +10,34 @@ type CategoryKey =
   | "security_issue"
   | "technical_issue";
 
-/** What a category is called: as the team has named it, or in the reader's language. */
-export function categoryName({ t }: Pick<Words, "t">, { key, name }: { key: string | null; name: string }): string {
-  return name || t(`ticketCategory.${key as CategoryKey}`);
+interface Named {
+  key: string | null;
+  names: TextsByLanguage;
 }
 
-interface Category {
-  id: number;
-  key: string | null;
-  name: string;
+/** What the team has written for readers of a language, or else in the first of the portal's that it has it in. */
+export function textIn(texts: TextsByLanguage, language: string): string {
+  const found = [language, ...languages].find((one) => texts[one]);
+  return (found && texts[found]) ?? "";
 }
+
+/** What a category is called: as the team has named it, or in the reader's language. */
+export function categoryName({ t, language }: Pick<Words, "t" | "language">, { key, names }: Named): string {
+  const own = names[language];
+  return own || (key ? t(`ticketCategory.${key as CategoryKey}`) : textIn(names, language));
+}
+
+/** What the text of a ticket of each category begins with, for its reader; of those that have anything. */
+export const namedTemplates = (
+  { language }: Pick<Words, "language">,
+  categories: { id: number; templates: TextsByLanguage }[],
+): { value: number; text: string }[] =>
+  categories
+    .map(({ id, templates }) => ({ value: id, text: textIn(templates, language) }))
+    .filter(({ text }) => text !== "");
 
 /** Categories as a field offers them. */
-export const namedCategories = (words: Pick<Words, "t">, categories: Category[]): { id: number; name: string }[] =>
-  categories.map((one) => ({ id: one.id, name: categoryName(words, one) }));
+export const namedCategories = (
+  words: Pick<Words, "t" | "language">,
+  categories: (Named & { id: number })[],
+): { id: number; name: string }[] => categories.map((one) => ({ id: one.id, name: categoryName(words, one) }));

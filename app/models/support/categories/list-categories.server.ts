@@ -8,9 +8,11 @@ export const listTicketCategories = (db: Db, { archived = false } = {}) =>
     .select({
       id: ticketCategories.id,
       key: ticketCategories.key,
-      name: ticketCategories.name,
+      names: ticketCategories.names,
       usualPriority: ticketCategories.usualPriority,
-      template: ticketCategories.template,
+      templates: ticketCategories.templates,
+      position: ticketCategories.position,
+      archivedAt: ticketCategories.archivedAt,
     })
     .from(ticketCategories)
     .where(archived ? undefined : isNull(ticketCategories.archivedAt))

@@ -65,7 +65,7 @@ const select = (db: Db) =>
       subject: tickets.subject,
       status: tickets.status,
       priority: tickets.priority,
-      category: { key: ticketCategories.key, name: ticketCategories.name },
+      category: { key: ticketCategories.key, names: ticketCategories.names },
       submittedBy: sql<string | null>`(select user_id from ticket_people
         where ticket_people.ticket_id = ${tickets.id} and ticket_people.role = 'requester')`,
       assigneeId: tickets.assigneeId,

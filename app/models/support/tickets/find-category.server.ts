@@ -5,9 +5,9 @@ import { DomainError } from "../../core/domain-error";
 
 /** A category that tickets can be given. Throws `categoryNotFound`. */
 export async function findCategory(tx: Db, categoryId: number) {
-  const { id, usualPriority } = ticketCategories;
+  const { id, usualPriority, templates } = ticketCategories;
   const [category] = await tx
-    .select({ id, usualPriority })
+    .select({ id, usualPriority, templates })
     .from(ticketCategories)
     .where(and(eq(id, categoryId), isNull(ticketCategories.archivedAt)));
   if (!category) throw new DomainError("categoryNotFound", { field: "categoryId" });

@@ -21,7 +21,7 @@ const columns = {
   createdAt: tickets.createdAt,
   rating: tickets.rating,
   mergedInto: tickets.mergedInto,
-  category: { id: ticketCategories.id, key: ticketCategories.key, name: ticketCategories.name },
+  category: { id: ticketCategories.id, key: ticketCategories.key, names: ticketCategories.names },
 };
 
 /** One of a ticket's people, as they come to it. */

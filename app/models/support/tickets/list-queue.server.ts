@@ -126,7 +126,7 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
       subject: tickets.subject,
       status: tickets.status,
       priority: tickets.priority,
-      category: { key: ticketCategories.key, name: ticketCategories.name },
+      category: { key: ticketCategories.key, names: ticketCategories.names },
       tier: tickets.tier,
       tags: tickets.tags,
       domain: tickets.domain,

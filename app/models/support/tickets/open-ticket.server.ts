@@ -8,6 +8,7 @@ import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
 import { domainOf } from "../../core/text/address";
 import { renderMarkdown } from "../../core/text/markdown.server";
+import { saysNoMore } from "../../core/text/says-no-more";
 import { mayHandleTickets } from "../../core/users/policy";
 import { publicProviders } from "../../core/users/public-mail-providers";
 import type { User, Viewer } from "../../core/users/viewer";
@@ -47,7 +48,7 @@ export interface OpenedTicket extends TicketNumber {
 
 /**
  * Opens a ticket: its requester, its first message and its number are there with it, or not at all. Throws `forbidden`,
- * `categoryNotFound`, `busy` or `idTaken`.
+ * `categoryNotFound`, `templateUntouched`, `busy` or `idTaken`.
  */
 export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicket> {
   const { viewer, guest, id: clientId, draft, at = new Date() } = input;
@@ -59,6 +60,9 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
     const { id, isThere, fingerprint } = await settleId(tx, { table: tickets, owner: tickets.openedBy }, sent);
     if (isThere) return findOpened(tx, id);
     const category = await findCategory(tx, draft.categoryId);
+    const templates = Object.values(category.templates).map(String);
+    if (input.source === "page" && saysNoMore(draft.body, templates))
+      throw new DomainError("templateUntouched", { field: "body" });
     const requester = await findRequester(tx, input);
     const number = await nextTicketNumber(tx, at);
     const messageId = uuid();

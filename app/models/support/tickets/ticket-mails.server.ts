@@ -18,7 +18,7 @@ export async function findTicketMails(db: Db, ids: string[]) {
       deliveryId: id,
       kind,
       ticket: { id: tickets.id, year, serial, subject, status },
-      category: { key: ticketCategories.key, name: ticketCategories.name },
+      category: { key: ticketCategories.key, names: ticketCategories.names },
       person: {
         id: ticketPeople.id,
         userId: ticketPeople.userId,

@@ -1,12 +1,13 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { isLanguage, languageName } from "~/i18n";
 import { type SettingName, table } from "~/models/core/settings/table";
+import { FieldsByLanguage } from "~/ui/fields-by-language";
 import { SelectField, TextAreaField, TextField, TickField } from "~/ui/form";
 import { useWords } from "~/ui/frame";
 import { TimeZoneField } from "~/ui/time-zone-field";
 import { ChoicesField } from "./choices-field";
 import { ColorField } from "./color-field";
-import { FieldsByLanguage } from "./fields-by-language";
+import { ConfirmationField } from "./confirmation-field";
 import { LinkFields } from "./link-fields";
 import { StatusFields } from "./status-fields";
 
@@ -45,6 +46,12 @@ export function Setting({ name, field }: Props) {
     case "statuses":
       return <StatusFields {...plain} />;
     case "by language":
-      return <FieldsByLanguage {...plain} isLong={control.isLong} />;
+      return <FieldsByLanguage {...plain} Field={fieldFor(control)} />;
   }
+}
+
+/** What has gaps is the confirmation of a ticket. */
+function fieldFor({ isLong, hasGaps }: { isLong: boolean; hasGaps: boolean }) {
+  if (hasGaps) return ConfirmationField;
+  return isLong ? TextAreaField : TextField;
 }

@@ -12,9 +12,11 @@ import { namesIn, picturesIn, type Section, sections } from "~/models/core/setti
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { FormProblem } from "~/ui/form-problem";
-import { useWords } from "~/ui/frame";
+import { useFrame, useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { StaffPage } from "../../staff-page";
+import { DeskPages } from "../../support/settings/desk-pages";
+import { ConfirmationPreview } from "./confirmation-preview";
 import { PictureForm } from "./picture-form";
 import { Setting } from "./setting";
 
@@ -62,11 +64,13 @@ export default function SettingsPage() {
           isCurrent: key === section,
         }))}
       />
+      {section === "support" && <DeskPages current="mails" />}
       <p className="mt-4 max-w-2xl text-muted">{t(`settings.intro.${section}`)}</p>
       <SectionForm key={section} />
       {picturesIn(section).map((name) => (
         <PictureForm key={name} name={name} />
       ))}
+      {section === "support" && <Confirmations />}
     </StaffPage>
   );
 }
@@ -90,5 +94,20 @@ function SectionForm() {
         {t("form.save")}
       </button>
     </form>
+  );
+}
+
+/** What whoever opens a ticket is told, as it is saved. */
+function Confirmations() {
+  const { settings, words } = useFrame();
+  return (
+    <section aria-labelledby="confirmations" className={`${card} mt-4 max-w-2xl space-y-4 p-5`}>
+      <h2 id="confirmations" className="text-lg">
+        {words.t("settings.confirmation.heading")}
+      </h2>
+      {settings.languages.map((language) => (
+        <ConfirmationPreview key={language} language={language} text={settings.confirmationText[language]} />
+      ))}
+    </section>
   );
 }

@@ -1,19 +1,25 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { languageName, languages } from "~/i18n";
+import type { ComponentType } from "react";
+import { type Language, languageName, languages } from "~/i18n";
 import type { ByLanguage } from "~/models/core/settings/kinds";
-import { TextAreaField, TextField } from "~/ui/form";
+
+export interface FieldInLanguage {
+  field: FieldMetadata<string>;
+  label: string;
+  language: Language;
+}
 
 interface Props {
   field: FieldMetadata<string>;
   label: string;
   hint: string;
-  isLong: boolean;
+  /** Of one language. */
+  Field: ComponentType<FieldInLanguage>;
 }
 
 /** A text in each language, offered or not: none is lost by saving the others. */
-export function FieldsByLanguage({ field, label, hint, isLong }: Props) {
+export function FieldsByLanguage({ field, label, hint, Field }: Props) {
   const texts = (field as unknown as FieldMetadata<ByLanguage>).getFieldset();
-  const Field = isLong ? TextAreaField : TextField;
   return (
     <fieldset aria-describedby={field.descriptionId} className="space-y-3">
       <legend className="text-sm font-medium">{label}</legend>
@@ -21,7 +27,7 @@ export function FieldsByLanguage({ field, label, hint, isLong }: Props) {
         {hint}
       </p>
       {languages.map((language) => (
-        <Field key={language} field={texts[language]} label={languageName(language)} />
+        <Field key={language} field={texts[language]} label={languageName(language)} language={language} />
       ))}
     </fieldset>
   );

@@ -1,0 +1,25 @@
+import { useWords } from "~/ui/frame";
+import { Segments } from "~/ui/segments";
+
+const pages = [
+  { key: "mails", href: "/staff/settings/support" },
+  { key: "categories", href: "/staff/support/settings/categories" },
+] as const;
+
+/** Links to what an administrator sets up of the support desk. */
+export function DeskPages({ current }: { current: (typeof pages)[number]["key"] }) {
+  const { t } = useWords();
+  return (
+    <Segments
+      label={t("deskSettings.pages.label")}
+      className="mt-4"
+      wraps
+      choices={pages.map(({ key, href }) => ({
+        key,
+        href,
+        name: t(`deskSettings.pages.${key}`),
+        isCurrent: key === current,
+      }))}
+    />
+  );
+}
