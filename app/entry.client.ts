@@ -1,4 +1,5 @@
 import "./browser/attach-files/attach-files";
+import "./browser/choose-value";
 import "./browser/chosen-template";
 import "./browser/color-contrast";
 import "./browser/inbox-keys";

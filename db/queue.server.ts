@@ -38,6 +38,7 @@ export const queues = [
   "read-mail",
   "fetch-mail",
   "close-tickets",
+  "learn-ticket",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

@@ -1,7 +1,7 @@
 const patience = 300;
 const shortestTitle = 5;
 const longestText = 10_000;
-const compared = ["title", "subject", "body", "steps", "expected", "actual"];
+const compared = ["title", "subject", "categoryId", "body", "steps", "expected", "actual"];
 
 interface Found {
   html: string;

@@ -28,6 +28,7 @@ import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
 import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
 import { importUpload } from "./import-upload.server";
 import { indexPost } from "./index-post.server";
+import { learnTicket } from "./learn-ticket.server";
 import { loadOf } from "./loads";
 import { mailTicket } from "./mail-ticket.server";
 import { notifyPeople } from "./notify-people.server";
@@ -81,6 +82,7 @@ export const handlers = {
   "undo-import": undoImport,
   "drop-file": dropFile,
   "mail-ticket": mailTicket,
+  "learn-ticket": learnTicket,
   "read-mail": readMail,
   "fetch-mail": fetchMail,
   "close-tickets": closeTickets,

@@ -28,6 +28,7 @@ declare module "react" {
       "page-watch": Custom;
       "ticket-watch": Custom & { "data-source": string; "data-newest"?: string; "data-writing"?: string };
       "passkey-form": Custom & { "data-options": string; "data-ceremony": "create" | "get"; "data-failed": string };
+      "choose-value": Custom & { "data-field": string; "data-value": string };
       "chosen-template": Custom & { "data-by": string };
       "proof-of-work": Custom & { "data-challenge": string };
       "saved-replies": Custom & { "data-source"?: string };

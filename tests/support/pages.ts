@@ -189,7 +189,7 @@ function pageTable(
       "/staff/support?away=spam": 11,
       "/staff/support/new": 8,
       "/staff/support/suggestions": 8,
-      "/staff/support/ST-2026-0001": 30,
+      "/staff/support/ST-2026-0001": 31,
       "/staff/support/ST-2026-0001/merge": 13,
       "/staff/support/ST-2026-0001/forward": 9,
       "/staff/support/ST-2026-0001/print?notes=yes": 10,

@@ -82,6 +82,10 @@ export const tables = {
   },
   suppressions: { exported: "whole", kept: "stays", personal: others },
   ticketCategories: { exported: "whole", kept: "stays", personal: nobodys },
+  learnedTickets: { exported: "whole", kept: "stays", personal: derived },
+  learnedCategories: { exported: "whole", kept: "stays", personal: nobodys },
+  learnedTerms: { exported: "whole", kept: "stays", personal: nobodys },
+  learnedKinds: { exported: "whole", kept: "stays", personal: nobodys },
   tickets: {
     exported: "whole",
     kept: { since: "deletedAt", days: 30, only: "those that were deleted or spam" },

@@ -7,8 +7,11 @@ import { requireUser } from "~/http/guards.server";
 import { cleanText } from "~/models/core/text/clean";
 import { limits } from "~/models/feedback/posts/limits";
 import { suggestPosts } from "~/models/feedback/posts/suggest-posts.server";
+import { categoryName } from "~/models/support/categories/category-name";
+import { proposeCategory } from "~/models/support/categories/propose-category.server";
 import { isHeldOut } from "~/models/support/deflection/held-out.server";
 import { noteSuggested } from "~/models/support/deflection/note-suggestions.server";
+import { LikelyCategory } from "./likely-category";
 import { SuggestedAnswers } from "./suggested-answers";
 
 /** A draft need not be right to be compared. */
@@ -16,20 +19,35 @@ const text = z
   .string()
   .default("")
   .transform((value) => cleanText(value.slice(0, limits.bugField.max)));
-const draft = z.object({ id: z.uuid(), subject: text, body: text });
+const draft = z.object({ id: z.uuid(), subject: text, body: text, categoryId: z.string().default("") });
 
 const nothing = { html: "", sentence: "" };
 
-/** What may answer the ticket that is being written, for our own script: posts that whoever asks may see. */
+/** What may answer the ticket that is being written, for our own script: posts that whoever asks may see; and its category. */
 export async function action(args: ActionFunctionArgs) {
   const { db, words, viewer } = args.context;
   if (viewer) requireUser(args);
-  const { id, subject, body } = await readForm(args, draft);
-  const posts = await suggestPosts(db, viewer, { title: subject, text: body });
-  if (posts.length === 0) return json(nothing);
+  const { id, subject, body, categoryId } = await readForm(args, draft);
+  const [found, proposed] = await Promise.all([
+    suggestPosts(db, viewer, { title: subject, text: body }),
+    proposeCategory(db, { subject, text: body }),
+  ]);
   const heldOut = isHeldOut(viewer?.id ?? readAsker(args.request) ?? id);
-  await noteSuggested(db, { id, isHeldOut: heldOut });
-  if (heldOut) return json(nothing);
-  const html = renderFragment(args.context, <SuggestedAnswers posts={posts} />);
-  return json({ html, sentence: words.t("newTicket.suggested.found", { count: posts.length }) });
+  if (found.length > 0) await noteSuggested(db, { id, isHeldOut: heldOut });
+  const posts = heldOut ? [] : found;
+  const category = proposed && String(proposed.id) !== categoryId ? proposed : undefined;
+  if (posts.length === 0 && !category) return json(nothing);
+  const name = category && categoryName(words, category);
+  const html = renderFragment(
+    args.context,
+    <>
+      {category && name && <LikelyCategory id={category.id} name={name} />}
+      {posts.length > 0 && <SuggestedAnswers posts={posts} />}
+    </>,
+  );
+  const sentences = [
+    name && words.t("likelyCategory.sentence", { name }),
+    posts.length > 0 && words.t("newTicket.suggested.found", { count: posts.length }),
+  ];
+  return json({ html, sentence: sentences.filter(Boolean).join(" ") });
 }

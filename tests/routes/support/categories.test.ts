@@ -33,7 +33,11 @@ test("an administrator names categories in each language, adds and archives them
   await adas.submit(at(printing), asking);
   await adas.submit(at(), { "names.ar": "الفوترة", usualPriority: "low", position: "9" });
   const offered = async (visitor: Visitor, language = "en") =>
-    [...(await visitor.get("/support/new", { "Accept-Language": language })).document.querySelectorAll("select[name=categoryId] option")]
+    [
+      ...(await visitor.get("/support/new", { "Accept-Language": language })).document.querySelectorAll(
+        "select[name=categoryId] option",
+      ),
+    ]
       .map(({ textContent }) => textContent)
       .slice(1);
   expect(await offered(adas)).toEqual(["Login", "Printing", "الفوترة"]);
@@ -67,7 +71,11 @@ test("a ticket begins with what its category asks, whoever wrote something keeps
   expect([shown.status, textIn(shown)]).toEqual([200, asking["templates.en"]]);
   expect(shown.document.querySelector("[name=subject]")?.getAttribute("value")).toBe("No paper");
   expect(shown.document.querySelector("[name=id]")?.getAttribute("value")).toBe(sent.id);
-  const other = await bens.post("/support/new?show=template", { ...sent, categoryId: String(login), body: asking["templates.en"] });
+  const other = await bens.post("/support/new?show=template", {
+    ...sent,
+    categoryId: String(login),
+    body: asking["templates.en"],
+  });
   expect(textIn(other)).toBe("");
   expect(textIn(await bens.post("/support/new?show=template", { ...sent, body: "It burns" }))).toBe("It burns");
 

@@ -1,5 +1,6 @@
 import type { TextsByLanguage } from "#db/schema/support/tickets";
-import { languages, type Words } from "~/i18n";
+import type { Words } from "~/i18n";
+import { languages } from "~/i18n/languages";
 
 /** The categories that every portal begins with. */
 type CategoryKey =

@@ -27,11 +27,21 @@ const smoothing = 2;
 /** Texts that a category is thought to have beside those learned, so that a few texts alone say less. */
 const unseenTexts = 1;
 
+/** How many terms a model knows of each kind. */
+type Sizes = Record<Kind, number>;
+
+const sizesOf = ({ shares }: Model): Sizes => ({
+  word: shares.word.size,
+  pair: shares.pair.size,
+  part: shares.part.size,
+});
+
 /**
  * A classifier by naive Bayes over the shares that terms have of the texts of each category, where a term weighs the more the
- * fewer categories share it. Takes hardly any time: what terms say is worked out when it is asked for, and kept.
+ * fewer categories share it. Takes hardly any time: what terms say is worked out when it is asked for, and kept. Where the
+ * model is no more than the terms of one text, `sizes` are those of the whole.
  */
-export function prepare(model: Model): Classifier {
+export function prepare(model: Model, sizes = sizesOf(model)): Classifier {
   const asked = [...model.texts].filter(([, texts]) => texts >= fewestTexts);
   const categories = asked.map(([category]) => category);
   const indexes = new Map(categories.map((category, i) => [category, i]));
@@ -44,7 +54,7 @@ export function prepare(model: Model): Classifier {
       having.push(i);
       shares.push(sum / millionths / ((asked[i]?.[1] ?? 0) + unseenTexts));
     }
-    const usual = smoothing / model.shares[kind].size;
+    const usual = smoothing / sizes[kind];
     const scores = shares.map((share) => Math.log(1 + share / usual));
     const average = sumOf(scores) / categories.length;
     return { weight: sharpness(shares, categories.length), categories: having, scores, average };

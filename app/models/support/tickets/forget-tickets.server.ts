@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketMessages, ticketPeople, tickets } from "#db/schema";
 import { htmlVersion } from "../../core/text/markdown.server";
+import { unlearnTickets } from "../categories/learn-ticket.server";
 import { restorableFor } from "./put-away-ticket.server";
 
 const day = 24 * 60 * 60_000;
@@ -36,6 +37,7 @@ export async function forgetTicketPerson(tx: Db, { id, email, texts }: Forget): 
     .select({ id: ticketPeople.ticketId })
     .from(ticketPeople)
     .where(and(eq(ticketPeople.userId, id), eq(ticketPeople.role, "requester")));
+  await unlearnTickets(tx, own);
   await tx.delete(tickets).where(inArray(tickets.id, own));
   const left = tx.select({ id: ticketPeople.id }).from(ticketPeople).where(eq(ticketPeople.userId, id));
   await tx

@@ -76,7 +76,7 @@ export const ticketEvents = {
   }),
   "ticket.categorized": event<{ from: number; to: number }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["learn-ticket"],
     touches: nothing,
   }),
   "ticket.tagged": event<{ added: string[]; removed: string[] }>()({
@@ -88,7 +88,7 @@ export const ticketEvents = {
   "ticket.renamed": event<{ from: string; to: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.restricted": event<{ isRestricted: boolean }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["learn-ticket"],
     touches: nothing,
     variant: ({ isRestricted }) => (isRestricted ? "on" : "off"),
   }),
@@ -111,10 +111,10 @@ export const ticketEvents = {
   }),
   /** Something of it went to an address outside, as a note says. */
   "ticket.forwarded": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
-  "ticket.marked_spam": event()({ about: "ticket", consequences: [], touches: nothing }),
-  "ticket.deleted": event()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.marked_spam": event()({ about: "ticket", consequences: ["learn-ticket"], touches: nothing }),
+  "ticket.deleted": event()({ about: "ticket", consequences: ["learn-ticket"], touches: nothing }),
   /** From being spam, or deleted. */
-  "ticket.restored": event()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.restored": event()({ about: "ticket", consequences: ["learn-ticket"], touches: nothing }),
   "ticket.person_added": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.person_removed": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   /** The links in their mails open nothing any more. */

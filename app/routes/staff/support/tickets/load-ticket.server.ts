@@ -5,6 +5,7 @@ import { listHandlers } from "~/models/core/users/queries.server";
 import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { categoryName, namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
+import { proposeCategory } from "~/models/support/categories/propose-category.server";
 import { findEscalation } from "~/models/support/escalations/find-escalation.server";
 import {
   findQuestion,
@@ -45,11 +46,13 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     ],
   );
   const { id: ticketId, domain } = ticket;
-  const [escalation, alike, files, company] = await Promise.all([
+  const question = await findQuestion(db, ticketId);
+  const [escalation, alike, files, company, likely] = await Promise.all([
     findEscalation(db, ticketId),
-    loadAlike(args.context, await findQuestion(db, ticketId), posts),
+    loadAlike(args.context, question, posts),
     listTicketFiles(db, messages),
     listOthersOfCompany(db, viewer, { ticketId, domain, theirs: others }),
+    question && proposeCategory(db, question),
   ]);
   const number = writeTicketNumber(ticket);
   return {
@@ -67,6 +70,10 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     company,
     history,
     categories: namedCategories(words, categories),
+    proposed:
+      likely && likely.id !== ticket.category.id
+        ? { id: likely.id, name: categoryName(words, likely), words: likely.words }
+        : undefined,
     team,
     savedReplies,
     escalation,

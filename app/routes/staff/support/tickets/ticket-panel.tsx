@@ -7,6 +7,7 @@ import { Confirmed } from "~/ui/confirmed";
 import { control } from "~/ui/form";
 import { useFrame, useWords } from "~/ui/frame";
 import type { TicketData } from "./load-ticket.server";
+import { ProposedCategory } from "./proposed-category";
 
 const small = "min-w-0 grow rounded-lg border border-edge/60 bg-surface px-2 text-sm min-h-8";
 
@@ -60,6 +61,7 @@ export function TicketPanel({ data }: { data: TicketData }) {
             </option>
           ))}
         </Choose>
+        <ProposedCategory data={data} />
         <Write
           action={action}
           what="tags"

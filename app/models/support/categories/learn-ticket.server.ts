@@ -1,0 +1,93 @@
+import { eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { events, learnedCategories, learnedKinds, learnedTerms, learnedTickets, tickets } from "#db/schema";
+import { takeTurns } from "../../core/take-turns.server";
+import { findQuestion } from "../tickets/find-ticket.server";
+import { sharesOf } from "./learn";
+import { listTicketCategories } from "./list-categories.server";
+import { ownWords } from "./own-words";
+
+/**
+ * Brings what was learned of a ticket up to date with it: its category, if somebody of the team has put it right, and
+ * nothing of tickets that are restricted, spam or deleted. The same again changes nothing.
+ */
+export async function learnTicketOf(db: Db, { eventId }: { eventId: number }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [event] = await tx.select({ ticketId: events.ticketId }).from(events).where(eq(events.id, eventId));
+    if (!event?.ticketId) return;
+    const { ticketId } = event;
+    await takeTurns(tx, "learn-ticket");
+    const wanted = await findExample(tx, ticketId);
+    const [learned] = await tx.select().from(learnedTickets).where(eq(learnedTickets.ticketId, ticketId));
+    if (wanted && learned?.categoryId === wanted.categoryId && learned.text === wanted.text) return;
+    if (learned) await unlearn(tx, learned);
+    if (!wanted) return;
+    await tx.insert(learnedTickets).values({ ticketId, ...wanted });
+    await add(tx, wanted);
+  });
+}
+
+/** Takes out what was learned of tickets that are about to be gone. */
+export async function unlearnTickets(tx: Db, ticketIds: SQLWrapper): Promise<void> {
+  await takeTurns(tx, "learn-ticket");
+  const learned = await tx.select().from(learnedTickets).where(inArray(learnedTickets.ticketId, ticketIds));
+  for (const one of learned) await unlearn(tx, one);
+}
+
+interface Learned {
+  categoryId: number;
+  text: string;
+}
+
+async function findExample(tx: Db, ticketId: string): Promise<Learned | undefined> {
+  const isPutRight = sql<boolean>`exists (select from events where events.ticket_id = tickets.id
+    and events.type = 'ticket.categorized' and events.actor_id is not null and events.data -> 'rule' is null)`;
+  const { categoryId, isRestricted, deletedAt, spamAt } = tickets;
+  const [ticket] = await tx
+    .select({ categoryId, isRestricted, deletedAt, spamAt, isPutRight })
+    .from(tickets)
+    .where(eq(tickets.id, ticketId));
+  if (!ticket?.isPutRight || ticket.isRestricted || ticket.deletedAt || ticket.spamAt) return;
+  const question = await findQuestion(tx, ticketId);
+  if (!question) return;
+  const categories = await listTicketCategories(tx, { archived: true });
+  return { categoryId: ticket.categoryId, text: ownWords(question, categories) };
+}
+
+/** The shares of a text, as a table that a statement can join. */
+const sharesIn = (text: string): SQL =>
+  sql`json_to_recordset(${JSON.stringify(sharesOf(text))}::json) as given (kind term_kind, term int, share int)`;
+
+const isTerm = sql`${learnedTerms.kind} = given.kind and ${learnedTerms.term} = given.term`;
+
+async function add(tx: Db, { text, categoryId }: Learned): Promise<void> {
+  await tx
+    .insert(learnedCategories)
+    .values({ categoryId, texts: 1 })
+    .onConflictDoUpdate({ target: learnedCategories.categoryId, set: { texts: sql`learned_categories.texts + 1` } });
+  // Before they are there: terms that no category had.
+  await tx.execute(sql`insert into learned_kinds (kind, terms) select given.kind, count(*) from ${sharesIn(text)}
+    where not exists (select from ${learnedTerms} where ${isTerm}) group by given.kind
+    on conflict (kind) do update set terms = learned_kinds.terms + excluded.terms`);
+  await tx.execute(sql`insert into learned_terms (kind, term, category_id, share)
+    select given.kind, given.term, ${categoryId}, given.share from ${sharesIn(text)}
+    on conflict (kind, term, category_id) do update set share = learned_terms.share + excluded.share`);
+}
+
+async function unlearn(tx: Db, { ticketId, text, categoryId }: Learned & { ticketId: string }): Promise<void> {
+  await tx.delete(learnedTickets).where(eq(learnedTickets.ticketId, ticketId));
+  await tx
+    .update(learnedCategories)
+    .set({ texts: sql`${learnedCategories.texts} - 1` })
+    .where(eq(learnedCategories.categoryId, categoryId));
+  const isTheirs = sql`${isTerm} and ${learnedTerms.categoryId} = ${categoryId}`;
+  await tx.execute(sql`update ${learnedTerms} set share = ${learnedTerms.share} - given.share
+    from ${sharesIn(text)} where ${isTheirs}`);
+  await tx.execute(
+    sql`delete from ${learnedTerms} using ${sharesIn(text)} where ${isTheirs} and ${learnedTerms.share} <= 0`,
+  );
+  await tx.execute(sql`update ${learnedKinds} set terms = ${learnedKinds.terms} - gone.terms from (
+      select given.kind, count(*) as terms from ${sharesIn(text)}
+      where not exists (select from ${learnedTerms} where ${isTerm}) group by given.kind
+    ) as gone where gone.kind = ${learnedKinds.kind}`);
+}
