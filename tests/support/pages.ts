@@ -194,7 +194,7 @@ function pageTable(
       "/staff/support/ST-2026-0001/forward": 9,
       "/staff/support/ST-2026-0001/print?notes=yes": 10,
       "/staff/support/ST-2026-0001/post": 13,
-      "/staff/freshdesk": 12,
+      "/staff/freshdesk": 13,
       "/staff/freshdesk/tickets/1": 15,
       "/staff/freshdesk/tickets/1/post": 14,
     },

@@ -2,6 +2,7 @@ import type { Priority } from "./pacer.server";
 import { hasNext, read } from "./read-rows";
 import { type Connection, send } from "./send.server";
 import { type Conversation, conversationShape } from "./shapes";
+import { type FreshdeskFile, withFiles } from "./write-tickets.server";
 
 export interface NoteDraft {
   /** HTML. */
@@ -10,6 +11,7 @@ export interface NoteDraft {
   isPrivate?: boolean;
   /** As if this contact had said it. */
   fromContact?: string;
+  attachments?: FreshdeskFile[];
 }
 
 /** Lists notes and replies of a ticket, private ones among them, the oldest first. */
@@ -30,12 +32,13 @@ export async function listConversations(
 export async function addNote(
   connection: Connection,
   ticketId: number,
-  { body, isPrivate = true, fromContact }: NoteDraft,
+  { body, isPrivate = true, fromContact, attachments = [] }: NoteDraft,
 ): Promise<Conversation> {
+  const values = { body, private: isPrivate, ...(fromContact && { incoming: true, user_id: Number(fromContact) }) };
   const { json } = await send(connection, {
     method: "POST",
     path: `/tickets/${ticketId}/notes`,
-    body: { body, private: isPrivate, ...(fromContact && { incoming: true, user_id: Number(fromContact) }) },
+    body: withFiles(values, attachments),
     priority: "visible",
   });
   return read(conversationShape, json, true);

@@ -21,7 +21,7 @@ import {
   ticketFieldShape,
   ticketShape,
 } from "./shapes";
-import { createTicket, type TicketChanges, type TicketDraft, updateTicket } from "./write-tickets.server";
+import { createTicket, mergeTickets, type TicketChanges, type TicketDraft, updateTicket } from "./write-tickets.server";
 
 export interface FreshdeskSettings {
   /** A host such as `acme.freshdesk.com`, or an address. */
@@ -49,6 +49,7 @@ export interface Freshdesk {
   getTicket(id: number, options?: LookUpOptions): Promise<TicketLookup>;
   createTicket(draft: TicketDraft): Promise<Ticket>;
   updateTicket(id: number, changes: TicketChanges): Promise<Ticket>;
+  mergeTickets(into: number, merged: number[]): Promise<void>;
   addNote(ticketId: number, draft: NoteDraft): Promise<Conversation>;
   /** Mails the requester. */
   reply(ticketId: number, body: string): Promise<Conversation>;
@@ -87,6 +88,7 @@ export function openFreshdesk(settings: FreshdeskSettings): Freshdesk {
     getTicket: (id, options) => lookUpTicket(connection, id, options),
     createTicket: (draft) => createTicket(connection, draft),
     updateTicket: (id, changes) => updateTicket(connection, id, changes),
+    mergeTickets: (into, merged) => mergeTickets(connection, into, merged),
     addNote: (ticketId, draft) => addNote(connection, ticketId, draft),
     reply: (ticketId, body) => reply(connection, ticketId, body),
     listConversations: (ticketId, priority) => listConversations(connection, ticketId, priority),

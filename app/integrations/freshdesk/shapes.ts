@@ -33,6 +33,12 @@ const person = z
   .catch(null)
   .transform((value) => value ?? null);
 
+const files = z
+  .array(z.object({ name: z.string() }))
+  .nullish()
+  .catch([])
+  .transform((value) => (value ?? []).map(({ name }) => name));
+
 /** Statuses, priorities and sources are whatever numbers the account has. Due dates are null just after a write. */
 export const ticketShape = z
   .object({
@@ -101,6 +107,7 @@ export const conversationShape = z
     private: z.boolean().catch(true),
     source: z.coerce.number().catch(0),
     user_id: optionalId,
+    attachments: files,
     created_at: time,
     updated_at: time,
   })
@@ -115,6 +122,8 @@ export const conversationShape = z
     isPrivate: said.private,
     source: said.source,
     userId: said.user_id,
+    /** Names of its files. */
+    files: said.attachments,
     createdAt: said.created_at,
     updatedAt: said.updated_at,
   }));

@@ -17,14 +17,21 @@ export interface TicketDraft {
   /** By their names in the API; empty ones are left out, because Freshdesk refuses them. */
   customFields?: Record<string, unknown>;
   groupId?: string;
-  /** 20 MB together. */
-  attachments?: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[];
+  /** 20 MB together, with those of all that is said later. */
+  attachments?: FreshdeskFile[];
+}
+
+export interface FreshdeskFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface TicketChanges {
   status?: number;
   priority?: number;
   type?: string | null;
+  groupId?: string;
   /** All that it shall have: those that are not named go. */
   tags?: string[];
   /** Only those named change; null empties. */
@@ -38,7 +45,7 @@ export interface TicketChanges {
 export async function createTicket(connection: Connection, draft: TicketDraft): Promise<Ticket> {
   const { attachments = [] } = draft;
   const values = newTicket(draft);
-  const body = attachments.length > 0 ? asForm(values, attachments) : values;
+  const body = withFiles(values, attachments);
   const { json } = await send(connection, {
     method: "POST",
     path: "/tickets",
@@ -51,11 +58,15 @@ export async function createTicket(connection: Connection, draft: TicketDraft): 
 
 /** The ticket as it answers has due dates of before. */
 export async function updateTicket(connection: Connection, id: number, changes: TicketChanges): Promise<Ticket> {
-  const { customFields, ...rest } = changes;
+  const { customFields, groupId, ...rest } = changes;
   const { json } = await send(connection, {
     method: "PUT",
     path: `/tickets/${id}`,
-    body: { ...rest, ...(customFields && { custom_fields: customFields }) },
+    body: {
+      ...rest,
+      ...(groupId && { group_id: Number(groupId) }),
+      ...(customFields && { custom_fields: customFields }),
+    },
     priority: "visible",
     endpoint: "update",
   });
@@ -83,7 +94,12 @@ function newTicket(draft: TicketDraft): Record<string, unknown> {
   );
 }
 
-function asForm(values: Record<string, unknown>, attachments: NonNullable<TicketDraft["attachments"]>): FormData {
+/** JSON as long as no file goes along. */
+export function withFiles(
+  values: Record<string, unknown>,
+  attachments: FreshdeskFile[],
+): Record<string, unknown> | FormData {
+  if (attachments.length === 0) return values;
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) {
     if (Array.isArray(value)) for (const item of value) form.append(`${name}[]`, String(item));
@@ -93,4 +109,17 @@ function asForm(values: Record<string, unknown>, attachments: NonNullable<Ticket
   }
   for (const { name, type, bytes } of attachments) form.append("attachments[]", new Blob([bytes], { type }), name);
   return form;
+}
+
+/** Closes the others for good, with a private note in each that says where it went; done again, it is refused. */
+export async function mergeTickets(connection: Connection, into: number, merged: number[]): Promise<void> {
+  const note_in_secondary = { body: `This ticket is closed and merged into ticket ${into}`, private: true };
+  const note_in_primary = { body: `Merged from ticket ${merged.join(", ")}`, private: true };
+  await send(connection, {
+    method: "PUT",
+    path: "/tickets/merge",
+    body: { primary_id: into, ticket_ids: merged, note_in_primary, note_in_secondary },
+    priority: "visible",
+    endpoint: "update",
+  });
 }

@@ -2,10 +2,13 @@ import { mergedInto, type TicketLookup } from "~/integrations/freshdesk/look-up-
 import type { Conversation } from "~/integrations/freshdesk/shapes";
 import type { ClaimedRead } from "~/models/support/freshdesk/claim-reads.server";
 import { findCompanyToName } from "~/models/support/freshdesk/companies.server";
+import { isHandedOver } from "~/models/support/freshdesk/handover-facts.server";
+import { hearTicket } from "~/models/support/freshdesk/hear-ticket.server";
 import { linkFound } from "~/models/support/freshdesk/link-found.server";
 import { keepCompany, keepText, noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
 import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { Account } from "./account";
+import { heardOf } from "./desk/heard.server";
 import { findMentions } from "./mentions";
 import { sightingOf } from "./sightings";
 
@@ -18,11 +21,14 @@ export async function readTicket(account: Account, { ticket: number, wantsText }
   const found = await freshdesk.getTicket(number, { followMerge: false });
   const { looksInNotes, addressField } = await findSettings(db);
   const isHere = found.state === "here";
-  const needsNotes = isHere && (looksInNotes || found.ticket.status === closed);
-  // Read for our posts' addresses and for where it was merged, and kept nowhere.
+  const isOurs = await isHandedOver(db, number);
+  const needsNotes = isHere && (looksInNotes || isOurs || found.ticket.status === closed);
+  // Read for our posts' addresses and for where it was merged, and, but for what is said in tickets of ours, kept nowhere.
   const notes = needsNotes ? await freshdesk.listConversations(number) : [];
   if (isHere) await linkFound(db, number, findMentions(found.ticket, notes, { origin, addressField }), at);
-  await noteFreshdeskTicketSeen(db, sightingOf(number, withMerge(found, notes), { via: "number", at }));
+  const seen = withMerge(found, notes);
+  await noteFreshdeskTicketSeen(db, sightingOf(number, seen, { via: "number", at }));
+  if (isOurs) await hearTicket(db, await heardOf(account, { number, found: seen, said: notes, at }));
   if (wantsText && "ticket" in found) {
     const { subject, descriptionText } = found.ticket;
     await keepText(db, number, { subject, text: descriptionText ?? "" }, at);

@@ -1,9 +1,11 @@
 import { readSettings } from "~/models/core/settings/settings.server";
 import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
+import { findHandedTicket } from "~/models/support/freshdesk/handover-facts.server";
 import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import { findPostFacts } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
+import { requesterOfHanded } from "./desk/send-handed.server";
 import { postAddress, stampTag, statusTag } from "./own-tags";
 import { freshdeskTicketText } from "./texts";
 
@@ -45,7 +47,11 @@ export async function sendCreate(account: Account, write: Claimed): Promise<Writ
  * Whose ticket it is. The author goes by our id of them, because people have several addresses; our support's own
  * tickets belong to its address, which has to be a contact's and not an agent's.
  */
-async function requesterOf({ db, env }: Account, { postId, data }: Claimed) {
+async function requesterOf({ db, env }: Account, { postId, ticketId, data }: Claimed) {
+  if (ticketId) {
+    const handed = await findHandedTicket(db, ticketId);
+    return handed && requesterOfHanded(handed);
+  }
   if (data.requester !== "author") {
     if (!env.FRESHDESK_EMAIL) return;
     return { email: env.FRESHDESK_EMAIL, name: (await readSettings(db)).name };

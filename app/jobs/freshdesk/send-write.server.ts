@@ -1,7 +1,9 @@
+import type { WriteKind } from "#db/schema/support/freshdesk";
 import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
 import type { WriteOutcome } from "~/models/support/freshdesk/settle-write.server";
 import { findMergeFacts, findMoveFacts } from "~/models/support/freshdesk/write-facts.server";
 import type { Account } from "./account";
+import { sendHanded } from "./desk/send-handed.server";
 import { findCreated, sendCreate } from "./send-create.server";
 import { sendUpdate } from "./send-update.server";
 import { mergeNote, moveNote, moveReply, stampOf } from "./texts";
@@ -9,14 +11,17 @@ import { mergeNote, moveNote, moveReply, stampOf } from "./texts";
 /** The id of a write in Freshdesk if it has arrived there; asked only where it may have. */
 export async function findArrived(account: Account, write: Claimed): Promise<string | undefined> {
   if (write.kind === "create") return findCreated(account, write);
-  // An update looks for itself, and writes only what differs.
-  if (write.kind === "update" || !write.ticket) return undefined;
+  if (looksItself.has(write.kind) || !write.ticket) return undefined;
   const said = await account.freshdesk.listConversations(write.ticket, "visible");
   return said.find(({ body }) => body.includes(stampOf(write.id)))?.id;
 }
 
+/** These write only what differs. */
+const looksItself: ReadonlySet<WriteKind> = new Set<WriteKind>(["update", "rating", "merge"]);
+
 /** Sends one write; throws what Freshdesk has against it. */
 export async function sendWrite(account: Account, write: Claimed): Promise<WriteOutcome> {
+  if (write.ticketId) return sendHanded(account, { ...write, ticketId: write.ticketId });
   if (write.kind === "create") return sendCreate(account, write);
   if (!write.ticket) return { state: "dropped", reason: "ticket-gone" };
   if (write.kind === "update") return sendUpdate(account, { ...write, ticket: write.ticket });

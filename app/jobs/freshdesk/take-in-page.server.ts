@@ -28,12 +28,12 @@ export async function takeInPage({ db }: Account, page: TicketPage, { state, set
   );
   const toRead: number[] = [];
   for (const ticket of page.tickets) {
-    const { isLinked = false, ...last } = known.get(ticket.id) ?? { updatedAt: null, seenAt: null };
+    const { isLinked = false, isOurs = false, ...last } = known.get(ticket.id) ?? { updatedAt: null, seenAt: null };
     const hasChanged = mayHaveChanged(ticket, last);
     const named = state === "here" && hasChanged ? readField(ticket, settings.addressField) : undefined;
     if (named) await linkFound(db, ticket.id, [{ number: named, origin: "field", at: null }], at);
     if (isLinked) await noteFreshdeskTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
-    if (hasChanged && needsReading(ticket, { state, isLinked, settings })) toRead.push(ticket.id);
+    if (hasChanged && (isOurs || needsReading(ticket, { state, isLinked, settings }))) toRead.push(ticket.id);
   }
   await askForFreshdeskTickets(db, { numbers: toRead, at });
 }

@@ -1,6 +1,7 @@
 import { wordsIn } from "~/i18n";
 import { postPath } from "~/models/feedback/posts/post-path";
 import type { findMergeFacts, findMoveFacts, findPostFacts } from "~/models/support/freshdesk/write-facts.server";
+import { type TicketNumber, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 
 type Facts<Find extends (...args: never[]) => Promise<unknown>> = NonNullable<Awaited<ReturnType<Find>>>;
 
@@ -69,6 +70,27 @@ export function freshdeskTicketText(post: Facts<typeof findPostFacts>, about: Ab
     shown.map(([name, html]) => `<h4>${t(`freshdesk.text.${name}` as "freshdesk.text.steps")}</h4>${html}`).join("")
   );
 }
+
+/** What was said in a ticket of ours, by whom where it is not its description, and which files are too large. */
+export function handedText(
+  { number, name, html, left }: { number: TicketNumber; name?: string; html: string; left: string[] },
+  { origin, stamp }: About,
+): string {
+  const href = `${origin}${ticketPath(number)}${stampOf(stamp)}`;
+  const ticket = `<a href="${escapeHtml(href)}">${writeTicketNumber(number)}</a>`;
+  const intro =
+    name === undefined
+      ? t("freshdesk.text.ticketOpened", { ticket })
+      : t("freshdesk.text.ticketSaid", { ticket, name: escapeHtml(name) });
+  const names = left.map(escapeHtml).join(", ");
+  return paragraphs(intro) + html + paragraphs(names && t("freshdesk.text.filesLeft", { names }));
+}
+
+/** The private note in a ticket that goes on in one of ours which Freshdesk does not have. */
+export const mergedElsewhere = ({ origin, stamp }: About): string =>
+  paragraphs(
+    `<a href="${escapeHtml(`${origin}/staff/support${stampOf(stamp)}`)}">${t("freshdesk.text.goesOnElsewhere")}</a>`,
+  );
 
 const paragraphs = (...texts: (string | undefined)[]): string =>
   texts.flatMap((text) => (text ? [`<p>${text}</p>`] : [])).join("");

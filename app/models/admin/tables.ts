@@ -118,6 +118,9 @@ export const tables = {
     kept: { since: "seenAt", days: 1, only: "those that no post is linked with" },
     personal: others,
   },
+  // Whole, so that a portal that was restored hands no ticket over a second time.
+  freshdeskHandovers: { exported: "whole", kept: "stays", personal: others },
+  freshdeskMessages: { exported: "whole", kept: "stays", personal: nobodys },
   freshdeskLog: { exported: "whole", kept: { since: "createdAt", days: 366 }, personal: others },
   notes: { exported: "whole", kept: "stays", personal: "notes" },
   savedReplies: { exported: "whole", kept: "stays", personal: nobodys },

@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     noteTicketSeen(db, reader.id),
   ]);
   const files = await listTicketFiles(db, messages);
-  const { category, rating, subject, status, createdAt } = ticket;
+  const { category, rating, subject, status, createdAt, handover } = ticket;
   return {
     head: { title: subject, isPrivate: true },
     path,
@@ -60,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
       createdAt,
       rating,
       category: categoryName(words, category),
+      isOnItsWay: handover !== null && handover.number === null,
     },
     isRequester: reader.isRequester,
     escalation: { state: asked?.state, mayAsk: reader.isRequester && canEscalate(ticket) },
@@ -98,7 +99,7 @@ export default function ShowTicket() {
         <bdi>{ticket.category}</bdi>
         <When at={ticket.createdAt} />
       </p>
-      <p className="mt-3 text-sm text-muted">{t(`support.next.${ticket.status}`)}</p>
+      <p className="mt-3 text-sm text-muted">{t(`support.next.${ticket.isOnItsWay ? "onItsWay" : ticket.status}`)}</p>
       <div>
         <ticket-watch data-source={`${base}/newest${search}`} data-newest={messages.at(-1)?.id}>
           <ol aria-label={t("tickets.conversation")} aria-live="polite" className="mt-5 space-y-4">

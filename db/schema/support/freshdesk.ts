@@ -17,6 +17,7 @@ import {
 import { events } from "../core/events";
 import { users } from "../core/users";
 import { type PostKind, type PostStatus, posts } from "../feedback/posts";
+import { type TicketStatus, ticketMessages, tickets } from "./tickets";
 
 /** How a ticket and a post came together. */
 export const freshdeskLinkOrigin = pgEnum("freshdesk_link_origin", [
@@ -126,6 +127,10 @@ export const writeKind = pgEnum("freshdesk_write_kind", [
   "update",
   /** A new ticket. */
   "create",
+  /** A public note: what was said in a ticket of ours. */
+  "message",
+  "rating",
+  "merge",
 ]);
 
 export type WriteKind = (typeof writeKind.enumValues)[number];
@@ -156,7 +161,15 @@ export interface WriteData {
   status?: number;
   /** Whose ticket a new one is. */
   requester?: "support" | "author";
+  /** What was said in a ticket of ours. */
+  messageId?: string;
+  /** What has changed of a ticket of ours; how it stands is read when it is sent. */
+  fields?: HandedField[];
+  /** The ticket of ours that takes it in. */
+  into?: string;
 }
+
+export type HandedField = "status" | "priority" | "category";
 
 export type DropReason =
   | "ticket-gone"
@@ -166,7 +179,9 @@ export type DropReason =
   | "nothing-to-change"
   | "disconnected"
   /** Nobody whose ticket it could be has an address. */
-  | "no-requester";
+  | "no-requester"
+  /** A ticket of ours that is deleted, spam or restricted. */
+  | "ticket-withheld";
 
 /** A field that Freshdesk refused, and why. */
 export interface WriteProblem {
@@ -184,6 +199,8 @@ export const freshdeskWrites = pgTable(
     /** What it follows from; null for what was asked for by hand. */
     eventId: bigint({ mode: "number" }).references(() => events.id),
     postId: uuid().references(() => posts.id),
+    /** The ticket of ours that it is about. */
+    ticketId: uuid().references(() => tickets.id, { onDelete: "cascade" }),
     /** Null for a new ticket until Freshdesk has given it a number. */
     ticket: integer(),
     kind: writeKind().notNull(),
@@ -211,6 +228,7 @@ export const freshdeskWrites = pgTable(
     index("freshdesk_writes_open").on(table.dueAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
     index("freshdesk_writes_waiting").on(table.createdAt).where(sql`state in ('queued', 'sending', 'uncertain')`),
     index("freshdesk_writes_of_ticket").on(table.ticket, table.id),
+    index("freshdesk_writes_of_ours").on(table.ticketId, table.id).where(sql`ticket_id is not null`),
     index("freshdesk_writes_by_state").on(table.state, table.id),
     index("freshdesk_writes_settled").on(table.state, table.settledAt).where(sql`settled_at is not null`),
   ],
@@ -232,6 +250,25 @@ export interface FreshdeskRules {
   reopened?: Partial<Record<PostKind, PostStatus>>;
 }
 
+/** Which tickets of ours go to Freshdesk. */
+export const freshdeskDesk = pgEnum("freshdesk_desk", [
+  "off",
+  /** Those of chosen categories. */
+  "some",
+  /** All: Freshdesk is the desk. */
+  "all",
+]);
+
+export type FreshdeskDesk = (typeof freshdeskDesk.enumValues)[number];
+
+/** What a category is called in Freshdesk. */
+export interface DeskCategory {
+  /** Its tickets go there, where not all do. */
+  goes?: boolean;
+  type?: string;
+  group?: number;
+}
+
 /** How this portal and its Freshdesk go together; one row, from the first time that anybody asks. */
 export const freshdeskSettings = pgTable(
   "freshdesk_settings",
@@ -251,6 +288,17 @@ export const freshdeskSettings = pgTable(
     rules: jsonb().$type<FreshdeskRules>().notNull().default({}),
     /** In whose name rules move posts: whoever set them. */
     rulesBy: uuid().references(() => users.id),
+    desk: freshdeskDesk().notNull().default("off"),
+    /** Since when tickets go there. */
+    deskSince: timestamp({ withTimezone: true }),
+    /** By the categories' ids. */
+    deskCategories: jsonb().$type<Record<string, DeskCategory>>().notNull().default({}),
+    /** Freshdesk's status for ours; the usual one for those that are missing. */
+    deskStatuses: jsonb().$type<Partial<Record<TicketStatus, number>>>().notNull().default({}),
+    /** The name of the custom field for the numbers of our tickets. */
+    numberField: text(),
+    /** Ratings of before that have been seen. */
+    ratedUpTo: timestamp({ withTimezone: true }),
     /** Everything updated before that has been seen: ordinary tickets, deleted ones, spam. */
     updatedUpTo: timestamp({ withTimezone: true }),
     deletedUpTo: timestamp({ withTimezone: true }),
@@ -269,6 +317,47 @@ export const freshdeskSettings = pgTable(
     fieldsAt: timestamp({ withTimezone: true }),
   },
   () => [check("freshdesk_settings_one", sql`id = 1`)],
+);
+
+/** Tickets of ours that are handed over to Freshdesk. */
+export const freshdeskHandovers = pgTable(
+  "freshdesk_handovers",
+  {
+    ticketId: uuid()
+      .primaryKey()
+      .references(() => tickets.id, { onDelete: "cascade" }),
+    /** Null until Freshdesk has given it one. */
+    number: integer(),
+    /** Of the contact in Freshdesk. */
+    requesterId: text(),
+    /** What has become of it there; null until it has been seen. */
+    state: freshdeskTicketState(),
+    mergedInto: integer(),
+    /** The status there that we have last seen or written. */
+    status: integer(),
+    /** Freshdesk's time of the last update that we know of, and when we asked. */
+    updatedAt: timestamp({ withTimezone: true }),
+    seenAt: timestamp({ withTimezone: true }),
+    /** What was said there before is not of this ticket: it went on in another one. */
+    hearsFrom: timestamp({ withTimezone: true }),
+    /** The last event of which what follows for Freshdesk is queued. */
+    syncedTo: bigint({ mode: "number" }).notNull().default(0),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("freshdesk_handovers_by_number").on(table.number)],
+);
+
+/** What was said in tickets on both sides: it is told neither side again. */
+export const freshdeskMessages = pgTable(
+  "freshdesk_messages",
+  {
+    /** Freshdesk's id of the note or reply. */
+    remoteId: text().primaryKey(),
+    messageId: uuid()
+      .notNull()
+      .references(() => ticketMessages.id, { onDelete: "cascade" }),
+  },
+  (table) => [index("freshdesk_messages_of_ours").on(table.messageId)],
 );
 
 /** The log of what was sent to tickets and seen of them, for people to read. */

@@ -28,7 +28,7 @@ export const ticketPriority = pgEnum("ticket_priority", ["urgent", "high", "medi
 export type TicketPriority = (typeof ticketPriority.enumValues)[number];
 
 /** By which way a ticket or a message came. */
-export const ticketSource = pgEnum("ticket_source", ["page", "mail", "api", "staff"]);
+export const ticketSource = pgEnum("ticket_source", ["page", "mail", "api", "staff", "freshdesk"]);
 
 export type TicketSource = (typeof ticketSource.enumValues)[number];
 
@@ -200,7 +200,7 @@ export const ticketMessages = pgTable(
     quoted: text().notNull().default(""),
     /** Names of files that came with the mail and were not taken. */
     leftOut: text().array().notNull().default([]),
-    /** Of a mail that is held: who sent it. */
+    /** Of a mail that is held: who sent it. The name also of an agent who answered in Freshdesk. */
     sender: text(),
     senderName: text().notNull().default(""),
     /** The address outside that a note was sent to: it says what went there. */

@@ -10,6 +10,8 @@ export type Claimed = {
   id: string;
   eventId: number | null;
   postId: string | null;
+  /** The ticket of ours that it is about. */
+  ticketId: string | null;
   ticket: number | null;
   kind: WriteKind;
   data: WriteData;
@@ -27,9 +29,13 @@ const isAtWork = sql`not exists (select 1 from freshdesk_settings
 
 /** Those to one ticket go one after the other, in the order of what they follow from; what was asked by hand is last. */
 const order = (write: string) => sql.raw(`(coalesce(${write}.event_id, 9223372036854775807), ${write}.id)`);
-const isFirst = sql`not exists (select 1 from freshdesk_writes earlier
-  where earlier.ticket = mine.ticket and ${order("earlier")} < ${order("mine")}
-    and earlier.state in ('queued', 'sending', 'uncertain'))`;
+const isBefore = sql`${order("earlier")} < ${order("mine")}`;
+/** Of a ticket of ours, nothing goes there before the ticket itself does: what follows one that was refused waits. */
+export const isFirst = sql`(mine.ticket_id is not null or not exists (select 1 from freshdesk_writes earlier
+  where earlier.ticket = mine.ticket and ${isBefore} and earlier.state in ('queued', 'sending', 'uncertain')))
+  and (mine.ticket_id is null or not exists (select 1 from freshdesk_writes earlier
+  where earlier.ticket_id = mine.ticket_id and ${isBefore} and (earlier.state in ('queued', 'sending', 'uncertain')
+    or earlier.state = 'refused' and earlier.kind = 'create')))`;
 
 /**
  * Takes the next write whose turn it is, which nobody else takes then; undefined if there is none. Those to one ticket
@@ -51,7 +57,8 @@ export async function claimWrite(db: Db, leaseId: string, at: Date): Promise<Cla
         order by due_at, ${order("mine")} limit 1 for update skip locked
       ) as due
       where w.id = due.id
-      returning w.id, w.event_id::int8::float8 as "eventId", w.post_id as "postId", w.ticket, w.kind, w.data, w.attempts,
+      returning w.id, w.event_id::int8::float8 as "eventId", w.post_id as "postId", w.ticket_id as "ticketId",
+        coalesce((select number from freshdesk_handovers h where h.ticket_id = w.ticket_id), w.ticket) as ticket, w.kind, w.data, w.attempts,
         (extract(epoch from w.created_at) * 1000)::float8 as "createdAt",
         (extract(epoch from w.attempted_at) * 1000)::float8 as "attemptedAt",
         due.state <> 'queued' as "mayBeThere"`,

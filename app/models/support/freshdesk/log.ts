@@ -8,6 +8,9 @@ export type LogKind =
   | "sent_reply"
   | "sent_update"
   | "sent_create"
+  | "sent_message"
+  | "sent_rating"
+  | "sent_merge"
   /** Its response was lost, and we found it in Freshdesk. */
   | "found"
   | "refused"

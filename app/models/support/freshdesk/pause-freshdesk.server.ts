@@ -1,11 +1,12 @@
 import { inArray, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
-import { freshdeskLinks, freshdeskReads, freshdeskWrites } from "#db/schema";
+import { freshdeskHandovers, freshdeskLinks, freshdeskReads, freshdeskWrites } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { openWrites } from "./open-writes.server";
 import { changeSettings } from "./settings.server";
 
 interface ByAdministrator {
@@ -43,10 +44,11 @@ export async function disconnectFreshdesk(
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {
     await changeSettings(tx, { disconnectedAt: at, pausedAt: null, brokenAt: null });
+    await takeBack(tx);
     await tx
       .update(freshdeskWrites)
       .set({ state: "dropped", reason: "disconnected", settledAt: at, leaseId: null, leasedUntil: null })
-      .where(inArray(freshdeskWrites.state, ["queued", "sending", "uncertain"]));
+      .where(inArray(freshdeskWrites.state, [...openWrites]));
     await tx.delete(freshdeskReads);
     if (!keepsLinks) {
       await tx
@@ -56,6 +58,16 @@ export async function disconnectFreshdesk(
     }
     await recordEvent(tx, { type: "freshdesk.disconnected", actorId: viewer.id, data: { keepsLinks }, at });
   });
+}
+
+/** Tickets of ours that have not arrived are not handed over any more; whoever connects again begins with them anew. */
+async function takeBack(tx: Db): Promise<void> {
+  const waiting = tx
+    .select({ ticketId: freshdeskHandovers.ticketId })
+    .from(freshdeskHandovers)
+    .where(isNull(freshdeskHandovers.number));
+  await tx.delete(freshdeskWrites).where(inArray(freshdeskWrites.ticketId, waiting));
+  await tx.delete(freshdeskHandovers).where(isNull(freshdeskHandovers.number));
 }
 
 /** Takes the connection up again. Throws `forbidden`. */

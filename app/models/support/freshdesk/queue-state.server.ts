@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, lt, min, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { freshdeskLog, freshdeskWrites, posts } from "#db/schema";
+import { freshdeskLog, freshdeskWrites, posts, tickets } from "#db/schema";
 import type { WriteState } from "#db/schema/support/freshdesk";
 import { DomainError } from "../../core/domain-error";
 import { mayHandleTickets } from "../../core/users/policy";
@@ -46,9 +46,15 @@ export async function listWrites(db: Db, viewer: Viewer, { state, ticket, after 
   const { id } = freshdeskWrites;
   const { leaseId: _lease, leasedUntil: _until, ...listed } = getTableColumns(freshdeskWrites);
   const found = await db
-    .select({ ...listed, postNumber: posts.number, postTitle: posts.title })
+    .select({
+      ...listed,
+      postNumber: posts.number,
+      postTitle: posts.title,
+      ours: { year: tickets.year, serial: tickets.serial },
+    })
     .from(freshdeskWrites)
     .leftJoin(posts, eq(posts.id, freshdeskWrites.postId))
+    .leftJoin(tickets, eq(tickets.id, freshdeskWrites.ticketId))
     .where(
       and(
         state && eq(freshdeskWrites.state, state),

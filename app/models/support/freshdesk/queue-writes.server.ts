@@ -10,6 +10,8 @@ export interface NewWrite {
   /** What it follows from; the same again is not queued again. */
   eventId: number | null;
   postId: string | null;
+  /** The ticket of ours that it is about. */
+  ticketId?: string;
   /** Absent for a new ticket. */
   ticket?: number;
   kind: WriteKind;

@@ -1,34 +1,45 @@
 import { and, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { enqueue } from "#db/queue.server";
-import { freshdeskLinks, freshdeskTickets } from "#db/schema";
+import { freshdeskHandovers, freshdeskLinks, freshdeskTickets } from "#db/schema";
 import { askForFreshdeskTickets } from "./ask-for-tickets.server";
 import { findNextRead } from "./claim-reads.server";
 import { findNextDue } from "./claim-writes.server";
 
 interface KnownTicket {
   isLinked: boolean;
+  /** It is a ticket of ours. */
+  isOurs: boolean;
   updatedAt: Date | null;
   seenAt: Date | null;
 }
 
-/** Which of these tickets somebody has linked, and what we know each was last updated at. */
+/** Which of these tickets somebody has linked, which are ours, and what we know each was last updated at. */
 export async function findKnown(db: Db, numbers: number[]): Promise<Map<number, KnownTicket>> {
   if (numbers.length === 0) return new Map();
   const { number, updatedAt, seenAt } = freshdeskTickets;
-  const [linked, known] = await Promise.all([
+  const [linked, ours, known] = await Promise.all([
     db
       .selectDistinct({ ticket: freshdeskLinks.ticket })
       .from(freshdeskLinks)
       .where(and(inArray(freshdeskLinks.ticket, numbers), isNull(freshdeskLinks.unlinkedAt))),
+    db
+      .select({ number: freshdeskHandovers.number })
+      .from(freshdeskHandovers)
+      .where(inArray(freshdeskHandovers.number, numbers)),
     db.select({ number, updatedAt, seenAt }).from(freshdeskTickets).where(inArray(number, numbers)),
   ]);
   const isLinked = new Set(linked.map(({ ticket }) => ticket));
+  const isOurs = new Set(ours.map(({ number }) => number));
   const times = new Map(known.map(({ number, ...times }) => [number, times]));
   return new Map(
     numbers.map((number) => [
       number,
-      { isLinked: isLinked.has(number), ...(times.get(number) ?? { updatedAt: null, seenAt: null }) },
+      {
+        isLinked: isLinked.has(number),
+        isOurs: isOurs.has(number),
+        ...(times.get(number) ?? { updatedAt: null, seenAt: null }),
+      },
     ]),
   );
 }

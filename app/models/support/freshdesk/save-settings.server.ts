@@ -21,14 +21,20 @@ export async function saveFreshdeskSettings(db: Db, { viewer, draft, at = new Da
   if (!canFollowRules(draft.rules)) throw new DomainError("ruleImpossible", { field: "rules" });
   await db.transaction(async (tx) => {
     const before = await findSettings(tx);
-    const { addressField } = draft;
-    const known = before.fields?.some(({ name, isCustom }) => isCustom && name === addressField) ?? true;
-    if (addressField && !known) throw new DomainError("fieldUnknown", { field: "addressField" });
+    for (const field of ["addressField", "numberField"] as const) {
+      const known = before.fields?.some(({ name, isCustom }) => isCustom && name === draft[field]) ?? true;
+      if (draft[field] && !known) throw new DomainError("fieldUnknown", { field });
+    }
     const fields = (Object.keys(draft) as (keyof FreshdeskDraft)[]).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(draft[field]),
     );
     if (fields.length === 0) return;
-    await changeSettings(tx, { ...draft, ...(fields.includes("rules") && { rulesBy: viewer.id }) });
+    const since = before.desk === "off" ? at : before.deskSince;
+    await changeSettings(tx, {
+      ...draft,
+      ...(fields.includes("rules") && { rulesBy: viewer.id }),
+      ...(fields.includes("desk") && { deskSince: draft.desk === "off" ? null : since }),
+    });
     await recordEvent(tx, { type: "freshdesk.settings_changed", actorId: viewer.id, data: { fields }, at });
   });
 }

@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { events, freshdeskWrites } from "#db/schema";
+import { events, freshdeskHandovers, freshdeskMessages, freshdeskWrites } from "#db/schema";
 import type { DropReason, WriteProblem } from "#db/schema/support/freshdesk";
+import { askForFreshdeskTickets } from "./ask-for-tickets.server";
 import type { Claimed } from "./claim-writes.server";
 import { keepLog } from "./keep-log.server";
 import { addLink } from "./link-ticket.server";
@@ -32,7 +33,7 @@ export async function settleWrite(
       .where(and(eq(freshdeskWrites.id, write.id), eq(freshdeskWrites.leaseId, leaseId)))
       .returning({ id: freshdeskWrites.id });
     if (settled.length === 0 || ticket === null) return;
-    if (write.kind === "create" && outcome.state === "done") await linkOpened(tx, write, ticket, at);
+    if (outcome.state === "done") await keepArrived(tx, write, { ticket, remoteId: outcome.remoteId, at });
     const about = { ticket, postId: write.postId, at };
     if (outcome.state === "done") {
       if (wasFound) await keepLog(tx, [{ ...about, kind: "found" }]);
@@ -48,6 +49,26 @@ export async function settleWrite(
       await keepLog(tx, [{ ...about, kind: "refused", params: { answer: outcome.response } }]);
     }
   });
+}
+
+interface Arrived {
+  ticket: number;
+  remoteId: string | undefined;
+  at: Date;
+}
+
+async function keepArrived(tx: Db, write: Claimed, { ticket, remoteId, at }: Arrived): Promise<void> {
+  const { ticketId, kind, data, attempts } = write;
+  if (kind === "create" && !ticketId) return linkOpened(tx, write, ticket, at);
+  if (kind === "create")
+    await tx
+      .update(freshdeskHandovers)
+      .set({ number: ticket })
+      .where(and(eq(freshdeskHandovers.ticketId, ticketId ?? ""), isNull(freshdeskHandovers.number)));
+  // What somebody said meanwhile, quoting it, was taken for ours.
+  if (ticketId && attempts > 1) await askForFreshdeskTickets(tx, { numbers: [ticket], at });
+  if (kind === "message" && remoteId && data.messageId)
+    await tx.insert(freshdeskMessages).values({ remoteId, messageId: data.messageId }).onConflictDoNothing();
 }
 
 /** The ticket that somebody wanted belongs to the post that it was opened from. */

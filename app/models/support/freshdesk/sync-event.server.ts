@@ -4,6 +4,7 @@ import { boards, events, freshdeskLinks, freshdeskTickets, freshdeskWrites, post
 import type { EventData } from "../../core/events/types";
 import { withDuplicates } from "../../feedback/posts/duplicates.server";
 import { askForFreshdeskTickets } from "./ask-for-tickets.server";
+import { syncTicket } from "./hand-over.server";
 import { type NewWrite, queueWrites } from "./queue-writes.server";
 import { type FreshdeskSettingsRow, findSettings } from "./settings.server";
 
@@ -17,7 +18,9 @@ const lookBack = 10 * 60_000;
 export async function syncEvent(db: Db, eventId: number, at = new Date()): Promise<void> {
   const [event] = await db.select().from(events).where(eq(events.id, eventId));
   const settings = await findSettings(db);
-  if (!event?.postId || settings.disconnectedAt) return;
+  if (!event || settings.disconnectedAt) return;
+  if (event.ticketId) return syncTicket(db, event.ticketId, settings, at);
+  if (!event.postId) return;
   const since = new Date(event.createdAt.getTime() - lookBack);
   await db.transaction(async (tx) => {
     const before = isMilestone(event) ? await listMilestones(tx, event, since) : [];

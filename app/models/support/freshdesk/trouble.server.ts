@@ -1,6 +1,8 @@
 import { lt, min, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { freshdeskSettings, freshdeskWrites } from "#db/schema";
+import { isFirst } from "./claim-writes.server";
 import { changeSettings } from "./settings.server";
 
 /** Freshdesk answered as it should. */
@@ -22,6 +24,7 @@ export interface FreshdeskTrouble {
   waitingSince: Date | null;
 }
 
+const mine = alias(freshdeskWrites, "mine");
 const patience = 15 * 60_000;
 
 /** Freshdesk is in trouble when its key is refused, or when a write has waited for a quarter of an hour. */
@@ -30,10 +33,11 @@ export async function findFreshdeskTrouble(db: Db, at = new Date()): Promise<Fre
   const [[settings], [oldest]] = await Promise.all([
     db.select({ brokenAt, pausedAt, disconnectedAt }).from(freshdeskSettings),
     db
-      .select({ since: min(freshdeskWrites.createdAt) })
-      .from(freshdeskWrites)
+      .select({ since: min(mine.createdAt) })
+      .from(mine)
       .where(
-        sql`${freshdeskWrites.state} in ('queued', 'sending', 'uncertain') and ${lt(freshdeskWrites.createdAt, new Date(at.getTime() - patience))}`,
+        // What waits for a ticket that was refused, waits for somebody to send it again.
+        sql`${isFirst} and ${mine.state} in ('queued', 'sending', 'uncertain') and ${lt(mine.createdAt, new Date(at.getTime() - patience))}`,
       ),
   ]);
   if (settings?.disconnectedAt) return undefined;

@@ -1,7 +1,16 @@
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
-import { posts, ticketCategories, ticketMessages, ticketPeople, ticketPosts, tickets, users } from "#db/schema";
+import {
+  freshdeskHandovers,
+  posts,
+  ticketCategories,
+  ticketMessages,
+  ticketPeople,
+  ticketPosts,
+  tickets,
+  users,
+} from "#db/schema";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
 import { visiblePosts } from "../../feedback/posts/visible-posts.server";
@@ -22,6 +31,8 @@ const columns = {
   rating: tickets.rating,
   mergedInto: tickets.mergedInto,
   category: { id: ticketCategories.id, key: ticketCategories.key, names: ticketCategories.names },
+  /** To Freshdesk; without a number while it is on its way. */
+  handover: { ticketId: freshdeskHandovers.ticketId, number: freshdeskHandovers.number },
 };
 
 /** One of a ticket's people, as they come to it. */
@@ -83,6 +94,7 @@ export async function findTheirTicket(db: Db, { ticketId, isRequester }: TicketR
     .select(columns)
     .from(tickets)
     .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))
+    .leftJoin(freshdeskHandovers, eq(freshdeskHandovers.ticketId, tickets.id))
     .where(and(eq(tickets.id, isRequester ? originalId : ticketId), standingTickets()));
   return ticket;
 }
@@ -117,6 +129,7 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
     })
     .from(tickets)
     .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))
+    .leftJoin(freshdeskHandovers, eq(freshdeskHandovers.ticketId, tickets.id))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
     .leftJoin(originals, eq(originals.id, tickets.mergedInto))
     .leftJoin(earlier, eq(earlier.id, tickets.follows))
@@ -147,6 +160,10 @@ export async function findNewestSaid(db: Db, ticketId: string, isIt?: SQL): Prom
   return newest?.id;
 }
 
+/** Somebody of the team said it, here or in Freshdesk. */
+export const isByTeam = (): SQL<boolean> =>
+  sql<boolean>`(${ticketMessages.agentId} is not null or ${ticketMessages.source} = 'freshdesk' and ${ticketMessages.personId} is null)`;
+
 /** The most messages of one page; the newest are what matters. */
 const mostMessages = 500;
 
@@ -169,7 +186,7 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
       quoted: ticketMessages.quoted,
       leftOut: ticketMessages.leftOut,
       createdAt,
-      isByTeam: sql<boolean>`${agentId} is not null`,
+      isByTeam: isByTeam(),
       name: sql<
         string | null
       >`coalesce(${agents.name}, ${members.name}, nullif(${ticketPeople.name}, ''), ${ticketPeople.email},

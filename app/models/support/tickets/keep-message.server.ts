@@ -14,8 +14,12 @@ export interface NewMessage {
   source: TicketSource;
   /** What a mail has folded away. */
   quoted?: string;
+  /** Names of files that came along and were not taken. */
+  leftOut?: string[];
   /** The address outside that it goes to. */
   forwardedTo?: string;
+  /** What an agent is called who answered in Freshdesk. */
+  senderName?: string;
   /** The message of another ticket that it repeats. */
   splitFrom?: string;
   /** The form whose files belong to it, and whose account has sent them. */
@@ -27,7 +31,7 @@ export interface NewMessage {
 export async function keepMessage(
   tx: Db,
   ticket: { id: string },
-  { body, rendered, files, at, ...said }: NewMessage & ({ agentId: string } | { personId: string }),
+  { body, rendered, files, at, ...said }: NewMessage & ({ agentId: string | null } | { personId: string }),
 ): Promise<void> {
   await tx.insert(ticketMessages).values({
     ...said,

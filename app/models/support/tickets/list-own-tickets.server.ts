@@ -3,6 +3,7 @@ import { unionAll } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { User } from "../../core/users/viewer";
+import { isByTeam } from "./find-ticket.server";
 import { isViewerIn, listedTickets } from "./visible-tickets.server";
 
 const pageLength = 20;
@@ -56,8 +57,8 @@ export async function listOwnTickets(db: Db, viewer: User, { q, all, before }: A
   const rows = await db
     .select({
       ...{ id, year, serial, subject, status, spokenAt },
-      isByTeam: sql<boolean>`${lastWord} is not null`,
-      isUnread: sql<boolean>`${lastWord} is not null and ${spokenAt} > coalesce(${seenAt}, '-infinity')`,
+      isByTeam: sql<boolean>`coalesce(${lastWord}, false)`,
+      isUnread: sql<boolean>`coalesce(${lastWord}, false) and ${spokenAt} > coalesce(${seenAt}, '-infinity')`,
     })
     .from(page)
     .orderBy(desc(id));
@@ -67,8 +68,8 @@ export async function listOwnTickets(db: Db, viewer: User, { q, all, before }: A
   return { tickets: shown, next: found.length > shown.length ? shown.at(-1)?.id : undefined };
 }
 
-/** Who of the team said the last word; null where it was one of the ticket's people. */
-const lastWordIn = (ticketId: SQLWrapper): SQL => sql`(select ${ticketMessages.agentId} from ${ticketMessages}
+/** Whether the team said the last word. */
+const lastWordIn = (ticketId: SQLWrapper): SQL => sql`(select ${isByTeam()} from ${ticketMessages}
   where ${ticketMessages.ticketId} = ${ticketId} and ${ticketMessages.kind} = 'message'
   order by ${ticketMessages.createdAt} desc, ${ticketMessages.id} desc limit 1)`;
 

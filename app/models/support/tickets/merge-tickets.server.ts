@@ -5,7 +5,7 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { hasNumber, holdLiveTicket } from "./hold-ticket.server";
+import { type HeldTicket, hasNumber, holdLiveTicket } from "./hold-ticket.server";
 import { type TicketNumber, writeTicketNumber } from "./ticket-number";
 import { handledTickets } from "./visible-tickets.server";
 
@@ -36,30 +36,47 @@ export async function mergeTickets(db: Db, { viewer, number, into, at = new Date
     const duplicate = held[pair.indexOf(number)];
     const original = held[pair.indexOf(into)];
     if (!duplicate || !original) throw new DomainError("notFound");
-    if ((await requesterOf(tx, duplicate.id)) !== (await requesterOf(tx, original.id)))
+    if (!(await isOfSameRequester(tx, duplicate, original)))
       throw new DomainError("requestersDiffer", { field: "into" });
-    await tx.update(tickets).set({ mergedInto: original.id }).where(eq(tickets.id, duplicate.id));
-    // What was merged into the duplicate goes along: nothing is merged into what is merged itself.
-    await tx.update(tickets).set({ mergedInto: original.id }).where(eq(tickets.mergedInto, duplicate.id));
-    await tx
-      .update(tickets)
-      .set({
-        unansweredSince: sql`least(${tickets.unansweredSince}, ${duplicate.unansweredSince?.toISOString() ?? null}::timestamptz)`,
-        spokenAt: sql`greatest(${tickets.spokenAt}, ${duplicate.spokenAt.toISOString()}::timestamptz)`,
-        isRestricted: original.isRestricted || duplicate.isRestricted,
-      })
-      .where(eq(tickets.id, original.id));
-    if (duplicate.isRestricted && !original.isRestricted) {
-      const restricted = { actorId: viewer.id, ticketId: original.id, data: { isRestricted: true }, at };
-      await recordEvent(tx, { ...restricted, type: "ticket.restricted" });
-    }
-    await recordEvent(tx, {
-      type: "ticket.merged",
-      actorId: viewer.id,
-      ticketId: duplicate.id,
-      data: { into: original.id, number: writeTicketNumber(into) },
-      at,
-    });
+    await mergeHeld(tx, { duplicate, original, actorId: viewer.id, at });
+  });
+}
+
+/** Nobody reads what another person wrote. */
+export const isOfSameRequester = async (tx: Db, one: { id: string }, other: { id: string }): Promise<boolean> =>
+  (await requesterOf(tx, one.id)) === (await requesterOf(tx, other.id));
+
+interface MergeHeld {
+  duplicate: HeldTicket;
+  original: HeldTicket;
+  actorId: string | null;
+  via?: "freshdesk";
+  at: Date;
+}
+
+/** Makes one ticket part of another, both of them held and of the same requester. */
+export async function mergeHeld(tx: Db, { duplicate, original, actorId, via, at }: MergeHeld): Promise<void> {
+  await tx.update(tickets).set({ mergedInto: original.id }).where(eq(tickets.id, duplicate.id));
+  // What was merged into the duplicate goes along: nothing is merged into what is merged itself.
+  await tx.update(tickets).set({ mergedInto: original.id }).where(eq(tickets.mergedInto, duplicate.id));
+  await tx
+    .update(tickets)
+    .set({
+      unansweredSince: sql`least(${tickets.unansweredSince}, ${duplicate.unansweredSince?.toISOString() ?? null}::timestamptz)`,
+      spokenAt: sql`greatest(${tickets.spokenAt}, ${duplicate.spokenAt.toISOString()}::timestamptz)`,
+      isRestricted: original.isRestricted || duplicate.isRestricted,
+    })
+    .where(eq(tickets.id, original.id));
+  if (duplicate.isRestricted && !original.isRestricted) {
+    const restricted = { actorId, ticketId: original.id, data: { isRestricted: true }, at };
+    await recordEvent(tx, { ...restricted, type: "ticket.restricted" });
+  }
+  await recordEvent(tx, {
+    type: "ticket.merged",
+    actorId,
+    ticketId: duplicate.id,
+    data: { into: original.id, number: writeTicketNumber(original), ...(via && { via }) },
+    at,
   });
 }
 

@@ -50,7 +50,7 @@ export async function reopenTicket(
   });
 }
 
-interface Change extends Pick<EventData["ticket.moved"], "to" | "by" | "messageId"> {
+interface Change extends Pick<EventData["ticket.moved"], "to" | "by" | "messageId" | "via"> {
   actorId: string | null;
   at: Date;
 }
@@ -59,7 +59,7 @@ interface Change extends Pick<EventData["ticket.moved"], "to" | "by" | "messageI
 export async function changeStatus(
   tx: Db,
   ticket: HeldTicket,
-  { to, by, actorId, messageId, at }: Change,
+  { to, by, actorId, messageId, via, at }: Change,
 ): Promise<void> {
   const isReopened = ticket.status === "resolved" && (to === "open" || to === "in_progress");
   await tx
@@ -75,7 +75,7 @@ export async function changeStatus(
     type: "ticket.moved",
     actorId,
     ticketId: ticket.id,
-    data: { from: ticket.status, to, by, ...(messageId && { messageId }) },
+    data: { from: ticket.status, to, by, ...(messageId && { messageId }), ...(via && { via }) },
     at,
   });
 }

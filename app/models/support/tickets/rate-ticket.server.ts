@@ -19,7 +19,21 @@ export async function rateTicket(db: Db, { person, rating, text, at = new Date()
   await db.transaction(async (tx) => {
     const { id, status } = await holdTheirTicket(tx, person.ticketId);
     if (status !== "resolved" && status !== "closed") throw new DomainError("ticketNotOver");
-    await tx.update(tickets).set({ rating, ratingText: text, ratedAt: at }).where(eq(tickets.id, id));
-    await recordEvent(tx, { type: "ticket.rated", actorId: person.userId, ticketId: id, data: { rating }, at });
+    await keepRating(tx, { ticketId: id, actorId: person.userId, rating, text, at });
   });
+}
+
+interface Rating {
+  ticketId: string;
+  actorId: string | null;
+  rating: number;
+  text: string;
+  via?: "freshdesk";
+  at: Date;
+}
+
+/** Writes down what the requester of a ticket that is held thinks of the help. */
+async function keepRating(tx: Db, { ticketId, actorId, rating, text, via, at }: Rating): Promise<void> {
+  await tx.update(tickets).set({ rating, ratingText: text, ratedAt: at }).where(eq(tickets.id, ticketId));
+  await recordEvent(tx, { type: "ticket.rated", actorId, ticketId, data: { rating, ...(via && { via }) }, at });
 }

@@ -8,7 +8,7 @@ import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { findNewestSaid } from "./find-ticket.server";
+import { findNewestSaid, isSaidIn } from "./find-ticket.server";
 import { followTicket } from "./follow-ticket.server";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
 import { keepMessage, type NewMessage } from "./keep-message.server";
@@ -74,31 +74,50 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
 
 interface AddAnswer {
   said: NewMessage;
-  agentId: string;
+  /** Null for whoever answers in Freshdesk. */
+  agentId: string | null;
   /** The ticket's status from then on. */
   to: TicketStatus;
   isQuiet?: boolean;
+  /** Where it was said in Freshdesk: when we heard of it. */
+  heardAt?: Date;
 }
 
 /** What somebody of the team says to the people of a ticket that is held; whether they may, its caller knows. */
-export async function addAnswer(tx: Db, ticket: HeldTicket, { said, agentId, to, isQuiet }: AddAnswer): Promise<void> {
-  const { id, at } = said;
+export async function addAnswer(
+  tx: Db,
+  ticket: HeldTicket,
+  { said, agentId, to, isQuiet, heardAt }: AddAnswer,
+): Promise<void> {
+  const { id } = said;
+  const at = heardAt ?? said.at;
+  const via = heardAt && ("freshdesk" as const);
   await keepMessage(tx, ticket, { ...said, agentId });
   await tx
     .update(tickets)
-    .set({ spokenAt: at, unansweredSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? at })
+    .set({
+      spokenAt: at,
+      unansweredSince: heardAt ? findUnanswered(ticket, said.at) : null,
+      firstAnsweredAt: ticket.firstAnsweredAt ?? at,
+    })
     .where(eq(tickets.id, ticket.id));
   await recordEvent(tx, {
     type: "ticket.answered",
     actorId: agentId,
     ticketId: ticket.id,
-    data: { messageId: id, by: "agent", ...(isQuiet && { isQuiet }) },
+    data: { messageId: id, by: "agent", ...(isQuiet && { isQuiet }), ...(via && { via }) },
     at,
   });
   if (to !== ticket.status) {
-    await changeStatus(tx, ticket, { to, by: "agent", actorId: agentId, messageId: id, at });
+    await changeStatus(tx, ticket, { to, by: "agent", actorId: agentId, messageId: id, via, at });
   }
 }
+
+/** An answer that comes late leaves what was asked after it unanswered. */
+const findUnanswered = ({ id }: HeldTicket, answeredAt: Date) =>
+  sql`(select min(${ticketMessages.createdAt}) from ${ticketMessages} where ${isSaidIn(id)}
+    and ${ticketMessages.kind} = 'message' and ${ticketMessages.personId} is not null
+    and ${ticketMessages.createdAt} > ${answeredAt.toISOString()}::timestamptz)`;
 
 interface Reply extends Said {
   /** Who of the ticket's people says it. */
@@ -131,18 +150,39 @@ export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber 
     const said = { id, kind: "message" as const, body, rendered, fingerprint, source, quoted, files, at };
     const to = afterRequester(ticket.status);
     if (to === null) return { ...(await followTicket(tx, ticket, { person, said })), id };
-    await keepMessage(tx, ticket, { ...said, personId });
-    await tx
-      .update(tickets)
-      .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? at })
-      .where(eq(tickets.id, ticket.id));
-    const event = { actorId: person.userId, ticketId: ticket.id, at };
-    await recordEvent(tx, { ...event, type: "ticket.answered", data: { messageId: id, by: "requester" } });
-    if (to !== ticket.status) {
-      await changeStatus(tx, ticket, { to, by: "requester", actorId: person.userId, messageId: id, at });
-    }
+    await addReply(tx, ticket, { said, person, to });
     return { year: ticket.year, serial: ticket.serial, id };
   });
+}
+
+interface AddReply {
+  said: NewMessage;
+  person: Pick<TicketPerson, "id" | "userId">;
+  /** The ticket's status from then on. */
+  to: TicketStatus;
+  /** Where it was said in Freshdesk: when we heard of it. */
+  heardAt?: Date;
+}
+
+/** What one of its people says in a ticket that is held. */
+export async function addReply(tx: Db, ticket: HeldTicket, { said, person, to, heardAt }: AddReply): Promise<void> {
+  const { id } = said;
+  const at = heardAt ?? said.at;
+  const via = heardAt && ("freshdesk" as const);
+  await keepMessage(tx, ticket, { ...said, personId: person.id });
+  await tx
+    .update(tickets)
+    .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? said.at })
+    .where(eq(tickets.id, ticket.id));
+  const event = { actorId: person.userId, ticketId: ticket.id, at };
+  await recordEvent(tx, {
+    ...event,
+    type: "ticket.answered",
+    data: { messageId: id, by: "requester", ...(via && { via }) },
+  });
+  if (to !== ticket.status) {
+    await changeStatus(tx, ticket, { to, by: "requester", actorId: person.userId, messageId: id, via, at });
+  }
 }
 
 /** Who said a message: somebody's account, or else their address. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { deliveries, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import { isByTeam } from "./find-ticket.server";
 import { standingTickets } from "./visible-tickets.server";
 
 export type TicketMail = Awaited<ReturnType<typeof findTicketMails>>[number];
@@ -27,7 +28,14 @@ export async function findTicketMails(db: Db, ids: string[]) {
         role: ticketPeople.role,
       },
       message: { id: ticketMessages.id, html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
-      by: { agent: agents.name, member: members.name, guest: speakers.name, address: speakers.email },
+      isByTeam: isByTeam(),
+      by: {
+        agent: agents.name,
+        sender: ticketMessages.senderName,
+        member: members.name,
+        guest: speakers.name,
+        address: speakers.email,
+      },
     })
     .from(deliveries)
     .innerJoin(ticketMessages, eq(ticketMessages.id, ticketMessageId))
@@ -51,7 +59,6 @@ export async function findTicketMails(db: Db, ids: string[]) {
     );
   return found.map(({ by, ...mail }) => ({
     ...mail,
-    by: by.agent ?? by.member ?? (by.guest || by.address),
-    isByTeam: by.agent !== null,
+    by: by.agent ?? by.member ?? (by.guest || by.address || by.sender || null),
   }));
 }

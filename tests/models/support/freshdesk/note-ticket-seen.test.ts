@@ -10,6 +10,7 @@ import {
 } from "~/models/support/freshdesk/note-ticket-seen.server";
 import { listLog } from "~/models/support/freshdesk/queue-state.server";
 import { saveFreshdeskSettings } from "~/models/support/freshdesk/save-settings.server";
+import { freshdeskDraft } from "~/models/support/freshdesk/settings-draft";
 import { addBoard, bug, cast, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 
@@ -110,7 +111,7 @@ test("a ticket that was merged is followed, and no list brings it back", async (
 
 const status = async () => (await db.select({ status: posts.status }).from(posts))[0]?.status;
 
-const draft = { statusMap: {}, setsTags: true, addressField: null, looksInNotes: true };
+const draft = freshdeskDraft.parse({ setsTags: true, addressField: null, looksInNotes: true });
 
 test("no post moves by itself", async () => {
   await seen(2, 0);

@@ -17,6 +17,7 @@ import {
 import { findFreshdeskState, listLog, listWrites } from "~/models/support/freshdesk/queue-state.server";
 import { resyncAll, resyncFreshdeskTicket } from "~/models/support/freshdesk/resync.server";
 import { saveFreshdeskSettings } from "~/models/support/freshdesk/save-settings.server";
+import { freshdeskDraft } from "~/models/support/freshdesk/settings-draft";
 import { unlinkFreshdeskTicket } from "~/models/support/freshdesk/unlink-ticket.server";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
@@ -46,7 +47,7 @@ test.each(["ben", "milo"] as const)("%s sees nothing of tickets and changes noth
 
 test("agents and maintainers leave the connection itself to administrators", async () => {
   const { mona: viewer } = await cast("mona");
-  const draft = { statusMap: {}, setsTags: true, addressField: null, looksInNotes: true, rules: {} };
+  const draft = freshdeskDraft.parse({ setsTags: true, addressField: null, looksInNotes: true });
   const asked = [
     saveFreshdeskSettings(db, { viewer, draft }),
     pauseFreshdesk(db, { viewer }),

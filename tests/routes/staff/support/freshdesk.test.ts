@@ -73,6 +73,11 @@ test("mapping, field and rules are saved, and what is left empty is not set", as
     "statusMap.shipped": "",
     addressField: "",
     setsTags: "on",
+    desk: "some",
+    deskGoes: "1",
+    deskTypes: "1=Question",
+    "deskStatuses.waiting": "6",
+    numberField: "cf_portal_reference",
     "rules.solved.idea": "shipped",
     "rules.solved.bug": "",
   };
@@ -85,6 +90,12 @@ test("mapping, field and rules are saved, and what is left empty is not set", as
     addressField: null,
   });
   expect(rules).toMatchObject({ solved: { idea: "shipped" } });
+  expect(await findSettings(db)).toMatchObject({
+    desk: "some",
+    deskCategories: { 1: { goes: true, type: "Question" } },
+    deskStatuses: { waiting: 6 },
+    numberField: "cf_portal_reference",
+  });
   const chosen = (await admin.get(page)).document.querySelector<HTMLSelectElement>('[name="statusMap.planned"]');
   expect(chosen?.value).toBe("3");
   const sent = { "statusMap.planned": "6", "rules.solved.idea": "", looksInNotes: "on", addressField: "cf_nowhere" };

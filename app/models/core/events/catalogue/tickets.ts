@@ -2,6 +2,11 @@ import type { TicketPriority, TicketSource, TicketStatus } from "#db/schema/supp
 import { event } from "../event-row";
 import { nothing } from "../touches";
 
+/** It happened in Freshdesk: it is not told there again. */
+interface Via {
+  via?: "freshdesk";
+}
+
 /** Whoever asked, the team, or the product itself. */
 type Side = "requester" | "agent" | "product";
 
@@ -14,20 +19,22 @@ export const ticketEvents = {
     splitFrom?: string;
   }>()({
     about: "ticket",
-    consequences: ["mail-ticket"],
+    consequences: ["mail-ticket", "sync-freshdesk"],
     touches: nothing,
     variant: ({ by, splitFrom }) => (splitFrom ? "split" : by === "requester" ? "own" : "forThem"),
   }),
-  "ticket.answered": event<{
-    messageId: string;
-    by: Side;
-    /** Nobody is mailed, as whoever answered wanted it. */
-    isQuiet?: boolean;
-  }>()({
+  "ticket.answered": event<
+    Via & {
+      messageId: string;
+      by: Side;
+      /** Nobody is mailed, as whoever answered wanted it. */
+      isQuiet?: boolean;
+    }
+  >()({
     about: "ticket",
-    consequences: ["mail-ticket", "notify-people"],
+    consequences: ["mail-ticket", "notify-people", "sync-freshdesk"],
     touches: nothing,
-    variant: ({ by }) => (by === "requester" ? "requester" : "agent"),
+    variant: ({ by, via }) => via ?? (by === "requester" ? "requester" : "agent"),
   }),
   /** Came by mail from somebody who is none of its people: the team lets it in or throws it away. */
   "ticket.held": event<{ messageId: string }>()({
@@ -37,7 +44,7 @@ export const ticketEvents = {
   }),
   "ticket.let_in": event<{ messageId: string }>()({
     about: "ticket",
-    consequences: ["mail-ticket"],
+    consequences: ["mail-ticket", "sync-freshdesk"],
     touches: nothing,
   }),
   /** Stays among what only the team sees. */
@@ -48,18 +55,20 @@ export const ticketEvents = {
     consequences: ["notify-people"],
     touches: nothing,
   }),
-  "ticket.moved": event<{
-    from: TicketStatus;
-    to: TicketStatus;
-    by: Side;
-    /** What was said with it; who is told of that is not told twice. */
-    messageId?: string;
-  }>()({
+  "ticket.moved": event<
+    Via & {
+      from: TicketStatus;
+      to: TicketStatus;
+      by: Side;
+      /** What was said with it; who is told of that is not told twice. */
+      messageId?: string;
+    }
+  >()({
     about: "ticket",
-    consequences: ["mail-ticket"],
+    consequences: ["mail-ticket", "sync-freshdesk"],
     touches: nothing,
     gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketStatus.${from}`), to: t(`ticketStatus.${to}`) }),
-    variant: ({ by }) => by,
+    variant: ({ by, via }) => via ?? by,
   }),
   "ticket.assigned": event<{ from: string | null; to: string | null }>()({
     about: "ticket",
@@ -70,13 +79,13 @@ export const ticketEvents = {
   }),
   "ticket.prioritized": event<{ from: TicketPriority; to: TicketPriority }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["sync-freshdesk"],
     touches: nothing,
     gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketPriority.${from}`), to: t(`ticketPriority.${to}`) }),
   }),
   "ticket.categorized": event<{ from: number; to: number }>()({
     about: "ticket",
-    consequences: ["learn-ticket"],
+    consequences: ["learn-ticket", "sync-freshdesk"],
     touches: nothing,
   }),
   "ticket.tagged": event<{ added: string[]; removed: string[] }>()({
@@ -86,21 +95,23 @@ export const ticketEvents = {
     variant: ({ added, removed }) => (removed.length === 0 ? "added" : added.length === 0 ? "removed" : "both"),
   }),
   "ticket.renamed": event<{ from: string; to: string }>()({ about: "ticket", consequences: [], touches: nothing }),
+  /** What was said meanwhile of one that was restricted goes to Freshdesk afterwards. */
   "ticket.restricted": event<{ isRestricted: boolean }>()({
     about: "ticket",
-    consequences: ["learn-ticket"],
+    consequences: ["learn-ticket", "sync-freshdesk"],
     touches: nothing,
     variant: ({ isRestricted }) => (isRestricted ? "on" : "off"),
   }),
   /** The event's ticket is read on in another one. */
-  "ticket.merged": event<{ into: string; number: string }>()({
+  "ticket.merged": event<Via & { into: string; number: string }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["sync-freshdesk"],
     touches: nothing,
+    variant: ({ via }) => via ?? "here",
   }),
   "ticket.unmerged": event<{ from: string; number: string }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["sync-freshdesk"],
     touches: nothing,
   }),
   /** One of its messages is the first one of another ticket. */
@@ -114,7 +125,7 @@ export const ticketEvents = {
   "ticket.marked_spam": event()({ about: "ticket", consequences: ["learn-ticket"], touches: nothing }),
   "ticket.deleted": event()({ about: "ticket", consequences: ["learn-ticket"], touches: nothing }),
   /** From being spam, or deleted. */
-  "ticket.restored": event()({ about: "ticket", consequences: ["learn-ticket"], touches: nothing }),
+  "ticket.restored": event()({ about: "ticket", consequences: ["learn-ticket", "sync-freshdesk"], touches: nothing }),
   "ticket.person_added": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.person_removed": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   /** The links in their mails open nothing any more. */
@@ -137,5 +148,10 @@ export const ticketEvents = {
     touches: nothing,
   }),
   "ticket.escalation_refused": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
-  "ticket.rated": event<{ rating: number }>()({ about: "ticket", consequences: [], touches: nothing }),
+  "ticket.rated": event<Via & { rating: number }>()({
+    about: "ticket",
+    consequences: ["sync-freshdesk"],
+    touches: nothing,
+    variant: ({ via }) => via ?? "here",
+  }),
 };

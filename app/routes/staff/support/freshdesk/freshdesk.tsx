@@ -4,6 +4,8 @@ import { readForm } from "~/http/forms.server";
 import { requireAdmin, requireTicketHandler } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { mayAdminister } from "~/models/core/users/policy";
+import { namedCategories } from "~/models/support/categories/category-name";
+import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { findFreshdeskState, listWrites } from "~/models/support/freshdesk/queue-state.server";
 import { readFreshdeskTicketNumber } from "~/models/support/freshdesk/read-ticket-number";
 import { saveFreshdeskSettings } from "~/models/support/freshdesk/save-settings.server";
@@ -24,9 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = args.context.query.text("ticket");
   const ticket = asked ? readFreshdeskTicketNumber(asked) : undefined;
   if (ticket) throw redirect(`/staff/freshdesk/tickets/${ticket}`);
-  const [state, refused] = await Promise.all([
+  const [state, refused, categories] = await Promise.all([
     findFreshdeskState(db, viewer),
     listWrites(db, viewer, { state: "refused" }),
+    listTicketCategories(db),
   ]);
   return {
     head: { title: words.t("staff.freshdesk.title"), isPrivate: true },
@@ -35,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     hook: `${origin}/hooks/freshdesk`,
     state,
     refused: refused.writes.slice(0, 20),
+    categories: namedCategories(words, categories),
     /** What was looked for and is no ticket. */
     notFound: asked,
   };
@@ -49,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Freshdesk() {
   const viewer = useViewer();
-  const { domain, hasSecret, hook, state, refused, notFound } = useLoaderData<typeof loader>();
+  const { domain, hasSecret, hook, state, refused, categories, notFound } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
     <StaffPage current="freshdesk">
@@ -59,7 +63,7 @@ export default function Freshdesk() {
           <FindTicketForm notFound={notFound} />
           <Queue state={state} />
           <Refused writes={refused} />
-          <SettingsForm settings={state.settings} lastResult={lastResult} />
+          <SettingsForm settings={state.settings} categories={categories} lastResult={lastResult} />
           {mayAdminister(viewer) && <Hook address={hook} hasSecret={hasSecret} />}
         </div>
       ) : (

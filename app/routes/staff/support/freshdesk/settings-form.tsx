@@ -10,21 +10,27 @@ import { FieldError } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { Tick } from "~/ui/tick";
+import { DeskChoices } from "./desk-choices";
 import { RuleChoices } from "./rule-choices";
 import { settingsSent } from "./settings-shape";
 import { StatusMap } from "./status-map";
 
 interface Props {
   settings: SerializeFrom<FreshdeskSettingsRow>;
+  /** What tickets of ours may be about. */
+  categories: { id: number; name: string }[];
   lastResult: unknown;
 }
 
 /** What Freshdesk hears of a move, and what becomes of a post when tickets change; administrators change it. */
-export function SettingsForm({ settings, lastResult }: Props) {
+export function SettingsForm({ settings, categories, lastResult }: Props) {
   const { viewer, words } = useFrame();
   const { t } = words;
   const result = lastResult as SubmissionResult<string[]> | undefined;
-  const [form, fields] = useForm<Record<"addressField" | "rules", string>>({ id: "freshdesk", lastResult: result });
+  const [form, fields] = useForm<Record<"addressField" | "numberField" | "rules", string>>({
+    id: "freshdesk",
+    lastResult: result,
+  });
   // What was refused stands there as it was sent.
   const shown = result?.initialValue ? { ...settings, ...settingsSent(result.initialValue) } : settings;
   const own = (settings.fields ?? []).filter(({ isCustom, type }) => isCustom && /text|paragraph|url/.test(type));
@@ -36,6 +42,10 @@ export function SettingsForm({ settings, lastResult }: Props) {
       <form method="post" action="/staff/freshdesk" className="mt-4">
         <fieldset disabled={!mayAdminister(viewer)} className="space-y-6">
           <FormProblem errors={form.errors} />
+          <div>
+            <DeskChoices settings={shown as FreshdeskSettingsRow} categories={categories} />
+            <FieldError field={fields.numberField} />
+          </div>
           <StatusMap
             map={shown.statusMap as typeof settings.statusMap}
             statuses={listFreshdeskStatuses(settings.fields)}

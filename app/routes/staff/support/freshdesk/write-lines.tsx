@@ -1,13 +1,15 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { listWrites } from "~/models/support/freshdesk/queue-state.server";
+import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 
 export type Write = SerializeFrom<typeof listWrites>["writes"][number];
 
 /** What a write is, about which ticket and post, and when. */
-export function WriteAbout({ write: { kind, ticket, postNumber, postTitle, createdAt } }: { write: Write }) {
+export function WriteAbout({ write }: { write: Write }) {
   const { t, moment } = useWords();
+  const { kind, ticket, postNumber, postTitle, ours, createdAt } = write;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -15,6 +17,11 @@ export function WriteAbout({ write: { kind, ticket, postNumber, postTitle, creat
         {ticket && (
           <a href={`/staff/freshdesk/tickets/${ticket}`} className="text-accent underline">
             {t("freshdeskPages.ticket.name", { ticket })}
+          </a>
+        )}
+        {ours && (
+          <a href={staffTicketPath(ours)} dir="ltr" className="text-accent underline">
+            {writeTicketNumber(ours)}
           </a>
         )}
         <time dateTime={createdAt} className="text-muted">
