@@ -37,7 +37,9 @@ test.each(["de", "ar"] as const)("%s fills in what en fills in", (language) => {
   for (const [key, text] of catalogues[language]) {
     const original = catalogues.en.get(key) ?? catalogues.en.get(key.replace(plurals, "_other")) ?? "";
     for (const gap of gaps(text)) expect([...gaps(original), "{{count}}"], key).toContain(gap);
-    const droppable = plurals.test(key) ? ["{{count}}", "{{votes}}", "{{people}}", "{{posts}}", "{{characters}}"] : [];
+    const droppable = plurals.test(key)
+      ? ["{{count}}", "{{votes}}", "{{people}}", "{{posts}}", "{{shown}}", "{{characters}}"]
+      : [];
     for (const gap of gaps(original)) if (!droppable.includes(gap)) expect([...gaps(text)], key).toContain(gap);
   }
 });

@@ -3,6 +3,7 @@ import { rows } from "#db/client.server";
 import { signedIn, Visitor } from "./browser";
 import { cast } from "./cast";
 import { type Crowd, prepareCrowd } from "./crowd/crowd";
+import { ticketBulk } from "./crowd/desk";
 import { importOfMany } from "./crowd/imports";
 import { idOf } from "./crowd/numbers";
 import { bulkAction } from "./crowd/teamwork";
@@ -187,6 +188,8 @@ function pageTable(
       "/staff/support?sort=priority&assignee=me&category=1": 11,
       "/staff/support?q=hurts&requester=person-1&company=company-1.example&tag=export&from=2026-01-01": 11,
       "/staff/support?away=spam": 11,
+      [`/staff/support/bulk/${ticketBulk}`]: 11,
+      "/staff/support/bulk?ticket=ST-2026-0001&ticket=ST-2026-0002&change=move:resolved": 11,
       "/staff/support/new": 8,
       "/staff/support/suggestions": 8,
       "/staff/support/ST-2026-0001": 31,

@@ -127,6 +127,7 @@ export const tables = {
   synonyms: { exported: "whole", kept: "stays", personal: nobodys },
   bulkActions: { exported: "whole", kept: "stays", personal: nobodys },
   bulkActionPosts: { exported: "whole", kept: "stays", personal: nobodys },
+  bulkActionTickets: { exported: "whole", kept: "stays", personal: nobodys },
   inboxViews: { exported: "whole", kept: "stays", personal: { not: "filters of the inbox, which it shows" } },
   companies: { exported: "whole", kept: "stays", personal: others },
   figureSettings: {

@@ -1,15 +1,33 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { users } from "../core/users";
 import { posts } from "./posts";
 
-/** One change to several posts at once, made in the triage inbox. */
+export const inboxNoun = pgEnum("inbox_noun", ["post", "ticket"]);
+
+/** What stands in a list that the team works through: the triage inbox, or the queue of the support desk. */
+export type InboxNoun = (typeof inboxNoun.enumValues)[number];
+
+/** One change to several posts, or to several tickets, at once. */
 export const bulkActions = pgTable("bulk_actions", {
   /** Made by the form, so that sending it twice does it once. */
   id: uuid().primaryKey(),
   actorId: uuid()
     .notNull()
     .references(() => users.id),
-  /** As app/models/feedback/inbox/change.ts writes it: `move:planned`. */
+  noun: inboxNoun().notNull().default("post"),
+  /** As app/models/feedback/inbox/change.ts or app/models/support/queue/change.ts writes it: `move:planned`. */
   change: text().notNull(),
   /** Of the form that made it (app/models/core/settle-id.server.ts); null where none did. */
   fingerprint: text(),
@@ -34,7 +52,7 @@ export const bulkActionPosts = pgTable(
     postId: uuid()
       .notNull()
       .references(() => posts.id, { onDelete: "cascade" }),
-    /** `changed`, or why not; the list stands in app/models/feedback/inbox/change.ts. */
+    /** `changed`, or why not; the list stands in app/models/core/bulk/verdict.ts. */
     verdict: text().notNull(),
     before: jsonb().$type<Standing>().notNull(),
     after: jsonb().$type<Standing>().notNull(),
@@ -47,14 +65,15 @@ export const bulkActionPosts = pgTable(
   ],
 );
 
-/** What somebody chose to see of the inbox, under a name and an address of its own. */
+/** What somebody chose to see of the inbox or the queue, under a name and an address of its own. */
 export const inboxViews = pgTable(
   "inbox_views",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    slug: text().notNull().unique(),
+    noun: inboxNoun().notNull().default("post"),
+    slug: text().notNull(),
     name: text().notNull(),
-    /** The query of an address, as app/models/feedback/inbox/filter.ts writes it. */
+    /** The query of an address, as app/models/feedback/inbox/filter.ts or app/models/support/tickets/queue-filter.ts writes it. */
     filter: text().notNull(),
     ownerId: uuid()
       .notNull()
@@ -63,5 +82,8 @@ export const inboxViews = pgTable(
     isShared: boolean().notNull().default(false),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("inbox_views_of_owner").on(table.ownerId)],
+  (table) => [
+    unique("inbox_views_by_slug").on(table.noun, table.slug),
+    index("inbox_views_of_owner").on(table.ownerId),
+  ],
 );

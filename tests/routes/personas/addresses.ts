@@ -2,6 +2,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { sections } from "~/models/core/settings/table";
 import routes from "~/routes";
 import { ticket } from "./backstage";
+import { deskBulk } from "./desk";
 import type { Stage } from "./stage";
 
 /** Values for what stands after a colon, by the pattern up to there; what is not listed nobody knows how to ask. */
@@ -27,6 +28,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "support/:number": stage.desk,
     "staff/support/:number": stage.desk,
     "staff/support/settings/categories/:id": [1],
+    "staff/support/bulk/:id": [deskBulk],
     "sign-in/link/:token": ["unknown"],
     "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],
@@ -89,6 +91,7 @@ const asked = (stage: Stage): string[] => [
   "/support?show=all",
   "/staff/support?q=kwxdeskbody",
   "/staff/support?away=deleted",
+  `/staff/support/bulk?change=away:spam&${new URLSearchParams(stage.desk.map((number) => ["ticket", number]))}`,
   "/feed.atom?board=kwxstaffboard",
   "/feed.json?board=kwxmembersboard",
   "/~nowhere",

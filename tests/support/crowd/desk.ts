@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Crowd } from "./crowd";
-import { ago, crowded, idOf } from "./numbers";
+import { ago, crowded, few, idOf } from "./numbers";
+
+/** One in which the first tickets were changed; no more than fifty can be. */
+export const ticketBulk = "01900000-0000-7000-8000-00000000b02c";
 
 /** Tickets of members, of which one has more than its share; each with four messages, and ticket 1 with very many. */
 export const desk = ({ memberId, staffId }: Crowd, numbers: SQL): SQL[] => [
@@ -22,4 +25,8 @@ export const desk = ({ memberId, staffId }: Crowd, numbers: SQL): SQL[] => [
   sql`insert into ticket_messages (id, ticket_id, kind, agent_id, source, body_markdown, body_html, html_version)
     select ${idOf("more of a ticket")}, ${idOf("ticket", 1)}, 'message', ${staffId}, 'page', 'More', '<p>More</p>', 5
     from ${numbers} where i <= ${crowded}`,
+  sql`insert into bulk_actions (id, noun, actor_id, change)
+    values (${ticketBulk}::uuid, 'ticket', ${staffId}::uuid, 'priority:high') on conflict do nothing`,
+  sql`insert into bulk_action_tickets (bulk_action_id, ticket_id, verdict, before, after)
+    select ${ticketBulk}::uuid, ${idOf("ticket")}, 'changed', '{}', '{}' from ${numbers} where i <= ${few}`,
 ];

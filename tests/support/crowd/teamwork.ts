@@ -4,7 +4,6 @@ import { ago, crowded, few, idOf, postOf } from "./numbers";
 
 /** One in which the first posts were moved; no more than fifty can be. */
 export const bulkAction = "01900000-0000-7000-8000-00000000b01c";
-
 /** What the team does among itself: a third of the posts is looked after by one of them. */
 export const teamwork = ({ staffId }: Crowd, numbers: SQL): SQL[] => [
   sql`update posts set assignee_id = ${staffId}::uuid from ${numbers} where posts.id = ${idOf("post")} and i % 3 = 1`,

@@ -40,6 +40,12 @@ export class Query {
     return this.text(name) || undefined;
   }
 
+  /** Of several fields of one name, each once. */
+  words(name: string): string[] {
+    const found = this.#search.getAll(name).slice(0, mostOfOne);
+    return [...new Set(found.map((text) => tidy(text, longest)).filter(Boolean))];
+  }
+
   oneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
     const found = this.#search.get(name);
     return values.find((value) => value === found);

@@ -1,10 +1,18 @@
 import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
+import type { Verdict } from "../../core/bulk/verdict";
 import { canMove, statuses } from "../posts/lifecycle";
 import { limits } from "../posts/limits";
 
 /** What a bulk action does to each of its posts. */
 export type Change =
-  | { type: "move"; to: PostStatus }
+  | {
+      type: "move";
+      to: PostStatus;
+      /** Markdown. */
+      answer?: string;
+      /** Of a move to where something was released. */
+      release?: string;
+    }
   | { type: "tag"; id: number }
   | { type: "untag"; id: number }
   | { type: "board"; id: number };
@@ -27,10 +35,6 @@ export interface Standing {
   boardId: number;
   tagIds: number[];
 }
-
-/** `changed`: it is, or would be. The others are left as they are, and this is why. */
-const verdicts = ["changed", "same", "illegalMove", "tooManyTags", "stale", "gone"] as const;
-export type Verdict = (typeof verdicts)[number];
 
 /** Whether a change would alter a post, or why it would not. */
 export function judge(change: Change, post: Standing & { kind: PostKind }): Verdict {

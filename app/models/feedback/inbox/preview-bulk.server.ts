@@ -1,35 +1,11 @@
-import { asc, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { posts } from "#db/schema";
-import { DomainError } from "../../core/domain-error";
-import { mayTriage } from "../../core/users/policy";
+import { previewBulk as preview } from "../../core/bulk/preview-bulk.server";
 import type { User } from "../../core/users/viewer";
-import { countRecipientsOfMoves } from "../posts/count-recipients.server";
-import { listedPosts } from "../posts/visible-posts.server";
-import { type Change, judge, stampOf, type Verdict } from "./change";
+import type { Change } from "./change";
+import { postsInBulk } from "./posts-in-bulk.server";
 
-/** What a change would do to each of some posts, and how many people would hear of it. */
+/** What a change would do to each of some posts, and how many people would hear of it. Throws `forbidden`. */
 export async function previewBulk(db: Db, viewer: User, { change, numbers }: { change: Change; numbers: number[] }) {
-  if (!mayTriage(viewer)) throw new DomainError("forbidden");
-  const found = await db
-    .select({
-      id: posts.id,
-      number: posts.number,
-      kind: posts.kind,
-      title: posts.title,
-      status: posts.status,
-      boardId: posts.boardId,
-      tagIds: posts.tagIds,
-      editedAt: posts.editedAt,
-    })
-    .from(posts)
-    .where(sql`${inArray(posts.number, numbers)} and ${listedPosts(db, viewer)}`)
-    .orderBy(asc(posts.number));
-  const judged = found.map((post) => ({ ...post, stamp: stampOf(post), verdict: judge(change, post) as Verdict }));
-  const changing = judged.filter(({ verdict }) => verdict === "changed").map(({ id }) => id);
-  return {
-    posts: judged,
-    gone: numbers.filter((number) => !found.some((post) => post.number === number)),
-    hearers: change.type === "move" ? await countRecipientsOfMoves(db, viewer.id, changing) : 0,
-  };
+  const { items, ...more } = await preview(db, postsInBulk, { viewer, change, keys: numbers });
+  return { posts: items, ...more };
 }

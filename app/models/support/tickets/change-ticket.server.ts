@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { tickets, users } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
@@ -101,7 +101,14 @@ export async function restrictTicket(
   });
 }
 
-async function holdAgent(tx: Db, userId: string): Promise<void> {
+/** Somebody who handles tickets, and goes on to do so until the transaction ends. Throws `notOfTheTeam`. */
+export async function holdAgent(tx: Db, userId: string): Promise<void> {
   const [person] = await tx.select({ role: users.role }).from(users).where(eq(users.id, userId)).for("share");
   if (!person || !handlers.includes(person.role)) throw new DomainError("notOfTheTeam");
+}
+
+/** The same of several, whatever they are by now. */
+export async function holdAgents(tx: Db, userIds: string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await tx.select({ id: users.id }).from(users).where(inArray(users.id, userIds)).orderBy(asc(users.id)).for("share");
 }

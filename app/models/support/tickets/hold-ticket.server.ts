@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
@@ -24,6 +24,17 @@ export async function holdLiveTicket(tx: Db, viewer: User, number: TicketNumber)
   const ticket = await hold(tx, and(hasNumber(number), handledTickets(viewer), standingTickets()));
   if (ticket.mergedInto) throw new DomainError("ticketMerged");
   return ticket;
+}
+
+/** Several at once, as far as the viewer handles them, be they put away or merged; in the order in which everybody holds them. */
+export async function holdTickets(tx: Db, viewer: User, numbers: TicketNumber[]): Promise<HeldTicket[]> {
+  if (numbers.length === 0) return [];
+  return tx
+    .select()
+    .from(tickets)
+    .where(and(or(...numbers.map(hasNumber)), handledTickets(viewer)))
+    .orderBy(asc(tickets.year), asc(tickets.serial))
+    .for("update");
 }
 
 /**

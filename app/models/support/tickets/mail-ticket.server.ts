@@ -1,11 +1,11 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deliveries, events, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { EventData } from "../../core/events/types";
 import type { Settings } from "../../core/settings/table";
 import { takeTurns } from "../../core/take-turns.server";
 import { type NewDelivery, queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
-import { addressOfPerson } from "./person-by-address.server";
+import { addressOfPerson, isReachedByMail } from "./person-by-address.server";
 import { standingTickets } from "./visible-tickets.server";
 
 type MailedEvent = {
@@ -113,7 +113,8 @@ async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<Ne
       return mail("ticket-answer", others);
     }
     case "ticket.moved": {
-      const isTold = event.data.to === "resolved" && event.data.by !== "requester" && !event.data.messageId;
+      const { to, by, messageId: said, isBack } = event.data;
+      const isTold = to === "resolved" && by !== "requester" && !said && !isBack;
       return isTold ? mail("ticket-resolved", requester) : [];
     }
   }
@@ -123,7 +124,7 @@ type Addressee = Awaited<ReturnType<typeof listAddressees>>[number];
 
 /** A ticket's people whom mail reaches; of those whose account may not sign in, nobody. */
 async function listAddressees(tx: Db, ticketId: string, messageId: string) {
-  const { id, role, userId, removedAt } = ticketPeople;
+  const { id, role, userId } = ticketPeople;
   return tx
     .select({
       id,
@@ -134,12 +135,5 @@ async function listAddressees(tx: Db, ticketId: string, messageId: string) {
     })
     .from(ticketPeople)
     .leftJoin(users, eq(users.id, userId))
-    .where(
-      and(
-        eq(ticketPeople.ticketId, ticketId),
-        isNull(removedAt),
-        ne(addressOfPerson, ""),
-        or(isNull(users.id), isNull(users.blockedAt)),
-      ),
-    );
+    .where(and(eq(ticketPeople.ticketId, ticketId), isReachedByMail));
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { tickets } from "#db/schema";
+import type { TicketStanding } from "#db/schema/support/queue";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
@@ -22,6 +23,16 @@ export async function moveTicket(db: Db, { from, to, ...change }: MoveTicket): P
     if (ticket.status !== from) throw new DomainError("ticketMovedMeanwhile");
     if (!canMoveTicket(from, to)) throw new DomainError("ticketIllegalMove");
     await changeStatus(tx, ticket, { to, by: "agent", actorId, at });
+  });
+}
+
+/**
+ * Takes a move back: the ticket stands again as it stood, whether or not the lifecycle leads there. Throws `forbidden`,
+ * `notFound` or `ticketMerged`.
+ */
+export async function moveTicketBack(db: Db, { before, ...change }: Alteration & { before: Stood }): Promise<void> {
+  await alterTicket(db, change, async (tx, ticket, { actorId, at }) => {
+    await changeStatus(tx, ticket, { to: before.status, by: "agent", actorId, at, before });
   });
 }
 
@@ -53,29 +64,51 @@ export async function reopenTicket(
 interface Change extends Pick<EventData["ticket.moved"], "to" | "by" | "messageId" | "via"> {
   actorId: string | null;
   at: Date;
+  /** What it comes back to, where a move is taken back. */
+  before?: Stood;
 }
+
+/** A ticket's status and what belongs to it, as it was kept. */
+type Stood = Pick<TicketStanding, "status" | "resolvedAt" | "closedAt" | "unansweredSince" | "reopenCount">;
 
 /** Writes down that a held ticket has another status; legal or not, its caller knows. */
 export async function changeStatus(
   tx: Db,
   ticket: HeldTicket,
-  { to, by, actorId, messageId, via, at }: Change,
+  { to, by, actorId, messageId, via, at, before }: Change,
 ): Promise<void> {
-  const isReopened = ticket.status === "resolved" && (to === "open" || to === "in_progress");
   await tx
     .update(tickets)
-    .set({
-      status: to,
-      ...(to === "resolved" && { resolvedAt: at, unansweredSince: null }),
-      ...(to === "closed" && { closedAt: at, resolvedAt: ticket.resolvedAt ?? at, unansweredSince: null }),
-      ...(isReopened && { resolvedAt: null, reopenCount: ticket.reopenCount + 1 }),
-    })
+    .set({ status: to, ...(before ? valuesOf(before) : follows(ticket, to, at)) })
     .where(eq(tickets.id, ticket.id));
   await recordEvent(tx, {
     type: "ticket.moved",
     actorId,
     ticketId: ticket.id,
-    data: { from: ticket.status, to, by, ...(messageId && { messageId }), ...(via && { via }) },
+    data: {
+      from: ticket.status,
+      to,
+      by,
+      ...(messageId && { messageId }),
+      ...(via && { via }),
+      ...(before && { isBack: true }),
+    },
     at,
   });
 }
+
+function follows(ticket: HeldTicket, to: TicketStatus, at: Date): Partial<HeldTicket> {
+  const isReopened = ticket.status === "resolved" && (to === "open" || to === "in_progress");
+  return {
+    ...(to === "resolved" && { resolvedAt: at, unansweredSince: null }),
+    ...(to === "closed" && { closedAt: at, resolvedAt: ticket.resolvedAt ?? at, unansweredSince: null }),
+    ...(isReopened && { resolvedAt: null, reopenCount: ticket.reopenCount + 1 }),
+  };
+}
+
+const valuesOf = ({ resolvedAt, closedAt, unansweredSince, reopenCount }: Stood): Partial<HeldTicket> => ({
+  resolvedAt: resolvedAt === null ? null : new Date(resolvedAt),
+  closedAt: closedAt === null ? null : new Date(closedAt),
+  unansweredSince: unansweredSince === null ? null : new Date(unansweredSince),
+  reopenCount,
+});

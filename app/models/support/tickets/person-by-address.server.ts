@@ -1,10 +1,17 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { ticketPeople, users } from "#db/schema";
 
 /** Where mail reaches one of a ticket's people: rows of `ticket_people` with their `users`, if they have an account. */
 export const addressOfPerson: SQL<string> = sql<string>`coalesce(${users.email}, ${ticketPeople.email})`;
+
+/** Mail goes there: they read the ticket still, and have no account that may not sign in. */
+export const isReachedByMail: SQL | undefined = and(
+  isNull(ticketPeople.removedAt),
+  ne(addressOfPerson, ""),
+  or(isNull(users.id), isNull(users.blockedAt)),
+);
 
 /** Who of a ticket's people has this address, and whether their account is blocked. */
 export async function findPersonByAddress(db: Db, ticketId: string, address: string) {

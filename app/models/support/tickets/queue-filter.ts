@@ -76,9 +76,10 @@ function writeQueueFilter({ after: _, sort, ...filter }: QueueFilter): URLSearch
 }
 
 /** The address of a page of the queue. */
-export function queuePath(filter: QueueFilter): string {
+export function queuePath(filter: QueueFilter, { chosen }: { chosen?: "all" } = {}): string {
   const search = writeQueueFilter(filter);
   if (filter.after) search.set("after", filter.after);
+  if (chosen) search.set("chosen", chosen);
   return search.size > 0 ? `/staff/support?${search}` : "/staff/support";
 }
 

@@ -91,7 +91,7 @@ test("posts are changed together and back without JavaScript: tick, preview, do,
   const undo = done.document.querySelector('form[action$="/undo"]')?.getAttribute("action") ?? "";
   expect(words(await staff.submit(undo))).toContain("Undone: 1 post is as it was.");
   expect(titles(await staff.get("/staff/inbox"))).toEqual(["Broken thing", "First idea"]);
-  expect(words(await staff.get("/staff/inbox/bulk?change=move:planned"))).toContain("Please choose some posts first");
+  expect(words(await staff.get("/staff/inbox/bulk?change=move:planned"))).toContain("Please choose something first");
 });
 
 test("a view keeps its filters under a name, for its owner until it is shared", async () => {

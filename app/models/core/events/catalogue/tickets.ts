@@ -62,6 +62,8 @@ export const ticketEvents = {
       by: Side;
       /** What was said with it; who is told of that is not told twice. */
       messageId?: string;
+      /** A move was taken back: nobody is told. */
+      isBack?: boolean;
     }
   >()({
     about: "ticket",

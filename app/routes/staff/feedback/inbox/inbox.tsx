@@ -12,8 +12,9 @@ import { listTags } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
+import { BulkBar } from "../../bulk/bulk-bar";
 import { StaffPage } from "../../staff-page";
-import { BulkBar } from "./bulk-bar";
+import { useBulkGroups } from "./bulk-groups";
 import { InboxFilters } from "./inbox-filters";
 import { InboxRow } from "./inbox-row";
 import { KeyHelp } from "./key-help";
@@ -47,6 +48,7 @@ export default function Inbox() {
   const { t, number } = useWords();
   const { views, slug, filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
   const pathTo = (after?: string, chosen?: "all") => inboxPath({ ...filter, after }, { view: slug, chosen });
+  const groups = useBulkGroups(boards, tags);
   const shown = hasMore ? mostCounted : count;
   return (
     <StaffPage current="inbox">
@@ -68,7 +70,7 @@ export default function Inbox() {
                 <InboxRow key={post.number} post={post} boards={boards} tags={tags} isChosen={allChosen} />
               ))}
             </ol>
-            <BulkBar boards={boards} tags={tags} />
+            <BulkBar noun="post" groups={groups} />
           </form>
         )}
         <KeyHelp />

@@ -7,52 +7,72 @@ import { Icon } from "~/ui/icon";
 import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
 import { When } from "~/ui/when";
 
-/** A ticket of the queue. */
-export function QueueRow({ ticket }: { ticket: SerializeFrom<Row> }) {
+interface Props {
+  ticket: SerializeFrom<Row>;
+  isChosen: boolean;
+  /** Those that are put away are not. */
+  isChoosable: boolean;
+}
+
+/** A ticket of the queue. `data-key` says which key leads where; app/browser/inbox-keys presses them. */
+export function QueueRow({ ticket, isChosen, isChoosable }: Props) {
   const words = useWords();
   const { t } = words;
   const { subject, status, priority, tier, tags, isRestricted, unansweredSince, requesterName, assigneeName } = ticket;
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0 grow basis-72">
-        <h2 className="text-base">
-          <a href={staffTicketPath(ticket)} dir="auto" className="no-underline hover:text-accent">
-            {subject}
-          </a>
-        </h2>
-        <div className="facts mt-1.5">
-          <span dir="ltr">{writeTicketNumber(ticket)}</span>
-          <bdi>{requesterName ?? t("people.deleted")}</bdi>
-          {ticket.domain && <bdi>{ticket.domain}</bdi>}
-          <bdi>{categoryName(words, ticket.category)}</bdi>
-          {tier > 1 && <span dir="ltr">L{tier}</span>}
-          {ticket.asksForEscalation && <span className="tag bg-amber-soft text-amber">{t("escalation.tag")}</span>}
-          {isRestricted && (
+    <li className="flex items-start gap-3 px-4 py-3 focus-within:bg-sunken" data-row={writeTicketNumber(ticket)}>
+      {isChoosable && (
+        <input
+          type="checkbox"
+          name="ticket"
+          value={writeTicketNumber(ticket)}
+          defaultChecked={isChosen}
+          data-key="x"
+          aria-label={t("inbox.tick", { title: subject })}
+          className="mt-1 size-4 shrink-0 accent-accent"
+        />
+      )}
+      <div className="flex min-w-0 grow flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-72">
+          <h2 className="text-base">
+            <a href={staffTicketPath(ticket)} data-key="o" dir="auto" className="no-underline hover:text-accent">
+              {subject}
+            </a>
+          </h2>
+          <div className="facts mt-1.5">
+            <span dir="ltr">{writeTicketNumber(ticket)}</span>
+            <bdi>{requesterName ?? t("people.deleted")}</bdi>
+            {ticket.domain && <bdi>{ticket.domain}</bdi>}
+            <bdi>{categoryName(words, ticket.category)}</bdi>
+            {tier > 1 && <span dir="ltr">L{tier}</span>}
+            {ticket.asksForEscalation && <span className="tag bg-amber-soft text-amber">{t("escalation.tag")}</span>}
+            {isRestricted && (
+              <span className="fact">
+                <Icon name="lock" />
+                {t("tickets.restricted")}
+              </span>
+            )}
+            {tags.map((tag) => (
+              <bdi key={tag} className="tag bg-slate-soft text-slate">
+                {tag}
+              </bdi>
+            ))}
             <span className="fact">
-              <Icon name="lock" />
-              {t("tickets.restricted")}
+              <Icon name="user" />
+              {assigneeName ? <bdi>{assigneeName}</bdi> : t("tickets.nobody")}
             </span>
-          )}
-          {tags.map((tag) => (
-            <bdi key={tag} className="tag bg-slate-soft text-slate">
-              {tag}
-            </bdi>
-          ))}
-          <span className="fact">
-            <Icon name="user" />
-            {assigneeName ? <bdi>{assigneeName}</bdi> : t("tickets.nobody")}
-          </span>
-          <When at={ticket.createdAt} />
-          {unansweredSince && (
-            <span className="inline-flex items-center gap-1 font-medium text-ink">
-              {t("queue.waitsSince")} <When at={unansweredSince} />
-            </span>
-          )}
+            <When at={ticket.createdAt} />
+            {unansweredSince && (
+              <span className="inline-flex items-center gap-1 font-medium text-ink">
+                {t("queue.waitsSince")} <When at={unansweredSince} />
+              </span>
+            )}
+          </div>
         </div>
-      </div>
-      <div className="flex flex-wrap items-center gap-2">
-        <TicketPriorityBadge priority={priority} />
-        <TicketStatusBadge status={status} forTeam />
+        <div className="flex flex-wrap items-center gap-2">
+          <TicketPriorityBadge priority={priority} />
+          <TicketStatusBadge status={status} forTeam />
+        </div>
       </div>
     </li>
   );

@@ -12,6 +12,7 @@ import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { Segments } from "~/ui/segments";
 import { StaffPage } from "../../staff-page";
+import { TicketsBar } from "./bulk/tickets-bar";
 import { QueueFilters } from "./queue-filters";
 import { QueueRow } from "./queue-row";
 
@@ -30,13 +31,19 @@ export async function loader(args: LoaderFunctionArgs) {
     ...page,
     mostCounted: mostTicketsCounted,
     categories: namedCategories(words, categories),
+    offered: namedCategories(
+      words,
+      categories.filter(({ archivedAt }) => archivedAt === null),
+    ),
     team,
+    allChosen: query.text("chosen") === "all",
   };
 }
 
 export default function Queue() {
   const { t, number } = useWords();
-  const { filter, tickets, count, next, mostCounted, categories, team } = useLoaderData<typeof loader>();
+  const { filter, tickets, count, next, mostCounted, categories, offered, team, allChosen } =
+    useLoaderData<typeof loader>();
   const hasMore = count > mostCounted;
   const shown = hasMore ? mostCounted : count;
   const isAway = filter.away !== undefined;
@@ -110,12 +117,23 @@ export default function Queue() {
           }))}
         />
       </div>
+      {tickets.length > 0 && !isAway && (
+        <a
+          href={queuePath(filter, { chosen: allChosen ? undefined : "all" })}
+          className="text-sm text-accent underline"
+        >
+          {t(allChosen ? "inbox.none" : "inbox.all")}
+        </a>
+      )}
       {tickets.length > 0 ? (
-        <ol className={`${card} mt-2 divide-y divide-line`}>
-          {tickets.map((ticket) => (
-            <QueueRow key={ticket.id} ticket={ticket} />
-          ))}
-        </ol>
+        <form action="/staff/support/bulk" className={`${card} mt-2`}>
+          <ol className="divide-y divide-line">
+            {tickets.map((ticket) => (
+              <QueueRow key={ticket.id} ticket={ticket} isChosen={allChosen} isChoosable={!isAway} />
+            ))}
+          </ol>
+          {!isAway && <TicketsBar categories={offered} team={team} tickets={tickets} />}
+        </form>
       ) : (
         <p className={`${card} mt-2 p-6 text-center text-muted`}>{t("queue.empty")}</p>
       )}

@@ -1,4 +1,4 @@
-import type { Verdict } from "~/models/feedback/inbox/change";
+import type { Verdict } from "~/models/core/bulk/verdict";
 import { useWords } from "~/ui/frame";
 
 interface Props {
@@ -7,7 +7,7 @@ interface Props {
   when: "before" | "after" | "undone";
 }
 
-/** What becomes of a post in a bulk action, and why where nothing does. */
+/** What becomes of a post or a ticket in a bulk action, and why where nothing does. */
 export function VerdictBadge({ verdict, when }: Props) {
   const { t } = useWords();
   const isGood = verdict === "changed";

@@ -1,0 +1,97 @@
+import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import type { Verdict } from "../../core/bulk/verdict";
+import { cleanLine } from "../../core/text/clean";
+import { isId, readNumber } from "../../core/text/values";
+import { canMoveTicket, ticketPriorities, ticketStatuses } from "../tickets/lifecycle";
+import { mostTags, ticketLimits } from "../tickets/limits";
+
+/** What a bulk action does to each of its tickets. */
+export type TicketChange =
+  | { type: "move"; to: TicketStatus }
+  /** Null is nobody. */
+  | { type: "assign"; to: string | null }
+  | { type: "priority"; to: TicketPriority }
+  | { type: "category"; to: number }
+  | { type: "tag" | "untag"; to: string }
+  | { type: "away"; to: (typeof aways)[number] };
+
+const aways = ["spam", "deleted"] as const;
+
+/** How a form says it: `move:waiting`, `assign:none`, `tag:refund`, `away:spam`. Undefined for what makes no sense. */
+export function readTicketChange(text: string): TicketChange | undefined {
+  const [type = ""] = text.split(":", 1);
+  const value = text.slice(type.length + 1);
+  switch (type) {
+    case "move":
+      return made(type, oneOf(ticketStatuses, value));
+    case "assign":
+      return value === "none" ? { type, to: null } : made(type, isId(value) ? value : undefined);
+    case "priority":
+      return made(type, oneOf(ticketPriorities, value));
+    case "category":
+      return made(type, readNumber(value));
+    case "tag":
+    case "untag":
+      return made(type, readTag(value));
+    case "away":
+      return made(type, oneOf(aways, value));
+  }
+}
+
+const oneOf = <Value extends string>(values: readonly Value[], text: string): Value | undefined =>
+  values.find((value) => value === text);
+
+const made = <Type, To>(type: Type, to: To | undefined): { type: Type; to: To } | undefined =>
+  to === undefined ? undefined : { type, to };
+
+function readTag(text: string): string | undefined {
+  const tag = cleanLine(text).toLowerCase();
+  return tag && tag.length <= ticketLimits.tag.max && !tag.includes(",") ? tag : undefined;
+}
+
+export const writeTicketChange = ({ type, to }: TicketChange): string => `${type}:${to ?? "none"}`;
+
+/** The values that decide what becomes of a ticket. */
+interface Standing {
+  status: TicketStatus;
+  assigneeId: string | null;
+  priority: TicketPriority;
+  categoryId: number;
+  tags: string[];
+}
+
+/** Whether a change would alter a ticket that stands, or why it would not. */
+export function judgeTicket(change: TicketChange, ticket: Standing): Verdict {
+  if (isTicketSo(change, ticket)) return "same";
+  if (change.type === "move" && !canMoveTicket(ticket.status, change.to)) return "illegalMove";
+  if (change.type === "tag" && ticket.tags.length >= mostTags) return "tooManyTags";
+  return "changed";
+}
+
+/** Whether a ticket that stands is as a change would make it. */
+export function isTicketSo(
+  change: TicketChange,
+  { status, assigneeId, priority, categoryId, tags }: Standing,
+): boolean {
+  switch (change.type) {
+    case "move":
+      return status === change.to;
+    case "assign":
+      return assigneeId === change.to;
+    case "priority":
+      return priority === change.to;
+    case "category":
+      return categoryId === change.to;
+    case "tag":
+    case "untag":
+      return tags.includes(change.to) === (change.type === "tag");
+    case "away":
+      return false;
+  }
+}
+
+/** The tags with one put on or taken off. */
+export function retagged({ type, to }: { type: "tag" | "untag"; to: string }, tags: string[]): string[] {
+  const others = tags.filter((tag) => tag !== to);
+  return type === "tag" ? [...others, to] : others;
+}

@@ -1,0 +1,28 @@
+import { control } from "~/ui/form";
+import { useWords } from "~/ui/frame";
+import { BulkBar } from "../../../bulk/bulk-bar";
+import { type Choices, useTicketGroups } from "./say-change";
+
+interface Props extends Choices {
+  /** Those that are shown: their tags are proposed. */
+  tickets: { tags: string[] }[];
+}
+
+/** What to do with the tickets that are ticked. */
+export function TicketsBar({ tickets, ...choices }: Props) {
+  const { t } = useWords();
+  const tags = [...new Set(tickets.flatMap((ticket) => ticket.tags))].sort();
+  return (
+    <BulkBar noun="ticket" groups={useTicketGroups(choices)}>
+      <label className="w-40 space-y-1.5 font-medium">
+        <span className="block">{t("queue.tag")}</span>
+        <input name="tag" dir="auto" list="queue-tags" maxLength={40} className={`${control} min-h-10 font-normal`} />
+        <datalist id="queue-tags">
+          {tags.map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+        </datalist>
+      </label>
+    </BulkBar>
+  );
+}
