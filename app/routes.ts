@@ -162,6 +162,8 @@ export default [
   route("staff/support/suggestions", "routes/staff/support/suggestions.tsx"),
   route("staff/support/settings/categories/:id?", "routes/staff/support/settings/categories.tsx"),
   route("staff/support/new", "routes/staff/support/tickets/new.tsx"),
+  route("staff/support/views/:id?", "routes/staff/support/tickets/view.tsx"),
+  route("staff/support/views/:id/delete", "routes/staff/support/tickets/delete-view.ts"),
   route("staff/support/bulk", "routes/staff/support/tickets/bulk/preview.tsx"),
   route("staff/support/bulk/:id", "routes/staff/support/tickets/bulk/result.tsx"),
   route("staff/support/bulk/:id/undo", "routes/staff/support/tickets/bulk/undo.ts"),

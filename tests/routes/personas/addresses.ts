@@ -29,6 +29,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "staff/support/:number": stage.desk,
     "staff/support/settings/categories/:id": [1],
     "staff/support/bulk/:id": [deskBulk],
+    "staff/support/views/:id": [backstage.queueView],
     "sign-in/link/:token": ["unknown"],
     "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],

@@ -7,7 +7,7 @@ export const ticket = 77;
 
 /** What the team and the product keep for themselves, written past the commands. */
 export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) {
-  const [view, ownView] = [1, 2];
+  const [view, ownView, queueView] = [1, 2, 3];
   const ids = { mail: uuid(), upload: uuid(), import: uuid(), bulk: uuid() };
   const post = sql`(select id from posts where number = ${posts.open})`;
   const report = {
@@ -23,6 +23,8 @@ export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) 
     sql`insert into companies (domain, name, value) values ('kwxcompanydomain.example', 'kwxcompanyname', 12)`,
     sql`insert into inbox_views (slug, name, filter, owner_id, is_shared) values
       ('shared', 'kwxsharedview', '', ${mona.id}, true), ('own', 'kwxownview', '', ${mona.id}, false)`,
+    sql`insert into inbox_views (noun, slug, name, filter, owner_id) values
+      ('ticket', 'own', 'kwxqueueview', '', ${mona.id})`,
     sql`insert into bulk_actions (id, actor_id, change) values (${ids.bulk}, ${mona.id}, 'move:planned')`,
     sql`insert into freshdesk_settings (id) values (1) on conflict do nothing`,
     sql`insert into freshdesk_tickets (number, state, status, subject, company_name, text, text_at)
@@ -44,5 +46,5 @@ export async function setUpBackstage({ ada, mona, dave }: People, posts: Posts) 
       values (${ids.import}, 'kwximportsource', 'csv', false, now())`,
   ];
   for (const statement of statements) await db.execute(statement);
-  return { ...ids, view, ownView };
+  return { ...ids, view, ownView, queueView };
 }

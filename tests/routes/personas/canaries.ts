@@ -118,6 +118,7 @@ export const canaries: Record<string, Canary> = {
   kwxcompanydomain: { by: maintainers },
   kwxsharedview: { by: maintainers },
   kwxownview: { by: ["maintainer"] },
+  kwxqueueview: { by: ["maintainer"] },
 
   kwxticketsubject: { by: agents },
   kwxtickettext: { by: agents },

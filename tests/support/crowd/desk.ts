@@ -29,4 +29,7 @@ export const desk = ({ memberId, staffId }: Crowd, numbers: SQL): SQL[] => [
     values (${ticketBulk}::uuid, 'ticket', ${staffId}::uuid, 'priority:high') on conflict do nothing`,
   sql`insert into bulk_action_tickets (bulk_action_id, ticket_id, verdict, before, after)
     select ${ticketBulk}::uuid, ${idOf("ticket")}, 'changed', '{}', '{}' from ${numbers} where i <= ${few}`,
+  sql`insert into inbox_views (noun, slug, name, filter, owner_id)
+    select 'ticket', 'queue-' || i, 'Queue ' || i, 'tag=export&sort=newest', ${staffId}::uuid
+    from ${numbers} where i <= ${few}`,
 ];

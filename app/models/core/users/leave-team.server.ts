@@ -17,7 +17,7 @@ interface LeaveTeam {
  */
 export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
   await leaveDesk(tx, { actorId, userId, at });
-  await tx.delete(inboxViews).where(and(eq(inboxViews.ownerId, userId), eq(inboxViews.isShared, false)));
+  await tx.delete(inboxViews).where(isPrivateOf(userId));
   const left = await tx
     .select({ id: posts.id })
     .from(posts)
@@ -34,8 +34,11 @@ export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Pro
   );
 }
 
-/** Whoever handles tickets no longer looks after none; held as above. */
+const isPrivateOf = (userId: string) => and(eq(inboxViews.ownerId, userId), eq(inboxViews.isShared, false));
+
+/** Whoever handles tickets no longer looks after none, and has no views of the queue; held as above. */
 export async function leaveDesk(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
+  await tx.delete(inboxViews).where(and(eq(inboxViews.noun, "ticket"), isPrivateOf(userId)));
   const left = await tx
     .select({ id: tickets.id })
     .from(tickets)

@@ -31,11 +31,22 @@ export async function listInbox(db: Db, viewer: Viewer, filter: InboxFilter) {
 }
 
 /** Undefined where there is no board or tag of that name for this viewer. */
-async function findMatching(db: Db, viewer: Viewer, { board, tag, kind, status, unanswered, flagged }: InboxFilter) {
+async function findMatching(db: Db, viewer: Viewer, filter: InboxFilter): Promise<SQL | undefined> {
+  const { board, tag } = filter;
   const [boardId, tagId] = await Promise.all([
     board ? findBoardId(db, viewer, board) : undefined,
     tag ? findTagId(db, tag) : undefined,
   ]);
+  return matchesInbox(db, viewer, filter, { boardId, tagId });
+}
+
+/** The same, where the ids of the board and the tag are known. */
+export function matchesInbox(
+  db: Db,
+  viewer: Viewer,
+  { board, tag, kind, status, unanswered, flagged }: InboxFilter,
+  { boardId, tagId }: { boardId: number | undefined; tagId: number | undefined },
+): SQL | undefined {
   if ((board && !boardId) || (tag && !tagId)) return;
   return and(
     listedPosts(db, viewer),

@@ -7,6 +7,7 @@ import { DomainError } from "../../core/domain-error";
 import { isId } from "../../core/text/values";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { countEach } from "../../core/views/count-each.server";
 import { askingForEscalation } from "../escalations/find-escalation.server";
 import { ticketPriorities } from "./lifecycle";
 import { type QueueFilter, type QueueSort, statusesOf } from "./queue-filter";
@@ -26,7 +27,7 @@ export type QueueRow = Awaited<ReturnType<typeof selectRows>>[number];
 /** A page of the queue, how many tickets there are (up to one more than `mostTicketsCounted`), and what follows. Throws `forbidden`. */
 export async function listQueue(db: Db, viewer: User, filter: QueueFilter) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  const matching = and(handledTickets(viewer), isPlaced(filter), matchesQueue(db, viewer, filter));
+  const matching = isQueued(db, viewer, filter);
   const [found, total] = await Promise.all([
     selectRows(db, and(matching, isAfter(filter)), filter.sort),
     countSome(db, matching),
@@ -39,6 +40,19 @@ export async function listQueue(db: Db, viewer: User, filter: QueueFilter) {
     next: found.length > page.length && last ? placeOf(last, filter.sort) : undefined,
   };
 }
+
+/** How many tickets each of several filters leaves, up to one more than are counted of a view. Throws `forbidden`. */
+export async function countQueues(db: Db, viewer: User, filters: QueueFilter[]): Promise<number[]> {
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  return countEach(
+    db,
+    tickets.id,
+    filters.map((filter) => isQueued(db, viewer, filter)),
+  );
+}
+
+const isQueued = (db: Db, viewer: User, filter: QueueFilter): SQL | undefined =>
+  and(handledTickets(viewer), isPlaced(filter), matchesQueue(db, viewer, filter));
 
 function isPlaced({ away }: QueueFilter): SQL | undefined {
   if (away === "spam") return isNotNull(tickets.spamAt);

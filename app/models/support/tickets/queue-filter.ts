@@ -66,7 +66,7 @@ export function readQueueFilter(search: Query): QueueFilter {
 }
 
 /** The query of an address, without a place in the list: what is as usual stays out of it. */
-function writeQueueFilter({ after: _, sort, ...filter }: QueueFilter): URLSearchParams {
+export function writeQueueFilter({ after: _, sort, ...filter }: QueueFilter): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
     for (const one of [value ?? []].flat()) search.append(name, String(one));
@@ -75,9 +75,12 @@ function writeQueueFilter({ after: _, sort, ...filter }: QueueFilter): URLSearch
   return search;
 }
 
-/** The address of a page of the queue. */
-export function queuePath(filter: QueueFilter, { chosen }: { chosen?: "all" } = {}): string {
-  const search = writeQueueFilter(filter);
+/**
+ * The address of a page of the queue.
+ * @param view the saved view that says what is shown, where there is one
+ */
+export function queuePath(filter: QueueFilter, { view, chosen }: { view?: string; chosen?: "all" } = {}): string {
+  const search = view ? new URLSearchParams({ view }) : writeQueueFilter(filter);
   if (filter.after) search.set("after", filter.after);
   if (chosen) search.set("chosen", chosen);
   return search.size > 0 ? `/staff/support?${search}` : "/staff/support";

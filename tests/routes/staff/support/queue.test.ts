@@ -1,20 +1,25 @@
 import { beforeEach, expect, test } from "vitest";
+import { changeRole } from "~/models/core/users/change-role.server";
 import type { User } from "~/models/core/users/viewer";
+import { restrictTicket } from "~/models/support/tickets/change-ticket.server";
+import type { OpenedTicket } from "~/models/support/tickets/open-ticket.server";
 import { useApp } from "../../../support/app";
 import { type Page, signedIn, words } from "../../../support/browser";
 import { cast } from "../../../support/cast";
-import { useDatabase } from "../../../support/database";
+import { db, useDatabase } from "../../../support/database";
 import { addCategory, ask } from "../../../support/tickets";
 
 useDatabase();
 useApp();
 
-let people: Record<"gus" | "mona" | "milo" | "ben", User>;
+let people: Record<"ada" | "gus" | "mona" | "milo" | "ben", User>;
+let first: OpenedTicket;
 
 beforeEach(async () => {
-  people = await cast("gus", "mona", "milo", "ben");
+  people = await cast("ada", "gus", "mona", "milo", "ben");
   const categoryId = await addCategory("Printing");
-  for (const subject of ["First", "Second"]) await ask(people.ben, { categoryId, subject });
+  first = await ask(people.ben, { categoryId, subject: "First" });
+  await ask(people.ben, { categoryId, subject: "Second" });
 });
 
 const subjects = ({ document }: Page) => [...document.querySelectorAll("[data-row] h2")].map((one) => one.textContent);
@@ -42,4 +47,31 @@ test("tickets are changed together and back without JavaScript: tick, preview, d
     expect(words(page), change).toContain("Please choose something first");
   }
   expect((await (await signedIn(people.milo)).get(address)).status).toBe(403);
+});
+
+test("a view of the queue keeps its filters under a name, and says how many tickets its reader sees there", async () => {
+  const { ada, gus, mona } = people;
+  const [agent, other] = [await signedIn(gus), await signedIn(mona)];
+  const saved = await agent.submit("/staff/support/views?q=first&sort=newest", { name: "About first", isShared: "on" });
+  expect(subjects(saved)).toEqual(["First"]);
+  const countOf = ({ document }: Page, name: string) =>
+    [...document.querySelectorAll("main a.segment")]
+      .find((one) => one.querySelector("bdi")?.textContent === name)
+      ?.querySelector("span")?.textContent;
+  const view = "/staff/support?view=about-first";
+  expect(countOf(saved, "About first")).toBe("1");
+  expect(countOf(saved, "All")).toBe("2");
+  await restrictTicket(db, { viewer: ada, number: first, isRestricted: true });
+  const hidden = await other.get(view);
+  expect(subjects(hidden)).toEqual([]);
+  expect(countOf(hidden, "About first")).toBe("0");
+  expect(countOf(await other.get("/staff/support"), "All")).toBe("1");
+  const edit = saved.document.querySelector('a[href^="/staff/support/views/"]')?.getAttribute("href") ?? "";
+  expect((await other.post(edit, { name: "Mine" })).status).toBe(404);
+  expect((await other.post(edit.replace("support", "inbox"), { name: "Mine" })).status).toBe(404);
+  await agent.submit(edit, { name: "Alone" });
+  expect((await other.get(view)).status).toBe(404);
+  await changeRole(db, { viewer: ada, userId: gus.id, role: "moderator" });
+  await changeRole(db, { viewer: ada, userId: gus.id, role: "agent" });
+  expect((await agent.get(view)).status).toBe(404);
 });

@@ -8,6 +8,7 @@ import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { tagLooks } from "~/ui/tag-badge";
 import { When } from "~/ui/when";
+import { RowWays } from "../../row-ways";
 
 interface Props {
   post: SerializeFrom<Row>;
@@ -66,27 +67,16 @@ export function InboxRow({ post, boards, tags, isChosen }: Props) {
   );
 }
 
-/** What to do with one post; the keys press the same links. */
+/** What to do with one post. */
 function Ways({ number }: { number: number }) {
   const { t } = useWords();
   const path = `/posts/${number}`;
   const ways = [
-    ["move", "m", `${path}/move`],
-    ["answer", "a", `${path}/move#move-answer`],
-    ["tags", "t", `${path}#post-tags`],
-    ["board", "b", `${path}#post-board`],
-    ["merge", "g", `${path}/merge`],
+    [t("inbox.ways.move"), "m", `${path}/move`],
+    [t("inbox.ways.answer"), "a", `${path}/move#move-answer`],
+    [t("inbox.ways.tags"), "t", `${path}#post-tags`],
+    [t("inbox.ways.board"), "b", `${path}#post-board`],
+    [t("inbox.ways.merge"), "g", `${path}/merge`],
   ] as const;
-  return (
-    <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {ways.map(([name, key, href]) => (
-        <li key={key}>
-          <a href={href} data-key={key} className="text-accent underline">
-            {t(`inbox.ways.${name}`)}
-            <span className="sr-only"> #{number}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return <RowWays of={`#${number}`} ways={[...ways]} />;
 }

@@ -4,21 +4,21 @@ import { requireMaintainer } from "~/http/guards.server";
 import { DomainError } from "~/models/core/domain-error";
 import { Query } from "~/models/core/text/query";
 import { listBoards } from "~/models/feedback/boards/queries.server";
-import { inboxPath, readInboxFilter } from "~/models/feedback/inbox/filter";
+import { inboxPath, readInboxFilter, writeInboxFilter } from "~/models/feedback/inbox/filter";
 import { mostCounted } from "~/models/feedback/inbox/limits";
 import { listInbox } from "~/models/feedback/inbox/list-inbox.server";
-import { listViews } from "~/models/feedback/inbox/list-views.server";
+import { countPosts, listViews } from "~/models/feedback/inbox/list-views.server";
 import { listTags } from "~/models/feedback/tags/queries.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { BulkBar } from "../../bulk/bulk-bar";
+import { KeyHelp } from "../../key-help";
 import { StaffPage } from "../../staff-page";
+import { Views } from "../../views/views";
 import { useBulkGroups } from "./bulk-groups";
 import { InboxFilters } from "./inbox-filters";
 import { InboxRow } from "./inbox-row";
-import { KeyHelp } from "./key-help";
-import { Views } from "./views";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
@@ -31,11 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = readInboxFilter(query);
   const filter = view ? { ...readInboxFilter(new Query(view.filter)), after: asked.after } : asked;
   const [page, boards, tags] = await Promise.all([listInbox(db, viewer, filter), listBoards(db, viewer), listTags(db)]);
+  const filters = views.map((one) => readInboxFilter(new Query(one.filter)));
+  const counts = await countPosts(db, { viewer, filters, boards, tags });
   return {
     head: { title: words.t("staff.inbox.title"), isPrivate: true },
     filter,
     ...page,
-    views,
+    views: views.map(({ id, slug, name, isOwn }, i) => ({ id, slug, name, isOwn, count: counts[i] ?? 0 })),
     slug,
     allChosen: query.text("chosen") === "all",
     hasMore: page.count > mostCounted,
@@ -52,7 +54,7 @@ export default function Inbox() {
   const shown = hasMore ? mostCounted : count;
   return (
     <StaffPage current="inbox">
-      <Views views={views} current={slug} filter={filter} />
+      <Views noun="post" views={views} current={slug} query={writeInboxFilter(filter)} hasEverything />
       <InboxFilters filter={filter} boards={boards} tags={tags} />
       <p className="mt-5 text-sm text-muted">
         {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
@@ -73,7 +75,7 @@ export default function Inbox() {
             <BulkBar noun="post" groups={groups} />
           </form>
         )}
-        <KeyHelp />
+        <KeyHelp noun="post" />
       </inbox-keys>
       <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
         {filter.after && (

@@ -6,6 +6,7 @@ import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
 import { When } from "~/ui/when";
+import { RowWays } from "../../row-ways";
 
 interface Props {
   ticket: SerializeFrom<Row>;
@@ -68,6 +69,15 @@ export function QueueRow({ ticket, isChosen, isChoosable }: Props) {
               </span>
             )}
           </div>
+          {isChoosable && (
+            <RowWays
+              of={writeTicketNumber(ticket)}
+              ways={[
+                [t("inbox.ways.answer"), "a", `${staffTicketPath(ticket)}#answer-body`],
+                [t("inbox.ways.merge"), "g", `${staffTicketPath(ticket)}/merge`],
+              ]}
+            />
+          )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
           <TicketPriorityBadge priority={priority} />

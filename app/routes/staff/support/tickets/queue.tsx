@@ -1,35 +1,55 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireTicketHandler } from "~/http/guards.server";
+import { DomainError } from "~/models/core/domain-error";
+import { Query } from "~/models/core/text/query";
 import { listHandlers } from "~/models/core/users/queries.server";
+import { listViews } from "~/models/core/views/list-views.server";
 import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
-import { listQueue, mostTicketsCounted } from "~/models/support/tickets/list-queue.server";
-import { queuePath, queueSorts, readQueueFilter } from "~/models/support/tickets/queue-filter";
+import { ticketViews } from "~/models/support/queue/ticket-views";
+import { countQueues, listQueue, mostTicketsCounted } from "~/models/support/tickets/list-queue.server";
+import { queuePath, queueSorts, readQueueFilter, writeQueueFilter } from "~/models/support/tickets/queue-filter";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { Segments } from "~/ui/segments";
+import { KeyHelp } from "../../key-help";
 import { StaffPage } from "../../staff-page";
+import { Views } from "../../views/views";
 import { TicketsBar } from "./bulk/tickets-bar";
 import { QueueFilters } from "./queue-filters";
 import { QueueRow } from "./queue-row";
+import { counted, Ways, ways } from "./ways";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const { db, words, query } = args.context;
-  const filter = readQueueFilter(query);
-  const [page, categories, team] = await Promise.all([
+  const views = await listViews(db, ticketViews, viewer);
+  const slug = query.word("view");
+  const view = views.find((one) => one.slug === slug);
+  if (slug && !view) throw new DomainError("notFound");
+  const asked = readQueueFilter(query);
+  const filter = view ? { ...readQueueFilter(new Query(view.filter)), after: asked.after } : asked;
+  const saved = views.map((one) => readQueueFilter(new Query(one.filter)));
+  const [page, categories, team, counts] = await Promise.all([
     listQueue(db, viewer, filter),
     listTicketCategories(db, { archived: true }),
     listHandlers(db, viewer),
+    countQueues(db, viewer, [...counted.map((way) => ways[way]), ...saved]),
   ]);
   return {
     head: { title: words.t("staff.support.title"), isPrivate: true },
     filter,
     ...page,
     mostCounted: mostTicketsCounted,
+    slug,
+    views: views.map(({ id, slug, name, isOwn }, i) => ({
+      ...{ id, slug, name, isOwn },
+      count: counts[counted.length + i] ?? 0,
+    })),
+    counts: Object.fromEntries(counted.map((way, i) => [way, counts[i] ?? 0])),
     categories: namedCategories(words, categories),
     offered: namedCategories(
       words,
@@ -42,58 +62,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Queue() {
   const { t, number } = useWords();
-  const { filter, tickets, count, next, mostCounted, categories, offered, team, allChosen } =
+  const { filter, tickets, count, next, mostCounted, categories, offered, team, allChosen, slug, views, counts } =
     useLoaderData<typeof loader>();
   const hasMore = count > mostCounted;
   const shown = hasMore ? mostCounted : count;
   const isAway = filter.away !== undefined;
-  const everything = { status: [], priority: [], category: [], tier: [], sort: filter.sort };
-  const ways = [
-    {
-      key: "all",
-      name: t("queue.all"),
-      isCurrent: !filter.assignee && !isAway && !filter.held && !filter.asked,
-      filter: everything,
-    },
-    {
-      key: "mine",
-      name: t("queue.mine"),
-      isCurrent: filter.assignee === "me" && !isAway,
-      filter: { ...everything, assignee: "me" },
-    },
-    {
-      key: "free",
-      name: t("queue.free"),
-      isCurrent: filter.assignee === "none" && !isAway,
-      filter: { ...everything, assignee: "none" },
-    },
-    {
-      key: "held",
-      name: t("queue.held"),
-      isCurrent: filter.held !== undefined,
-      filter: { ...everything, held: "on" as const },
-    },
-    {
-      key: "asked",
-      name: t("escalation.tag"),
-      isCurrent: filter.asked !== undefined,
-      filter: { ...everything, asked: "on" as const },
-    },
-    ...(["spam", "deleted"] as const).map((away) => ({
-      key: away,
-      name: t(`queue.${away}`),
-      isCurrent: filter.away === away,
-      filter: { ...everything, away },
-    })),
-  ];
   return (
     <StaffPage current="support">
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3">
-        <Segments
-          label={t("queue.views")}
-          wraps
-          choices={ways.map(({ filter: to, ...way }) => ({ ...way, href: queuePath(to) }))}
-        />
+        <Ways filter={filter} counts={counts} hasView={slug !== undefined} />
         <a href="/staff/support/suggestions" className={button("plain", "small")}>
           {t("suggestions.title")}
         </a>
@@ -102,6 +79,7 @@ export default function Queue() {
           {t("queue.open")}
         </a>
       </div>
+      <Views noun="ticket" views={views} current={slug} query={String(writeQueueFilter(filter))} />
       <QueueFilters filter={filter} categories={categories} team={team} />
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-muted">
@@ -119,32 +97,35 @@ export default function Queue() {
       </div>
       {tickets.length > 0 && !isAway && (
         <a
-          href={queuePath(filter, { chosen: allChosen ? undefined : "all" })}
+          href={queuePath(filter, { view: slug, chosen: allChosen ? undefined : "all" })}
           className="text-sm text-accent underline"
         >
           {t(allChosen ? "inbox.none" : "inbox.all")}
         </a>
       )}
-      {tickets.length > 0 ? (
-        <form action="/staff/support/bulk" className={`${card} mt-2`}>
-          <ol className="divide-y divide-line">
-            {tickets.map((ticket) => (
-              <QueueRow key={ticket.id} ticket={ticket} isChosen={allChosen} isChoosable={!isAway} />
-            ))}
-          </ol>
-          {!isAway && <TicketsBar categories={offered} team={team} tickets={tickets} />}
-        </form>
-      ) : (
-        <p className={`${card} mt-2 p-6 text-center text-muted`}>{t("queue.empty")}</p>
-      )}
+      <inbox-keys>
+        {tickets.length > 0 ? (
+          <form action="/staff/support/bulk" className={`${card} mt-2`}>
+            <ol className="divide-y divide-line">
+              {tickets.map((ticket) => (
+                <QueueRow key={ticket.id} ticket={ticket} isChosen={allChosen} isChoosable={!isAway} />
+              ))}
+            </ol>
+            {!isAway && <TicketsBar categories={offered} team={team} tickets={tickets} />}
+          </form>
+        ) : (
+          <p className={`${card} mt-2 p-6 text-center text-muted`}>{t("queue.empty")}</p>
+        )}
+        <KeyHelp noun="ticket" />
+      </inbox-keys>
       <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
         {filter.after && (
-          <a href={queuePath({ ...filter, after: undefined })} className={button("plain")}>
+          <a href={queuePath({ ...filter, after: undefined }, { view: slug })} className={button("plain")}>
             {t("list.first")}
           </a>
         )}
         {next && (
-          <a href={queuePath({ ...filter, after: next })} rel="next" className={button("quiet")}>
+          <a href={queuePath({ ...filter, after: next }, { view: slug })} rel="next" className={button("quiet")}>
             {t("list.next")}
           </a>
         )}

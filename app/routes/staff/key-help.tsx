@@ -1,27 +1,29 @@
+import type { InboxNoun } from "#db/schema/feedback/inbox";
 import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 
-const keys = [
+/** What the keys of every list do; those of a row in between. */
+const before = [
   ["next", "j"],
   ["previous", "k"],
   ["select", "x"],
   ["open", "o"],
-  ["move", "m"],
-  ["answer", "a"],
-  ["tags", "t"],
-  ["board", "b"],
-  ["merge", "g"],
-  ["help", "?"],
 ] as const;
+const after = [["help", "?"]] as const;
 
-/** The keys of the inbox: folded on the page, and in a dialog that `?` opens. */
-export function KeyHelp() {
+const keysOf = {
+  post: [...before, ["move", "m"], ["answer", "a"], ["tags", "t"], ["board", "b"], ["merge", "g"], ...after],
+  ticket: [...before, ["reply", "a"], ["merge", "g"], ...after],
+} as const;
+
+/** The keys of the inbox or the queue: folded on the page, and in a dialog that `?` opens. */
+export function KeyHelp({ noun }: { noun: InboxNoun }) {
   const { t } = useWords();
   return (
     <>
       <details className="mt-4 text-sm">
         <summary className="w-fit cursor-pointer text-muted underline">{t("inbox.keys.title")}</summary>
-        <KeyList />
+        <KeyList noun={noun} />
       </details>
       <dialog
         aria-labelledby="inbox-keys"
@@ -30,7 +32,7 @@ export function KeyHelp() {
         <h2 id="inbox-keys" className="text-lg">
           {t("inbox.keys.title")}
         </h2>
-        <KeyList />
+        <KeyList noun={noun} />
         <form method="dialog" className="mt-4">
           <button type="submit" className={button("quiet", "small")}>
             {t("inbox.keys.close")}
@@ -41,13 +43,13 @@ export function KeyHelp() {
   );
 }
 
-function KeyList() {
+function KeyList({ noun }: { noun: InboxNoun }) {
   const { t } = useWords();
   return (
     <>
       <p className="mt-2 text-muted">{t("inbox.keys.intro")}</p>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-        {keys.map(([name, key]) => (
+        {keysOf[noun].map(([name, key]) => (
           <div key={key} className="contents">
             <dt>
               <kbd dir="ltr" className="rounded border border-line bg-sunken px-1.5 py-0.5 font-mono">

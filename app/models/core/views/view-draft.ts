@@ -1,5 +1,5 @@
 import { z } from "zod";
-import * as field from "../../core/text/fields";
+import * as field from "../text/fields";
 
 /** A saved view as its form says it. */
 export const viewDraft = z.object({
