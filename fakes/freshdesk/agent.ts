@@ -20,6 +20,8 @@ export interface Agency {
   update(id: number, values: TicketValues): void;
   setStatus(id: number, status: number): void;
   mergeTickets(into: number, merged: number[]): void;
+  /** The customer answers a survey: -103 to 103. */
+  answerSurvey(id: number, rating: number, feedback?: string): void;
   markSpam(id: number): void;
   unmarkSpam(id: number): void;
   deleteTicket(id: number): void;
@@ -51,6 +53,11 @@ export function agency(account: Account, agentId: number): Agency {
     update: (id, values) => updateTicket(account, find(id), values, agent),
     setStatus: (id, status) => updateTicket(account, find(id), { status }, agent),
     mergeTickets: (into, merged) => mergeTickets(account, find(into), merged.map(find), {}, agent),
+    answerSurvey: (id, rating, feedback = "") =>
+      void account.ratings.push({
+        id: account.nextId(),
+        ...{ ticket_id: find(id).id, rating, feedback, created_at: account.clock.now() },
+      }),
     markSpam: (id) => setAside(account, find(id), { spam: true }),
     unmarkSpam: (id) => setAside(account, find(id), { spam: false }),
     deleteTicket: (id) => setAside(account, find(id), { deleted: true }),

@@ -6,6 +6,7 @@ import { FreshdeskError } from "./freshdesk-error";
 import { type ListOptions, listTickets, type TicketPage } from "./list-tickets.server";
 import { type LookUpOptions, lookUpTicket, type TicketLookup } from "./look-up-ticket.server";
 import { type PaceOptions, Pacer, type Priority } from "./pacer.server";
+import { listRatings, listRatingsSince, rateTicket } from "./ratings.server";
 import { read } from "./read-rows";
 import { type Ask, type Connection, send } from "./send.server";
 import {
@@ -16,6 +17,7 @@ import {
   type Conversation,
   companyShape,
   contactShape,
+  type Rating,
   type Ticket,
   type TicketField,
   ticketFieldShape,
@@ -54,6 +56,9 @@ export interface Freshdesk {
   /** Mails the requester. */
   reply(ticketId: number, body: string): Promise<Conversation>;
   listConversations(ticketId: number, priority?: Priority): Promise<Conversation[]>;
+  rateTicket(ticketId: number, draft: Parameters<typeof rateTicket>[2]): Promise<void>;
+  listRatings(ticketId: number): Promise<Rating[]>;
+  listRatingsSince(since: Date): Promise<Rating[]>;
   /** Neither deleted ones nor spam. */
   listUpdatedSince(since: Date, options?: ListOptions): AsyncGenerator<TicketPage>;
   listDeleted(since: Date, options?: ListOptions): AsyncGenerator<TicketPage>;
@@ -92,6 +97,9 @@ export function openFreshdesk(settings: FreshdeskSettings): Freshdesk {
     addNote: (ticketId, draft) => addNote(connection, ticketId, draft),
     reply: (ticketId, body) => reply(connection, ticketId, body),
     listConversations: (ticketId, priority) => listConversations(connection, ticketId, priority),
+    rateTicket: (ticketId, draft) => rateTicket(connection, ticketId, draft),
+    listRatings: (ticketId) => listRatings(connection, ticketId),
+    listRatingsSince: (since) => listRatingsSince(connection, since),
     listUpdatedSince: (since, options) => listTickets(connection, since, {}, options),
     listDeleted: (since, options) => listTickets(connection, since, { filter: "deleted" }, options),
     listSpam: (since, options) => listTickets(connection, since, { filter: "spam" }, options),

@@ -130,6 +130,23 @@ export const conversationShape = z
 
 export type Conversation = z.output<typeof conversationShape>;
 
+export const ratingShape = z
+  .object({
+    ticket_id: z.coerce.number(),
+    feedback: text,
+    ratings: z.object({ default_question: z.coerce.number() }).catch({ default_question: 0 }),
+    created_at: time,
+  })
+  .transform(({ ticket_id, feedback, ratings, created_at }) => ({
+    ticketId: ticket_id,
+    feedback: feedback ?? "",
+    /** Seven values of today (-103 to 103) or three of older surveys; 0 for none. */
+    rating: ratings.default_question,
+    createdAt: created_at,
+  }));
+
+export type Rating = z.output<typeof ratingShape>;
+
 export const contactShape = z
   .object({
     id,

@@ -7,7 +7,8 @@ export const stampTag = (id: string): string => `${prefix}-${id.replace(/-/g, ""
 
 export const statusTag = (status: string): string => `${prefix}-${status}`;
 
-const isStamp = (tag: string): boolean => new RegExp(`^${prefix}-[\\da-f]{20}$`).test(tag);
+/** It is, or was, of a ticket that we opened. */
+export const isStampTag = (tag: string): boolean => new RegExp(`^${prefix}-[\\da-f]{20}$`).test(tag);
 
 const isOurs = (tag: string): boolean => tag === prefix || tag.startsWith(`${prefix}-`);
 
@@ -24,7 +25,7 @@ interface Wanted {
 export function changedTags(tags: string[], { posts, setsTags }: Wanted): string[] | undefined {
   const isLinked = posts.length > 0;
   const ours = setsTags && isLinked ? [prefix, ...new Set(posts.map(({ status }) => statusTag(status)))] : [];
-  const wanted = [...tags.filter((tag) => !isOurs(tag) || (isLinked && isStamp(tag))), ...ours];
+  const wanted = [...tags.filter((tag) => !isOurs(tag) || (isLinked && isStampTag(tag))), ...ours];
   const isSame = wanted.length === tags.length && wanted.every((tag) => tags.includes(tag));
   return isSame ? undefined : wanted;
 }

@@ -8,6 +8,7 @@ import { linkFound } from "~/models/support/freshdesk/link-found.server";
 import { keepCompany, keepText, noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
 import { findSettings } from "~/models/support/freshdesk/settings.server";
 import type { Account } from "./account";
+import { adopt } from "./desk/adopt.server";
 import { heardOf } from "./desk/heard.server";
 import { findMentions } from "./mentions";
 import { sightingOf } from "./sightings";
@@ -19,9 +20,10 @@ export async function readTicket(account: Account, { ticket: number, wantsText }
   const { db, freshdesk, origin, now } = account;
   const at = now();
   const found = await freshdesk.getTicket(number, { followMerge: false });
-  const { looksInNotes, addressField } = await findSettings(db);
+  const settings = await findSettings(db);
+  const { looksInNotes, addressField } = settings;
   const isHere = found.state === "here";
-  const isOurs = await isHandedOver(db, number);
+  const isOurs = (await isHandedOver(db, number)) || (await adopt(account, found, settings));
   const needsNotes = isHere && (looksInNotes || isOurs || found.ticket.status === closed);
   // Read for our posts' addresses and for where it was merged, and, but for what is said in tickets of ours, kept nowhere.
   const notes = needsNotes ? await freshdesk.listConversations(number) : [];

@@ -5,6 +5,7 @@ import { changeSettings, type FreshdeskSettingsRow, findSettings } from "~/model
 import type { Tools } from "../tools.server";
 import type { Account } from "./account";
 import { findAccount, keepTrouble } from "./account-work.server";
+import { hearRatings } from "./desk/hear-ratings.server";
 import { takeInPage } from "./take-in-page.server";
 
 const minute = 60_000;
@@ -31,6 +32,7 @@ export async function reconcileFreshdesk(tools: Tools): Promise<void> {
     await pass(account, "updatedUpTo", (since) => freshdesk.listUpdatedSince(since, background), until);
     await pass(account, "deletedUpTo", (since) => freshdesk.listDeleted(since, background), until);
     await pass(account, "spamUpTo", (since) => freshdesk.listSpam(since, background), until);
+    await hearRatings(account);
   } catch (error) {
     if (!(error instanceof FreshdeskError)) throw error;
     // The clock comes back every minute anyway.

@@ -1,5 +1,6 @@
 import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
 import type { Ticket } from "~/integrations/freshdesk/shapes";
+import { isAdopted } from "~/models/support/freshdesk/adopt-ticket.server";
 import { askForFreshdeskTickets } from "~/models/support/freshdesk/ask-for-tickets.server";
 import { linkFound } from "~/models/support/freshdesk/link-found.server";
 import { noteFreshdeskTicketSeen } from "~/models/support/freshdesk/note-ticket-seen.server";
@@ -33,7 +34,11 @@ export async function takeInPage({ db }: Account, page: TicketPage, { state, set
     const named = state === "here" && hasChanged ? readField(ticket, settings.addressField) : undefined;
     if (named) await linkFound(db, ticket.id, [{ number: named, origin: "field", at: null }], at);
     if (isLinked) await noteFreshdeskTicketSeen(db, sightingOf(ticket.id, { state, ticket }, { via: "list", at }));
-    if (hasChanged && (isOurs || needsReading(ticket, { state, isLinked, settings }))) toRead.push(ticket.id);
+    if (
+      hasChanged &&
+      (isOurs || isAdopted(settings, ticket.createdAt) || needsReading(ticket, { state, isLinked, settings }))
+    )
+      toRead.push(ticket.id);
   }
   await askForFreshdeskTickets(db, { numbers: toRead, at });
 }

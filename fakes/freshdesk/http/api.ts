@@ -1,6 +1,7 @@
 import { accountRoutes } from "../routes/account";
 import { contactRoutes } from "../routes/contacts";
 import { conversationRoutes } from "../routes/conversations";
+import { ratingRoutes } from "../routes/ratings";
 import { searchRoutes } from "../routes/search";
 import { ticketListRoutes } from "../routes/ticket-list";
 import { ticketRoutes } from "../routes/tickets";
@@ -17,6 +18,7 @@ const routes: Route[] = [
   ...conversationRoutes,
   ...contactRoutes,
   ...accountRoutes,
+  ...ratingRoutes,
   ...searchRoutes,
 ];
 

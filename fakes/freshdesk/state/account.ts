@@ -1,6 +1,17 @@
 import { type Clock, minute, second } from "../clock";
 import { stockFields } from "./fields";
-import type { Agent, Attachment, Change, Company, Contact, Conversation, Mail, Ticket, TicketField } from "./types";
+import type {
+  Agent,
+  Attachment,
+  Change,
+  Company,
+  Contact,
+  Conversation,
+  Mail,
+  Rating,
+  Ticket,
+  TicketField,
+} from "./types";
 
 export interface Habits {
   /** Due dates appear that long after the write. */
@@ -26,6 +37,7 @@ export class Account {
   readonly fields: TicketField[] = stockFields();
   /** Mails that Freshdesk would have sent to customers. */
   readonly mails: Mail[] = [];
+  readonly ratings: Rating[] = [];
   readonly habits: Habits;
   readonly #listeners: ((change: Change) => void)[] = [];
   #lastTicket = 100;

@@ -104,6 +104,14 @@ export interface TicketField {
   choices?: unknown;
 }
 
+export interface Rating {
+  id: number;
+  ticket_id: number;
+  rating: number;
+  feedback: string;
+  created_at: number;
+}
+
 export interface Mail {
   at: number;
   to: string;

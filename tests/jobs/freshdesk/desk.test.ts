@@ -7,10 +7,12 @@ import type { User } from "~/models/core/users/viewer";
 import { saveFreshdeskSettings } from "~/models/support/freshdesk/save-settings.server";
 import { freshdeskDraft } from "~/models/support/freshdesk/settings-draft";
 import { restrictTicket } from "~/models/support/tickets/change-ticket.server";
+import { mergeTickets } from "~/models/support/tickets/merge-tickets.server";
 import { moveTicket, solveTicket } from "~/models/support/tickets/move-ticket.server";
 import type { OpenedTicket } from "~/models/support/tickets/open-ticket.server";
+import { rateTicket } from "~/models/support/tickets/rate-ticket.server";
 import { answerTicket, replyToTicket } from "~/models/support/tickets/say-in-ticket.server";
-import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
+import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import type { FreshdeskOptions } from "../../../fakes/freshdesk/freshdesk";
 import { origin, useApp } from "../../support/app";
 import { signedIn, words } from "../../support/browser";
@@ -242,6 +244,7 @@ test("Freshdesk away: the requester has their number, and the queue catches up; 
   expect(stand.all()).toHaveLength(1);
   const staff = await signedIn(ada);
   expect(words(await staff.get("/staff/freshdesk"))).toMatch(/cf_severity/);
+  expect(words(await staff.get(staffTicketPath(refused)))).toContain("Freshdesk refused something of it");
   Object.assign(severity ?? {}, { required_for_agents: false });
   const [write] = await db.select().from(freshdeskWrites).where(eq(freshdeskWrites.state, "refused"));
   await staff.post(`/staff/freshdesk/writes/${write?.id}/again`, {});
@@ -267,6 +270,9 @@ test("restricted tickets and internal notes stay here; beside ours, only chosen 
   expect(freshdesk.conversations(await stand.numberOf(open))).toEqual([]);
   expect(freshdesk.ticket(await stand.numberOf(open)).status).toBe(2);
   expect(stand.all()).toHaveLength(1);
+  await restrictTicket(db, { viewer: ada, number: open, isRestricted: false, at: desk.now() });
+  await settle();
+  expect(freshdesk.conversations(await stand.numberOf(open)), "what was said meanwhile").toHaveLength(1);
 
   const [other] = await db
     .insert(ticketCategories)
@@ -278,5 +284,82 @@ test("restricted tickets and internal notes stay here; beside ours, only chosen 
   await ask(stand.ben, { categoryId: other?.id ?? 0, at });
   await stand.ask();
   await settle();
+  expect(stand.all()).toHaveLength(2);
+});
+
+test("ratings and merges of either side come over, once, and only within what one requester asked", async () => {
+  await using stand = await stage();
+  const { freshdesk, settle, desk, ben, gus } = stand;
+  const [first, second, third] = [await stand.ask(), await stand.ask(), await stand.ask()];
+  const guests = await ask(null, { categoryId: stand.categoryId, at: desk.now() });
+  await settle();
+  const person = { ticketId: first.id, userId: ben.id };
+  await solveTicket(db, { person, at: desk.now() });
+  await rateTicket(db, { person, rating: 4, text: "Nice", at: desk.now() });
+  await settle();
+  const number = await stand.numberOf(first);
+  const ratings = () =>
+    freshdesk.account.ratings.map(({ ticket_id, rating, feedback }) => [ticket_id, rating, feedback]);
+  expect(ratings()).toEqual([[number, 101, "Nice"]]);
+  freshdesk.faults.plan(["cut-after-commit"], { method: "POST", path: "/satisfaction_ratings" });
+  desk.pass(2);
+  await rateTicket(db, { person, rating: 2, text: "", at: desk.now() });
+  await settle();
+  await stand.settleLater();
+  expect(ratings()).toEqual([
+    [number, 101, "Nice"],
+    [number, -101, ""],
+  ]);
+  await desk.ring("reconcile-freshdesk");
+  const rated = async () => (await db.select().from(tickets).where(eq(tickets.id, first.id)))[0];
+  expect(await rated()).toMatchObject({ rating: 2, ratingText: "" });
+  await freshdesk.clock.advance(200_000);
+  freshdesk.answerSurvey(number, 103, "Well after all");
+  await desk.ring("reconcile-freshdesk");
+  await desk.ring("reconcile-freshdesk");
+  expect(await rated()).toMatchObject({ rating: 5, ratingText: "Well after all" });
+  expect(ratings()).toHaveLength(3);
+
+  freshdesk.faults.plan(["cut-after-commit"], { method: "PUT", path: "/tickets/merge" });
+  await mergeTickets(db, { viewer: gus, number: second, into: third, at: desk.now() });
+  await settle();
+  await stand.settleLater();
+  expect(freshdesk.ticket(await stand.numberOf(second))).toMatchObject({
+    status: 5,
+    merged_into: await stand.numberOf(third),
+  });
+  await reply(second, "Is it the same?", desk.now());
+  await settle();
+  expect(JSON.stringify(freshdesk.conversations(await stand.numberOf(third)))).toContain("Is it the same?");
+  const mergedInto = async ({ id }: OpenedTicket) =>
+    (await db.select({ into: tickets.mergedInto }).from(tickets).where(eq(tickets.id, id)))[0]?.into;
+  freshdesk.mergeTickets(await stand.numberOf(third), [number, await stand.numberOf(guests)]);
+  await settle();
+  expect(await mergedInto(first)).toBe(third.id);
+  expect(await mergedInto(guests), "a guest would read what Ben wrote").toBeNull();
+  expect(await statusOf(third)).toBe("open");
+});
+
+test("what customers open in Freshdesk is there once here, for them to read and answer", async () => {
+  await using stand = await stage();
+  const { freshdesk, settle, desk, ben } = stand;
+  freshdesk.faults.planWebhooks("doubled");
+  const { id } = freshdesk.createTicket({
+    ...{ email: "ben@example.com", subject: "By mail", description: "<p>It smokes.</p>", status: 3 },
+  });
+  freshdesk.createTicket({ email: "ben@example.com", subject: "Old", description: "<p>x</p>", created_at: 1 } as never);
+  await settle();
+  await desk.ring("reconcile-freshdesk");
+  const found = await db.select().from(tickets);
+  expect(found.filter(({ subject }) => subject === "By mail")).toMatchObject([
+    { source: "freshdesk", status: "waiting" },
+  ]);
+  const [ticket] = found as never as [OpenedTicket];
+  expect(await mailsOf("ticket-received")).toEqual([]);
+  const page = await (await signedIn(ben)).get(ticketPath(ticket));
+  expect(words(page)).toContain("It smokes.");
+  await (await signedIn(ben)).post(`${ticketPath(ticket)}/messages`, { id: uuid(), body: "And it burns." });
+  await settle();
+  expect(freshdesk.conversations(id).map(({ body }) => body)).toEqual([expect.stringContaining("And it burns.")]);
   expect(stand.all()).toHaveLength(2);
 });

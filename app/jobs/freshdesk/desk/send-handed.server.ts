@@ -2,7 +2,7 @@ import { FreshdeskError } from "~/integrations/freshdesk/freshdesk-error";
 import type { Ticket } from "~/integrations/freshdesk/shapes";
 import type { TicketChanges } from "~/integrations/freshdesk/write-tickets.server";
 import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
-import { theirPriority, theirStatus } from "~/models/support/freshdesk/desk-map";
+import { ourRating, theirPriority, theirRating, theirStatus } from "~/models/support/freshdesk/desk-map";
 import {
   findHandedMessage,
   findHandedNumber,
@@ -34,6 +34,8 @@ export async function sendHanded(account: Account, write: HandedWrite): Promise<
       return sayHanded(account, there, ticket);
     case "merge":
       return mergeHanded(account, there);
+    case "rating":
+      return rateHanded(account, there, ticket);
     default:
       return updateHanded(account, there, ticket);
   }
@@ -139,6 +141,15 @@ function changesFor(settings: FreshdeskSettingsRow, { write, ticket, there }: Di
     ...(fields.includes("category") && type && type !== there.type && { type }),
     ...(fields.includes("category") && groupId && groupId !== there.groupId && { groupId }),
   };
+}
+
+async function rateHanded({ freshdesk }: Account, write: ThereWrite, ticket: HandedTicket): Promise<WriteOutcome> {
+  const { rating, ratingText: feedback } = ticket;
+  const last = (await freshdesk.listRatings(write.ticket)).at(-1);
+  const isThere = last && ourRating(last.rating) === rating && last.feedback === feedback;
+  if (rating === null || isThere) return { state: "dropped", reason: "nothing-to-change" };
+  await freshdesk.rateTicket(write.ticket, { rating: theirRating(rating), feedback });
+  return { state: "done", remoteId: String(write.ticket) };
 }
 
 const patience = 15_000;

@@ -25,3 +25,25 @@ export function ourStatus(map: StatusMap, theirs: number, now: TicketStatus): Ti
   if (theirStatus(map, now) === theirs) return;
   return ticketStatuses.find((status) => theirStatus(map, status) === theirs) ?? otherStatuses[theirs];
 }
+
+/** From extremely unhappy to extremely happy, of the seven that Freshdesk has. */
+const theirRatings = [-103, -101, 100, 101, 103];
+
+export const theirRating = (rating: number): number => theirRatings[rating - 1] ?? 100;
+
+/** 1 to 5, of the seven of today or the three of older surveys; undefined for anything else. */
+export function ourRating(theirs: number): number | undefined {
+  const ours: Record<number, number> = {
+    103: 5,
+    102: 5,
+    101: 4,
+    100: 3,
+    [-101]: 2,
+    [-102]: 1,
+    [-103]: 1,
+    1: 5,
+    2: 3,
+    3: 1,
+  };
+  return ours[theirs];
+}

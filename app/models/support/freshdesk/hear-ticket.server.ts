@@ -57,13 +57,8 @@ type Handover = typeof freshdeskHandovers.$inferSelect;
  */
 export async function hearTicket(db: Db, heard: Heard): Promise<void> {
   await db.transaction(async (tx) => {
-    // The handover before the ticket, as whoever queues for it has them (./hand-over.server.ts).
-    const [handover] = await tx
-      .select()
-      .from(freshdeskHandovers)
-      .where(eq(freshdeskHandovers.number, heard.number))
-      .for("update");
-    if (!handover || !(await stands(tx, handover))) return;
+    const handover = await holdHandoverOf(tx, heard.number);
+    if (!handover) return;
     const ticket = await holdTheirTicket(tx, handover.ticketId);
     const afterwards = await hearWords(tx, handover, { ticket, heard });
     if (isOlder(handover, heard)) return;
@@ -77,6 +72,19 @@ export async function hearTicket(db: Db, heard: Heard): Promise<void> {
       .where(eq(freshdeskHandovers.number, number));
     if (heard.mergedInto) await hearMerge(tx, { ...handover, requesterId }, { ...heard, mergedInto: heard.mergedInto });
   });
+}
+
+/**
+ * What we know of the ticket with this number there, kept still, if its ticket here stands; before that ticket, as whoever
+ * queues for it has them (./hand-over.server.ts).
+ */
+export async function holdHandoverOf(tx: Db, number: number): Promise<Handover | undefined> {
+  const [handover] = await tx
+    .select()
+    .from(freshdeskHandovers)
+    .where(eq(freshdeskHandovers.number, number))
+    .for("update");
+  return handover && (await stands(tx, handover)) ? handover : undefined;
 }
 
 /** Neither it nor the one that it was merged into is put away. */

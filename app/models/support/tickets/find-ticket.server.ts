@@ -126,6 +126,9 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
       ratingText: tickets.ratingText,
       original: { year: originals.year, serial: originals.serial },
       earlier: { year: earlier.year, serial: earlier.serial },
+      /** Something of it, by Freshdesk. */
+      isRefused: sql<boolean>`exists (select 1 from freshdesk_writes refused
+        where refused.ticket_id = ${tickets.id} and refused.state = 'refused')`,
     })
     .from(tickets)
     .innerJoin(ticketCategories, eq(ticketCategories.id, tickets.categoryId))

@@ -96,7 +96,8 @@ async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<Ne
     }));
   switch (event.type) {
     case "ticket.opened": {
-      if (event.data.splitFrom) return [];
+      // Freshdesk has told whoever wrote there, and the team.
+      if (event.data.splitFrom || event.data.source === "freshdesk") return [];
       const { supportEmail } = settings;
       const toTeam = { kind: "ticket-news" as const, userId: null, to: supportEmail, ticketMessageId: messageId };
       return [

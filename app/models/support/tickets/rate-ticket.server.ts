@@ -33,7 +33,7 @@ interface Rating {
 }
 
 /** Writes down what the requester of a ticket that is held thinks of the help. */
-async function keepRating(tx: Db, { ticketId, actorId, rating, text, via, at }: Rating): Promise<void> {
+export async function keepRating(tx: Db, { ticketId, actorId, rating, text, via, at }: Rating): Promise<void> {
   await tx.update(tickets).set({ rating, ratingText: text, ratedAt: at }).where(eq(tickets.id, ticketId));
   await recordEvent(tx, { type: "ticket.rated", actorId, ticketId, data: { rating, ...(via && { via }) }, at });
 }

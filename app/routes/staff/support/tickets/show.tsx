@@ -11,6 +11,7 @@ import { StaffPage } from "../../staff-page";
 import { AlikePosts } from "../alike-posts";
 import { AnswerForms } from "./answer-forms";
 import { EscalationRequest } from "./escalation-request";
+import { Handover } from "./handover";
 import { HeldMessage } from "./held-message";
 import { History } from "./history";
 import { linkTo } from "./link-to";
@@ -40,6 +41,7 @@ export default function ShowTicket() {
         <bdi>{ticket.categoryName}</bdi>
         <span dir="ltr">L{ticket.tier}</span>
         <span>{t(`tickets.source.${ticket.source}`)}</span>
+        <Handover handover={ticket.handover} isRefused={ticket.isRefused} />
         {ticket.isRestricted && (
           <span className="fact font-semibold text-danger">
             <Icon name="lock" />
