@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { deliveries, tickets } from "#db/schema";
 import { roles } from "~/models/core/users/policy";
 import type { User } from "~/models/core/users/viewer";
+import { mergeTickets } from "~/models/support/tickets/merge-tickets.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { type TicketNumber, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { askApi, tokenOf } from "../support/api";
@@ -155,6 +156,29 @@ test("tickets are filtered, and counted in pages", async () => {
   const { body } = await by("agent", "GET", "/api/support/tickets?limit=3&page=2");
   expect(body.pagination).toEqual({ total: 4, page: 2, limit: 3, pages: 2 });
   expect(body.tickets).toHaveLength(1);
+});
+
+test("words are found in subjects and messages, also of what was merged, by the team and by whose they are", async () => {
+  const categoryId = await addCategory("Billing");
+  const part = await ask(people.requester, { categoryId, subject: "It smokes", body: "E-mail from *C++*, no. 12.5" });
+  await mergeTickets(db, { viewer: people.agent, number: part, into: number });
+  await ask(people.stranger, { categoryId, subject: "It burns, too", body: "Help: E-mail" });
+  for (const [search, own, others] of [
+    ["C", ["It burns"], []],
+    ["burns it", ["It burns"], ["It burns, too"]],
+    ["mail", ["It burns"], ["It burns, too"]],
+    ["e-mail 12.5", ["It burns"], []],
+    ["...", [], []],
+  ] as const) {
+    for (const [who, expected] of [
+      ["requester", own],
+      ["agent", [...others, ...own]],
+    ] as const) {
+      const { body } = await by(who, "GET", `/api/support/tickets?search=${encodeURIComponent(search)}`);
+      const found = (body.tickets as { subject: string }[]).map(({ subject }) => subject);
+      expect(found, `${search} by the ${who}`).toEqual(expected);
+    }
+  }
 });
 
 test("an update is made as a whole, or not at all", async () => {

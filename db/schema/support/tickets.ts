@@ -115,8 +115,10 @@ export const tickets = pgTable(
       index("tickets_newest").on(table.createdAt, table.id).where(isUnderWay),
       index("tickets_unanswered").on(sql`coalesce(unanswered_since, 'infinity')`, table.id).where(isUnderWay),
       index("tickets_urgent").on(table.priority, table.createdAt, table.id).where(isUnderWay),
-      // And all of it, by what few of many have in common.
+      // And all of it, in the same orders and by what few of many have in common.
       index("tickets_all").on(table.createdAt, table.id).where(isListed),
+      index("tickets_all_unanswered").on(sql`coalesce(unanswered_since, 'infinity')`, table.id).where(isListed),
+      index("tickets_all_urgent").on(table.priority, table.createdAt, table.id).where(isListed),
       index("tickets_by_status").on(table.status, table.createdAt, table.id).where(isListed),
       index("tickets_by_category").on(table.categoryId, table.createdAt, table.id).where(isListed),
       index("tickets_by_assignee").on(table.assigneeId, table.createdAt, table.id).where(isListed),

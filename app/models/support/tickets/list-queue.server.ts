@@ -1,8 +1,9 @@
-import { and, arrayContains, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
+import { withoutScans } from "#db/without-scans.server";
 import { DomainError } from "../../core/domain-error";
 import { isId } from "../../core/text/values";
 import { mayHandleTickets } from "../../core/users/policy";
@@ -11,12 +12,13 @@ import { countEach } from "../../core/views/count-each.server";
 import { askingForEscalation } from "../escalations/find-escalation.server";
 import { ticketPriorities } from "./lifecycle";
 import { type QueueFilter, type QueueSort, statusesOf } from "./queue-filter";
+import { hasTag, type Narrowed, narrowByTag, narrowByWords } from "./ticket-words.server";
 import { handledTickets, listedTickets } from "./visible-tickets.server";
 
 const queuePageLength = 25;
 
 /** Tickets are counted up to here. */
-export const mostTicketsCounted = 200;
+const mostTicketsCounted = 200;
 
 const requesters = alias(ticketPeople, "requesters");
 const accounts = alias(users, "accounts");
@@ -24,45 +26,59 @@ const assignees = alias(users, "assignees");
 
 export type QueueRow = Awaited<ReturnType<typeof selectRows>>[number];
 
-/** A page of the queue, how many tickets there are (up to one more than `mostTicketsCounted`), and what follows. Throws `forbidden`. */
+/** A page of the queue, how many tickets there are, and what follows. Throws `forbidden`. */
 export async function listQueue(db: Db, viewer: User, filter: QueueFilter) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  const matching = isQueued(db, viewer, filter);
-  const [found, total] = await Promise.all([
-    selectRows(db, and(matching, isAfter(filter)), filter.sort),
-    countSome(db, matching),
-  ]);
-  const page = found.slice(0, queuePageLength);
-  const last = page.at(-1);
-  return {
-    tickets: page,
-    count: total,
-    next: found.length > page.length && last ? placeOf(last, filter.sort) : undefined,
-  };
+  return withoutScans(db, async (tx) => {
+    const { where, isMet } = await matchesQueue(tx, viewer, filter);
+    const matching = and(handledTickets(viewer), isPlaced(filter), where);
+    const found = await selectRows(tx, and(matching, isAfter(filter)), filter.sort);
+    const page = found.slice(0, queuePageLength);
+    const last = page.at(-1);
+    const isMore = found.length > page.length;
+    return {
+      tickets: page,
+      ...(isMet ? countPages(filter, found.length) : await countSome(tx, matching)),
+      next: isMore && last ? placeOf(last, filter.sort) : undefined,
+    };
+  });
 }
 
-/** How many tickets each of several filters leaves, up to one more than are counted of a view. Throws `forbidden`. */
-export async function countQueues(db: Db, viewer: User, filters: QueueFilter[]): Promise<number[]> {
+/**
+ * How many tickets each of several filters leaves, up to one more than are counted of a view; undefined where it asks for words,
+ * which would have to be looked for in each. Throws `forbidden`.
+ */
+export async function countQueues(db: Db, viewer: User, filters: QueueFilter[]): Promise<(number | undefined)[]> {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
-  return countEach(
-    db,
-    tickets.id,
-    filters.map((filter) => isQueued(db, viewer, filter)),
+  const counted = filters.filter(({ q }) => !q);
+  const conditions = counted.map((filter) =>
+    and(
+      handledTickets(viewer),
+      isPlaced(filter),
+      isLeft(db, viewer, filter),
+      filter.tag ? hasTag(filter.tag) : undefined,
+    ),
   );
+  const counts = await withoutScans(db, (tx) => countEach(tx, tickets.id, conditions));
+  return filters.map((filter) => counts[counted.indexOf(filter)]);
 }
-
-const isQueued = (db: Db, viewer: User, filter: QueueFilter): SQL | undefined =>
-  and(handledTickets(viewer), isPlaced(filter), matchesQueue(db, viewer, filter));
 
 function isPlaced({ away }: QueueFilter): SQL | undefined {
   if (away === "spam") return isNotNull(tickets.spamAt);
   return away === "deleted" ? isNotNull(tickets.deletedAt) : listedTickets();
 }
 
-/** A condition on rows of `tickets`: what a filter of the queue leaves, seen by this agent. */
-export function matchesQueue(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
+/** What a filter of the queue leaves, seen by this agent. */
+export async function matchesQueue(db: Db, viewer: User, filter: QueueFilter): Promise<Narrowed> {
+  const words = filter.q ? await narrowByWords(db, viewer, filter.q) : undefined;
+  const tag = filter.tag ? await narrowByTag(db, filter.tag) : undefined;
+  return { where: and(isLeft(db, viewer, filter), words?.where, tag), isMet: words?.isMet ?? false };
+}
+
+/** By all that a filter asks for but words and tags. */
+function isLeft(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
   const statuses = statusesOf(filter);
-  const { priority, category, tier, assignee, requester, company, tag, from, to, q } = filter;
+  const { priority, category, tier, assignee, requester, company, from, to } = filter;
   return and(
     statuses ? inArray(tickets.status, [...statuses]) : undefined,
     priority.length > 0 ? inArray(tickets.priority, priority) : undefined,
@@ -72,10 +88,8 @@ export function matchesQueue(db: Db, viewer: User, filter: QueueFilter): SQL | u
     assignee && assignee !== "none" ? eq(tickets.assigneeId, assignee === "me" ? viewer.id : assignee) : undefined,
     requester ? hasRequester(db, requester) : undefined,
     company ? eq(tickets.domain, company) : undefined,
-    tag ? arrayContains(tickets.tags, [tag]) : undefined,
     from ? gte(tickets.createdAt, new Date(from)) : undefined,
     to ? lt(tickets.createdAt, new Date(new Date(to).getTime() + day)) : undefined,
-    q ? hasWords(db, viewer, q) : undefined,
     filter.held ? hasHeld(db) : undefined,
     filter.asked ? inArray(tickets.id, askingForEscalation(db)) : undefined,
   );
@@ -104,25 +118,6 @@ function hasRequester(db: Db, address: string): SQL {
   return inArray(tickets.id, members.union(guests));
 }
 
-/**
- * Of a subject, or of a message: two lists, few of many, since PostgreSQL uses neither index for one that is either. Whoever is
- * not of the team finds by what they may read alone.
- */
-function hasWords(db: Db, viewer: User, text: string): SQL {
-  const isReadable = mayHandleTickets(viewer) ? undefined : eq(ticketMessages.kind, "message");
-  const asked = sql`plainto_tsquery('simple', ${text})`;
-  const subjects = db
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(sql`to_tsvector('simple', ${tickets.subject}) @@ ${asked}`);
-  const messages = db
-    .select({ id: sql<string>`coalesce(merged.merged_into, ${ticketMessages.ticketId})`.as("id") })
-    .from(ticketMessages)
-    .innerJoin(alias(tickets, "merged"), sql`merged.id = ${ticketMessages.ticketId}`)
-    .where(and(sql`to_tsvector('simple', left(${ticketMessages.bodyMarkdown}, 100000)) @@ ${asked}`, isReadable));
-  return inArray(tickets.id, subjects.union(messages));
-}
-
 const waiting = sql`coalesce(${tickets.unansweredSince}, 'infinity')`;
 
 const orders: Record<QueueSort, SQL[]> = {
@@ -131,7 +126,14 @@ const orders: Record<QueueSort, SQL[]> = {
   priority: [asc(tickets.priority), asc(tickets.createdAt), asc(tickets.id)],
 };
 
+/** What belongs to each is looked up once it is known which they are. */
 function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
+  const page = db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(where)
+    .orderBy(...orders[sort])
+    .limit(queuePageLength + 1);
   return db
     .select({
       id: tickets.id,
@@ -158,20 +160,30 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
     .leftJoin(requesters, and(eq(requesters.ticketId, tickets.id), eq(requesters.role, "requester")))
     .leftJoin(accounts, eq(accounts.id, requesters.userId))
     .leftJoin(assignees, eq(assignees.id, tickets.assigneeId))
-    .where(where)
-    .orderBy(...orders[sort])
-    .limit(queuePageLength + 1);
+    .where(inArray(tickets.id, page))
+    .orderBy(...orders[sort]);
 }
 
-/** Up to one more than are counted. */
-function countSome(db: Db, where: SQL | undefined): Promise<number> {
+interface Counted {
+  /** Up to one more than `mostCounted`. */
+  count: number;
+  mostCounted: number;
+}
+
+async function countSome(db: Db, where: SQL | undefined): Promise<Counted> {
   const some = db
     .select({ id: tickets.id })
     .from(tickets)
     .where(where)
     .limit(mostTicketsCounted + 1);
-  return db.$count(some.as("counted"));
+  return { count: await db.$count(some.as("counted")), mostCounted: mostTicketsCounted };
 }
+
+/** By the page that was read, where it would take long to look for more. */
+const countPages = ({ after }: QueueFilter, found: number): Counted => ({
+  count: after ? queuePageLength + 1 : found,
+  mostCounted: queuePageLength,
+});
 
 /** A place in a list that stays valid whatever is opened, answered or deleted meanwhile. */
 function placeOf(row: QueueRow, sort: QueueSort): string {

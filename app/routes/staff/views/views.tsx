@@ -6,7 +6,7 @@ import { useCount } from "./use-count";
 
 interface Props {
   noun: InboxNoun;
-  views: { id: number; slug: string; name: string; isOwn: boolean; count: number }[];
+  views: { id: number; slug: string; name: string; isOwn: boolean; count?: number }[];
   /** The one that the address names. */
   current?: string;
   /** What is shown, as an address says it. */
@@ -25,7 +25,7 @@ export function Views({ noun, views, current, query, hasEverything = false }: Pr
     key: view.slug,
     href: viewPath(noun, view.slug),
     name: view.name,
-    count: count(view.count),
+    count: view.count === undefined ? undefined : count(view.count),
     isCurrent: view.slug === current,
   }));
   return (

@@ -8,7 +8,7 @@ import { listViews } from "~/models/core/views/list-views.server";
 import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { ticketViews } from "~/models/support/queue/ticket-views";
-import { countQueues, listQueue, mostTicketsCounted } from "~/models/support/tickets/list-queue.server";
+import { countQueues, listQueue } from "~/models/support/tickets/list-queue.server";
 import { queuePath, queueSorts, readQueueFilter, writeQueueFilter } from "~/models/support/tickets/queue-filter";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -43,13 +43,12 @@ export async function loader(args: LoaderFunctionArgs) {
     head: { title: words.t("staff.support.title"), isPrivate: true },
     filter,
     ...page,
-    mostCounted: mostTicketsCounted,
     slug,
     views: views.map(({ id, slug, name, isOwn }, i) => ({
       ...{ id, slug, name, isOwn },
-      count: counts[counted.length + i] ?? 0,
+      count: counts[counted.length + i],
     })),
-    counts: Object.fromEntries(counted.map((way, i) => [way, counts[i] ?? 0])),
+    counts: Object.fromEntries(counted.map((way, i) => [way, counts[i]])),
     categories: namedCategories(words, categories),
     offered: namedCategories(
       words,

@@ -21,7 +21,7 @@ export const counted = ["all", "mine", "free", "held", "asked"] as const satisfi
 
 interface Props {
   filter: QueueFilter;
-  counts: Record<string, number>;
+  counts: Record<string, number | undefined>;
   /** A saved view is shown instead. */
   hasView: boolean;
 }

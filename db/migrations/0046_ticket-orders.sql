@@ -1,0 +1,2 @@
+CREATE INDEX "tickets_all_unanswered" ON "tickets" USING btree (coalesce(unanswered_since, 'infinity'),"id") WHERE deleted_at is null and spam_at is null and merged_into is null;--> statement-breakpoint
+CREATE INDEX "tickets_all_urgent" ON "tickets" USING btree ("priority","created_at","id") WHERE deleted_at is null and spam_at is null and merged_into is null;
