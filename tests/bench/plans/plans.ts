@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { capture } from "./capture";
+import { capture, type Query } from "./capture";
 import type { Case } from "./cases";
 import { explain } from "./explain";
 import { judge, type Verdict } from "./judge";
@@ -9,22 +9,26 @@ export interface Plan extends Verdict {
   isJudged: boolean;
 }
 
-/** How PostgreSQL answers every query that the cases send. */
-export async function explainAll(sql: Sql, cases: Case[]): Promise<Plan[]> {
-  await proveJudge(sql);
+const worstOfPosts = "select * from posts order by length(title) limit 21";
+
+/** How PostgreSQL answers every query that the cases send; the worst there is proves the judge. */
+export async function explainAll(sql: Sql, cases: Case[], worst = worstOfPosts): Promise<Plan[]> {
+  await proveJudge(sql, worst);
   const plans: Plan[] = [];
   for (const { name, ask, isJudged } of cases) {
-    for (const query of await capture(sql, ask)) {
+    for (const query of (await capture(sql, ask)).filter(isOfPage)) {
       plans.push({ query: name + partOf(query.text), isJudged, ...judge(await explain(sql, query)) });
     }
   }
   return plans;
 }
 
+/** What only asks the database for its own estimate is answered from memory. */
+const isOfPage = ({ text }: Query): boolean => !text.includes("explain (format json)");
+
 /** A judge who finds no fault with the worst there is proves nothing. */
-async function proveJudge(sql: Sql): Promise<void> {
-  const worst = { text: "select * from posts order by length(title) limit 21", params: [] };
-  const { faults } = judge(await explain(sql, worst));
+async function proveJudge(sql: Sql, worst: string): Promise<void> {
+  const { faults } = judge(await explain(sql, { text: worst, params: [] }));
   if (faults.length < 2) throw new Error(`The judge of plans is blind: all it sees is "${faults}".`);
 }
 
