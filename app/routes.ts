@@ -161,6 +161,8 @@ export default [
   route("staff/support", "routes/staff/support/tickets/queue.tsx"),
   route("staff/support/suggestions", "routes/staff/support/suggestions.tsx"),
   route("staff/support/settings/categories/:id?", "routes/staff/support/settings/categories.tsx"),
+  route("staff/support/settings/routing/:id?", "routes/staff/support/settings/routing.tsx"),
+  route("staff/support/settings/routing/:id/delete", "routes/staff/support/settings/delete-rule.ts"),
   route("staff/support/new", "routes/staff/support/tickets/new.tsx"),
   route("staff/support/views/:id?", "routes/staff/support/tickets/view.tsx"),
   route("staff/support/views/:id/delete", "routes/staff/support/tickets/delete-view.ts"),

@@ -39,6 +39,7 @@ export const queues = [
   "fetch-mail",
   "close-tickets",
   "learn-ticket",
+  "route-ticket",
 ] as const;
 
 export type QueueName = (typeof queues)[number];

@@ -41,6 +41,7 @@ import { refreshSynonyms } from "./refresh-synonyms.server";
 import { refreshWordings } from "./refresh-wordings.server";
 import { renderAgain } from "./render-again.server";
 import { repeat } from "./repeat.server";
+import { routeTicket } from "./route-ticket.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
@@ -83,6 +84,7 @@ export const handlers = {
   "drop-file": dropFile,
   "mail-ticket": mailTicket,
   "learn-ticket": learnTicket,
+  "route-ticket": routeTicket,
   "read-mail": readMail,
   "fetch-mail": fetchMail,
   "close-tickets": closeTickets,

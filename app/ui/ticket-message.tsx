@@ -20,8 +20,9 @@ interface Props {
 /** What somebody said in a ticket. A note is told apart by colour, by a word, and by what a screen reader says. */
 export function TicketMessage({ message, files, search, children }: Props) {
   const { t } = useWords();
-  const { id, kind, name, isByTeam, createdAt, html, quoted, leftOut, source, forwardedTo } = message;
+  const { id, kind, isByTeam, isByProduct, createdAt, html, quoted, leftOut, source, forwardedTo } = message;
   const isNote = kind === "note";
+  const name = message.name ?? (isByProduct ? t("site.name") : null);
   return (
     <article
       id={`message-${id}`}
@@ -38,6 +39,7 @@ export function TicketMessage({ message, files, search, children }: Props) {
                 {t("people.team")}
               </span>
             )}
+            {isByProduct && <span className="ms-1.5 text-muted">{t("tickets.automatic")}</span>}
           </span>
           <a href={`#message-${id}`}>
             <When at={createdAt} />

@@ -29,6 +29,7 @@ export * from "./support/incoming-mails";
 export * from "./support/learned-categories";
 export * from "./support/queue";
 export * from "./support/supporters";
+export * from "./support/ticket-rules";
 export * from "./support/ticket-suggestions";
 export * from "./support/tickets";
 export * from "./telling/deliveries";

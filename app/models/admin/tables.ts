@@ -82,6 +82,7 @@ export const tables = {
   },
   suppressions: { exported: "whole", kept: "stays", personal: others },
   ticketCategories: { exported: "whole", kept: "stays", personal: nobodys },
+  ticketRules: { exported: "whole", kept: "stays", personal: nobodys },
   learnedTickets: { exported: "whole", kept: "stays", personal: derived },
   learnedCategories: { exported: "whole", kept: "stays", personal: nobodys },
   learnedTerms: { exported: "whole", kept: "stays", personal: nobodys },

@@ -21,6 +21,7 @@ export * from "./supporters";
 export * from "./synonyms";
 export * from "./tags";
 export * from "./ticket-categories";
+export * from "./ticket-rules";
 export * from "./tickets";
 export * from "./tokens";
 export * from "./users";

@@ -14,6 +14,7 @@ export const ticketSamples = {
   "ticket.prioritized": { from: "low", to: "urgent" },
   "ticket.categorized": { from: 1, to: 2 },
   "ticket.tagged": { added: ["export"], removed: ["login"] },
+  "ticket.raised": { from: 1, to: 2, rule: { id: 1, name: "Printers", occasion: 1 } },
   "ticket.renamed": { from: "It", to: "It burns" },
   "ticket.restricted": { isRestricted: true },
   "ticket.merged": { into: id, number: "ST-2026-0001" },

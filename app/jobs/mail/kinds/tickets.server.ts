@@ -46,7 +46,11 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
     words,
     home: origin,
     ticket: { number, subject: ticket.subject, status: ticket.status, category: categoryName(words, mail.category) },
-    message: { html: mail.message.html, by: mail.by, isByTeam: mail.isByTeam },
+    message: {
+      html: mail.message.html,
+      by: mail.by ?? (mail.isByProduct ? words.t("site.name") : null),
+      isByTeam: mail.isByTeam || mail.isByProduct,
+    },
   };
   const headers = {
     ...headersOf(origin, ticket.id),
@@ -80,7 +84,14 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
       };
     }
     case "ticket-answer":
-      return { mail: { id: deliveryId, ...(await ticketAnswerMail(props)), headers }, tokens: [] };
+      return {
+        mail: {
+          id: deliveryId,
+          ...(await ticketAnswerMail(props)),
+          headers: { ...headers, ...(mail.isByProduct && { "Auto-Submitted": "auto-replied" }) },
+        },
+        tokens: [],
+      };
     case "ticket-resolved": {
       const written = await ticketResolvedMail(props);
       return {

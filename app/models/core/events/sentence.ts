@@ -32,7 +32,9 @@ export function sentenceOf(words: Words, { type, data, isByProduct, actorName }:
     gap,
     Array.isArray(value) ? words.list(value.map(String)) : (value ?? words.t("events.forgotten")),
   ]);
-  const actor = actorName ?? words.t(isByProduct ? "events.product" : "people.deleted");
+  const { rule } = filled as { rule?: { name: string } };
+  const nobody = () => (rule ? words.t("events.rule", { name: rule.name }) : words.t("events.product"));
+  const actor = actorName ?? (isByProduct ? nobody() : words.t("people.deleted"));
   // Named apart: beside gaps of any name, `t` would take any text for a sentence of which one of them is the default.
   const sentence: ParseKeys = `events.${key}`;
   return words.t(sentence, { ...Object.fromEntries(said), actor });

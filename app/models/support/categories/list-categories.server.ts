@@ -1,4 +1,4 @@
-import { asc, isNull } from "drizzle-orm";
+import { asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketCategories } from "#db/schema";
 
@@ -17,3 +17,10 @@ export const listTicketCategories = (db: Db, { archived = false } = {}) =>
     .from(ticketCategories)
     .where(archived ? undefined : isNull(ticketCategories.archivedAt))
     .orderBy(asc(ticketCategories.position), asc(ticketCategories.id));
+
+/** What a category is called; also one that nobody can choose any more. */
+export async function findTicketCategory(db: Db, id: number) {
+  const { key, names } = ticketCategories;
+  const [category] = await db.select({ key, names }).from(ticketCategories).where(eq(ticketCategories.id, id));
+  return category;
+}

@@ -7,6 +7,7 @@ import { recordEvent } from "../../core/events/record.server";
 import { handlers } from "../../core/users/policy";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { findCategory } from "./find-category.server";
+import { assign, prioritize, tag } from "./ticket-acts.server";
 
 /**
  * Says who of the team looks after a ticket; null is nobody. Throws `forbidden`, `notOfTheTeam`, `notFound` or
@@ -19,11 +20,7 @@ export async function assignTicket(
   await alterTicket(
     db,
     change,
-    async (tx, ticket, event) => {
-      if (ticket.assigneeId === assigneeId) return;
-      await tx.update(tickets).set({ assigneeId }).where(eq(tickets.id, ticket.id));
-      await recordEvent(tx, { ...event, type: "ticket.assigned", data: { from: ticket.assigneeId, to: assigneeId } });
-    },
+    (tx, ticket, event) => assign(tx, ticket, event, assigneeId),
     // The person before the ticket, as when somebody leaves the team (../../core/users/leave-team.server.ts).
     assigneeId ? (tx) => holdAgent(tx, assigneeId) : undefined,
   );
@@ -34,8 +31,7 @@ export async function takeTicket(db: Db, change: Alteration): Promise<void> {
   await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.assigneeId === change.viewer.id) return;
     if (ticket.assigneeId) throw new DomainError("ticketTaken");
-    await tx.update(tickets).set({ assigneeId: change.viewer.id }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, { ...event, type: "ticket.assigned", data: { from: null, to: change.viewer.id } });
+    await assign(tx, ticket, event, change.viewer.id);
   });
 }
 
@@ -44,15 +40,7 @@ export async function prioritizeTicket(
   db: Db,
   { priority, ...change }: Alteration & { priority: TicketPriority },
 ): Promise<void> {
-  await alterTicket(db, change, async (tx, ticket, event) => {
-    if (ticket.priority === priority) return;
-    await tx.update(tickets).set({ priority }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, {
-      ...event,
-      type: "ticket.prioritized",
-      data: { from: ticket.priority, to: priority },
-    });
-  });
+  await alterTicket(db, change, (tx, ticket, event) => prioritize(tx, ticket, event, priority));
 }
 
 /** Throws `forbidden`, `notFound`, `ticketMerged` or `categoryNotFound`. */
@@ -70,14 +58,7 @@ export async function categorizeTicket(
 
 /** The tags that a ticket is to have, lower case. Throws `forbidden`, `notFound` or `ticketMerged`. */
 export async function tagTicket(db: Db, { tags, ...change }: Alteration & { tags: string[] }): Promise<void> {
-  const wanted = [...new Set(tags)];
-  await alterTicket(db, change, async (tx, ticket, event) => {
-    const added = wanted.filter((tag) => !ticket.tags.includes(tag));
-    const removed = ticket.tags.filter((tag) => !wanted.includes(tag));
-    if (added.length + removed.length === 0) return;
-    await tx.update(tickets).set({ tags: wanted }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, { ...event, type: "ticket.tagged", data: { added, removed } });
-  });
+  await alterTicket(db, change, (tx, ticket, event) => tag(tx, ticket, event, tags));
 }
 
 /** Gives a ticket another subject. Throws `forbidden`, `notFound` or `ticketMerged`. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { cleanLine } from "../../core/text/clean";
 import * as field from "../../core/text/fields";
-import { ticketLimits } from "./limits";
+import { mostTags, ticketLimits } from "./limits";
 
 /** What everybody writes to open a ticket; the same rules in page, mail and API. */
 export const ticketDraft = z.object({
@@ -20,3 +21,22 @@ export const guestDraft = z.object({
 export type Guest = z.output<typeof guestDraft>;
 
 export const messageDraft = z.object({ id: field.clientId(), body: field.text(ticketLimits.body) });
+
+/** Words with commas between them. */
+export const ticketTags = z
+  .string()
+  .max(1000, field.say({ code: "tooLong", max: 1000 }))
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(",")
+        .map((tag) => cleanLine(tag).toLowerCase())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(
+    z
+      .array(z.string().max(ticketLimits.tag.max, field.say({ code: "tooLong", max: ticketLimits.tag.max })))
+      .max(mostTags, field.say({ code: "tooMany", max: mostTags })),
+  );

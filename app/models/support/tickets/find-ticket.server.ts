@@ -167,6 +167,10 @@ export async function findNewestSaid(db: Db, ticketId: string, isIt?: SQL): Prom
 export const isByTeam = (): SQL<boolean> =>
   sql<boolean>`(${ticketMessages.agentId} is not null or ${ticketMessages.source} = 'freshdesk' and ${ticketMessages.personId} is null)`;
 
+/** The product itself said it, since a rule of the team's wanted it. */
+export const isByProduct = (): SQL<boolean> =>
+  sql<boolean>`(${ticketMessages.source} = 'staff' and ${ticketMessages.agentId} is null and ${ticketMessages.personId} is null)`;
+
 /** The most messages of one page; the newest are what matters. */
 const mostMessages = 500;
 
@@ -190,6 +194,7 @@ export async function listTicketMessages(db: Db, ticketId: string, { withNotes }
       leftOut: ticketMessages.leftOut,
       createdAt,
       isByTeam: isByTeam(),
+      isByProduct: isByProduct(),
       name: sql<
         string | null
       >`coalesce(${agents.name}, ${members.name}, nullif(${ticketPeople.name}, ''), ${ticketPeople.email},

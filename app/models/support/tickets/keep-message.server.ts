@@ -27,11 +27,11 @@ export interface NewMessage {
   at: Date;
 }
 
-/** Writes down what somebody of the team, or one of a ticket's people, has said. */
+/** Writes down what somebody of the team, one of a ticket's people, or where it names neither the product itself has said. */
 export async function keepMessage(
   tx: Db,
   ticket: { id: string },
-  { body, rendered, files, at, ...said }: NewMessage & ({ agentId: string | null } | { personId: string }),
+  { body, rendered, files, at, ...said }: NewMessage & { agentId?: string | null; personId?: string },
 ): Promise<void> {
   await tx.insert(ticketMessages).values({
     ...said,

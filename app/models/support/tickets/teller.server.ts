@@ -18,6 +18,8 @@ export interface TicketNews extends Told {
    */
   what: "answered" | "replied" | "held" | "noted" | "assigned" | "escalation";
   ticket: TicketNumber & { subject: string };
+  /** No person did it, but a rule of the team's. */
+  isByRule: boolean;
 }
 
 type TicketEvent = ToldEvent<
@@ -76,12 +78,18 @@ export const ticketsTeller: Teller<TicketNews> = {
       .innerJoin(tickets, eq(tickets.id, notifications.ticketId))
       .leftJoin(actors, eq(actors.id, events.actorId))
       .where(inArray(notifications.id, ids));
-    return found.map(({ type, data, ...told }) => ({ ...told, type: "ticket", what: whatHappened(type, data) }));
+    return found.map(({ type, data, ...told }) => ({
+      ...told,
+      type: "ticket",
+      what: whatHappened(type, data),
+      isByRule: "rule" in (data as object),
+    }));
   },
 
-  describe(words, { what, ticket, ...news }) {
+  describe(words, { what, ticket, isByRule, ...news }) {
+    const by = isByRule ? { ...news, actorName: words.t("events.product") } : news;
     return {
-      sentence: words.t(`notifications.says.ticket.${what}`, gapsOf(words, news, { title: ticket.subject })),
+      sentence: words.t(`notifications.says.ticket.${what}`, gapsOf(words, by, { title: ticket.subject })),
       path: what === "answered" ? ticketPath(ticket) : staffTicketPath(ticket),
     };
   },

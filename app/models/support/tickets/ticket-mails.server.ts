@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { deliveries, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
-import { isByTeam } from "./find-ticket.server";
+import { isByProduct, isByTeam } from "./find-ticket.server";
 import { standingTickets } from "./visible-tickets.server";
 
 export type TicketMail = Awaited<ReturnType<typeof findTicketMails>>[number];
@@ -29,6 +29,7 @@ export async function findTicketMails(db: Db, ids: string[]) {
       },
       message: { id: ticketMessages.id, html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
       isByTeam: isByTeam(),
+      isByProduct: isByProduct(),
       by: {
         agent: agents.name,
         sender: ticketMessages.senderName,

@@ -10,6 +10,13 @@ interface Via {
 /** Whoever asked, the team, or the product itself. */
 type Side = "requester" | "agent" | "product";
 
+/** The rule that did it, and the event that it waited for. */
+export interface RuleMark {
+  id: number;
+  name: string;
+  occasion: number;
+}
+
 export const ticketEvents = {
   "ticket.opened": event<{
     messageId: string;
@@ -19,7 +26,7 @@ export const ticketEvents = {
     splitFrom?: string;
   }>()({
     about: "ticket",
-    consequences: ["mail-ticket", "sync-freshdesk"],
+    consequences: ["mail-ticket", "sync-freshdesk", "route-ticket"],
     touches: nothing,
     variant: ({ by, splitFrom }) => (splitFrom ? "split" : by === "requester" ? "own" : "forThem"),
   }),
@@ -29,10 +36,11 @@ export const ticketEvents = {
       by: Side;
       /** Nobody is mailed, as whoever answered wanted it. */
       isQuiet?: boolean;
+      rule?: RuleMark;
     }
   >()({
     about: "ticket",
-    consequences: ["mail-ticket", "notify-people", "sync-freshdesk"],
+    consequences: ["mail-ticket", "notify-people", "sync-freshdesk", "route-ticket"],
     touches: nothing,
     variant: ({ by, via }) => via ?? (by === "requester" ? "requester" : "agent"),
   }),
@@ -44,7 +52,7 @@ export const ticketEvents = {
   }),
   "ticket.let_in": event<{ messageId: string }>()({
     about: "ticket",
-    consequences: ["mail-ticket", "sync-freshdesk"],
+    consequences: ["mail-ticket", "sync-freshdesk", "route-ticket"],
     touches: nothing,
   }),
   /** Stays among what only the team sees. */
@@ -72,29 +80,35 @@ export const ticketEvents = {
     gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketStatus.${from}`), to: t(`ticketStatus.${to}`) }),
     variant: ({ by, via }) => via ?? by,
   }),
-  "ticket.assigned": event<{ from: string | null; to: string | null }>()({
+  "ticket.assigned": event<{ from: string | null; to: string | null; rule?: RuleMark }>()({
     about: "ticket",
     consequences: ["notify-people"],
     touches: nothing,
     variant: ({ to }) => (to ? "assigned" : "unassigned"),
     gaps: ({ to }, { person }) => ({ person: person(to ?? "") }),
   }),
-  "ticket.prioritized": event<{ from: TicketPriority; to: TicketPriority }>()({
+  "ticket.prioritized": event<{ from: TicketPriority; to: TicketPriority; rule?: RuleMark }>()({
     about: "ticket",
-    consequences: ["sync-freshdesk"],
+    consequences: ["sync-freshdesk", "route-ticket"],
     touches: nothing,
     gaps: ({ from, to }, _names, { t }) => ({ from: t(`ticketPriority.${from}`), to: t(`ticketPriority.${to}`) }),
   }),
   "ticket.categorized": event<{ from: number; to: number }>()({
     about: "ticket",
-    consequences: ["learn-ticket", "sync-freshdesk"],
+    consequences: ["learn-ticket", "sync-freshdesk", "route-ticket"],
     touches: nothing,
   }),
-  "ticket.tagged": event<{ added: string[]; removed: string[] }>()({
+  "ticket.tagged": event<{ added: string[]; removed: string[]; rule?: RuleMark }>()({
     about: "ticket",
     consequences: [],
     touches: nothing,
     variant: ({ added, removed }) => (removed.length === 0 ? "added" : added.length === 0 ? "removed" : "both"),
+  }),
+  /** To a higher tier. */
+  "ticket.raised": event<{ from: number; to: number; rule?: RuleMark }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
   }),
   "ticket.renamed": event<{ from: string; to: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   /** What was said meanwhile of one that was restricted goes to Freshdesk afterwards. */

@@ -1,11 +1,12 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { isLanguage, languageName } from "~/i18n";
 import { type SettingName, table } from "~/models/core/settings/table";
+import { ChoicesField } from "~/ui/choices-field";
 import { FieldsByLanguage } from "~/ui/fields-by-language";
 import { SelectField, TextAreaField, TextField, TickField } from "~/ui/form";
 import { useWords } from "~/ui/frame";
 import { TimeZoneField } from "~/ui/time-zone-field";
-import { ChoicesField } from "./choices-field";
+
 import { ColorField } from "./color-field";
 import { ConfirmationField } from "./confirmation-field";
 import { LinkFields } from "./link-fields";

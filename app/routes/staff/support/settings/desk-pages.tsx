@@ -4,6 +4,7 @@ import { Segments } from "~/ui/segments";
 const pages = [
   { key: "mails", href: "/staff/settings/support" },
   { key: "categories", href: "/staff/support/settings/categories" },
+  { key: "routing", href: "/staff/support/settings/routing" },
 ] as const;
 
 /** Links to what an administrator sets up of the support desk. */

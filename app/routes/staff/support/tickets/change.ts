@@ -3,7 +3,6 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { limitActions } from "~/http/rate-limit.server";
 import { doneAt } from "~/http/respond.server";
-import { cleanLine } from "~/models/core/text/clean";
 import * as field from "~/models/core/text/fields";
 import {
   assignTicket,
@@ -13,9 +12,9 @@ import {
   tagTicket,
   takeTicket,
 } from "~/models/support/tickets/change-ticket.server";
+import { ticketTags } from "~/models/support/tickets/draft";
 import { keepMessageInside, letMessageIn, throwMessageAway } from "~/models/support/tickets/held-messages.server";
 import { ticketPriorities, ticketStatuses } from "~/models/support/tickets/lifecycle";
-import { mostTags, ticketLimits } from "~/models/support/tickets/limits";
 import { linkPostToTicket, unlinkPostFromTicket } from "~/models/support/tickets/link-post.server";
 import { unmergeTicket } from "~/models/support/tickets/merge-tickets.server";
 import { moveTicket } from "~/models/support/tickets/move-ticket.server";
@@ -24,31 +23,12 @@ import { staffTicketPath } from "~/models/support/tickets/ticket-number";
 import { addTicketPerson, removeTicketPerson, revokeTicketLinks } from "~/models/support/tickets/ticket-people.server";
 import { requireTicketNumber } from "./require-ticket.server";
 
-/** Words with commas between them. */
-const tags = z
-  .string()
-  .max(1000, field.say({ code: "tooLong", max: 1000 }))
-  .default("")
-  .transform((text) => [
-    ...new Set(
-      text
-        .split(",")
-        .map((tag) => cleanLine(tag).toLowerCase())
-        .filter(Boolean),
-    ),
-  ])
-  .pipe(
-    z
-      .array(z.string().max(ticketLimits.tag.max, field.say({ code: "tooLong", max: ticketLimits.tag.max })))
-      .max(mostTags, field.say({ code: "tooMany", max: mostTags })),
-  );
-
 const change = z.discriminatedUnion("what", [
   z.object({ what: z.literal("status"), from: z.enum(ticketStatuses), value: field.choice(ticketStatuses as never) }),
   z.object({ what: z.literal("assignee"), value: z.uuid(field.say({ code: "choice" })).or(z.literal("")) }),
   z.object({ what: z.literal("priority"), value: field.choice(ticketPriorities) }),
   z.object({ what: z.literal("category"), value: field.id() }),
-  z.object({ what: z.literal("tags"), value: tags }),
+  z.object({ what: z.literal("tags"), value: ticketTags }),
   z.object({ what: z.literal("restricted"), value: z.enum(["yes", "no"]) }),
   z.object({ what: z.enum(["link", "unlink"]), value: field.id() }),
   z.object({ what: z.literal("copy"), value: field.email() }),

@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { FieldError } from "~/ui/form";
-import { Tick } from "~/ui/tick";
+import { FieldError } from "./form";
+import { Tick } from "./tick";
 
 interface Props {
   field: FieldMetadata<string>;

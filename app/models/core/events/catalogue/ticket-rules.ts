@@ -1,0 +1,21 @@
+import { event } from "../event-row";
+import { nothing } from "../touches";
+
+export const ticketRuleEvents = {
+  "ticket_rule.created": event<{ ruleId: number; name: string; isOff: boolean }>()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+  }),
+  "ticket_rule.edited": event<{ ruleId: number; name: string; isOff: boolean }>()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+    variant: ({ isOff }) => (isOff ? "off" : "on"),
+  }),
+  "ticket_rule.deleted": event<{ ruleId: number; name: string }>()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+  }),
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { languages } from "~/i18n/languages";
+import { flag } from "../../core/settings/kinds";
+import { cleanLine } from "../../core/text/clean";
+import * as field from "../../core/text/fields";
+import { ticketTags } from "../tickets/draft";
+import { ticketPriorities } from "../tickets/lifecycle";
+import { ruleAssignments, ruleOccasions } from "./rule";
+
+/** Of one list. */
+const most = 50;
+const longestLine = 254;
+
+/** Several, each on a line of its own. */
+const lines = z
+  .string()
+  .max(most * (longestLine + 2), field.say({ code: "tooMany", max: most }))
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .split("\n")
+        .map((line) => cleanLine(line).toLowerCase())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(
+    z
+      .array(z.string().max(longestLine, field.say({ code: "tooLong", max: longestLine })))
+      .max(most, field.say({ code: "tooMany", max: most })),
+  );
+
+/** One of several, or none. */
+const orNone = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.literal("").or(field.choice(values)).default("");
+
+/** Boxes of a form, of which a browser names one alone, or none. */
+const ticked = <One extends z.ZodType>(one: One, max: number) =>
+  z.preprocess((value) => [value ?? []].flat(), z.array(one).max(max, field.say({ code: "tooMany", max })));
+
+export const ruleDraft = z.object({
+  name: field.line({ max: 80 }),
+  position: field.whole({ max: 9999 }),
+  occasion: field.choice(ruleOccasions),
+  words: lines,
+  categories: field.ids({ max: 200 }),
+  companies: field.domains({ max: most }),
+  languages: ticked(z.enum(languages, field.say({ code: "unreadable" })), languages.length),
+  addresses: lines,
+  assign: orNone(ruleAssignments),
+  among: ticked(z.uuid(field.say({ code: "unreadable" })), 200),
+  priority: orNone(ticketPriorities),
+  tags: ticketTags,
+  replyId: z.literal("").or(field.id()).default(""),
+  tier: orNone(["2", "3", "4"]),
+  isOff: flag().form,
+});
+
+export type RuleDraft = z.output<typeof ruleDraft>;
