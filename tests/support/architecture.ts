@@ -76,7 +76,7 @@ export const rules: Rule[] = [
   {
     name: "models import models, db, the list of languages, and the type of words",
     from: /^app\/models\//,
-    may: /^(app\/(models\/|i18n\/languages)|db\/(any-of|client|messages|queue|schema))/,
+    may: /^(app\/(models\/|i18n\/languages)|db\/(any-of|client|messages|queue|schema|without-scans))/,
     mayAsType: /^app\/i18n\/index\.ts$/,
   },
   ...Object.entries(wings).map(([wing, below]) => ({
