@@ -83,6 +83,7 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   readWording: (run, text) => run({ title: text, text }),
   readStructured: (run, text) => run(text),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
+  saysNoMore: (run, text) => run(text, [text, "Which?"]),
   signatureStart: (run, text) => run(linesOf(text), { start: 0, end: linesOf(text).length, isAlone: false }),
   snippetOf: (run, text) => run(text, isHit),
   unlearn: (run, text) => run(modelOf(text), { text, category: "a" }),
