@@ -21,6 +21,8 @@ const moreFor: Record<string, number> = {
   "/staff/requests": 15_000,
   // Goes through what is open on a board until it has a page that nobody has answered; here, all of it is.
   "/staff/inbox": 15_000,
+  // Counts up to a hundred tickets for each of its views, of which there are a hundred here.
+  "/staff/support": 15_000,
 };
 const mayScan = [
   // Three hundred followers of chosen posts: among so few people and posts as there are here, reading them all is cheaper
