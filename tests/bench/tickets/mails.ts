@@ -84,7 +84,7 @@ async function writeMails(sql: Desk["sql"], secret: string): Promise<Buffer[]> {
   const people = await sql<{ id: string; email: string }[]>`
     select distinct on (users.id) ticket_people.id, users.email
     from tickets join ticket_people on ticket_id = tickets.id join users on users.id = user_id
-    where status in ('open', 'in_progress', 'waiting') and spam_at is null limit ${mails / 2}`;
+    where status <> 'closed' and spam_at is null limit ${mails / 2}`;
   const transport = createTransport({ streamTransport: true, buffer: true });
   const raws: Buffer[] = [];
   for (let i = 0; i < mails; i++) {

@@ -33,7 +33,8 @@ async function fill(sql: TransactionSql, count: number): Promise<void> {
   const companies = Math.round(people / 8);
   await sql`insert into boards (slug, name) values ('app', 'App')`;
   await sql`
-    create function seeded(kind text, i bigint) returns uuid language sql immutable as $$ select md5(kind || i)::uuid $$`;
+    create function seeded(kind text, i bigint) returns uuid language sql immutable
+    as $$ select overlay(overlay(md5(kind || i) placing '4' from 13) placing '8' from 17)::uuid $$`;
   // One of so many, from 0; what is picked for one purpose says nothing about what is for another.
   await sql`
     create function picked(i bigint, purpose bigint, count bigint) returns int language sql immutable
