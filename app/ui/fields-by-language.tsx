@@ -2,6 +2,7 @@ import type { FieldMetadata } from "@conform-to/react";
 import type { ComponentType } from "react";
 import { type Language, languageName, languages } from "~/i18n";
 import type { ByLanguage } from "~/models/core/settings/kinds";
+import { FieldGroup } from "./field-group";
 
 export interface FieldInLanguage {
   field: FieldMetadata<string>;
@@ -21,14 +22,10 @@ interface Props {
 export function FieldsByLanguage({ field, label, hint, Field }: Props) {
   const texts = (field as unknown as FieldMetadata<ByLanguage>).getFieldset();
   return (
-    <fieldset aria-describedby={field.descriptionId} className="space-y-3">
-      <legend className="text-sm font-medium">{label}</legend>
-      <p id={field.descriptionId} className="text-sm text-muted">
-        {hint}
-      </p>
+    <FieldGroup field={field} label={label} hint={hint}>
       {languages.map((language) => (
         <Field key={language} field={texts[language]} label={languageName(language)} language={language} />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 import type { AppProcess } from "./app-process";
 import type { Measured } from "./measure";
 import { measure } from "./measure";
-import { median } from "./percentile";
+import { medianPair } from "./percentile";
 import type { Scenario } from "./scenarios";
 import type { Stage } from "./stage";
 
@@ -37,13 +37,8 @@ export async function measureGrowth(stage: Stage, scenarios: Scenario[], small: 
     await time(small, same);
     const pairs: [number, number][] = [];
     for (let round = 0; round < rounds; round++) pairs.push([await time(small, same), await time(stage.app, scenario)]);
-    const middle = (of: (pair: [number, number]) => number) => median(pairs.map(of)) ?? Number.NaN;
-    found.push({
-      name: scenario.name,
-      small: middle(([small]) => small),
-      big: middle(([, big]) => big),
-      ratio: middle(([small, big]) => big / small),
-    });
+    const { first, second, ratio } = medianPair(pairs);
+    found.push({ name: scenario.name, small: first, big: second, ratio });
   }
   return found;
 }

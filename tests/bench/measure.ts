@@ -65,7 +65,7 @@ function sampleOf(result: LoadResult, used: Pick<Sample, "cpu" | "databaseCpu">)
   };
 }
 
-async function timesOf({ child, sql }: Measured) {
+export async function timesOf({ child, sql }: Pick<Measured, "child" | "sql">) {
   const [process, database] = await Promise.all([
     cpuTimes(child.pid ? [child.pid] : []),
     cpuTimes(sql ? await backendPids(sql) : []),

@@ -11,3 +11,13 @@ export function median(values: (number | undefined)[]): number | undefined {
   const middle = known.slice(Math.floor((known.length - 1) / 2), Math.floor(known.length / 2) + 1);
   return middle.length > 0 ? middle.reduce((a, b) => a + b) / middle.length : undefined;
 }
+
+/** Of pairs that were measured one directly after the other: the median of each side, and that of how many times the second is the first. */
+export function medianPair(pairs: [number, number][]): { first: number; second: number; ratio: number } {
+  const middle = (of: (pair: [number, number]) => number) => median(pairs.map(of)) ?? Number.NaN;
+  return {
+    first: middle(([first]) => first),
+    second: middle(([, second]) => second),
+    ratio: middle(([first, second]) => second / first),
+  };
+}

@@ -39,7 +39,8 @@ export async function signPeopleIn(sql: Sql): Promise<People> {
   return { member, memberSession, maintainerSession, newcomers: others, strangers: ids };
 }
 
-async function addSessions(sql: Sql, people: User[]): Promise<string[]> {
+/** Resolves to what the cookie of each says. */
+export async function addSessions(sql: Sql, people: Pick<User, "id">[]): Promise<string[]> {
   const tokens = people.map(() => randomBytes(20).toString("hex"));
   const expiresAt = new Date(Date.now() + month);
   const rows = people.map(({ id: userId }, i) => ({ id: hash(tokens[i] ?? ""), userId, expiresAt }));

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { backendPids, cpuTimes, usedBetween } from "../cpu-time";
+import { ticketPath } from "~/models/support/tickets/ticket-number";
+import { usedBetween } from "../cpu-time";
+import { timesOf } from "../measure";
 import { percentile } from "../percentile";
 import { signedIn } from "../requests";
 import type { Desk } from "./stage";
@@ -44,13 +46,12 @@ async function findOpen({ sql, sessions }: Desk, pages: number): Promise<Open[]>
     order by n, serial desc`;
   if (tickets.length < pages) throw new Error("There are too few tickets.");
   return tickets.map(({ year, serial }, i) => ({
-    path: `/support/ST-${year}-${String(serial).padStart(4, "0")}/newest`,
+    path: `${ticketPath({ year, serial })}/newest`,
     session: sessions.members[i] ?? "",
   }));
 }
 
 async function watch({ app, sql }: Desk, open: Open[], seconds: number, first: number): Promise<Watched> {
-  const pids = [app.child.pid ?? 0, ...(await backendPids(sql))];
   const end = performance.now() + seconds * 1000;
   const times: number[] = [];
   async function keepOpen({ path, session }: Open): Promise<void> {
@@ -70,19 +71,16 @@ async function watch({ app, sql }: Desk, open: Open[], seconds: number, first: n
       await pause(Math.min(wait, Math.max(0, end - performance.now())));
     }
   }
-  const before = await cpuTimes(pids);
+  const before = await timesOf({ child: app.child, sql });
   await Promise.all(open.map(keepOpen));
-  const after = await cpuTimes(pids);
-  const share = (some: number[]) => {
-    const of = (all: typeof after) => new Map([...all].filter(([pid]) => some.includes(pid)));
-    return (usedBetween(of(before), of(after)) ?? Number.NaN) / seconds / 10;
-  };
+  const after = await timesOf({ child: app.child, sql });
+  const share = (whose: keyof typeof after) => (usedBetween(before[whose], after[whose]) ?? Number.NaN) / seconds / 10;
   return {
     pages: open.length,
     perSecond: times.length / seconds,
     median: percentile(0.5, times),
     high: percentile(0.95, times),
-    app: share(pids.slice(0, 1)),
-    database: share(pids.slice(1)),
+    app: share("process"),
+    database: share("database"),
   };
 }

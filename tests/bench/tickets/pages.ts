@@ -1,4 +1,5 @@
-import { median } from "../percentile";
+import { staffTicketPath } from "~/models/support/tickets/ticket-number";
+import { medianPair } from "../percentile";
 import { longTicket } from "./seed-desk";
 import type { Desk } from "./stage";
 import { timePage } from "./timing";
@@ -54,8 +55,8 @@ export async function pathsOf(desk: Desk): Promise<Record<string, string>> {
     "asking for escalation": queue("asked=on"),
     spam: queue("away=spam"),
     "several filters": queue(`${all}&priority=high&category=${await categoryOf(desk)}&assignee=me`),
-    "ticket of 4 messages": `/staff/support/ST-${year}-${String(desk.count - 3).padStart(4, "0")}`,
-    "ticket of 200 messages": `/staff/support/ST-${year}-${String(longTicket.count).padStart(4, "0")}`,
+    "ticket of 4 messages": staffTicketPath({ year, serial: desk.count - 3 }),
+    "ticket of 200 messages": staffTicketPath({ year, serial: longTicket.count }),
     [ownTickets]: "/support",
   };
 }
@@ -89,13 +90,8 @@ export async function comparePages(small: Desk, big: Desk): Promise<Growth[]> {
       const pair: [number, number] = [await look(small, few), await look(big, many)];
       if (round >= warm) pairs.push(pair);
     }
-    const middle = (of: (pair: [number, number]) => number) => median(pairs.map(of)) ?? Number.NaN;
-    found.push({
-      name,
-      small: middle(([one]) => one),
-      big: middle(([, other]) => other),
-      ratio: middle(([one, other]) => other / one),
-    });
+    const { first, second, ratio } = medianPair(pairs);
+    found.push({ name, small: first, big: second, ratio });
   }
   return found;
 }

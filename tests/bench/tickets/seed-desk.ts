@@ -1,9 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { htmlVersion } from "~/models/core/text/markdown.server";
 import { withoutIndexes } from "../seed/without-indexes";
+import { addSessions } from "../sign-people-in";
 
 const tables = ["users", "tickets", "ticket_people", "ticket_messages"];
+
+/** So many are signed in beside an agent. */
+const members = 1000;
 
 /** Of the first tickets, each has so many messages. */
 export const longTicket = { count: 5, messages: 200 };
@@ -23,8 +26,11 @@ export async function seedDesk(sql: Sql, count: number): Promise<Sessions> {
   const [known] = await sql`select from tickets limit 1`;
   if (!known) await sql.begin((tx) => fill(tx, count));
   await sql`vacuum analyze`.simple();
-  const [agent = "", ...members] = await signIn(sql, 1000);
-  return { agent, members };
+  const people = await sql<{ id: string }[]>`
+    select seeded('user', case when n = 1 then 1 else 7 + n end) as id from generate_series(1, ${members + 1}) as n
+    order by n`;
+  const [agent = "", ...others] = await addSessions(sql, people);
+  return { agent, members: others };
 }
 
 async function fill(sql: TransactionSql, count: number): Promise<void> {
@@ -94,15 +100,4 @@ async function addMessages(sql: TransactionSql, count: number): Promise<void> {
         || ' the ' || (array['export', 'import', 'report', 'calendar', 'editor', 'search', 'login'])[1 + picked(i, 1000 + n, 7)]
         || ' does not work for ' || (array['me', 'us', 'my team', 'our customers'])[1 + picked(i, 2000 + n, 4)]
         || ': it says E_' || 1000 + picked(i, 3000 + n, 400) || ' and then nothing happens. Case ' || i || '.' as text) as said`;
-}
-
-/** The first of the team, and so many members. Resolves to what their cookies say. */
-async function signIn(sql: Sql, members: number): Promise<string[]> {
-  const tokens = Array.from({ length: members + 1 }, () => randomBytes(20).toString("hex"));
-  const hashes = tokens.map((token) => createHash("sha256").update(token).digest("hex"));
-  await sql`
-    insert into sessions (id, user_id, expires_at)
-    select hash, seeded('user', case when n = 1 then 1 else 7 + n end), now() + interval '30 days'
-    from unnest(${hashes}::text[]) with ordinality as of_all (hash, n)`;
-  return tokens;
 }

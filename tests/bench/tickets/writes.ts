@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { median } from "../percentile";
+import { medianPair } from "../percentile";
 import type { Desk } from "./stage";
 import { timeForm } from "./timing";
 
@@ -32,13 +32,9 @@ export async function compareOpening({ app, sql, sessions }: Desk): Promise<Open
     timeForm(app.origin, "/posts/1/comments", who(i), { id: uuid(), body: `${text} ${i}` });
   const pairs: [number, number][] = [];
   for (let i = 0; i < rounds + 20; i++) {
-    const pair: [number, number] = [await open(i), await comment(i)];
+    const pair: [number, number] = [await comment(i), await open(i)];
     if (i >= 20) pairs.push(pair);
   }
-  const middle = (of: (pair: [number, number]) => number) => median(pairs.map(of)) ?? Number.NaN;
-  return {
-    ticket: middle(([ticket]) => ticket),
-    comment: middle(([, comment]) => comment),
-    ratio: middle(([ticket, comment]) => ticket / comment),
-  };
+  const { first, second, ratio } = medianPair(pairs);
+  return { comment: first, ticket: second, ratio };
 }

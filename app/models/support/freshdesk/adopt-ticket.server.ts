@@ -6,6 +6,7 @@ import { cleanLine } from "../../core/text/clean";
 import { ticketLimits } from "../tickets/limits";
 import { openTicket } from "../tickets/open-ticket.server";
 import { theirStatus } from "./desk-map";
+import { endOfSecond } from "./end-of-second";
 import { type FreshdeskSettingsRow, findSettings } from "./settings.server";
 
 /** Of the ids of tickets that were opened in Freshdesk. */
@@ -27,7 +28,7 @@ interface Adopt {
 export const isAdopted = (
   { desk, deskSince }: Pick<FreshdeskSettingsRow, "desk" | "deskSince">,
   createdAt: Date,
-): boolean => desk === "all" && deskSince !== null && createdAt.getTime() + 999 > deskSince.getTime();
+): boolean => desk === "all" && deskSince !== null && endOfSecond(createdAt) > deskSince;
 
 /**
  * Opens the ticket of somebody who has written to Freshdesk here, too; done again, it is there once. Nobody is mailed:

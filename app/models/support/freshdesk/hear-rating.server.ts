@@ -1,11 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { freshdeskWrites } from "#db/schema";
 import { holdTheirTicket } from "../tickets/hold-ticket.server";
 import { keepRating } from "../tickets/rate-ticket.server";
 import { ourRating } from "./desk-map";
+import { endOfSecond } from "./end-of-second";
 import { holdHandoverOf } from "./hear-ticket.server";
-import { openWrites } from "./open-writes.server";
+import { isOnItsWay } from "./open-writes.server";
 
 interface HeardRating {
   number: number;
@@ -25,23 +24,13 @@ export async function hearRating(db: Db, { number, text, ratedAt, at, ...heard }
   if (rating === undefined) return;
   await db.transaction(async (tx) => {
     const handover = await holdHandoverOf(tx, number);
-    if (!handover || (await isOnItsWay(tx, handover.ticketId))) return;
+    if (!handover || (await isOnItsWay(tx, handover.ticketId, ["rating"]))) return;
     const ticket = await holdTheirTicket(tx, handover.ticketId);
     const isSame = ticket.rating === rating && ticket.ratingText === text.slice(0, longest);
-    if (isSame || (ticket.ratedAt && ratedAt.getTime() + 999 <= ticket.ratedAt.getTime())) return;
+    if (isSame || (ticket.ratedAt && endOfSecond(ratedAt) <= ticket.ratedAt)) return;
     await keepRating(tx, {
       ...{ ticketId: ticket.id, actorId: null, rating, text: text.slice(0, longest) },
-      ...{ via: "freshdesk", at: new Date(Math.min(ratedAt.getTime() + 999, at.getTime())) },
+      ...{ via: "freshdesk", at: new Date(Math.min(endOfSecond(ratedAt).getTime(), at.getTime())) },
     });
   });
 }
-
-const isOnItsWay = async (tx: Db, ticketId: string): Promise<boolean> =>
-  (await tx.$count(
-    freshdeskWrites,
-    and(
-      eq(freshdeskWrites.ticketId, ticketId),
-      eq(freshdeskWrites.kind, "rating"),
-      inArray(freshdeskWrites.state, [...openWrites]),
-    ),
-  )) > 0;

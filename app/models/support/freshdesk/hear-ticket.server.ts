@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
@@ -13,7 +13,8 @@ import { addAnswer, addReply } from "../tickets/say-in-ticket.server";
 import { standingTickets } from "../tickets/visible-tickets.server";
 import { askForFreshdeskTickets } from "./ask-for-tickets.server";
 import { ourStatus } from "./desk-map";
-import { openWrites } from "./open-writes.server";
+import { endOfSecond } from "./end-of-second";
+import { isOnItsWay } from "./open-writes.server";
 import { findSettings } from "./settings.server";
 
 /** What somebody said in Freshdesk that the requester may read. */
@@ -139,7 +140,7 @@ async function hearWords(tx: Db, handover: Handover, { ticket, heard }: Hearing)
  * within one comes after what is answered.
  */
 function momentOf({ at }: Spoken, { createdAt }: HeldTicket, heard: Heard): Date {
-  return new Date(Math.min(Math.max(at.getTime() + 999, createdAt.getTime() + 1), heard.at.getTime()));
+  return new Date(Math.min(Math.max(endOfSecond(at).getTime(), createdAt.getTime() + 1), heard.at.getTime()));
 }
 
 /** What neither came from us nor was heard before. */
@@ -182,20 +183,13 @@ async function findRequester(tx: Db, { ticketId, requesterId }: Handover, contac
 async function hearStatus(tx: Db, handover: Handover, { ticket, heard }: Hearing): Promise<number | null> {
   const theirs = heard.ticket?.status;
   if (theirs === undefined || heard.state === "merged" || theirs === handover.status) return handover.status;
-  if ((await tx.$count(freshdeskWrites, isChange(handover))) > 0) return handover.status;
+  if (await isOnItsWay(tx, handover.ticketId, ["create", "update"])) return handover.status;
   const { deskStatuses } = await findSettings(tx);
   const to = ourStatus(deskStatuses, theirs, ticket.status);
   if (handover.status !== null && to && canMoveTicket(ticket.status, to) && ticket.id === handover.ticketId)
     await changeStatus(tx, ticket, { to, by: "agent", actorId: null, via: "freshdesk", at: heard.at });
   return theirs;
 }
-
-const isChange = ({ ticketId }: Handover) =>
-  and(
-    eq(freshdeskWrites.ticketId, ticketId),
-    inArray(freshdeskWrites.kind, ["create", "update"]),
-    inArray(freshdeskWrites.state, [...openWrites]),
-  );
 
 /**
  * A ticket was merged there: into another one of ours, and so are the two here; or into one that is not ours, in which it

@@ -10,6 +10,7 @@ import { renderMarkdown } from "../../core/text/markdown.server";
 import { fillIn } from "../../feedback/saved-replies/fill-in";
 import { categoryName } from "../categories/category-name";
 import { findTicketCategory } from "../categories/list-categories.server";
+import { holdAgents } from "../tickets/change-ticket.server";
 import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { keepMessage } from "../tickets/keep-message.server";
 import { mostTags } from "../tickets/limits";
@@ -65,8 +66,7 @@ export async function applyRules(db: Db, { eventId, speak, at }: ApplyRules): Pr
     // Rules before people before the ticket: of two tickets at once, the second sees whose turn is next.
     const held = await holdRules(tx, fitting);
     const among = held.flatMap(({ actions }) => actions.assign?.among ?? []);
-    if (among.length > 0)
-      await tx.select({ id: users.id }).from(users).where(inArray(users.id, among)).orderBy(users.id).for("share");
+    await holdAgents(tx, among);
     const loads = await countLoads(tx, among);
     const [ticket] = await tx.select().from(tickets).where(and(which, listedTickets())).for("update");
     if (!ticket || (await hasActed(tx, ticketId, eventId))) return;

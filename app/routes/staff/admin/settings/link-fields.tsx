@@ -1,5 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { type Link, linkRows } from "~/models/core/settings/kinds";
+import { FieldGroup } from "~/ui/field-group";
 import { TextField } from "~/ui/form";
 import { useWords } from "~/ui/frame";
 
@@ -14,11 +15,7 @@ export function LinkFields({ field, label, hint }: Props) {
   const { t } = useWords();
   const rows = (field as unknown as FieldMetadata<Record<string, Link>>).getFieldset();
   return (
-    <fieldset aria-describedby={field.descriptionId} className="space-y-3">
-      <legend className="text-sm font-medium">{label}</legend>
-      <p id={field.descriptionId} className="text-sm text-muted">
-        {hint}
-      </p>
+    <FieldGroup field={field} label={label} hint={hint}>
       {linkRows.map((name) => {
         const link = (rows[name] as unknown as FieldMetadata<Link>).getFieldset();
         return (
@@ -28,6 +25,6 @@ export function LinkFields({ field, label, hint }: Props) {
           </div>
         );
       })}
-    </fieldset>
+    </FieldGroup>
   );
 }
