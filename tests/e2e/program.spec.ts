@@ -9,17 +9,24 @@ import { freePort } from "../support/free-port";
 
 // The program itself, started and stopped as an operator would.
 
-let folder = "";
-const running: ChildProcess[] = [];
+// One after the other in one folder: to begin a new one takes longer than all else.
+test.describe.configure({ mode: "default" });
 
-test.beforeEach(async () => {
+let folder = "";
+const running: Program[] = [];
+
+test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "groundswell-program-"));
 });
 
 test.afterEach(async () => {
-  for (const program of running.splice(0)) program.kill("SIGKILL");
-  await rm(folder, { recursive: true, force: true });
+  for (const { process, exited } of running.splice(0)) {
+    process.kill("SIGTERM");
+    await exited;
+  }
 });
+
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Program {
   process: ChildProcess;
@@ -32,11 +39,12 @@ function startProgram(name: string, env: Record<string, string>): Program {
     env: { PATH: process.env.PATH, HOST: "127.0.0.1", DATA_DIR: folder, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  running.push(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const exited = once(child, "exit").then(([code]) => code as number | null);
-  return { process: child, output: () => output, exited };
+  const program = { process: child, output: () => output, exited };
+  running.push(program);
+  return program;
 }
 
 async function untilReady(port: number): Promise<void> {
