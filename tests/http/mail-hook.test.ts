@@ -7,6 +7,7 @@ import { resendMailer } from "~/integrations/mail/resend.server";
 import { letMessageIn, throwMessageAway } from "~/models/support/tickets/held-messages.server";
 import { moveTicket } from "~/models/support/tickets/move-ticket.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
+import { listTicketHistory } from "~/models/support/tickets/ticket-history.server";
 import { addTicketPerson } from "~/models/support/tickets/ticket-people.server";
 import { type ResendDouble, startResendDouble } from "../../fakes/resend-double";
 import { secret, useApp } from "../support/app";
@@ -117,6 +118,34 @@ test("what a stranger sends to a reply address waits for the team, who let it in
   // From then on she is one of them.
   await receive({ from: "cleo@example.com", to, text: "More" });
   expect((await outcomes()).at(-1)).toBe("answered");
+});
+
+test("a stranger's mail that is let in after the end opens a ticket that follows, and the closed one asks for nothing", async () => {
+  const { ben, gus } = await cast("ben", "gus");
+  const number = await ask(ben, { categoryId: await addCategory() });
+  const to = replyAddress(number.person.id);
+  const attachments = [{ filename: "notes.txt", content: "Page 3", contentType: "text/plain" }];
+  await receive({ from: "Colleague <cleo@example.com>", to, text: "It prints blue", attachments });
+  await moveTicket(db, { viewer: gus, number, from: "open", to: "closed" });
+  const [held] = await db.select().from(ticketMessages).where(eq(ticketMessages.kind, "held"));
+  await letMessageIn(db, { viewer: gus, number, messageId: held?.id ?? "" });
+  await runMailJobs();
+  const [closed, follows] = await db.select().from(tickets).orderBy(asc(tickets.serial));
+  expect(closed).toMatchObject({ status: "closed", unansweredSince: null });
+  expect(follows).toMatchObject({ status: "open", follows: closed?.id, unansweredSince: expect.any(Date) });
+  const [message] = await db
+    .select()
+    .from(ticketMessages)
+    .where(eq(ticketMessages.ticketId, follows?.id ?? ""));
+  expect(message).toMatchObject({ id: held?.id, kind: "message", sender: null });
+  // Only its sender is told that there is a new ticket.
+  const received = await db
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.ticketMessageId, held?.id ?? ""));
+  expect(received.map(({ kind, to }) => [kind, to])).toEqual([["ticket-received", "cleo@example.com"]]);
+  const history = (await listTicketHistory(db, number.id)).map(({ type }) => type);
+  expect(history.slice(-2)).toEqual(["ticket.moved", "ticket.followed"]);
 });
 
 test("a mail of which its server says that it is forged waits as a stranger's does", async () => {

@@ -3,6 +3,7 @@ import { deliveries, escalationRequests, events, notifications, tickets } from "
 import { acceptEscalation } from "~/models/support/escalations/answer-escalation.server";
 import { assignTicket } from "~/models/support/tickets/change-ticket.server";
 import { ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { mergeTickets, unmergeTicket } from "~/models/support/tickets/merge-tickets.server";
 import { moveTicket } from "~/models/support/tickets/move-ticket.server";
 import { staffTicketPath, ticketPath } from "~/models/support/tickets/ticket-number";
 import { addTicketPerson } from "~/models/support/tickets/ticket-people.server";
@@ -77,6 +78,27 @@ test("a refusal reaches the requester on the page and by mail, and needs words",
   const toBen = mails.filter(({ to, kind }) => to === "ben@example.com" && kind === "ticket-answer");
   expect(toBen.map(({ html }) => html?.includes("We are on it"))).toEqual([true]);
   expect(await db.select().from(tickets)).toMatchObject([{ tier: 1, status: "in_progress" }]);
+});
+
+test("a request goes with a ticket that is merged, is answered there, and comes back with it", async () => {
+  const { ben, gus } = await cast("ben", "gus");
+  const categoryId = await addCategory();
+  const [first, second] = [await ask(ben, { categoryId }), await ask(ben, { categoryId, subject: "Still nothing" })];
+  const [asking, agent] = [await signedIn(ben), await signedIn(gus)];
+  await asking.post(`${ticketPath(second)}/escalate`, { reason: "Nobody answers." });
+  const queue = async () => words(await agent.get("/staff/support?asked=on"));
+  await mergeTickets(db, { viewer: gus, number: second, into: first });
+  expect(await queue()).toMatch(/It does not print.*Escalation asked/s);
+  expect(words(await agent.get(staffTicketPath(first)))).toContain("Nobody answers.");
+  await asking.post(`${ticketPath(first)}/escalate`, { reason: "And here." });
+  expect(await db.$count(escalationRequests)).toBe(1);
+  await unmergeTicket(db, { viewer: gus, number: second });
+  expect(await queue()).toMatch(/Still nothing.*Escalation asked/s);
+  expect(words(await agent.get(staffTicketPath(first)))).not.toContain("Nobody answers.");
+  await mergeTickets(db, { viewer: gus, number: second, into: first });
+  await acceptEscalation(db, { viewer: gus, number: first });
+  expect(await queue()).toContain("No ticket here.");
+  expect(await db.select().from(escalationRequests)).toMatchObject([{ isAccepted: true }]);
 });
 
 test("what is over, or at the top, goes no higher", async () => {

@@ -6,6 +6,7 @@ export const ticketSamples = {
   "ticket.answered": { messageId: id, by: "agent" },
   "ticket.held": { messageId: id },
   "ticket.let_in": { messageId: id },
+  "ticket.followed": { messageId: id, number: "ST-2026-0002" },
   "ticket.kept_inside": { messageId: id },
   "ticket.thrown_away": { messageId: id },
   "ticket.noted": { messageId: id },

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { escalationRequests, tickets } from "#db/schema";
@@ -10,6 +10,7 @@ import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { afterAgent } from "../tickets/lifecycle";
 import { addAnswer } from "../tickets/say-in-ticket.server";
 import { canEscalate } from "./escalation";
+import { isAskedIn, listEscalations } from "./find-escalation.server";
 
 /**
  * Lets a ticket go a tier higher, as its requester asked; the same agent's again changes nothing. Throws `forbidden`, `notFound`,
@@ -50,10 +51,10 @@ async function answer(tx: Db, ticket: HeldTicket, more: Pick<Parameters<typeof a
 
 /** Whether this agent has said the same already. Throws `notFound` where nobody asked, `escalationAnswered` for other answers. */
 async function wasAnswered(tx: Db, { ticketId, actorId }: Altered, isAccepted: boolean): Promise<boolean> {
-  const [asked] = await tx.select().from(escalationRequests).where(eq(escalationRequests.ticketId, ticketId));
-  if (!asked) throw new DomainError("notFound");
-  if (asked.isAccepted === null) return false;
-  if (asked.isAccepted === isAccepted && asked.answeredBy === actorId) return true;
+  const asked = await listEscalations(tx, ticketId);
+  if (asked.length === 0) throw new DomainError("notFound");
+  if (asked.some((one) => one.isAccepted === null)) return false;
+  if (asked.some((one) => one.isAccepted === isAccepted && one.answeredBy === actorId)) return true;
   throw new DomainError("escalationAnswered");
 }
 
@@ -61,5 +62,5 @@ async function noteAnswer(tx: Db, { ticketId, actorId, at }: Altered, isAccepted
   await tx
     .update(escalationRequests)
     .set({ isAccepted, answeredBy: actorId, answeredAt: at })
-    .where(eq(escalationRequests.ticketId, ticketId));
+    .where(and(isAskedIn(ticketId), isNull(escalationRequests.isAccepted)));
 }

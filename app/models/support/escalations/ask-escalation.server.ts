@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { escalationRequests } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { holdTheirTicket } from "../tickets/hold-ticket.server";
 import { canEscalate } from "./escalation";
+import { listEscalations } from "./find-escalation.server";
 
 interface AskEscalation {
   /** The requester. */
@@ -21,9 +21,9 @@ export async function askEscalation(db: Db, { person, reason, at = new Date() }:
   await db.transaction(async (tx) => {
     const ticket = await holdTheirTicket(tx, person.ticketId);
     const ticketId = ticket.id;
-    const [asked] = await tx.select().from(escalationRequests).where(eq(escalationRequests.ticketId, ticketId));
-    if (asked?.reason === reason) return;
-    if (asked) throw new DomainError("escalationAsked");
+    const asked = await listEscalations(tx, ticketId);
+    if (asked.some((one) => one.reason === reason)) return;
+    if (asked.length > 0) throw new DomainError("escalationAsked");
     if (!canEscalate(ticket)) throw new DomainError("escalationNotNow");
     await tx.insert(escalationRequests).values({ ticketId, reason, askedAt: at });
     await recordEvent(tx, { type: "ticket.escalation_asked", actorId: person.userId, ticketId, data: {}, at });

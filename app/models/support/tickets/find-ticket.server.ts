@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import {
   freshdeskHandovers,
@@ -140,10 +140,13 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
   return ticket;
 }
 
-/** A row of `ticket_messages` is of this ticket, or of one that was merged into it. */
-export const isSaidIn = (ticketId: string): SQL =>
-  sql`${ticketMessages.ticketId} in (select id from tickets as part
+/** A column names this ticket, or one that was merged into it. */
+export const isPartOf = (column: AnyPgColumn, ticketId: string): SQL =>
+  sql`${column} in (select id from tickets as part
     where part.id = ${ticketId} or part.merged_into = ${ticketId} and part.deleted_at is null and part.spam_at is null)`;
+
+/** A row of `ticket_messages` is of this ticket, or of one that was merged into it. */
+export const isSaidIn = (ticketId: string): SQL => isPartOf(ticketMessages.ticketId, ticketId);
 
 /** The id of what was said last in a ticket, as one of its people sees it. */
 export async function findNewestMessage(db: Db, reader: TicketReader): Promise<string | null> {

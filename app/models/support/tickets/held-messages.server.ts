@@ -5,10 +5,15 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { renderInJob } from "../../core/text/markdown.server";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
+import { isSaidIn } from "./find-ticket.server";
+import { followTicket } from "./follow-ticket.server";
 import { type HeldTicket, holdTheirTicket } from "./hold-ticket.server";
 import { afterRequester } from "./lifecycle";
 import { changeStatus } from "./move-ticket.server";
+import type { Beside } from "./open-beside.server";
 import { addCopy, findPersonByAddress } from "./person-by-address.server";
+import { findPerson } from "./say-in-ticket.server";
+import { writeTicketNumber } from "./ticket-number";
 
 interface HoldMessage {
   /** The same for the same mail. */
@@ -54,31 +59,42 @@ interface Settle extends Alteration {
   messageId: string;
 }
 
-/** A held message is one like others from now on, and its sender one of the ticket's people. Throws `forbidden`, `notFound` or `ticketMerged`. */
+/**
+ * A held message is one like others from now on, and its sender one of the ticket's people. What is closed stays so, and the
+ * message opens a ticket that follows it. Throws `forbidden`, `notFound` or `ticketMerged`.
+ */
 export async function letMessageIn(db: Db, { messageId, ...change }: Settle): Promise<void> {
   await alterTicket(db, change, async (tx, ticket, event) => {
     const { actorId, at } = event;
-    const [message] = await tx
-      .select({ sender: ticketMessages.sender, name: ticketMessages.senderName })
-      .from(ticketMessages)
-      .where(isHeldIn(ticket, messageId));
+    const [message] = await tx.select().from(ticketMessages).where(isHeldIn(ticket, messageId));
     if (!message?.sender) throw new DomainError("notFound");
-    const { sender: address, name } = message;
-    const known = await findPersonByAddress(tx, ticket.id, address);
+    const { sender: address, senderName: name } = message;
     const { id: ticketId, language } = ticket;
+    const known = await findPersonByAddress(tx, ticketId, address);
     const personId = known?.id ?? (await addCopy(tx, { ticketId, address, name, language, at }));
-    await tx
-      .update(ticketMessages)
-      .set({ kind: "message", personId, sender: null, senderName: "" })
-      .where(eq(ticketMessages.id, messageId));
+    const to = afterRequester(ticket.status);
+    if (to === null) {
+      const keep: Beside["keep"] = (opened) => letIn(tx, messageId, { ticketId: opened.id, personId: opened.personId });
+      const person = await findPerson(tx, personId);
+      const number = await followTicket(tx, ticket, { person, said: message, keep, at });
+      const data = { messageId, number: writeTicketNumber(number) };
+      return recordEvent(tx, { ...event, type: "ticket.followed", data });
+    }
+    await letIn(tx, messageId, { personId });
     await tx
       .update(tickets)
       .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? at })
       .where(eq(tickets.id, ticketId));
     await recordEvent(tx, { ...event, type: "ticket.let_in", data: { messageId } });
-    const to = afterRequester(ticket.status);
-    if (to && to !== ticket.status) await changeStatus(tx, ticket, { to, by: "agent", actorId, messageId, at });
+    if (to !== ticket.status) await changeStatus(tx, ticket, { to, by: "agent", actorId, messageId, at });
   });
+}
+
+async function letIn(tx: Db, id: string, home: { ticketId?: string; personId: string }): Promise<void> {
+  await tx
+    .update(ticketMessages)
+    .set({ kind: "message", sender: null, senderName: "", ...home })
+    .where(eq(ticketMessages.id, id));
 }
 
 /** A held message is a note from now on: the team alone sees it. Throws `forbidden`, `notFound` or `ticketMerged`. */
@@ -107,4 +123,4 @@ export async function throwMessageAway(db: Db, { messageId, ...change }: Settle)
 }
 
 const isHeldIn = (ticket: HeldTicket, messageId: string) =>
-  and(eq(ticketMessages.id, messageId), eq(ticketMessages.ticketId, ticket.id), eq(ticketMessages.kind, "held"));
+  and(eq(ticketMessages.id, messageId), isSaidIn(ticket.id), eq(ticketMessages.kind, "held"));

@@ -4,17 +4,16 @@ import { ticketPeople, tickets } from "#db/schema";
 import { recordEvent } from "../../core/events/record.server";
 import type { EventData } from "../../core/events/types";
 import type { HeldTicket } from "./hold-ticket.server";
-import { keepMessage, type NewMessage } from "./keep-message.server";
+import type { NewMessage } from "./keep-message.server";
 import { nextTicketNumber } from "./next-number.server";
 import type { TicketNumber } from "./ticket-number";
 
-interface Beside {
+export interface Beside {
   /** Whose ticket it is to be, as the other one knows them. */
   person: typeof ticketPeople.$inferSelect;
-  /** What it begins with. */
-  said: NewMessage;
-  /** Who of the team said that, where it was not the person. */
-  agentId: string | null;
+  /** What it begins with, and how that comes to stand there. */
+  said: Pick<NewMessage, "id" | "source">;
+  keep: (opened: { id: string; personId: string }) => Promise<void>;
   /** What it has of its own; of everything else, what the other one has. */
   values: Partial<typeof tickets.$inferInsert>;
   event: { actorId: string | null; data: Omit<EventData["ticket.opened"], "messageId" | "source"> };
@@ -25,7 +24,7 @@ interface Beside {
 export async function openBeside(
   tx: Db,
   ticket: HeldTicket,
-  { person, said, agentId, values, event, at }: Beside,
+  { person, said, keep, values, event, at }: Beside,
 ): Promise<TicketNumber & { id: string }> {
   const id = uuid();
   const personId = uuid();
@@ -49,7 +48,7 @@ export async function openBeside(
     ...{ userId, email, name, language: person.language },
     createdAt: at,
   });
-  await keepMessage(tx, { id }, { ...said, ...(agentId ? { agentId } : { personId }) });
+  await keep({ id, personId });
   const data = { messageId: said.id, source: said.source, ...event.data };
   await recordEvent(tx, { type: "ticket.opened", actorId: event.actorId, ticketId: id, data, at });
   return { ...number, id };

@@ -14,6 +14,7 @@ import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.
 import { keepMessage, type NewMessage } from "./keep-message.server";
 import { afterAgent, afterRequester, canMoveTicket } from "./lifecycle";
 import { changeStatus } from "./move-ticket.server";
+import type { Beside } from "./open-beside.server";
 import type { TicketNumber } from "./ticket-number";
 
 interface Said {
@@ -149,7 +150,10 @@ export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber 
     const files = { draftId: clientId, by: person.userId };
     const said = { id, kind: "message" as const, body, rendered, fingerprint, source, quoted, files, at };
     const to = afterRequester(ticket.status);
-    if (to === null) return { ...(await followTicket(tx, ticket, { person, said })), id };
+    if (to === null) {
+      const keep: Beside["keep"] = (opened) => keepMessage(tx, opened, { ...said, personId: opened.personId });
+      return { ...(await followTicket(tx, ticket, { person, said, keep, at })), id };
+    }
     await addReply(tx, ticket, { said, person, to });
     return { year: ticket.year, serial: ticket.serial, id };
   });
@@ -191,7 +195,8 @@ const speaker = sql<string | null>`coalesce(${ticketMessages.agentId}::text, (se
 
 type TicketPerson = typeof ticketPeople.$inferSelect;
 
-async function findPerson(tx: Db, id: string): Promise<TicketPerson> {
+/** Who of a ticket's people has this id. Throws `notFound`. */
+export async function findPerson(tx: Db, id: string): Promise<TicketPerson> {
   const [person] = await tx
     .select()
     .from(ticketPeople)

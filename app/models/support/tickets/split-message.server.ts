@@ -8,6 +8,7 @@ import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { findCategory } from "./find-category.server";
 import { isSaidIn } from "./find-ticket.server";
 import type { HeldTicket } from "./hold-ticket.server";
+import { keepMessage } from "./keep-message.server";
 import { openBeside } from "./open-beside.server";
 import { type TicketNumber, writeTicketNumber } from "./ticket-number";
 
@@ -31,14 +32,15 @@ export async function splitMessage(db: Db, input: SplitMessage): Promise<TicketN
     const message = await findMessage(tx, ticket, messageId);
     const category = await findCategory(tx, categoryId);
     const { id: _, ticketId: __, bodyMarkdown, bodyHtml, htmlVersion, agentId, personId, source, quoted } = message;
+    const said = {
+      ...{ id: uuid(), kind: "message" as const, source, quoted, splitFrom: messageId, at: message.createdAt },
+      body: bodyMarkdown,
+      rendered: { html: bodyHtml, version: htmlVersion },
+    };
     const opened = await openBeside(tx, ticket, {
       person: await findPerson(tx, ticket, personId),
-      said: {
-        ...{ id: uuid(), kind: "message", source, quoted, splitFrom: messageId, at: message.createdAt },
-        body: bodyMarkdown,
-        rendered: { html: bodyHtml, version: htmlVersion },
-      },
-      agentId,
+      said,
+      keep: (made) => keepMessage(tx, made, { ...said, ...(agentId ? { agentId } : { personId: made.personId }) }),
       values: {
         subject,
         categoryId,

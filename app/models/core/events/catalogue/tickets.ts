@@ -55,6 +55,12 @@ export const ticketEvents = {
     consequences: ["mail-ticket", "sync-freshdesk", "route-ticket"],
     touches: nothing,
   }),
+  /** A mail was let in after the ticket was closed: it is the first message of another one. */
+  "ticket.followed": event<{ messageId: string; number: string }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+  }),
   /** Stays among what only the team sees. */
   "ticket.kept_inside": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.thrown_away": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
