@@ -2,6 +2,7 @@ import { and, asc, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { bulkActionPosts, posts } from "#db/schema";
 import type { Act, BulkNoun, Done } from "../../core/bulk/noun";
+import { retag } from "../../core/bulk/retag";
 import type { Verdict } from "../../core/bulk/verdict";
 import { DomainError } from "../../core/domain-error";
 import { mayTriage } from "../../core/users/policy";
@@ -92,7 +93,8 @@ function isGone({ mergedInto, deletedAt }: HeldPost): boolean {
 
 async function apply(tx: Db, { viewer, change, at }: Act<Posts>, { number, status, tagIds }: HeldPost): Promise<void> {
   if (change.type === "board") return changeBoard(tx, { viewer, number, boardId: change.id, at });
-  if (change.type !== "move") return tagPost(tx, { viewer, number, tagIds: retag(change, tagIds), at });
+  if (change.type !== "move")
+    return tagPost(tx, { viewer, number, tagIds: tagIdsAfter(change.type, change.id, tagIds), at });
   const { to, answer = "", release = "" } = change;
   const move = { to, answer, ...(takesRelease(to) && { release }) } as Move;
   await movePost(tx, { viewer, number, from: status, move, at });
@@ -101,7 +103,7 @@ async function apply(tx: Db, { viewer, change, at }: Act<Posts>, { number, statu
 function after(change: Change, before: Standing): Standing {
   if (change.type === "move") return { ...before, status: change.to };
   if (change.type === "board") return { ...before, boardId: change.id };
-  return { ...before, tagIds: retag(change, before.tagIds) };
+  return { ...before, tagIds: tagIdsAfter(change.type, change.id, before.tagIds) };
 }
 
 async function judgeUndo(_tx: Db, { change, doneAt }: Done<Posts>, post: HeldPost): Promise<Verdict> {
@@ -119,11 +121,9 @@ async function restore(
   if (change.type === "move") return moveBack(tx, { viewer, number, to: before.status, at });
   if (change.type === "board") return changeBoard(tx, { viewer, number, boardId: before.boardId, at });
   const type = change.type === "tag" ? "untag" : "tag";
-  await tagPost(tx, { viewer, number, tagIds: retag({ type, id: change.id }, tagIds), at });
+  await tagPost(tx, { viewer, number, tagIds: tagIdsAfter(type, change.id, tagIds), at });
 }
 
-/** The tags with the one of a change put on or taken off. */
-function retag({ type, id }: { type: string; id: number }, tagIds: number[]): number[] {
-  const others = tagIds.filter((one) => one !== id);
-  return type === "tag" ? [...others, id].sort((a, b) => a - b) : others;
-}
+/** The ids of tags, in their order, with one put on or taken off. */
+const tagIdsAfter = (type: "tag" | "untag", id: number, tagIds: number[]): number[] =>
+  retag(type, id, tagIds).sort((a, b) => a - b);

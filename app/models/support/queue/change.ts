@@ -89,9 +89,3 @@ export function isTicketSo(
       return false;
   }
 }
-
-/** The tags with one put on or taken off. */
-export function retagged({ type, to }: { type: "tag" | "untag"; to: string }, tags: string[]): string[] {
-  const others = tags.filter((tag) => tag !== to);
-  return type === "tag" ? [...others, to] : others;
-}

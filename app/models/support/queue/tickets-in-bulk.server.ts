@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { bulkActionTickets, events, ticketCategories, ticketPeople, tickets, users } from "#db/schema";
 import type { TicketStanding } from "#db/schema/support/queue";
 import type { Act, BulkNoun, Done } from "../../core/bulk/noun";
+import { retag } from "../../core/bulk/retag";
 import type { Verdict } from "../../core/bulk/verdict";
 import type { EventType } from "../../core/events/types";
 import { fingerprintOf } from "../../core/settle-id.server";
@@ -23,7 +24,7 @@ import { addressOfPerson, isReachedByMail } from "../tickets/person-by-address.s
 import { putAwayTicket, restoreTicket } from "../tickets/put-away-ticket.server";
 import { type TicketNumber, writeTicketNumber } from "../tickets/ticket-number";
 import { handledTickets, listedTickets } from "../tickets/visible-tickets.server";
-import { isTicketSo, judgeTicket, readTicketChange, retagged, type TicketChange, writeTicketChange } from "./change";
+import { isTicketSo, judgeTicket, readTicketChange, type TicketChange, writeTicketChange } from "./change";
 
 interface Tickets {
   key: TicketNumber;
@@ -126,7 +127,7 @@ function after(change: TicketChange, before: TicketStanding): TicketStanding {
       return { ...before, categoryId: change.to };
     case "tag":
     case "untag":
-      return { ...before, tags: retagged({ type: change.type, to: change.to }, before.tags) };
+      return { ...before, tags: retag(change.type, change.to, before.tags) };
     case "away":
       return before;
   }
@@ -214,5 +215,5 @@ async function restore(
   if (change.type !== "tag" && change.type !== "untag") return setAs(tx, act, ticket, before);
   // Others may have put on some meanwhile.
   const type = change.type === "tag" ? "untag" : "tag";
-  await setAs(tx, act, ticket, { ...before, tags: retagged({ type, to: change.to }, ticket.tags) });
+  await setAs(tx, act, ticket, { ...before, tags: retag(type, change.to, ticket.tags) });
 }

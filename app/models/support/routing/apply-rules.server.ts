@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { events, savedReplies, ticketPeople, ticketRules, tickets, users } from "#db/schema";
@@ -55,16 +55,17 @@ export async function applyRules(db: Db, { eventId, speak, at }: ApplyRules): Pr
     return;
   const { ticketId } = event;
   const asked = and(eq(ticketRules.occasion, occasion), eq(ticketRules.isOff, false));
-  if ((await listRules(db, asked)).length === 0) return;
+  const rules = await listRules(db, asked);
+  if (rules.length === 0) return;
   const words = await speak(event.language);
   await db.transaction(async (tx) => {
     const which = and(eq(tickets.id, ticketId), eq(tickets.isRestricted, false));
     const [facts] = await listFacts(tx, occasion, which, 1);
     if (!facts) return;
-    const fitting = (await listRules(tx, asked)).filter(({ conditions }) => fits(conditions, facts));
+    const fitting = rules.filter(({ conditions }) => fits(conditions, facts));
     if (fitting.length === 0) return;
     // Rules before people before the ticket: of two tickets at once, the second sees whose turn is next.
-    const held = await holdRules(tx, fitting);
+    const held = await holdRules(tx, fitting, asked);
     const among = held.flatMap(({ actions }) => actions.assign?.among ?? []);
     await holdAgents(tx, among);
     const loads = await countLoads(tx, among);
@@ -74,13 +75,13 @@ export async function applyRules(db: Db, { eventId, speak, at }: ApplyRules): Pr
   });
 }
 
-/** Those that assign, kept still until the transaction ends, so that each takes its turns one after the other. */
-async function holdRules(tx: Db, fitting: Rule[]): Promise<Rule[]> {
+/** Those that still are asked, kept still until the transaction ends, so that each takes its turns one after the other. */
+async function holdRules(tx: Db, fitting: Rule[], asked: SQL | undefined): Promise<Rule[]> {
   const ids = fitting.map(({ id }) => id);
   const held = await tx
     .select()
     .from(ticketRules)
-    .where(inArray(ticketRules.id, ids))
+    .where(and(inArray(ticketRules.id, ids), asked))
     .orderBy(ticketRules.id)
     .for("update");
   return fitting.flatMap(({ id }) => held.find((one) => one.id === id) ?? []);

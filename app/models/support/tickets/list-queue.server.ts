@@ -26,8 +26,11 @@ const assignees = alias(users, "assignees");
 
 export type QueueRow = Awaited<ReturnType<typeof selectRows>>[number];
 
-/** A page of the queue, how many tickets there are, and what follows. Throws `forbidden`. */
-export async function listQueue(db: Db, viewer: User, filter: QueueFilter) {
+/**
+ * A page of the queue, how many tickets there are, and what follows; and of several other filters, how many tickets each leaves, up to
+ * one more than are counted of a view: undefined where it asks for words, which would have to be looked for in each. Throws `forbidden`.
+ */
+export async function listQueue(db: Db, viewer: User, filter: QueueFilter, others: QueueFilter[] = []) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
   return withoutScans(db, async (tx) => {
     const { where, isMet } = await matchesQueue(tx, viewer, filter);
@@ -40,26 +43,22 @@ export async function listQueue(db: Db, viewer: User, filter: QueueFilter) {
       tickets: page,
       ...(isMet ? countPages(filter, found.length) : await countSome(tx, matching)),
       next: isMore && last ? placeOf(last, filter.sort) : undefined,
+      counts: await countEachOf(tx, viewer, others),
     };
   });
 }
 
-/**
- * How many tickets each of several filters leaves, up to one more than are counted of a view; undefined where it asks for words,
- * which would have to be looked for in each. Throws `forbidden`.
- */
-export async function countQueues(db: Db, viewer: User, filters: QueueFilter[]): Promise<(number | undefined)[]> {
-  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+async function countEachOf(tx: Db, viewer: User, filters: QueueFilter[]): Promise<(number | undefined)[]> {
   const counted = filters.filter(({ q }) => !q);
   const conditions = counted.map((filter) =>
     and(
       handledTickets(viewer),
       isPlaced(filter),
-      isLeft(db, viewer, filter),
+      isLeft(tx, viewer, filter),
       filter.tag ? hasTag(filter.tag) : undefined,
     ),
   );
-  const counts = await withoutScans(db, (tx) => countEach(tx, tickets.id, conditions));
+  const counts = await countEach(tx, tickets.id, conditions);
   return filters.map((filter) => counts[counted.indexOf(filter)]);
 }
 

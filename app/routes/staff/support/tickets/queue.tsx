@@ -8,7 +8,7 @@ import { listViews } from "~/models/core/views/list-views.server";
 import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { ticketViews } from "~/models/support/queue/ticket-views";
-import { countQueues, listQueue } from "~/models/support/tickets/list-queue.server";
+import { listQueue } from "~/models/support/tickets/list-queue.server";
 import { queuePath, queueSorts, readQueueFilter, writeQueueFilter } from "~/models/support/tickets/queue-filter";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -33,11 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = readQueueFilter(query);
   const filter = view ? { ...readQueueFilter(new Query(view.filter)), after: asked.after } : asked;
   const saved = views.map((one) => readQueueFilter(new Query(one.filter)));
-  const [page, categories, team, counts] = await Promise.all([
-    listQueue(db, viewer, filter),
+  const [{ counts, ...page }, categories, team] = await Promise.all([
+    listQueue(db, viewer, filter, [...counted.map((way) => ways[way]), ...saved]),
     listTicketCategories(db, { archived: true }),
     listHandlers(db, viewer),
-    countQueues(db, viewer, [...counted.map((way) => ways[way]), ...saved]),
   ]);
   return {
     head: { title: words.t("staff.support.title"), isPrivate: true },
