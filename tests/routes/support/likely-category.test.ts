@@ -6,6 +6,7 @@ import { categorizeTicket, restrictTicket } from "~/models/support/tickets/chang
 import { forgetTicketPerson } from "~/models/support/tickets/forget-tickets.server";
 import type { OpenedTicket } from "~/models/support/tickets/open-ticket.server";
 import { putAwayTicket, restoreTicket } from "~/models/support/tickets/put-away-ticket.server";
+import { answerTicket, replyToTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { staffTicketPath } from "~/models/support/tickets/ticket-number";
 import { useApp } from "../../support/app";
 import { signedIn, Visitor, words } from "../../support/browser";
@@ -94,4 +95,28 @@ test("it is taken back as exactly as it was learned: by another category, restri
   expect(await db.$count(learnedTickets)).toBe(0);
   expect(await db.$count(learnedTerms)).toBe(0);
   expect((await db.select().from(learnedKinds)).map(({ terms }) => terms)).toEqual([0, 0, 0]);
+});
+
+test("a category that an agent leaves as somebody chose it is learned, once, when they answer", async () => {
+  const { gus, ben } = people;
+  const answer = (number: OpenedTicket) =>
+    answerTicket(db, { viewer: gus, number, id: uuid(), body: "On our way.", kind: "message" });
+  const textsOf = async (id: number) =>
+    (await db.select().from(learnedCategories)).find(({ categoryId }) => categoryId === id)?.texts;
+  const chosen = await ask(ben, { categoryId: printing, subject: "Toner is empty" });
+  await replyToTicket(db, { personId: chosen.person.id, source: "page", id: uuid(), body: "Still empty." });
+  await runJobs();
+  expect(await textsOf(printing)).toBe(2);
+  await answer(chosen);
+  await answer(chosen);
+  // Of a mail nobody has said what it is about.
+  await answer(await ask(null, { categoryId: printing, subject: "Unsubscribe", source: "mail" }));
+  await runJobs();
+  expect(await textsOf(printing)).toBe(3);
+  await categorizeTicket(db, { viewer: gus, number: chosen, categoryId: login });
+  await runJobs();
+  expect([await textsOf(printing), await textsOf(login)]).toEqual([2, 3]);
+  await putAwayTicket(db, { viewer: gus, number: chosen, as: "spam" });
+  await runJobs();
+  expect([await textsOf(printing), await textsOf(login)]).toEqual([2, 2]);
 });

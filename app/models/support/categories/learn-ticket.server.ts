@@ -1,6 +1,7 @@
-import { eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { events, learnedCategories, learnedKinds, learnedTerms, learnedTickets, tickets } from "#db/schema";
+import type { TicketSource } from "#db/schema/support/tickets";
 import { takeTurns } from "../../core/take-turns.server";
 import { findQuestion } from "../tickets/find-ticket.server";
 import { sharesOf } from "./learn";
@@ -8,14 +9,19 @@ import { listTicketCategories } from "./list-categories.server";
 import { ownWords } from "./own-words";
 
 /**
- * Brings what was learned of a ticket up to date with it: its category, if somebody of the team has put it right, and
- * nothing of tickets that are restricted, spam or deleted. The same again changes nothing.
+ * Brings what was learned of a ticket up to date with it: its category, if somebody of the team has put it right, or answered and
+ * left it as somebody chose it; and nothing of tickets that are restricted, spam or deleted. The same again changes nothing.
  */
 export async function learnTicketOf(db: Db, { eventId }: { eventId: number }): Promise<void> {
   await db.transaction(async (tx) => {
-    const [event] = await tx.select({ ticketId: events.ticketId }).from(events).where(eq(events.id, eventId));
-    if (!event?.ticketId) return;
-    const { ticketId } = event;
+    const isTaught = or(ne(events.type, "ticket.answered"), isByAgent);
+    const { ticketId: about } = events;
+    const [event] = await tx
+      .select({ about })
+      .from(events)
+      .where(and(eq(events.id, eventId), isTaught));
+    if (!event?.about) return;
+    const ticketId = event.about;
     await takeTurns(tx, "learn-ticket");
     const wanted = await findExample(tx, ticketId);
     const [learned] = await tx.select().from(learnedTickets).where(eq(learnedTickets.ticketId, ticketId));
@@ -34,20 +40,30 @@ export async function unlearnTickets(tx: Db, ticketIds: SQLWrapper): Promise<voi
   for (const one of learned) await unlearn(tx, one);
 }
 
+/** Somebody of the team, here. */
+const isByAgent = sql`(events.actor_id is not null and events.data ->> 'by' = 'agent')`;
+
 interface Learned {
   categoryId: number;
   text: string;
 }
 
+/** Where somebody chooses a category when they ask; of a mail, nobody does. */
+const chosenWith: TicketSource[] = ["page", "api", "staff"];
+
 async function findExample(tx: Db, ticketId: string): Promise<Learned | undefined> {
-  const isPutRight = sql<boolean>`exists (select from events where events.ticket_id = tickets.id
-    and events.type = 'ticket.categorized' and events.actor_id is not null and events.data -> 'rule' is null)`;
-  const { categoryId, isRestricted, deletedAt, spamAt } = tickets;
+  const happened = (what: SQL) =>
+    sql<boolean>`exists (select from events where events.ticket_id = tickets.id and ${what})`;
+  const isPutRight = happened(sql`events.type = 'ticket.categorized' and events.actor_id is not null
+    and events.data -> 'rule' is null`);
+  const isAnswered = happened(sql`events.type = 'ticket.answered' and ${isByAgent}`);
+  const { categoryId, source, isRestricted, deletedAt, spamAt } = tickets;
   const [ticket] = await tx
-    .select({ categoryId, isRestricted, deletedAt, spamAt, isPutRight })
+    .select({ categoryId, source, isRestricted, deletedAt, spamAt, isPutRight, isAnswered })
     .from(tickets)
     .where(eq(tickets.id, ticketId));
-  if (!ticket?.isPutRight || ticket.isRestricted || ticket.deletedAt || ticket.spamAt) return;
+  if (!ticket || ticket.isRestricted || ticket.deletedAt || ticket.spamAt) return;
+  if (!ticket.isPutRight && !(ticket.isAnswered && chosenWith.includes(ticket.source))) return;
   const question = await findQuestion(tx, ticketId);
   if (!question) return;
   const categories = await listTicketCategories(tx, { archived: true });

@@ -40,7 +40,7 @@ export const ticketEvents = {
     }
   >()({
     about: "ticket",
-    consequences: ["mail-ticket", "notify-people", "sync-freshdesk", "route-ticket"],
+    consequences: ["mail-ticket", "notify-people", "sync-freshdesk", "route-ticket", "learn-ticket"],
     touches: nothing,
     variant: ({ by, via }) => via ?? (by === "requester" ? "requester" : "agent"),
   }),
