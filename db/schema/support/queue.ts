@@ -13,6 +13,8 @@ export interface TicketStanding {
   priority: TicketPriority;
   categoryId: number;
   tags: string[];
+  /** Where it was put away. */
+  away?: "spam" | "deleted" | null;
 }
 
 /** The outcome of a bulk action for each of its tickets. */

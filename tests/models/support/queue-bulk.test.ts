@@ -14,7 +14,9 @@ import { ticketsInBulk } from "~/models/support/queue/tickets-in-bulk.server";
 import { assignTicket, restrictTicket, tagTicket } from "~/models/support/tickets/change-ticket.server";
 import { mailTicket } from "~/models/support/tickets/mail-ticket.server";
 import type { OpenedTicket } from "~/models/support/tickets/open-ticket.server";
+import { putAwayTicket } from "~/models/support/tickets/put-away-ticket.server";
 import { answerTicket, replyToTicket } from "~/models/support/tickets/say-in-ticket.server";
+import { listedTickets } from "~/models/support/tickets/visible-tickets.server";
 import { cast } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { addCategory, ask } from "../../support/tickets";
@@ -84,6 +86,27 @@ test("each change of several tickets is made, and undone to what each of them wa
   }
   await expect(choose(people.ben, "move:waiting")).rejects.toThrow("forbidden");
   await expect(doIt(gus, `assign:${people.ben.id}`)).rejects.toThrow("notOfTheTeam");
+});
+
+test("what was put away is brought back together, and undone it is away again as it was", async () => {
+  const { gus } = people;
+  const [first, second, third] = asked as [OpenedTicket, OpenedTicket, OpenedTicket];
+  await putAwayTicket(db, { viewer: gus, number: first, as: "spam" });
+  await putAwayTicket(db, { viewer: gus, number: second, as: "deleted" });
+  const { preview } = await choose(gus, "away:none");
+  expect(preview.items.map(({ verdict }) => verdict)).toEqual(["changed", "changed", "same"]);
+  expect((await choose(gus, "move:waiting")).preview.items.map(({ verdict }) => verdict)).toEqual([
+    ...["gone", "gone", "changed"],
+  ]);
+  const id = await doIt(gus, "away:none");
+  expect(await db.$count(tickets, listedTickets())).toBe(3);
+  await putAwayTicket(db, { viewer: gus, number: third, as: "spam" });
+  await undo(gus, id);
+  expect((await rows()).map(({ spamAt, deletedAt }) => [spamAt !== null, deletedAt !== null])).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
 });
 
 test("what has changed since is left out, before and after; and what others tagged meanwhile stays", async () => {

@@ -1,4 +1,5 @@
 import type { PostKind, PostStatus } from "#db/schema/feedback/posts";
+import type { Chosen } from "../../core/bulk/limits";
 import { addressPart } from "../../core/text/address-part";
 import type { Query } from "../../core/text/query";
 import { statuses } from "../posts/lifecycle";
@@ -47,7 +48,7 @@ export function writeInboxFilter({ board, kind, tag, status, unanswered, flagged
  * The address of a page of the inbox.
  * @param view the saved view that says what is shown, where there is one
  */
-export function inboxPath(filter: InboxFilter, { view, chosen }: { view?: string; chosen?: "all" } = {}): string {
+export function inboxPath(filter: InboxFilter, { view, chosen }: { view?: string; chosen?: Chosen } = {}): string {
   const search = new URLSearchParams(view ? "" : writeInboxFilter(filter));
   if (filter.after) search.set("after", filter.after);
   if (chosen) search.set("chosen", chosen);

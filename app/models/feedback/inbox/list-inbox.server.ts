@@ -30,6 +30,24 @@ export async function listInbox(db: Db, viewer: Viewer, filter: InboxFilter) {
   return { posts: page, count: total, next };
 }
 
+/** The numbers of the first so many that a filter finds, wherever its page is. Throws `forbidden`. */
+export async function listFoundPosts(
+  db: Db,
+  viewer: Viewer,
+  { filter, most }: { filter: InboxFilter; most: number },
+): Promise<number[]> {
+  if (!mayTriage(viewer)) throw new DomainError("forbidden");
+  const matching = await findMatching(db, viewer, filter);
+  if (!matching) return [];
+  const found = await db
+    .select({ number: posts.number })
+    .from(posts)
+    .where(matching)
+    .orderBy(...newestFirst)
+    .limit(most);
+  return found.map(({ number }) => number);
+}
+
 /** Undefined where there is no board or tag of that name for this viewer. */
 async function findMatching(db: Db, viewer: Viewer, filter: InboxFilter): Promise<SQL | undefined> {
   const { board, tag } = filter;
@@ -79,6 +97,8 @@ function isFlagged(db: Db): SQL {
   return inArray(posts.id, flagged.unionAll(underFlagged));
 }
 
+const newestFirst = [desc(posts.createdAt), desc(posts.number)];
+
 function selectRows(db: Db, where: SQL | undefined) {
   return db
     .select({
@@ -98,7 +118,7 @@ function selectRows(db: Db, where: SQL | undefined) {
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
     .where(where)
-    .orderBy(desc(posts.createdAt), desc(posts.number))
+    .orderBy(...newestFirst)
     .limit(pageLength + 1);
 }
 

@@ -13,11 +13,14 @@ export type TicketChange =
   | { type: "priority"; to: TicketPriority }
   | { type: "category"; to: number }
   | { type: "tag" | "untag"; to: string }
-  | { type: "away"; to: (typeof aways)[number] };
+  /** Null brings it back. */
+  | { type: "away"; to: Away | null };
 
 const aways = ["spam", "deleted"] as const;
 
-/** How a form says it: `move:waiting`, `assign:none`, `tag:refund`, `away:spam`. Undefined for what makes no sense. */
+type Away = (typeof aways)[number];
+
+/** How a form says it: `move:waiting`, `assign:none`, `tag:refund`, `away:spam`, `away:none`. Undefined for what makes no sense. */
 export function readTicketChange(text: string): TicketChange | undefined {
   const [type = ""] = text.split(":", 1);
   const value = text.slice(type.length + 1);
@@ -34,7 +37,7 @@ export function readTicketChange(text: string): TicketChange | undefined {
     case "untag":
       return made(type, readTag(value));
     case "away":
-      return made(type, oneOf(aways, value));
+      return value === "none" ? { type, to: null } : made(type, oneOf(aways, value));
   }
 }
 
@@ -58,21 +61,27 @@ interface Standing {
   priority: TicketPriority;
   categoryId: number;
   tags: string[];
+  spamAt: Date | null;
+  deletedAt: Date | null;
 }
 
-/** Whether a change would alter a ticket that stands, or why it would not. */
+/** Where a ticket was put away; null where it stands. */
+export const awayOf = ({ spamAt, deletedAt }: Pick<Standing, "spamAt" | "deletedAt">): Away | null =>
+  deletedAt ? "deleted" : spamAt ? "spam" : null;
+
+/** Whether a change would alter a ticket, or why it would not. */
 export function judgeTicket(change: TicketChange, ticket: Standing): Verdict {
+  const isBack = change.type === "away" && change.to === null;
+  if (awayOf(ticket) && !isBack) return "gone";
   if (isTicketSo(change, ticket)) return "same";
   if (change.type === "move" && !canMoveTicket(ticket.status, change.to)) return "illegalMove";
   if (change.type === "tag" && ticket.tags.length >= mostTags) return "tooManyTags";
   return "changed";
 }
 
-/** Whether a ticket that stands is as a change would make it. */
-export function isTicketSo(
-  change: TicketChange,
-  { status, assigneeId, priority, categoryId, tags }: Standing,
-): boolean {
+/** Whether a ticket is as a change would make it. */
+export function isTicketSo(change: TicketChange, ticket: Standing): boolean {
+  const { status, assigneeId, priority, categoryId, tags } = ticket;
   switch (change.type) {
     case "move":
       return status === change.to;
@@ -86,6 +95,6 @@ export function isTicketSo(
     case "untag":
       return tags.includes(change.to) === (change.type === "tag");
     case "away":
-      return false;
+      return awayOf(ticket) === change.to;
   }
 }

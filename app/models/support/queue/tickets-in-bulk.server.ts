@@ -9,6 +9,7 @@ import type { EventType } from "../../core/events/types";
 import { fingerprintOf } from "../../core/settle-id.server";
 import { handlers, mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import type { Alteration } from "../tickets/alter-ticket.server";
 import {
   assignTicket,
   categorizeTicket,
@@ -23,8 +24,8 @@ import { moveTicket, moveTicketBack } from "../tickets/move-ticket.server";
 import { addressOfPerson, isReachedByMail } from "../tickets/person-by-address.server";
 import { putAwayTicket, restoreTicket } from "../tickets/put-away-ticket.server";
 import { type TicketNumber, writeTicketNumber } from "../tickets/ticket-number";
-import { handledTickets, listedTickets } from "../tickets/visible-tickets.server";
-import { isTicketSo, judgeTicket, readTicketChange, type TicketChange, writeTicketChange } from "./change";
+import { handledTickets } from "../tickets/visible-tickets.server";
+import { awayOf, isTicketSo, judgeTicket, readTicketChange, type TicketChange, writeTicketChange } from "./change";
 
 interface Tickets {
   key: TicketNumber;
@@ -70,10 +71,11 @@ export const ticketsInBulk: BulkNoun<Tickets> = {
 
 function list(db: Db, viewer: User, numbers: TicketNumber[]) {
   const { id, year, serial, subject, status, assigneeId, priority, categoryId, tags, spokenAt } = tickets;
+  const { spamAt, deletedAt, mergedInto } = tickets;
   return db
-    .select({ id, year, serial, subject, status, assigneeId, priority, categoryId, tags, spokenAt })
+    .select({ id, year, serial, subject, status, assigneeId, priority, categoryId, tags, spokenAt, spamAt, deletedAt })
     .from(tickets)
-    .where(and(or(...numbers.map(hasNumber)), listedTickets(), handledTickets(viewer)))
+    .where(and(or(...numbers.map(hasNumber)), isNull(mergedInto), handledTickets(viewer)))
     .orderBy(asc(year), asc(serial));
 }
 
@@ -96,8 +98,8 @@ async function prepare(tx: Db, _viewer: User, change: TicketChange): Promise<voi
   if (change.type === "category") await findCategory(tx, change.to);
 }
 
-function isGone({ mergedInto, deletedAt, spamAt }: HeldTicket): boolean {
-  return mergedInto !== null || deletedAt !== null || spamAt !== null;
+function isGone({ mergedInto }: HeldTicket): boolean {
+  return mergedInto !== null;
 }
 
 function standingOf(ticket: HeldTicket): TicketStanding {
@@ -112,6 +114,7 @@ function standingOf(ticket: HeldTicket): TicketStanding {
     priority,
     categoryId,
     tags,
+    away: awayOf(ticket),
   };
 }
 
@@ -129,15 +132,19 @@ function after(change: TicketChange, before: TicketStanding): TicketStanding {
     case "untag":
       return { ...before, tags: retag(change.type, change.to, before.tags) };
     case "away":
-      return before;
+      return { ...before, away: change.to };
   }
 }
 
 async function apply(tx: Db, { viewer, change, at }: Act<Tickets>, ticket: HeldTicket): Promise<void> {
-  if (change.type === "away") return putAwayTicket(tx, { viewer, number: ticket, at, as: change.to });
+  if (change.type === "away") return putAs(tx, { viewer, number: ticket, at }, change.to);
   if (change.type === "move") return moveTicket(tx, { viewer, number: ticket, at, from: ticket.status, to: change.to });
   await setAs(tx, { viewer, change, at }, ticket, after(change, standingOf(ticket)));
 }
+
+/** Puts a ticket away, or brings it back. */
+const putAs = (tx: Db, about: Alteration, as: TicketStanding["away"]): Promise<void> =>
+  as ? putAwayTicket(tx, { ...about, as }) : restoreTicket(tx, about);
 
 /** What has no lifecycle is set as it is to be, forth and back. */
 async function setAs(
@@ -162,12 +169,12 @@ async function prepareUndo(tx: Db, { type }: TicketChange, before: TicketStandin
 }
 
 async function judgeUndo(tx: Db, { change, before, doneAt }: Done<Tickets>, ticket: HeldTicket): Promise<Verdict> {
-  if (change.type === "away") {
+  if (change.type === "away" && change.to) {
     const { spamAt, deletedAt } = ticket;
     const [since, otherwise] = change.to === "spam" ? [spamAt, deletedAt] : [deletedAt, spamAt];
     return since?.getTime() === doneAt.getTime() && !otherwise ? "changed" : "stale";
   }
-  if (isGone(ticket)) return "gone";
+  if (isGone(ticket) || awayOf(ticket)) return "gone";
   if (!isTicketSo(change, ticket)) return "stale";
   if (change.type === "move" && !(await isUntouchedSince(tx, ticket.id, doneAt))) return "stale";
   if (change.type === "assign" && !(await isOfTheTeam(tx, before.assigneeId))) return "lost";
@@ -210,7 +217,7 @@ async function restore(
   ticket: HeldTicket,
 ): Promise<void> {
   const { viewer, change, at } = act;
-  if (change.type === "away") return restoreTicket(tx, { viewer, number: ticket, at });
+  if (change.type === "away") return putAs(tx, { viewer, number: ticket, at }, before.away);
   if (change.type === "move") return moveTicketBack(tx, { viewer, number: ticket, at, before });
   if (change.type !== "tag" && change.type !== "untag") return setAs(tx, act, ticket, before);
   // Others may have put on some meanwhile.

@@ -12,6 +12,7 @@ import { countEach } from "../../core/views/count-each.server";
 import { askingForEscalation } from "../escalations/find-escalation.server";
 import { ticketPriorities } from "./lifecycle";
 import { type QueueFilter, type QueueSort, statusesOf } from "./queue-filter";
+import type { TicketNumber } from "./ticket-number";
 import { hasTag, type Narrowed, narrowByTag, narrowByWords } from "./ticket-words.server";
 import { handledTickets, listedTickets } from "./visible-tickets.server";
 
@@ -45,6 +46,24 @@ export async function listQueue(db: Db, viewer: User, filter: QueueFilter, other
       next: isMore && last ? placeOf(last, filter.sort) : undefined,
       counts: await countEachOf(tx, viewer, others),
     };
+  });
+}
+
+/** The numbers of the first so many that a filter finds, wherever its page is. Throws `forbidden`. */
+export async function listFoundTickets(
+  db: Db,
+  viewer: User,
+  { filter, most }: { filter: QueueFilter; most: number },
+): Promise<TicketNumber[]> {
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  return withoutScans(db, async (tx) => {
+    const { where } = await matchesQueue(tx, viewer, filter);
+    return tx
+      .select({ year: tickets.year, serial: tickets.serial })
+      .from(tickets)
+      .where(and(handledTickets(viewer), isPlaced(filter), where))
+      .orderBy(...orders[filter.sort])
+      .limit(most);
   });
 }
 

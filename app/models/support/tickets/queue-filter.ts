@@ -1,4 +1,5 @@
 import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import type { Chosen } from "../../core/bulk/limits";
 import type { Query } from "../../core/text/query";
 import { statusesUnderWay, ticketPriorities, ticketStatuses } from "./lifecycle";
 
@@ -79,7 +80,7 @@ export function writeQueueFilter({ after: _, sort, ...filter }: QueueFilter): UR
  * The address of a page of the queue.
  * @param view the saved view that says what is shown, where there is one
  */
-export function queuePath(filter: QueueFilter, { view, chosen }: { view?: string; chosen?: "all" } = {}): string {
+export function queuePath(filter: QueueFilter, { view, chosen }: { view?: string; chosen?: Chosen } = {}): string {
   const search = view ? new URLSearchParams({ view }) : writeQueueFilter(filter);
   if (filter.after) search.set("after", filter.after);
   if (chosen) search.set("chosen", chosen);

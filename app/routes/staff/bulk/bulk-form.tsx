@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { InboxNoun } from "#db/schema/feedback/inbox";
+import { mostChosen } from "~/models/core/bulk/limits";
 import type { Verdict } from "~/models/core/bulk/verdict";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -15,6 +16,8 @@ interface Props {
   change: string;
   what: string;
   items: { key: string; path: string; title: string; stamp: string; verdict: Verdict }[];
+  /** More was found than may be changed at once. */
+  isCut: boolean;
   /** Those that are not there any more. */
   gone: string[];
   /** How many people would hear of it, where the change is one that people hear of. */
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** What a bulk action would do, one by one, and the button that does it. */
-export function BulkForm({ noun, id, change, what, items, gone, hearers, errors, children }: Props) {
+export function BulkForm({ noun, id, change, what, isCut, items, gone, hearers, errors, children }: Props) {
   const { t, number } = useWords();
   const changing = items.filter(({ verdict }) => verdict === "changed");
   return (
@@ -37,6 +40,7 @@ export function BulkForm({ noun, id, change, what, items, gone, hearers, errors,
         <input key={key} type="hidden" name="chosen" value={`${key} ${stamp}`} />
       ))}
       <h2 className="text-lg">{what}</h2>
+      {isCut && <p>{t("bulk.cut", { shown: number(mostChosen) })}</p>}
       <ul className={`${card} divide-y divide-line`}>
         {items.map(({ key, path, title, verdict }) => (
           <BulkItem key={key} path={path} title={title} verdict={verdict} when="before" />

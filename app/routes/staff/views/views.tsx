@@ -25,7 +25,7 @@ export function Views({ noun, views, current, query, hasEverything = false }: Pr
     key: view.slug,
     href: viewPath(noun, view.slug),
     name: view.name,
-    count: view.count === undefined ? undefined : count(view.count),
+    count: count(view.count),
     isCurrent: view.slug === current,
   }));
   return (

@@ -65,6 +65,10 @@ test("it goes on where a page ends, and shows nobody else what it shows maintain
   expect(titles(first)).toHaveLength(25);
   const second = await staff.get(first.document.querySelector("a[rel=next]")?.getAttribute("href") ?? "");
   expect(titles(second)).toEqual(["Idea number 2", "Idea number 1"]);
+  const all = await staff.get("/staff/inbox?chosen=found");
+  const found = all.document.querySelector<HTMLInputElement>("[name=found]")?.value ?? "?";
+  const preview = await staff.get(`/staff/inbox/bulk?${new URLSearchParams({ found, change: "move:planned" })}`);
+  expect(preview.document.querySelectorAll("[name=chosen]")).toHaveLength(27);
   expect((await (await signedIn(milo)).get("/staff/inbox")).status).toBe(403);
   expect((await (await signedIn(ben)).get("/staff/inbox")).status).toBe(403);
 });

@@ -49,6 +49,37 @@ test("tickets are changed together and back without JavaScript: tick, preview, d
   expect((await (await signedIn(people.milo)).get(address)).status).toBe(403);
 });
 
+test("all that a filter finds is changed, beyond the page that shows it, and so is what was put away", async () => {
+  const { ben, gus } = people;
+  const categoryId = await addCategory("Scanning");
+  for (let i = 1; i <= 26; i++) await ask(ben, { categoryId, subject: `Scan ${i}` });
+  const agent = await signedIn(gus);
+  const follow = async (page: Page, text: string) => {
+    const link = [...page.document.querySelectorAll("main a")].find((one) => one.textContent === text);
+    return agent.get(link?.getAttribute("href") ?? "");
+  };
+  const address = `/staff/support?category=${categoryId}&sort=newest&chosen=`;
+  const page = await follow(await agent.get(`${address}all`), "All that are found (26)");
+  expect(page.document.querySelectorAll("[name=ticket]:checked:disabled")).toHaveLength(25);
+  const found = page.document.querySelector<HTMLInputElement>("[name=found]")?.value ?? "";
+  const change = async (found: string, change: string) => {
+    const to = `/staff/support/bulk?${new URLSearchParams({ found, change })}`;
+    const preview = await agent.get(to);
+    const hidden = [...preview.document.querySelectorAll<HTMLInputElement>("main input[type=hidden]")];
+    const sent = (name: string) => hidden.filter((one) => one.name === name).map(({ value }) => value);
+    return words(await agent.submit(to, { id: sent("id"), change: sent("change"), chosen: sent("chosen") }));
+  };
+  expect(await change(found, "away:spam")).toContain("26 tickets are changed.");
+  expect(subjects(await agent.get("/staff/support"))).toEqual(["First", "Second"]);
+  const away = await agent.get("/staff/support?away=spam&chosen=found");
+  expect([...away.document.querySelectorAll("[name=change] option")].map((one) => one.textContent)).toEqual([
+    "What to do…",
+    "Restore",
+  ]);
+  expect(await change("away=spam", "away:none")).toContain("26 tickets are changed.");
+  expect(subjects(await agent.get("/staff/support"))).toHaveLength(25);
+});
+
 test("a view of the queue keeps its filters under a name, and says how many tickets its reader sees there", async () => {
   const { ada, gus, mona } = people;
   const [agent, other] = [await signedIn(gus), await signedIn(mona)];
@@ -60,7 +91,7 @@ test("a view of the queue keeps its filters under a name, and says how many tick
       ?.querySelector("span")?.textContent;
   const view = "/staff/support?view=about-first";
   // Words would have to be looked for each time that any view is shown.
-  expect(countOf(saved, "About first")).toBeUndefined();
+  expect(countOf(saved, "About first")).toBe("…");
   expect(countOf(saved, "All")).toBe("2");
   await agent.submit("/staff/support/views?priority=medium", { name: "Medium", isShared: "on" });
   expect(countOf(await other.get(view), "Medium")).toBe("2");

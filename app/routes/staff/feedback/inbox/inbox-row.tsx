@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import type { Chosen } from "~/models/core/bulk/limits";
 import type { Board } from "~/models/feedback/boards/queries.server";
 import type { InboxRow as Row } from "~/models/feedback/inbox/list-inbox.server";
 import { postPath } from "~/models/feedback/posts/post-path";
@@ -8,30 +9,23 @@ import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { tagLooks } from "~/ui/tag-badge";
 import { When } from "~/ui/when";
+import { RowTick } from "../../bulk/row-tick";
 import { RowWays } from "../../row-ways";
 
 interface Props {
   post: SerializeFrom<Row>;
   boards: Board[];
   tags: Tag[];
-  isChosen: boolean;
+  chosen: Chosen | undefined;
 }
 
 /** A post of the inbox. `data-key` says which key leads where; app/browser/inbox-keys presses them. */
-export function InboxRow({ post, boards, tags, isChosen }: Props) {
+export function InboxRow({ post, boards, tags, chosen }: Props) {
   const { t, number } = useWords();
   const board = boards.find(({ id }) => id === post.boardId);
   return (
     <li className="flex gap-3 px-4 py-3 focus-within:bg-sunken" data-row={post.number}>
-      <input
-        type="checkbox"
-        name="post"
-        value={post.number}
-        defaultChecked={isChosen}
-        data-key="x"
-        aria-label={t("inbox.tick", { title: post.title })}
-        className="mt-1 size-4 shrink-0 accent-accent"
-      />
+      <RowTick noun="post" value={post.number} title={post.title} chosen={chosen} />
       <div className="min-w-0 grow">
         <h2 className="text-base">
           <a href={postPath(post)} data-key="o" dir="auto" className="no-underline hover:text-accent">

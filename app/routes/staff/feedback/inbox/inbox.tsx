@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireMaintainer } from "~/http/guards.server";
+import { type Chosen, chosens } from "~/models/core/bulk/limits";
 import { DomainError } from "~/models/core/domain-error";
 import { Query } from "~/models/core/text/query";
 import { listBoards } from "~/models/feedback/boards/queries.server";
@@ -13,6 +14,7 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { BulkBar } from "../../bulk/bulk-bar";
+import { ChooseAll } from "../../bulk/choose-all";
 import { KeyHelp } from "../../key-help";
 import { StaffPage } from "../../staff-page";
 import { Views } from "../../views/views";
@@ -39,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...page,
     views: views.map(({ id, slug, name, isOwn }, i) => ({ id, slug, name, isOwn, count: counts[i] ?? 0 })),
     slug,
-    allChosen: query.text("chosen") === "all",
+    chosen: query.oneOf("chosen", chosens),
     hasMore: page.count > mostCounted,
     boards,
     tags,
@@ -48,8 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Inbox() {
   const { t, number } = useWords();
-  const { views, slug, filter, posts, count, allChosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
-  const pathTo = (after?: string, chosen?: "all") => inboxPath({ ...filter, after }, { view: slug, chosen });
+  const { views, slug, filter, posts, count, chosen, hasMore, next, boards, tags } = useLoaderData<typeof loader>();
+  const pathTo = (after?: string, chosen?: Chosen) => inboxPath({ ...filter, after }, { view: slug, chosen });
   const groups = useBulkGroups(boards, tags);
   const shown = hasMore ? mostCounted : count;
   return (
@@ -59,19 +61,21 @@ export default function Inbox() {
       <p className="mt-5 text-sm text-muted">
         {t(hasMore ? "inbox.countMore" : "inbox.count", { count: shown, posts: number(shown) })}
       </p>
-      {posts.length > 0 && (
-        <a href={pathTo(filter.after, allChosen ? undefined : "all")} className="text-sm text-accent underline">
-          {t(allChosen ? "inbox.none" : "inbox.all")}
-        </a>
-      )}
+      <ChooseAll
+        chosen={chosen}
+        pathTo={(choice) => pathTo(filter.after, choice)}
+        shown={posts.length}
+        all={hasMore ? undefined : count}
+      />
       <inbox-keys>
         {posts.length > 0 && (
           <form action="/staff/inbox/bulk" className={`${card} mt-2`}>
             <ol className="divide-y divide-line">
               {posts.map((post) => (
-                <InboxRow key={post.number} post={post} boards={boards} tags={tags} isChosen={allChosen} />
+                <InboxRow key={post.number} post={post} boards={boards} tags={tags} chosen={chosen} />
               ))}
             </ol>
+            {chosen === "found" && <input type="hidden" name="found" value={writeInboxFilter(filter)} />}
             <BulkBar noun="post" groups={groups} />
           </form>
         )}

@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import type { Chosen } from "~/models/core/bulk/limits";
 import { categoryName } from "~/models/support/categories/category-name";
 import type { QueueRow as Row } from "~/models/support/tickets/list-queue.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
@@ -6,33 +7,24 @@ import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
 import { When } from "~/ui/when";
+import { RowTick } from "../../bulk/row-tick";
 import { RowWays } from "../../row-ways";
 
 interface Props {
   ticket: SerializeFrom<Row>;
-  isChosen: boolean;
-  /** Those that are put away are not. */
-  isChoosable: boolean;
+  chosen: Chosen | undefined;
+  /** Put away. */
+  isAway: boolean;
 }
 
 /** A ticket of the queue. `data-key` says which key leads where; app/browser/inbox-keys presses them. */
-export function QueueRow({ ticket, isChosen, isChoosable }: Props) {
+export function QueueRow({ ticket, chosen, isAway }: Props) {
   const words = useWords();
   const { t } = words;
   const { subject, status, priority, tier, tags, isRestricted, unansweredSince, requesterName, assigneeName } = ticket;
   return (
     <li className="flex items-start gap-3 px-4 py-3 focus-within:bg-sunken" data-row={writeTicketNumber(ticket)}>
-      {isChoosable && (
-        <input
-          type="checkbox"
-          name="ticket"
-          value={writeTicketNumber(ticket)}
-          defaultChecked={isChosen}
-          data-key="x"
-          aria-label={t("inbox.tick", { title: subject })}
-          className="mt-1 size-4 shrink-0 accent-accent"
-        />
-      )}
+      <RowTick noun="ticket" value={writeTicketNumber(ticket)} title={subject} chosen={chosen} />
       <div className="flex min-w-0 grow flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 grow basis-72">
           <h2 className="text-base">
@@ -69,7 +61,7 @@ export function QueueRow({ ticket, isChosen, isChoosable }: Props) {
               </span>
             )}
           </div>
-          {isChoosable && (
+          {!isAway && (
             <RowWays
               of={writeTicketNumber(ticket)}
               ways={[

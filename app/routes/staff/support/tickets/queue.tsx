@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireTicketHandler } from "~/http/guards.server";
+import { chosens } from "~/models/core/bulk/limits";
 import { DomainError } from "~/models/core/domain-error";
 import { Query } from "~/models/core/text/query";
 import { listHandlers } from "~/models/core/users/queries.server";
@@ -15,6 +16,7 @@ import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { Segments } from "~/ui/segments";
+import { ChooseAll } from "../../bulk/choose-all";
 import { KeyHelp } from "../../key-help";
 import { StaffPage } from "../../staff-page";
 import { Views } from "../../views/views";
@@ -54,13 +56,13 @@ export async function loader(args: LoaderFunctionArgs) {
       categories.filter(({ archivedAt }) => archivedAt === null),
     ),
     team,
-    allChosen: query.text("chosen") === "all",
+    chosen: query.oneOf("chosen", chosens),
   };
 }
 
 export default function Queue() {
   const { t, number } = useWords();
-  const { filter, tickets, count, next, mostCounted, categories, offered, team, allChosen, slug, views, counts } =
+  const { filter, tickets, count, next, mostCounted, categories, offered, team, chosen, slug, views, counts } =
     useLoaderData<typeof loader>();
   const hasMore = count > mostCounted;
   const shown = hasMore ? mostCounted : count;
@@ -93,23 +95,22 @@ export default function Queue() {
           }))}
         />
       </div>
-      {tickets.length > 0 && !isAway && (
-        <a
-          href={queuePath(filter, { view: slug, chosen: allChosen ? undefined : "all" })}
-          className="text-sm text-accent underline"
-        >
-          {t(allChosen ? "inbox.none" : "inbox.all")}
-        </a>
-      )}
+      <ChooseAll
+        chosen={chosen}
+        pathTo={(choice) => queuePath(filter, { view: slug, chosen: choice })}
+        shown={tickets.length}
+        all={hasMore ? undefined : count}
+      />
       <inbox-keys>
         {tickets.length > 0 ? (
           <form action="/staff/support/bulk" className={`${card} mt-2`}>
             <ol className="divide-y divide-line">
               {tickets.map((ticket) => (
-                <QueueRow key={ticket.id} ticket={ticket} isChosen={allChosen} isChoosable={!isAway} />
+                <QueueRow key={ticket.id} ticket={ticket} chosen={chosen} isAway={isAway} />
               ))}
             </ol>
-            {!isAway && <TicketsBar categories={offered} team={team} tickets={tickets} />}
+            {chosen === "found" && <input type="hidden" name="found" value={String(writeQueueFilter(filter))} />}
+            <TicketsBar categories={offered} team={team} tickets={tickets} away={filter.away} />
           </form>
         ) : (
           <p className={`${card} mt-2 p-6 text-center text-muted`}>{t("queue.empty")}</p>

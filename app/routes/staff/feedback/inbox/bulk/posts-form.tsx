@@ -9,14 +9,14 @@ import { useWords } from "~/ui/frame";
 import { BulkForm } from "../../../bulk/bulk-form";
 
 interface Props {
-  preview: SerializeFrom<Awaited<ReturnType<typeof previewBulk>>> & { id: string; change: Change };
+  preview: SerializeFrom<Awaited<ReturnType<typeof previewBulk>>> & { id: string; change: Change; isCut: boolean };
   /** The change in words. */
   what: string;
   lastResult: unknown;
 }
 
 /** What a bulk action would do to posts; a move takes an answer along. */
-export function PostsForm({ preview: { id, change, posts, gone, hearers }, what, lastResult }: Props) {
+export function PostsForm({ preview: { id, change, isCut, posts, gone, hearers }, what, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<Record<"answer" | "release", string>>({
     id: "bulk",
@@ -28,6 +28,7 @@ export function PostsForm({ preview: { id, change, posts, gone, hearers }, what,
       id={id}
       change={writeChange(change)}
       what={what}
+      isCut={isCut}
       items={posts.map((post) => ({ ...post, key: String(post.number), path: postPath(post) }))}
       gone={gone.map((number) => `#${number}`)}
       hearers={change.type === "move" ? hearers : undefined}

@@ -10,11 +10,13 @@ import { readNumber } from "~/models/core/text/values";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { doBulkAction } from "~/models/feedback/inbox/bulk-action.server";
 import { type Change, readChange } from "~/models/feedback/inbox/change";
+import { readInboxFilter } from "~/models/feedback/inbox/filter";
+import { listFoundPosts } from "~/models/feedback/inbox/list-inbox.server";
 import { previewBulk } from "~/models/feedback/inbox/preview-bulk.server";
 import { limits } from "~/models/feedback/posts/limits";
 import { listTags } from "~/models/feedback/tags/queries.server";
 import { BulkPreview } from "../../../bulk/bulk-preview";
-import { bulkForm, readChosen } from "../../../bulk/chosen";
+import { bulkForm, readChosen, readKeys } from "../../../bulk/chosen";
 import { useChangeLabel } from "./change-label";
 import { PostsForm } from "./posts-form";
 
@@ -22,13 +24,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireMaintainer(args);
   const { db, words } = args.context;
   const { query } = args.context;
-  const numbers = query.numbers("post");
+  const { keys: numbers, isCut } = await readKeys(query, {
+    ticked: () => query.numbers("post"),
+    found: (found, most) => listFoundPosts(db, viewer, { filter: readInboxFilter(found), most }),
+  });
   const change = readChange(query.text("change"));
   const head = { title: words.t("bulk.post.title"), isPrivate: true };
   const [boards, tags] = await Promise.all([listBoards(db, viewer), listTags(db)]);
   const isComplete = numbers.length > 0 && numbers.length <= mostChosen && isKnown(change, boards, tags);
   const preview = change && isComplete ? await previewBulk(db, viewer, { change, numbers }) : undefined;
-  return { head, boards, tags, preview: preview && change && { id: uuid(), change, ...preview } };
+  return { head, boards, tags, preview: preview && change && { id: uuid(), change, isCut, ...preview } };
 }
 
 function isKnown(change: Change | undefined, boards: { id: number }[], tags: { id: number }[]): boolean {

@@ -10,17 +10,22 @@ import { previewBulk } from "~/models/core/bulk/preview-bulk.server";
 import { DomainError } from "~/models/core/domain-error";
 import { readTicketChange, writeTicketChange } from "~/models/support/queue/change";
 import { ticketsInBulk } from "~/models/support/queue/tickets-in-bulk.server";
+import { listFoundTickets } from "~/models/support/tickets/list-queue.server";
+import { readQueueFilter } from "~/models/support/tickets/queue-filter";
 import { readTicketNumber, staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { BulkForm } from "../../../bulk/bulk-form";
 import { BulkPreview } from "../../../bulk/bulk-preview";
-import { bulkForm, readChosen } from "../../../bulk/chosen";
+import { bulkForm, readChosen, readKeys } from "../../../bulk/chosen";
 import { isChoice, listChoices } from "./choices.server";
 import { useTicketChange } from "./say-change";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireTicketHandler(args);
   const { db, query, words } = args.context;
-  const keys = query.words("ticket").flatMap((text) => readTicketNumber(text) ?? []);
+  const { keys, isCut } = await readKeys(query, {
+    ticked: () => query.words("ticket").flatMap((text) => readTicketNumber(text) ?? []),
+    found: (found, most) => listFoundTickets(db, viewer, { filter: readQueueFilter(found), most }),
+  });
   const asked = query.text("change");
   // The word itself stands in a field of its own.
   const change = readTicketChange(asked === "tag" || asked === "untag" ? `${asked}:${query.text("tag")}` : asked);
@@ -34,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     preview: preview && {
       id: uuid(),
       change,
+      isCut,
       hearers: change.type === "move" ? preview.hearers : undefined,
       gone: preview.gone.map(writeTicketNumber),
       items: preview.items.map(({ year, serial, subject, stamp, verdict }) => {

@@ -59,7 +59,7 @@ export function useTicketChange({ categories, team }: Choices): (change: TicketC
       case "untag":
         return t(`bulk.change.${change.type}`, { name: change.to });
       case "away":
-        return t(`bulk.change.${change.to}`);
+        return change.to ? t(`bulk.change.${change.to}`) : t("tickets.restore");
     }
   };
 }
