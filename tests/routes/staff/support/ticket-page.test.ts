@@ -89,6 +89,9 @@ test("colleagues are told who is writing, as long as they are, and nobody else i
 
 test("posts that say the same are offered and linked; a post is made of what an agent has gone through", async () => {
   const boardId = await addBoard();
+  // One word alone is not what it is about.
+  await post(people.mona, idea(boardId, { title: "Old phones start slowly", body: "And are as thin as paper." }));
+  expect((await agent.get(path)).document.querySelector("[aria-labelledby=alike]")).toBeNull();
   const known = await post(people.mona, idea(boardId, { title: "Export to paper", body: "Paper export" }));
   const offered = (await agent.get(path)).document.querySelector("[aria-labelledby=alike] form");
   const fields = { value: known, what: "link" };
@@ -105,7 +108,7 @@ test("posts that say the same are offered and linked; a post is made of what an 
   expect([made.status, again.location]).toEqual([303, made.location]);
   const links = await db.select({ origin: ticketPosts.origin }).from(ticketPosts).orderBy(ticketPosts.linkedAt);
   expect(links).toEqual([{ origin: "linked" }, { origin: "post_made" }]);
-  expect(words(await agent.get(path))).toContain("Gus linked post #2");
+  expect(words(await agent.get(path))).toContain("Gus linked post #3");
   const wrong = await agent.post(`${path}/post`, { ...draft, id: uuid(), title: "" });
   expect(wrong.status).toBe(422);
   expect(wrong.document.querySelector("textarea")?.value).toBe("Export to paper.");
