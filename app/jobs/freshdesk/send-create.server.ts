@@ -1,3 +1,4 @@
+import type { TicketPage } from "~/integrations/freshdesk/list-tickets.server";
 import { readSettings } from "~/models/core/settings/settings.server";
 import type { Claimed } from "~/models/support/freshdesk/claim-writes.server";
 import { findHandedTicket } from "~/models/support/freshdesk/handover-facts.server";
@@ -13,16 +14,38 @@ import { freshdeskTicketText } from "./texts";
 const margin = 10 * 60_000;
 const source = { portal: 2 };
 
-/** The number of the ticket that an earlier try made; the list knows of it at once, the search does not. */
+/** After that long, the search knows of a ticket. Milliseconds. */
+const searchLag = 30 * 60_000;
+
+/**
+ * The number of the ticket that an earlier try made. It mostly is their requester's; where they have another address by now,
+ * it is known by its stamp.
+ */
 export async function findCreated(account: Account, write: Claimed): Promise<string | undefined> {
+  const { freshdesk } = account;
   const requester = await requesterOf(account, write);
-  if (!requester) return undefined;
   const since = new Date(write.createdAt - margin);
-  for await (const { tickets } of account.freshdesk.listOfRequester(requester.email, since)) {
-    const ours = tickets.find(({ tags }) => tags.includes(stampTag(write.id)));
+  return (
+    (requester && (await findStamped(write, freshdesk.listOfRequester(requester.email, since)))) ??
+    (await findByStamp(account, write))
+  );
+}
+
+/** The list knows of it at once, the search does not; but where it is long ago, the list is long. */
+async function findByStamp({ freshdesk, now }: Account, write: Claimed): Promise<string | undefined> {
+  const { id, attemptedAt } = write;
+  if (now().getTime() - attemptedAt > searchLag) {
+    const [found] = (await freshdesk.search(`tag:'${stampTag(id)}'`)).tickets;
+    return found && String(found.id);
+  }
+  return findStamped(write, freshdesk.listUpdatedSince(new Date(attemptedAt - margin), { priority: "visible" }));
+}
+
+async function findStamped({ id }: Claimed, pages: AsyncIterable<TicketPage>): Promise<string | undefined> {
+  for await (const { tickets } of pages) {
+    const ours = tickets.find(({ tags }) => tags.includes(stampTag(id)));
     if (ours) return String(ours.id);
   }
-  return undefined;
 }
 
 export async function sendCreate(account: Account, write: Claimed): Promise<WriteOutcome> {

@@ -1,7 +1,15 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { deliveries, freshdeskHandovers, freshdeskWrites, ticketCategories, ticketMessages, tickets } from "#db/schema";
+import {
+  deliveries,
+  freshdeskHandovers,
+  freshdeskWrites,
+  ticketCategories,
+  ticketMessages,
+  tickets,
+  users,
+} from "#db/schema";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import type { User } from "~/models/core/users/viewer";
 import { saveFreshdeskSettings } from "~/models/support/freshdesk/save-settings.server";
@@ -171,6 +179,19 @@ test("a ticket goes to Freshdesk with its number, category and priority, and wha
   expect(await said(ticket)).toHaveLength(7);
   expect(freshdesk.account.mails, "Freshdesk has mailed its own reply alone").toHaveLength(1);
   expect(await mailsOf("ticket-received")).toEqual(["ben@example.com"]);
+});
+
+test.each([20, 3600])("a requester whose address is another %i seconds later has one ticket there", async (seconds) => {
+  await using stand = await stage();
+  const { freshdesk, settle, desk, ben } = stand;
+  freshdesk.faults.plan(["cut-after-commit"], { method: "POST", path: "/tickets" });
+  const ticket = await stand.ask(ben);
+  await settle();
+  await db.update(users).set({ email: "ben@new.example" }).where(eq(users.id, ben.id));
+  await freshdesk.clock.advance(seconds * 1000);
+  await desk.ring("send-to-freshdesk");
+  expect(stand.all()).toHaveLength(1);
+  expect(await stand.numberOf(ticket)).toBe(stand.all()[0]?.id);
 });
 
 test.each(["cut-after-commit", "cut-before-commit", "server-error"] as const)(
