@@ -125,3 +125,53 @@ test("of two who answer at once, the second reads first what came in between", a
   await ada.getByRole("button", { name: "Send", exact: true }).click();
   await expect(ada.getByRole("status").filter({ hasText: "Sent." })).toBeVisible();
 });
+
+test("a template asks what agents would; by keys to the ticket, a post is made of it, and its requester is asked", async ({
+  browser,
+}) => {
+  const ada = await browser.newPage({ storageState: stateOf("ada") });
+  const guest = await browser.newPage();
+  const zoe = someone();
+  await ada.goto("/staff/support/settings/categories");
+  await ada.getByRole("group", { name: "Name" }).getByLabel("English").fill(`Pens ${zoe.name}`);
+  await ada.getByRole("group", { name: "What to ask" }).getByLabel("English").fill("Which pen is it?");
+  await ada.getByRole("button", { name: "Save" }).click();
+  await expect(ada.getByRole("status")).toContainText("Saved.");
+
+  await guest.goto("/support/new");
+  await guest.getByLabel("Subject").fill(`Ink dries ${zoe.name}`);
+  await guest.getByLabel("What is it about?").selectOption({ label: `Pens ${zoe.name}` });
+  const text = guest.getByLabel("What happened?");
+  await expect(text).toHaveValue("Which pen is it?");
+  await text.press("Control+End");
+  await text.pressSequentially(" The blue one.");
+  await guest.getByLabel("What is it about?").selectOption({ label: "Bug report" });
+  await expect(text, "what somebody has written stays").toHaveValue("Which pen is it? The blue one.");
+  await guest.getByLabel("Your name").fill(zoe.name);
+  await guest.getByLabel("Your mail address").fill(zoe.email);
+  await guest.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(guest.getByRole("heading", { level: 1, name: "We have your ticket" })).toBeVisible();
+
+  await ada.goto("/staff/support?sort=newest");
+  const rows = ada.locator("[data-row] h2 a");
+  await ada.keyboard.press("j");
+  await ada.keyboard.press("j");
+  await expect(rows.nth(1)).toBeFocused();
+  await ada.keyboard.press("k");
+  await expect(rows.nth(0)).toBeFocused();
+  await ada.goto(`/staff/support?q=${encodeURIComponent(zoe.name)}`);
+  await ada.keyboard.press("j");
+  await ada.keyboard.press("o");
+  await expect(ada.getByRole("heading", { name: `Ink dries ${zoe.name}` })).toBeVisible();
+  await ada.getByRole("link", { name: "Make a post of it" }).click();
+  await expect(ada.getByLabel("What it is about")).toHaveValue("Which pen is it? The blue one.");
+  await ada.getByLabel("Title").fill(`Ink that stays wet ${zoe.name}`);
+  await ada.getByLabel("What it is about").fill("For those who pause.");
+  await ada.getByRole("button", { name: "Post it and link the ticket" }).click();
+  await expect(ada.getByRole("heading", { level: 1, name: `Ink that stays wet ${zoe.name}` })).toBeVisible();
+
+  const mail = await waitForMail(guest, zoe.email, `Ink that stays wet ${zoe.name}`);
+  await guest.goto(/https?:\/\/\S+(\/consent\/[\w-]+)/.exec(mail)?.[1] ?? "/nowhere");
+  await guest.getByRole("button", { name: "Keep me posted" }).click();
+  await expect(guest.getByRole("heading", { name: "We keep you posted." })).toBeVisible();
+});
