@@ -7,6 +7,7 @@ import { table } from "../bench/table";
 import { freePort } from "../support/free-port";
 import { openFaultDatabase } from "./database";
 import { chance, changeFreshdesk, changePortal, type Done } from "./freshdesk/changes";
+import { changeOurs, changeOursThere, countOurs, openOurDesk } from "./freshdesk/our-tickets";
 import { setStage } from "./freshdesk/stage";
 import { countOpened, countReplies, countWords, findDisagreements, findLeaks } from "./freshdesk/verdict";
 import { countLeft, findReconciled, passTime, startPortal } from "./freshdesk/work";
@@ -18,6 +19,8 @@ import { countLeft, findReconciled, passTime, startPortal } from "./freshdesk/wo
 const tickets = Number(process.env.SOAK_TICKETS) || 500;
 const changes = Number(process.env.SOAK_CHANGES) || 5000;
 const kills = Number(process.env.SOAK_KILLS) || 20;
+/** Of the changes on either side: which share is made to tickets of our desk. */
+const ours = Number(process.env.SOAK_OURS) || 0.1;
 /** Changes per second, where the machine keeps up. */
 const rate = Number(process.env.SOAK_RATE) || 25;
 /** Events and writes that may wait before the next change is made: workers are killed while they work. */
@@ -35,6 +38,7 @@ const { database, stop } = await openFaultDatabase("freshdesk_soak");
 const freshdesk = await startFreshdesk({ rate: plan, seed: 7 });
 const port = await freePort();
 const stage = await setStage(database, freshdesk, tickets);
+const desk = await openOurDesk(database);
 const portal = await startPortal(database.url, freshdesk, port, secret);
 freshdesk.onWebhook(`${portal.origin}/hooks/freshdesk`, secret);
 const began = Date.now();
@@ -59,8 +63,9 @@ const killAt = new Set(
 );
 const start = Date.now();
 for (let i = 0; i < changes; i++) {
-  if (i % 2 === 0) await changePortal(database, stage, done);
-  else changeFreshdesk(freshdesk, stage, done);
+  const isOurs = chance() < ours;
+  if (i % 2 === 0) await (isOurs ? changeOurs(database, desk) : changePortal(database, stage, done));
+  else if (!isOurs || !changeOursThere(freshdesk, desk)) changeFreshdesk(freshdesk, stage, done);
   if (killAt.has(i)) await portal.killOne();
   if (i % 50 === 0) await passTime(database);
   await pause(Math.max(0, start + (i * 1000) / rate - Date.now()));
@@ -78,6 +83,7 @@ const disagreements = await findDisagreements(database, freshdesk, stage, portal
 const words = countWords(freshdesk, done);
 const replies = countReplies(freshdesk, done);
 const opened = countOpened(freshdesk, done);
+const handed = await countOurs(database, freshdesk, desk);
 const leaks = await findLeaks(database, portal.origin, stage);
 const [fates] = await rows<{ found: number; refused: number; dropped: number }>(
   database.db,
@@ -95,6 +101,9 @@ const bad =
   replies.doubled +
   replies.unwanted +
   leaks.length +
+  handed.notOnce +
+  handed.disagreeing +
+  handed.notHeardOnce +
   Math.abs(opened.made - opened.wanted) +
   freshdesk.budgetExceeded +
   (fates?.refused ?? 0);
@@ -103,7 +112,8 @@ const isWhole = tickets >= 500 && changes >= 5000 && kills >= 20;
 const report = `# Results of \`npm run freshdesk:soak\`
 
 ${tickets} tickets are linked to a post each. ${changes} changes are made, half by a maintainer (moves with an answer, one in ten as a
-public reply; tickets opened from posts) and half in Freshdesk (status, notes, replies, subject, bin, spam, merges), while every
+public reply; tickets opened from posts) and half in Freshdesk (status, notes, replies, subject, bin, spam, merges); every tenth is
+about a ticket of our desk that goes there (asked, answered and solved here, answered and moved there). Meanwhile every
 tenth call and every tenth webhook goes wrong and one of two workers is killed with SIGKILL ${kills} times. The simulated account
 allows ${plan.total} calls a minute, three times the Enterprise plan: the run ends in minutes, and the budget still binds.
 
@@ -139,6 +149,11 @@ ${table(
     ["public replies", replies.mailed],
     ["**… twice, or not wanted**", replies.doubled + replies.unwanted],
     ["tickets opened from posts (wanted, made)", `${opened.wanted}, ${opened.made}`],
+    ["tickets of our desk that went there", handed.tickets],
+    ["**… not there once**", handed.notOnce],
+    ["**… that stand otherwise there**", handed.disagreeing],
+    ["messages in them, from here and from there", handed.said],
+    ["**… that did not come over once**", handed.notHeardOnce],
     ["**places where something private shows** (all tables; all posts as visitors see them)", leaks.length],
     ["**writes that were refused**", fates?.refused ?? 0],
     ["most calls in a minute, of those allowed", `${freshdesk.rate.peak} of ${plan.total}`],
