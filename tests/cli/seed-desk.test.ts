@@ -100,6 +100,20 @@ test("the queue begins with those who wait longest, some for days, and ends with
   expect((await queue("gus", "away=spam")).count).toBe(1);
 });
 
+test("rules have looked after some tickets since they are there, as the history of those says", async () => {
+  const { type, data } = events;
+  const done = await db.select({ type, rule: sql<string | null>`${data} -> 'rule' ->> 'name'` }).from(events);
+  const byRules = done.filter(({ rule }) => rule !== null).map(({ type, rule }) => `${rule}: ${type}`);
+  expect(new Set(byRules)).toEqual(
+    new Set([
+      "Money goes to Mona: ticket.assigned",
+      "Money goes to Mona: ticket.tagged",
+      "Security begins at L2: ticket.raised",
+      "Not in English: ticket.tagged",
+    ]),
+  );
+});
+
 test("every ticket went from open to where it stands by legal moves", async () => {
   for (const ticket of await db.select().from(tickets)) {
     let status: typeof ticket.status = "open";

@@ -1,5 +1,6 @@
 import type { BoardSlug } from "./boards";
 import { planTicket } from "./desk/plan-ticket.server";
+import { planRules } from "./desk/rules.server";
 import { ticketStories } from "./desk/ticket-stories";
 import { entryStories } from "./entries";
 import { planEntry } from "./plan-entry.server";
@@ -19,5 +20,6 @@ export function planDemo(now: Date): Step[] {
   const portal = planPortal(stage);
   const entries = entryStories.map((story) => planEntry(story, stage));
   const desk = ticketStories.flatMap((story) => planTicket(story, stage));
-  return [...portal, ...told, ...entries, ...desk].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const rules = planRules(stage);
+  return [...portal, ...told, ...entries, ...desk, ...rules].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -8,6 +8,7 @@ import { doAsAgent } from "./agent-deeds.server";
 import { doAsAsker } from "./asker-deeds.server";
 import { categoryId, type On, viewerOf } from "./find-told.server";
 import { askerLanguage, guestOf } from "./guests";
+import { routeNew } from "./rules.server";
 import type { TicketDeed, TicketStory } from "./ticket-story";
 
 /** A ticket, and what became of it. */
@@ -36,7 +37,8 @@ async function openAs(tx: Db, story: TicketStory, on: Omit<On, "number">, stage:
     categoryId: await categoryId(tx, story.category),
   });
   const who = { viewer: viewerOf(by, stage) ?? null, guest: guestOf(by), language: askerLanguage(by) };
-  const { year, serial } = await openTicket(tx, { ...who, ...on, draft, source });
+  const { id, year, serial } = await openTicket(tx, { ...who, ...on, draft, source });
+  await routeNew(tx, id, on.at);
   return { year, serial };
 }
 
