@@ -40,6 +40,8 @@ export const queues = [
   "close-tickets",
   "learn-ticket",
   "route-ticket",
+  "watch-promises",
+  "renew-promises",
 ] as const;
 
 export type QueueName = (typeof queues)[number];
@@ -59,6 +61,8 @@ const deduplicated: readonly QueueName[] = [
   "check-freshdesk",
   "refresh-figures",
   "refresh-synonyms",
+  "watch-promises",
+  "renew-promises",
 ];
 
 /** Never started: it only words the statements that `enqueue` runs. */

@@ -11,6 +11,9 @@ export const recurring = {
   // In the morning of most who speak our languages; at most one mail a day for each roadmap.
   "announce-roadmaps": "20 6 * * *",
   "clean-up": "17 3 * * *",
+  "watch-promises": "* * * * *",
+  // A change starts its own; this is for those whose job was lost.
+  "renew-promises": "*/10 * * * *",
   "close-tickets": "7 * * * *",
   "forget-access": "*/10 * * * *",
   "refresh-search": "41 3 * * *",

@@ -40,6 +40,7 @@ import { refreshSearch } from "./refresh-search.server";
 import { refreshSynonyms } from "./refresh-synonyms.server";
 import { refreshWordings } from "./refresh-wordings.server";
 import { renderAgain } from "./render-again.server";
+import { renewPromises } from "./renew-promises.server";
 import { repeat } from "./repeat.server";
 import { routeTicket } from "./route-ticket.server";
 import { sendDueMail } from "./send-due-mail.server";
@@ -48,6 +49,7 @@ import { sendSignInMail } from "./send-sign-in-mail.server";
 import { takeBatch } from "./take-batch.server";
 import type { Tools } from "./tools.server";
 import { undoImport } from "./undo-import.server";
+import { watchPromises } from "./watch-promises.server";
 
 type Handler = (tools: Tools, data: unknown) => Promise<void>;
 
@@ -88,6 +90,8 @@ export const handlers = {
   "read-mail": readMail,
   "fetch-mail": fetchMail,
   "close-tickets": closeTickets,
+  "watch-promises": watchPromises,
+  "renew-promises": renewPromises,
 } satisfies Record<QueueName | Consequence, Handler>;
 
 /** Milliseconds: how often somebody looks at all queues, and for jobs of dead workers and old ones. */

@@ -27,6 +27,7 @@ export * from "./support/escalation-requests";
 export * from "./support/freshdesk";
 export * from "./support/incoming-mails";
 export * from "./support/learned-categories";
+export * from "./support/promises";
 export * from "./support/queue";
 export * from "./support/supporters";
 export * from "./support/ticket-rules";

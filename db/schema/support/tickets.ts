@@ -27,6 +27,11 @@ export const ticketPriority = pgEnum("ticket_priority", ["urgent", "high", "medi
 
 export type TicketPriority = (typeof ticketPriority.enumValues)[number];
 
+/** How what was promised stands: the worst of what is owed. */
+export const ticketPromise = pgEnum("ticket_promise", ["kept", "at_risk", "breached"]);
+
+export type TicketPromise = (typeof ticketPromise.enumValues)[number];
+
 /** By which way a ticket or a message came. */
 export const ticketSource = pgEnum("ticket_source", ["page", "mail", "api", "staff", "freshdesk"]);
 
@@ -97,6 +102,9 @@ export const tickets = pgTable(
     resolvedAt: timestamp({ withTimezone: true }),
     closedAt: timestamp({ withTimezone: true }),
     reopenCount: integer().notNull().default(0),
+    /** The earliest time that is owed (./promises); null where none is, or its clock stands. */
+    dueAt: timestamp({ withTimezone: true }),
+    promise: ticketPromise(),
     spamAt: timestamp({ withTimezone: true }),
     deletedAt: timestamp({ withTimezone: true }),
     /** What the requester thinks of it in the end: 1 to 5. */
@@ -115,9 +123,14 @@ export const tickets = pgTable(
       index("tickets_newest").on(table.createdAt, table.id).where(isUnderWay),
       index("tickets_unanswered").on(sql`coalesce(unanswered_since, 'infinity')`, table.id).where(isUnderWay),
       index("tickets_urgent").on(table.priority, table.createdAt, table.id).where(isUnderWay),
+      index("tickets_due").on(sql`coalesce(due_at, 'infinity')`, table.id).where(isUnderWay),
+      index("tickets_by_promise")
+        .on(table.promise, sql`coalesce(due_at, 'infinity')`, table.id)
+        .where(sql`${isUnderWay} and promise <> 'kept'`),
       // And all of it, in the same orders and by what few of many have in common.
       index("tickets_all").on(table.createdAt, table.id).where(isListed),
       index("tickets_all_unanswered").on(sql`coalesce(unanswered_since, 'infinity')`, table.id).where(isListed),
+      index("tickets_all_due").on(sql`coalesce(due_at, 'infinity')`, table.id).where(isListed),
       index("tickets_all_urgent").on(table.priority, table.createdAt, table.id).where(isListed),
       index("tickets_by_status").on(table.status, table.createdAt, table.id).where(isListed),
       index("tickets_by_category").on(table.categoryId, table.createdAt, table.id).where(isListed),

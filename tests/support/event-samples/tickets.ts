@@ -33,5 +33,7 @@ export const ticketSamples = {
   "ticket.escalation_asked": {},
   "ticket.escalation_accepted": { from: 1, to: 2 },
   "ticket.escalation_refused": { messageId: id },
+  "ticket.at_risk": { target: "first_response", dueAt: "2026-11-30T12:00:00.000Z" },
+  "ticket.breached": { target: "resolution", dueAt: "2026-11-30T12:00:00.000Z" },
   "ticket.rated": { rating: 5 },
 } satisfies Partial<EventData>;

@@ -10,6 +10,7 @@ import { readSettings } from "../../core/settings/settings.server";
 import { isPicture, type Section, type SettingName, type Settings } from "../../core/settings/table";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { askForRenewal } from "../../support/promises/renew-promises.server";
 import { findOutOfReach } from "./reach";
 
 /** That there is no such picture; the column itself is never null. */
@@ -17,6 +18,9 @@ const none = sql`'null'::jsonb`;
 
 /** Of what a setting was and is, so many characters are told in the event. */
 const mostTold = 300;
+
+/** What times are promised depends on these. */
+const promising: SettingName[] = ["timeZone", "riskPercent", "promisesBesideFreshdesk"];
 
 interface ChangeSettings {
   viewer: User;
@@ -55,6 +59,7 @@ export async function changeSettings(db: Db, { viewer, values, seen, at = new Da
       });
     const changes = names.map((name) => ({ name, ...told(name, before[name], after[name]) }));
     await recordEvent(tx, { type: "settings.changed", actorId: viewer.id, data: { changes }, at });
+    if (names.some((name) => promising.includes(name))) await askForRenewal(tx, at);
     await publish(tx, "settings", "");
   });
 }

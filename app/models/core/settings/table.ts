@@ -121,6 +121,10 @@ export const table = {
   }),
   /** How long a ticket is resolved before it is closed; 0 leaves it so. */
   daysUntilClosed: row({ section: "support", kind: kind.number({ max: 365 }), initial: 7 }),
+  /** How much of a promised time is gone where it is at risk. */
+  riskPercent: row({ section: "support", kind: kind.number({ min: 1, max: 99 }), initial: 75 }),
+  /** Whether times are promised also for tickets that Freshdesk's agents answer. */
+  promisesBesideFreshdesk: row({ section: "support", kind: kind.flag(), initial: false }),
 } as const;
 
 export type SettingName = keyof typeof table;

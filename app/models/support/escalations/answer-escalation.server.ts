@@ -3,11 +3,11 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { escalationRequests, tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { type Alteration, type Altered, alterTicket } from "../tickets/alter-ticket.server";
 import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { afterAgent } from "../tickets/lifecycle";
+import { recordTicketEvent } from "../tickets/record-ticket-event.server";
 import { addAnswer } from "../tickets/say-in-ticket.server";
 import { canEscalate } from "./escalation";
 import { isAskedIn, listEscalations } from "./find-escalation.server";
@@ -23,7 +23,7 @@ export async function acceptEscalation(db: Db, change: Alteration): Promise<void
     const [from, to] = [ticket.tier, ticket.tier + 1];
     await tx.update(tickets).set({ tier: to }).where(eq(tickets.id, ticket.id));
     await noteAnswer(tx, event, true);
-    await recordEvent(tx, { ...event, type: "ticket.escalation_accepted", data: { from, to } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.escalation_accepted", data: { from, to } });
   });
 }
 
@@ -40,7 +40,7 @@ export async function refuseEscalation(db: Db, { body, ...change }: Alteration &
     const said = { id, kind: "message" as const, body, rendered, source: "page" as const, at };
     await answer(tx, ticket, { said, agentId: actorId });
     await noteAnswer(tx, event, false);
-    await recordEvent(tx, { ...event, type: "ticket.escalation_refused", data: { messageId: id } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.escalation_refused", data: { messageId: id } });
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server";
 import { escalationRequests } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { holdTheirTicket } from "../tickets/hold-ticket.server";
+import { recordTicketEvent } from "../tickets/record-ticket-event.server";
 import { canEscalate } from "./escalation";
 import { listEscalations } from "./find-escalation.server";
 
@@ -26,6 +26,6 @@ export async function askEscalation(db: Db, { person, reason, at = new Date() }:
     if (asked.length > 0) throw new DomainError("escalationAsked");
     if (!canEscalate(ticket)) throw new DomainError("escalationNotNow");
     await tx.insert(escalationRequests).values({ ticketId, reason, askedAt: at });
-    await recordEvent(tx, { type: "ticket.escalation_asked", actorId: person.userId, ticketId, data: {}, at });
+    await recordTicketEvent(tx, { type: "ticket.escalation_asked", actorId: person.userId, ticketId, data: {}, at });
   });
 }

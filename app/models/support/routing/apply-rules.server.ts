@@ -5,7 +5,6 @@ import { events, savedReplies, ticketPeople, ticketRules, tickets, users } from 
 import type { RuleOccasion } from "#db/schema/support/ticket-rules";
 import type { Words } from "~/i18n";
 import type { RuleMark } from "../../core/events/catalogue/tickets";
-import { recordEvent } from "../../core/events/record.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { fillIn } from "../../feedback/saved-replies/fill-in";
 import { categoryName } from "../categories/category-name";
@@ -14,6 +13,7 @@ import { holdAgents } from "../tickets/change-ticket.server";
 import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { keepMessage } from "../tickets/keep-message.server";
 import { mostTags } from "../tickets/limits";
+import { recordTicketEvent } from "../tickets/record-ticket-event.server";
 import { type Act, assign, prioritize, raise, tag } from "../tickets/ticket-acts.server";
 import { writeTicketNumber } from "../tickets/ticket-number";
 import { listedTickets } from "../tickets/visible-tickets.server";
@@ -169,7 +169,7 @@ async function reply(
   const rendered = await renderMarkdown(body, ticket.id);
   await keepMessage(tx, ticket, { id: messageId, kind: "message", body, rendered, source: "staff", at });
   await tx.update(tickets).set({ spokenAt: at }).where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     ...event,
     type: "ticket.answered",
     data: { messageId, by: "product", ...(rule && { rule }) },

@@ -3,10 +3,10 @@ import type { Db } from "#db/client.server";
 import { tickets, users } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { handlers } from "../../core/users/policy";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { findCategory } from "./find-category.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import { assign, prioritize, tag } from "./ticket-acts.server";
 
 /**
@@ -52,7 +52,11 @@ export async function categorizeTicket(
     if (ticket.categoryId === categoryId) return;
     await findCategory(tx, categoryId);
     await tx.update(tickets).set({ categoryId }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, { ...event, type: "ticket.categorized", data: { from: ticket.categoryId, to: categoryId } });
+    await recordTicketEvent(tx, {
+      ...event,
+      type: "ticket.categorized",
+      data: { from: ticket.categoryId, to: categoryId },
+    });
   });
 }
 
@@ -66,7 +70,7 @@ export async function renameTicket(db: Db, { subject, ...change }: Alteration & 
   await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.subject === subject) return;
     await tx.update(tickets).set({ subject }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, { ...event, type: "ticket.renamed", data: { from: ticket.subject, to: subject } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.renamed", data: { from: ticket.subject, to: subject } });
   });
 }
 
@@ -78,7 +82,7 @@ export async function restrictTicket(
   await alterTicket(db, change, async (tx, ticket, event) => {
     if (ticket.isRestricted === isRestricted) return;
     await tx.update(tickets).set({ isRestricted }).where(eq(tickets.id, ticket.id));
-    await recordEvent(tx, { ...event, type: "ticket.restricted", data: { isRestricted } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.restricted", data: { isRestricted } });
   });
 }
 

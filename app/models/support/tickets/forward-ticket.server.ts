@@ -2,7 +2,6 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketMessages } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
@@ -10,6 +9,7 @@ import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { isSaidIn } from "./find-ticket.server";
 import { keepMessage } from "./keep-message.server";
 import { findPersonByAddress } from "./person-by-address.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 
 interface ForwardTicket extends Alteration {
   /** Made by the client: the same mail sent again goes out once. */
@@ -39,7 +39,7 @@ export async function forwardTicket(db: Db, { id: clientId, to, body, ...change 
     await keepMessage(tx, ticket, { ...note, forwardedTo: to, agentId: viewer.id });
     const mail = { kind: "ticket-forward" as const, userId: null, to, ticketMessageId: id, notificationIds: [] };
     await queueDeliveries(tx, [mail], event.at);
-    await recordEvent(tx, { ...event, type: "ticket.forwarded", data: { messageId: id } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.forwarded", data: { messageId: id } });
   });
   return noteId;
 }

@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketMessages, tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { renderInJob } from "../../core/text/markdown.server";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { isSaidIn } from "./find-ticket.server";
@@ -12,6 +11,7 @@ import { afterRequester } from "./lifecycle";
 import { changeStatus } from "./move-ticket.server";
 import type { Beside } from "./open-beside.server";
 import { addCopy, findPersonByAddress } from "./person-by-address.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import { findPerson } from "./say-in-ticket.server";
 import { writeTicketNumber } from "./ticket-number";
 
@@ -51,7 +51,13 @@ export async function holdMessage(
       .onConflictDoNothing()
       .returning({ id: ticketMessages.id });
     if (added.length === 0) return;
-    await recordEvent(tx, { type: "ticket.held", actorId: null, ticketId: ticket.id, data: { messageId: id }, at });
+    await recordTicketEvent(tx, {
+      type: "ticket.held",
+      actorId: null,
+      ticketId: ticket.id,
+      data: { messageId: id },
+      at,
+    });
   });
 }
 
@@ -78,14 +84,14 @@ export async function letMessageIn(db: Db, { messageId, ...change }: Settle): Pr
       const person = await findPerson(tx, personId);
       const number = await followTicket(tx, ticket, { person, said: message, keep, at });
       const data = { messageId, number: writeTicketNumber(number) };
-      return recordEvent(tx, { ...event, type: "ticket.followed", data });
+      return recordTicketEvent(tx, { ...event, type: "ticket.followed", data });
     }
     await letIn(tx, messageId, { personId });
     await tx
       .update(tickets)
       .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? at })
       .where(eq(tickets.id, ticketId));
-    await recordEvent(tx, { ...event, type: "ticket.let_in", data: { messageId } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.let_in", data: { messageId } });
     if (to !== ticket.status) await changeStatus(tx, ticket, { to, by: "agent", actorId, messageId, at });
   });
 }
@@ -106,7 +112,7 @@ export async function keepMessageInside(db: Db, { messageId, ...change }: Settle
       .where(isHeldIn(ticket, messageId))
       .returning({ id: ticketMessages.id });
     if (kept.length === 0) throw new DomainError("notFound");
-    await recordEvent(tx, { ...event, type: "ticket.kept_inside", data: { messageId } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.kept_inside", data: { messageId } });
   });
 }
 
@@ -118,7 +124,7 @@ export async function throwMessageAway(db: Db, { messageId, ...change }: Settle)
       .where(isHeldIn(ticket, messageId))
       .returning({ id: ticketMessages.id });
     if (gone.length === 0) throw new DomainError("notFound");
-    await recordEvent(tx, { ...event, type: "ticket.thrown_away", data: { messageId } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.thrown_away", data: { messageId } });
   });
 }
 

@@ -22,8 +22,10 @@ export const ticketStatuses = Object.keys(ticketLifecycle) as TicketStatus[];
 /** From the least to the most. */
 export const ticketPriorities = ["low", "medium", "high", "urgent"] as const satisfies readonly TicketPriority[];
 
+export const isUnderWay = (status: TicketStatus): boolean => ticketLifecycle[status].clock !== "stopped";
+
 /** Those whose clock is not stopped: somebody of the team, or the requester, has something to do. */
-export const statusesUnderWay = ticketStatuses.filter((status) => ticketLifecycle[status].clock !== "stopped");
+export const statusesUnderWay = ticketStatuses.filter(isUnderWay);
 
 export const ticketMovesFrom = (status: TicketStatus): readonly TicketStatus[] => ticketLifecycle[status].moves;
 

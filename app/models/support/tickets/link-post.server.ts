@@ -3,10 +3,10 @@ import type { Db } from "#db/client.server";
 import { posts, ticketPosts } from "#db/schema";
 import type { TicketPostOrigin } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import type { User } from "../../core/users/viewer";
 import { visiblePosts } from "../../feedback/posts/visible-posts.server";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 
 interface LinkPost extends Alteration {
   /** The number of the post. */
@@ -26,7 +26,7 @@ export async function linkPostToTicket(db: Db, { post, origin, ...change }: Link
       .onConflictDoNothing()
       .returning();
     if (added.length === 0) return;
-    await recordEvent(tx, { ...event, type: "ticket.post_linked", data: { postId, number: post } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.post_linked", data: { postId, number: post } });
   });
 }
 
@@ -39,7 +39,7 @@ export async function unlinkPostFromTicket(db: Db, { post, ...change }: LinkPost
       .where(and(eq(ticketPosts.ticketId, ticketId), eq(ticketPosts.postId, postId)))
       .returning();
     if (removed.length === 0) return;
-    await recordEvent(tx, { ...event, type: "ticket.post_unlinked", data: { postId, number: post } });
+    await recordTicketEvent(tx, { ...event, type: "ticket.post_unlinked", data: { postId, number: post } });
   });
 }
 

@@ -2,10 +2,10 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketPeople, tickets, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { type HeldTicket, hasNumber, holdLiveTicket } from "./hold-ticket.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import { type TicketNumber, writeTicketNumber } from "./ticket-number";
 import { handledTickets } from "./visible-tickets.server";
 
@@ -69,9 +69,9 @@ export async function mergeHeld(tx: Db, { duplicate, original, actorId, via, at 
     .where(eq(tickets.id, original.id));
   if (duplicate.isRestricted && !original.isRestricted) {
     const restricted = { actorId, ticketId: original.id, data: { isRestricted: true }, at };
-    await recordEvent(tx, { ...restricted, type: "ticket.restricted" });
+    await recordTicketEvent(tx, { ...restricted, type: "ticket.restricted" });
   }
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     type: "ticket.merged",
     actorId,
     ticketId: duplicate.id,
@@ -100,7 +100,7 @@ export async function unmergeTicket(
       .where(and(eq(tickets.id, known.id), eq(tickets.mergedInto, known.mergedInto)))
       .returning({ id: tickets.id });
     if (!freed || !original) return;
-    await recordEvent(tx, {
+    await recordTicketEvent(tx, {
       type: "ticket.unmerged",
       actorId: viewer.id,
       ticketId: known.id,

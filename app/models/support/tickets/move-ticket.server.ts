@@ -4,11 +4,11 @@ import { tickets } from "#db/schema";
 import type { TicketStanding } from "#db/schema/support/queue";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import type { EventData } from "../../core/events/types";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { type HeldTicket, holdTheirTicket } from "./hold-ticket.server";
 import { canMoveTicket } from "./lifecycle";
+import { recordTicketEvent } from "./record-ticket-event.server";
 
 interface MoveTicket extends Alteration {
   /** The status that the agent saw; when it is another by now, the move is refused. */
@@ -81,7 +81,7 @@ export async function changeStatus(
     .update(tickets)
     .set({ status: to, ...(before ? valuesOf(before) : follows(ticket, to, at)) })
     .where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     type: "ticket.moved",
     actorId,
     ticketId: ticket.id,

@@ -1,11 +1,11 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { ticketPeople, tickets } from "#db/schema";
-import { recordEvent } from "../../core/events/record.server";
 import type { EventData } from "../../core/events/types";
 import type { HeldTicket } from "./hold-ticket.server";
 import type { NewMessage } from "./keep-message.server";
 import { nextTicketNumber } from "./next-number.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import type { TicketNumber } from "./ticket-number";
 
 export interface Beside {
@@ -50,6 +50,6 @@ export async function openBeside(
   });
   await keep({ id, personId });
   const data = { messageId: said.id, source: said.source, ...event.data };
-  await recordEvent(tx, { type: "ticket.opened", actorId: event.actorId, ticketId: id, data, at });
+  await recordTicketEvent(tx, { type: "ticket.opened", actorId: event.actorId, ticketId: id, data, at });
   return { ...number, id };
 }

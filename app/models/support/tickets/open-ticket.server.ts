@@ -4,7 +4,6 @@ import type { Db } from "#db/client.server";
 import { ticketMessages, ticketPeople, tickets, users } from "#db/schema";
 import type { TicketPriority, TicketSource } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
 import { domainOf } from "../../core/text/address";
 import { renderMarkdown } from "../../core/text/markdown.server";
@@ -16,6 +15,7 @@ import type { Guest, TicketDraft } from "./draft";
 import { findCategory } from "./find-category.server";
 import { keepMessage } from "./keep-message.server";
 import { nextTicketNumber } from "./next-number.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import type { TicketNumber } from "./ticket-number";
 
 export interface OpenTicket {
@@ -96,7 +96,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
       at,
     };
     await keepMessage(tx, { id }, { ...said, ...by });
-    await recordEvent(tx, {
+    await recordTicketEvent(tx, {
       type: "ticket.opened",
       actorId: viewer?.id ?? null,
       ticketId: id,

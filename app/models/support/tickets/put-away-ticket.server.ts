@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { holdTicket } from "./hold-ticket.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 
 interface PutAway extends Alteration {
   as: "spam" | "deleted";
@@ -24,7 +24,7 @@ export async function putAwayTicket(db: Db, { as, ...change }: PutAway): Promise
       .update(tickets)
       .set(as === "spam" ? { spamAt: event.at } : { deletedAt: event.at })
       .where(eq(tickets.id, id));
-    await recordEvent(tx, { ...event, type: as === "spam" ? "ticket.marked_spam" : "ticket.deleted", data: {} });
+    await recordTicketEvent(tx, { ...event, type: as === "spam" ? "ticket.marked_spam" : "ticket.deleted", data: {} });
   });
 }
 
@@ -35,6 +35,6 @@ export async function restoreTicket(db: Db, { viewer, number, at = new Date() }:
     const { id, deletedAt, spamAt } = await holdTicket(tx, viewer, number);
     if (!deletedAt && !spamAt) return;
     await tx.update(tickets).set({ deletedAt: null, spamAt: null }).where(eq(tickets.id, id));
-    await recordEvent(tx, { type: "ticket.restored", actorId: viewer.id, ticketId: id, data: {}, at });
+    await recordTicketEvent(tx, { type: "ticket.restored", actorId: viewer.id, ticketId: id, data: {}, at });
   });
 }

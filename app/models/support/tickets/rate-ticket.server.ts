@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { holdTheirTicket } from "./hold-ticket.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 
 interface RateTicket {
   /** The requester. */
@@ -35,5 +35,5 @@ interface Rating {
 /** Writes down what the requester of a ticket that is held thinks of the help. */
 export async function keepRating(tx: Db, { ticketId, actorId, rating, text, via, at }: Rating): Promise<void> {
   await tx.update(tickets).set({ rating, ratingText: text, ratedAt: at }).where(eq(tickets.id, ticketId));
-  await recordEvent(tx, { type: "ticket.rated", actorId, ticketId, data: { rating, ...(via && { via }) }, at });
+  await recordTicketEvent(tx, { type: "ticket.rated", actorId, ticketId, data: { rating, ...(via && { via }) }, at });
 }

@@ -3,7 +3,6 @@ import type { Db } from "#db/client.server";
 import { ticketMessages, ticketPeople, tickets } from "#db/schema";
 import type { TicketMessageKind, TicketSource, TicketStatus } from "#db/schema/support/tickets";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { mayHandleTickets } from "../../core/users/policy";
@@ -15,6 +14,7 @@ import { keepMessage, type NewMessage } from "./keep-message.server";
 import { afterAgent, afterRequester, canMoveTicket } from "./lifecycle";
 import { changeStatus } from "./move-ticket.server";
 import type { Beside } from "./open-beside.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import type { TicketNumber } from "./ticket-number";
 
 interface Said {
@@ -57,7 +57,7 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
     const said = { id, kind, body, rendered, fingerprint, source, files, at };
     if (kind === "note") {
       await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
-      await recordEvent(tx, {
+      await recordTicketEvent(tx, {
         type: "ticket.noted",
         actorId: viewer.id,
         ticketId: ticket.id,
@@ -102,7 +102,7 @@ export async function addAnswer(
       firstAnsweredAt: ticket.firstAnsweredAt ?? at,
     })
     .where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     type: "ticket.answered",
     actorId: agentId,
     ticketId: ticket.id,
@@ -179,7 +179,7 @@ export async function addReply(tx: Db, ticket: HeldTicket, { said, person, to, h
     .set({ spokenAt: at, unansweredSince: ticket.unansweredSince ?? said.at })
     .where(eq(tickets.id, ticket.id));
   const event = { actorId: person.userId, ticketId: ticket.id, at };
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     ...event,
     type: "ticket.answered",
     data: { messageId: id, by: "requester", ...(via && { via }) },

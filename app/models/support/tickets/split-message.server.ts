@@ -3,13 +3,13 @@ import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { ticketMessages, ticketPeople, tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { findCategory } from "./find-category.server";
 import { isSaidIn } from "./find-ticket.server";
 import type { HeldTicket } from "./hold-ticket.server";
 import { keepMessage } from "./keep-message.server";
 import { openBeside } from "./open-beside.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import { type TicketNumber, writeTicketNumber } from "./ticket-number";
 
 interface SplitMessage extends Alteration {
@@ -53,7 +53,7 @@ export async function splitMessage(db: Db, input: SplitMessage): Promise<TicketN
     number = { year: opened.year, serial: opened.serial };
     await forgetWaiting(tx, ticket);
     const data = { messageId, into: opened.id, number: writeTicketNumber(opened) };
-    await recordEvent(tx, { ...event, type: "ticket.split", data });
+    await recordTicketEvent(tx, { ...event, type: "ticket.split", data });
   });
   if (!number) throw new Error("A message was split off into no ticket.");
   return number;

@@ -13,17 +13,17 @@ import { handledTickets } from "./visible-tickets.server";
 export interface TicketNews extends Told {
   type: "ticket";
   /**
-   * The team answered, one of its people wrote, or somebody else did, a colleague left a note, it is the reader's now, or its
-   * requester asks for escalation.
+   * The team answered, one of its people wrote, or somebody else did, a colleague left a note, it is the reader's now, its
+   * requester asks for escalation, or what was promised is at risk.
    */
-  what: "answered" | "replied" | "held" | "noted" | "assigned" | "escalation";
+  what: "answered" | "replied" | "held" | "noted" | "assigned" | "escalation" | "at_risk";
   ticket: TicketNumber & { subject: string };
   /** No person did it, but a rule of the team's. */
   isByRule: boolean;
 }
 
 type TicketEvent = ToldEvent<
-  "ticket.answered" | "ticket.held" | "ticket.noted" | "ticket.assigned" | "ticket.escalation_asked"
+  "ticket.answered" | "ticket.held" | "ticket.noted" | "ticket.assigned" | "ticket.escalation_asked" | "ticket.at_risk"
 >;
 
 /** In the app; what is said in a ticket goes to its people by mails of their own (./mail-ticket.server.ts). */
@@ -34,6 +34,7 @@ export const ticketsTeller: Teller<TicketNews> = {
     "ticket.noted": null,
     "ticket.assigned": null,
     "ticket.escalation_asked": null,
+    "ticket.at_risk": null,
   },
 
   async recipients(db, event, { after, limit }) {
@@ -57,7 +58,9 @@ export const ticketsTeller: Teller<TicketNews> = {
 
   place: isTicketThere,
   isWhole: (type: EventType) =>
-    type === "ticket.assigned" ? sql`${tickets.assigneeId} = ${notifications.userId}` : undefined,
+    type === "ticket.assigned" || type === "ticket.at_risk"
+      ? sql`${tickets.assigneeId} = ${notifications.userId}`
+      : undefined,
 
   async news(db, ids) {
     const actors = alias(users, "actors");
@@ -110,6 +113,7 @@ function whatHappened(type: string, data: unknown): TicketNews["what"] {
   if (type === "ticket.noted") return "noted";
   if (type === "ticket.held") return "held";
   if (type === "ticket.escalation_asked") return "escalation";
+  if (type === "ticket.at_risk") return "at_risk";
   return (data as { by: string }).by === "requester" ? "replied" : "answered";
 }
 

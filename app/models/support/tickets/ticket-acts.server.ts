@@ -3,8 +3,8 @@ import type { Db } from "#db/client.server";
 import { tickets } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
 import type { RuleMark } from "../../core/events/catalogue/tickets";
-import { recordEvent } from "../../core/events/record.server";
 import type { HeldTicket } from "./hold-ticket.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 
 // What the team, or a rule, changes of a ticket that is held; whether they may, their callers know.
 
@@ -24,7 +24,7 @@ export async function assign(tx: Db, ticket: HeldTicket, act: Act, assigneeId: s
   if (ticket.assigneeId === assigneeId) return;
   const { event, mark } = told(act);
   await tx.update(tickets).set({ assigneeId }).where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     ...event,
     type: "ticket.assigned",
     data: { from: ticket.assigneeId, to: assigneeId, ...mark },
@@ -35,7 +35,7 @@ export async function prioritize(tx: Db, ticket: HeldTicket, act: Act, priority:
   if (ticket.priority === priority) return;
   const { event, mark } = told(act);
   await tx.update(tickets).set({ priority }).where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, {
+  await recordTicketEvent(tx, {
     ...event,
     type: "ticket.prioritized",
     data: { from: ticket.priority, to: priority, ...mark },
@@ -50,7 +50,7 @@ export async function tag(tx: Db, ticket: HeldTicket, act: Act, tags: string[]):
   if (added.length + removed.length === 0) return;
   const { event, mark } = told(act);
   await tx.update(tickets).set({ tags: wanted }).where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, { ...event, type: "ticket.tagged", data: { added, removed, ...mark } });
+  await recordTicketEvent(tx, { ...event, type: "ticket.tagged", data: { added, removed, ...mark } });
 }
 
 /** Never lower than it is. */
@@ -58,5 +58,5 @@ export async function raise(tx: Db, ticket: HeldTicket, act: Act, tier: number):
   if (ticket.tier >= tier) return;
   const { event, mark } = told(act);
   await tx.update(tickets).set({ tier }).where(eq(tickets.id, ticket.id));
-  await recordEvent(tx, { ...event, type: "ticket.raised", data: { from: ticket.tier, to: tier, ...mark } });
+  await recordTicketEvent(tx, { ...event, type: "ticket.raised", data: { from: ticket.tier, to: tier, ...mark } });
 }

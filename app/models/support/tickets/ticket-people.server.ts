@@ -2,12 +2,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { ticketPeople } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
-import { recordEvent } from "../../core/events/record.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
 import { mostCopies } from "./limits";
 import { addCopy, findPersonByAddress } from "./person-by-address.server";
+import { recordTicketEvent } from "./record-ticket-event.server";
 import type { TicketNumber } from "./ticket-number";
 
 /** Who changes who reads a ticket: somebody of the team, or its requester. */
@@ -30,7 +30,7 @@ export async function addTicketPerson(
     if ((await tx.$count(ticketPeople, isOneOfThem)) > mostCopies)
       throw new DomainError("tooManyCopies", { field: "email", params: { count: mostCopies } });
     const personId = await addCopy(tx, { ticketId: ticket.id, address: email, language, at });
-    await recordEvent(tx, { type: "ticket.person_added", actorId, ticketId: ticket.id, data: { personId }, at });
+    await recordTicketEvent(tx, { type: "ticket.person_added", actorId, ticketId: ticket.id, data: { personId }, at });
   });
 }
 
@@ -49,7 +49,13 @@ export async function removeTicketPerson(
     );
     const removed = await tx.update(ticketPeople).set({ removedAt: at }).where(isTheirs).returning();
     if (removed.length === 0) return;
-    await recordEvent(tx, { type: "ticket.person_removed", actorId, ticketId: ticket.id, data: { personId }, at });
+    await recordTicketEvent(tx, {
+      type: "ticket.person_removed",
+      actorId,
+      ticketId: ticket.id,
+      data: { personId },
+      at,
+    });
   });
 }
 
@@ -69,7 +75,7 @@ export async function revokeTicketLinks(
       .update(ticketPeople)
       .set({ keyVersion: person.keyVersion + 1 })
       .where(eq(ticketPeople.id, personId));
-    await recordEvent(tx, { type: "ticket.links_revoked", actorId, ticketId: ticket.id, data: { personId }, at });
+    await recordTicketEvent(tx, { type: "ticket.links_revoked", actorId, ticketId: ticket.id, data: { personId }, at });
   });
 }
 

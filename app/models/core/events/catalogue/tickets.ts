@@ -1,3 +1,4 @@
+import type { TicketTargetKind } from "#db/schema/support/promises";
 import type { TicketPriority, TicketSource, TicketStatus } from "#db/schema/support/tickets";
 import { event } from "../event-row";
 import { nothing } from "../touches";
@@ -15,6 +16,12 @@ export interface RuleMark {
   id: number;
   name: string;
   occasion: number;
+}
+
+interface PromisedTime {
+  target: TicketTargetKind;
+  /** When it was due. */
+  dueAt: string;
 }
 
 export const ticketEvents = {
@@ -170,6 +177,19 @@ export const ticketEvents = {
     touches: nothing,
   }),
   "ticket.escalation_refused": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
+  /** What was promised is at risk, or was not kept; they happened when it came to be so, whenever that was noticed. */
+  "ticket.at_risk": event<PromisedTime>()({
+    about: "ticket",
+    consequences: ["notify-people"],
+    touches: nothing,
+    variant: ({ target }) => target,
+  }),
+  "ticket.breached": event<PromisedTime>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+    variant: ({ target }) => target,
+  }),
   "ticket.rated": event<Via & { rating: number }>()({
     about: "ticket",
     consequences: ["sync-freshdesk"],

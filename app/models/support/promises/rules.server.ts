@@ -1,0 +1,87 @@
+import { asc, sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
+import type { Db } from "#db/client.server";
+import { supportPolicies, supportSchedules, supportTiers } from "#db/schema";
+import { readSettings } from "../../core/settings/settings.server";
+import { choosePolicy, type PolicyFacts } from "./policy";
+import { readSchedule, type Schedule } from "./schedule";
+import type { Promised, Promises } from "./targets";
+
+/** What is promised, as it is set up. */
+export interface PromiseRules {
+  policies: (typeof supportPolicies.$inferSelect)[];
+  riskPercent: number;
+  /** Whether it is promised also where Freshdesk is the desk. */
+  isBesideFreshdesk: boolean;
+  /** Those of a schedule; every hour where there is none. */
+  scheduleOf: (id: number | null) => Schedule | null;
+  promisesFor: (facts: PolicyFacts & { tier: number }) => Promises;
+}
+
+/** What is promised; it stays so until the transaction ends. */
+export async function holdRules(tx: Db): Promise<PromiseRules> {
+  const [, rules] = await Promise.all([
+    tx.execute(sql`lock table ${supportPolicies} in row share mode`),
+    readRules(tx),
+  ]);
+  return rules;
+}
+
+/** Nobody settles what is promised to a ticket while that is changed, until the transaction ends. */
+export async function holdBackTargets(tx: Db): Promise<void> {
+  await tx.execute(sql`lock table ${supportPolicies} in exclusive mode`);
+}
+
+export async function readRules(db: Db): Promise<PromiseRules> {
+  const [policies, schedules, tiers, settings] = await Promise.all([
+    db.select().from(supportPolicies).orderBy(asc(supportPolicies.position), asc(supportPolicies.id)),
+    db.select().from(supportSchedules),
+    db.select().from(supportTiers),
+    readSettings(db),
+  ]);
+  const { riskPercent, promisesBesideFreshdesk: isBesideFreshdesk } = settings;
+  const named = new Map(schedules.map((schedule) => [schedule.id, scheduleOfRow(schedule, settings.timeZone)]));
+  return {
+    policies,
+    riskPercent,
+    isBesideFreshdesk,
+    scheduleOf: (id) => (id === null ? null : (named.get(id) ?? null)),
+    promisesFor: ({ tier, ...facts }) => ({
+      ...promisesOf(choosePolicy(policies, facts)),
+      ...(tier > 1 && tierPromise(tiers.find((one) => one.tier === tier))),
+    }),
+  };
+}
+
+function promisesOf(policy: PromiseRules["policies"][number] | undefined): Promises {
+  if (!policy) return {};
+  const { id: policyId, scheduleId, firstSeconds, nextSeconds, resolutionSeconds } = policy;
+  const promised = (seconds: number | null): Promised | undefined =>
+    seconds === null ? undefined : { policyId, scheduleId, seconds };
+  return {
+    first_response: promised(firstSeconds),
+    next_response: promised(nextSeconds),
+    resolution: promised(resolutionSeconds),
+  };
+}
+
+function tierPromise(tier: typeof supportTiers.$inferSelect | undefined): Promises {
+  const { responseSeconds: seconds = null, scheduleId = null } = tier ?? {};
+  return seconds === null ? {} : { tier_response: { policyId: null, scheduleId, seconds } };
+}
+
+type ScheduleRow = Pick<typeof supportSchedules.$inferSelect, "timeZone" | "week" | "holidays">;
+
+const known = new LRUCache<string, Schedule>({ max: 100 });
+
+/** A schedule as the clock reads it; the same row always the same one, whose openings are worked out once. */
+export function scheduleOfRow({ timeZone, week, holidays }: ScheduleRow, portalZone: string): Schedule {
+  const zone = timeZone ?? portalZone;
+  const name = JSON.stringify([zone, week, holidays]);
+  const before = known.get(name);
+  if (before) return before;
+  const dates = holidays.map(({ date }) => date);
+  const schedule = readSchedule(zone, week, dates);
+  known.set(name, schedule);
+  return schedule;
+}

@@ -1,0 +1,41 @@
+import { asc, inArray, lt } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { tickets, ticketTargets } from "#db/schema";
+import { settleTargets } from "./settle-targets.server";
+
+/** Tickets at a time, in one transaction. */
+const stride = 200;
+
+/**
+ * Tells what has come to be at risk or breached, with the time at which it did; reads only what has come due. Resolves to the
+ * number of tickets.
+ */
+export async function watchPromises(db: Db, at: Date): Promise<number> {
+  let seen = 0;
+  for (;;) {
+    const due = await db
+      .select({ id: ticketTargets.ticketId })
+      .from(ticketTargets)
+      .where(lt(ticketTargets.nextAt, at))
+      .orderBy(asc(ticketTargets.nextAt))
+      .limit(stride);
+    const ids = [...new Set(due.map(({ id }) => id))];
+    await db.transaction(async (tx) => {
+      await holdInOrder(tx, ids);
+      await settleTargets(tx, { ticketIds: ids, at });
+    });
+    seen += ids.length;
+    if (due.length < stride) return seen;
+  }
+}
+
+/** Tickets, kept still until the transaction ends, in the order in which everybody holds them. */
+export async function holdInOrder(tx: Db, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(inArray(tickets.id, ids))
+    .orderBy(asc(tickets.year), asc(tickets.serial))
+    .for("update");
+}

@@ -1,0 +1,34 @@
+import type { Db } from "#db/client.server";
+import { recordEvent } from "../../core/events/record.server";
+import type { EventType, NewEvent } from "../../core/events/types";
+import { settleTargets } from "../promises/settle-targets.server";
+
+/** Events after which the promised times of their ticket are others. */
+const settling: ReadonlySet<EventType> = new Set<EventType>([
+  "ticket.opened",
+  "ticket.answered",
+  "ticket.let_in",
+  "ticket.moved",
+  "ticket.prioritized",
+  "ticket.categorized",
+  "ticket.tagged",
+  "ticket.raised",
+  "ticket.escalation_accepted",
+  "ticket.merged",
+  "ticket.unmerged",
+  "ticket.marked_spam",
+  "ticket.deleted",
+  "ticket.restored",
+]);
+
+/** Writes down what happened to a ticket that is held, with what follows from it for what was promised. */
+export async function recordTicketEvent(tx: Db, event: NewEvent & { ticketId: string; at: Date }): Promise<void> {
+  await recordEvent(tx, event);
+  if (!settling.has(event.type)) return;
+  const { ticketId, at } = event;
+  const isAnswered = event.type === "ticket.answered" && event.data.by === "agent";
+  await settleTargets(tx, { ticketIds: [ticketId, ...alsoChanged(event)], isAnswered, at });
+}
+
+/** A merge leaves the questions of one ticket to another. */
+const alsoChanged = (event: NewEvent): string[] => (event.type === "ticket.merged" ? [event.data.into] : []);
