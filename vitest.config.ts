@@ -1,12 +1,12 @@
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
-import { leftOut } from "./tests/support/test-files";
+import { leftOut, thisRun } from "./tests/support/test-files";
 
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "tests/bench/**", ...leftOut(process.env.TEST_DATABASE_URL ? "server" : "embedded")],
+    exclude: ["tests/e2e/**", "tests/bench/**", ...leftOut(thisRun())],
     globalSetup: "tests/support/global-setup.ts",
     setupFiles: "tests/support/setup.ts",
     testTimeout: 20_000,

@@ -7,9 +7,9 @@ import { type Outcome, type Part, runLanes } from "./support/parts";
 import { findPostgres, startPostgres } from "./support/postgres-server";
 import { rememberRetried } from "./support/retried";
 
-// `npm test`: everything. Types, lint, what nobody uses, and the build; what leans on Node, on its newer versions; on the
-// embedded database; on PostgreSQL where there is one; under fire and in a browser. What depends on no database is tested
-// once.
+// `npm test`: everything. Types, lint, what nobody uses, and the build; what leans on Node, on its newer versions; on
+// PostgreSQL where there is one, and on the embedded database what may differ there (docs/decisions/051), or else all of
+// it; under fire and in a browser. What depends on no database is tested once.
 
 const folder = mkdtempSync(path.join(tmpdir(), "groundswell-run-"));
 const outcomes: Outcome[] = [];
@@ -36,10 +36,11 @@ await beside(
   ],
 );
 await beside([noted("a few on Node 22 and 24", "npm run test:node -- --few")]);
-await beside([noted("on the embedded database", vitest)]);
+const hasServer = Boolean(await findPostgres());
+await beside([noted("on the embedded database", vitest, hasServer ? { TEST_BESIDE_SERVER: "yes" } : {})]);
 
 const faults: Part[] = [];
-if (await findPostgres()) {
+if (hasServer) {
   const server = await startPostgres();
   await beside([noted("on PostgreSQL", vitest, { TEST_DATABASE_URL: server.url })]);
   await server.stop();

@@ -3,11 +3,18 @@ import type { Database, Db } from "#db/client.server";
 import { deliverHere, messageId } from "#db/messages.server";
 import { borrowDatabase } from "./borrow-database";
 import { empty } from "./emptying";
+import { thisRun } from "./test-files";
 
 const place = inject("database");
 
 /** Whether several connections can really be at work at once. */
 export const isServer = place.kind === "server";
+
+/** Whether the same tests are run on a server as well. */
+export const isBesideServer = thisRun() === "embedded beside a server";
+
+/** How often something random is tried: a quarter as often where it is tried on a server as well. */
+export const triesOf = (usual: number): number => (isBesideServer ? Math.ceil(usual / 4) : usual);
 
 let opened: Database | undefined;
 let name = "";

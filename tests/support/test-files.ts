@@ -9,13 +9,26 @@ export interface TestFiles {
   withoutDatabase: string[];
 }
 
+/** A run of tests: on a server, on the embedded database alone, or on it because there is a run on a server as well. */
+export type Run = "server" | "embedded" | "embedded beside a server";
+
+/** Those that ask for everything there is, so that nothing is left that no embedded database was ever asked. */
+export const walks = ["tests/routes/forms/forms.test.ts", "tests/routes/hostile-values.test.ts"];
+
 /**
- * The test files that a run on this kind of database leaves to the other one. What needs a server that can fail stands
- * apart, so that nothing is ever skipped in silence.
+ * The test files that a run leaves to the other one. What needs a server that can fail stands apart, so that nothing is
+ * ever skipped in silence. Of two databases, the server alone has most tests of pages and endpoints (docs/decisions/051).
  */
-export function leftOut(kind: "embedded" | "server"): string[] {
-  const { withDatabase, withoutDatabase } = sortTestFiles();
-  return kind === "server" ? withoutDatabase : withDatabase.filter((file) => file.startsWith("tests/postgres/"));
+export function leftOut(run: Run, { withDatabase, withoutDatabase } = sortTestFiles()): string[] {
+  if (run === "server") return withoutDatabase;
+  if (run === "embedded") return withDatabase.filter((file) => file.startsWith("tests/postgres/"));
+  return withDatabase.filter((file) => /^tests\/(postgres|routes|http)\//.test(file) && !walks.includes(file));
+}
+
+/** Which one vitest is started for. */
+export function thisRun({ TEST_DATABASE_URL, TEST_BESIDE_SERVER } = process.env): Run {
+  if (TEST_DATABASE_URL) return "server";
+  return TEST_BESIDE_SERVER ? "embedded beside a server" : "embedded";
 }
 
 /** All test files of vitest, by whether they, or what of tests/ they import, ask for a database. */

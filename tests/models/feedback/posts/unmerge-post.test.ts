@@ -12,7 +12,7 @@ import { mergePosts } from "~/models/feedback/posts/merge-posts.server";
 import { unmergePost } from "~/models/feedback/posts/unmerge-post.server";
 import { castVote, withdrawVote } from "~/models/feedback/posts/vote-for-post.server";
 import { addBoard, cast, idea, type Name, post } from "../../../support/cast";
-import { db, useDatabase } from "../../../support/database";
+import { db, triesOf, useDatabase } from "../../../support/database";
 
 useDatabase();
 
@@ -135,6 +135,6 @@ test("whatever people do meanwhile, unmerging gives the duplicate what it had, a
       expect([left.votes, left.follows]).toEqual([own.votes, own.follows]);
       expect(left.counts).toEqual(countsOf(own, own.comments + remarks));
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+    { numRuns: triesOf(40), interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
   );
 }, 120_000);

@@ -17,7 +17,7 @@ import { listRequests } from "~/models/insights/requests/list-requests.server";
 import { type RequestFilter, readRequestFilter, requestSorts } from "~/models/insights/requests/request-filter";
 import { setEffort } from "~/models/insights/requests/set-effort.server";
 import { addBoard, addTag, cast, idea, post } from "../../../support/cast";
-import { db, useDatabase } from "../../../support/database";
+import { db, triesOf, useDatabase } from "../../../support/database";
 import { change, changeAmong } from "../../../support/random-changes";
 import { beginAfresh } from "../../../support/random-steps";
 
@@ -186,7 +186,7 @@ test("whatever happened, the charts say what the events say, and their links lea
       await refreshFigures(db);
       await expectFromEvents(people.mona);
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+    { numRuns: triesOf(15), interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
   );
 }, 120_000);
 
