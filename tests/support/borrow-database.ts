@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
-import type { Logger } from "drizzle-orm";
+import { type Logger, sql } from "drizzle-orm";
 import postgres from "postgres";
 import type { ProvidedContext } from "vitest";
 import type { Database } from "#db/client.server";
 import { fromPglite } from "#db/embedded-database.server";
 import { embeddedExtensions } from "#db/embedded-extensions.server";
 import { openServerDatabase } from "#db/server-database.server";
-import { sweep } from "./emptying";
+import { empty, sweep } from "./emptying";
 
 type Place = ProvidedContext["database"];
 
@@ -16,6 +16,8 @@ export interface Borrowed {
   database: Database;
   /** Of the database on its server. */
   name: string;
+  /** As `emptying.ts` has it. */
+  empty(): Promise<void>;
   giveBack(): Promise<void>;
 }
 
@@ -41,39 +43,65 @@ async function borrowEmbedded({ template }: Place, isOwn: boolean, logger: Logge
     // Nobody else begins a checkpoint here, and without one the log of what was written would fill the memory.
     await pglite.exec("checkpoint");
   }
-  return { database, name: "", giveBack: isOwn ? () => database.close() : leave };
+  return { database, name: "", empty: () => empty(database.db), giveBack: isOwn ? () => database.close() : leave };
 }
 
-let nameOfWorker: Promise<string> | undefined;
+type Server = Extract<Place, { kind: "server" }>;
 
-async function borrowOnServer(place: Extract<Place, { kind: "server" }>, isOwn: boolean, logger: Logger) {
-  const admin = postgres(place.url, { max: 1, fetch_types: false, onnotice: () => {} });
-  const create = async () => {
-    // The global setup drops all whose names begin like this.
-    const name = `${place.template}_${Math.random().toString(36).slice(2, 8)}`;
-    await admin.unsafe(`create database ${name} template ${place.template}`);
-    return name;
-  };
-  if (!isOwn) nameOfWorker ??= create();
-  const name = await (isOwn ? create() : (nameOfWorker as Promise<string>));
-  const url = new URL(place.url);
-  url.pathname = `/${name}`;
-  const database = openServerDatabase(url.href, undefined, logger);
-  async function drop(): Promise<void> {
-    await admin.unsafe(`drop database ${name} with (force)`);
-  }
-  async function leave(): Promise<void> {
-    await admin.unsafe(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
-    const sweeper = openServerDatabase(url.href, 1);
-    if (!(await isSwept(sweeper))) nameOfWorker = undefined;
-    await sweeper.close();
-  }
+/** A worker's database, and the connection that empties it: to learn how takes one as long as to do it seven times. */
+interface Kept {
+  name: string;
+  emptier: Database;
+}
+
+let keptByWorker: Promise<Kept> | undefined;
+
+async function borrowOnServer(place: Server, isOwn: boolean, logger: Logger): Promise<Borrowed> {
+  if (isOwn) return borrowNew(place, logger);
+  keptByWorker ??= createOnServer(place).then((name) => ({
+    name,
+    emptier: openServerDatabase(addressOf(place, name), 1),
+  }));
+  const { name, emptier } = await keptByWorker;
+  const database = openServerDatabase(addressOf(place, name), undefined, logger);
   async function giveBack(): Promise<void> {
     await database.close();
-    await (isOwn ? drop : leave)();
-    await admin.end();
+    await emptier.db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    if (await isSwept(emptier)) return;
+    keptByWorker = undefined;
+    await emptier.close();
   }
-  return { database, name, giveBack };
+  return { database, name, empty: () => empty(emptier.db), giveBack };
+}
+
+async function borrowNew(place: Server, logger: Logger): Promise<Borrowed> {
+  const name = await createOnServer(place);
+  const database = openServerDatabase(addressOf(place, name), undefined, logger);
+  async function giveBack(): Promise<void> {
+    await database.close();
+    await administer(place, `drop database ${name} with (force)`);
+  }
+  return { database, name, empty: () => empty(database.db), giveBack };
+}
+
+async function createOnServer(place: Server): Promise<string> {
+  // The global setup drops all whose names begin like this.
+  const name = `${place.template}_${Math.random().toString(36).slice(2, 8)}`;
+  await administer(place, `create database ${name} template ${place.template}`);
+  return name;
+}
+
+async function administer({ url }: Server, statement: string): Promise<void> {
+  const admin = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
+  await admin.unsafe(statement);
+  await admin.end();
+}
+
+function addressOf({ url }: Server, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
 }
 
 /** False where a test has left tables that the next file must not find. */

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import type { Database, Db } from "#db/client.server";
 import { deliverHere, messageId } from "#db/messages.server";
 import { borrowDatabase } from "./borrow-database";
-import { empty } from "./emptying";
 import { thisRun } from "./test-files";
 
 const place = inject("database");
@@ -18,6 +17,7 @@ export const triesOf = (usual: number): number => (isBesideServer ? Math.ceil(us
 
 let opened: Database | undefined;
 let name = "";
+let emptyIt = async () => {};
 
 /** The database of this test file: migrated, and emptied before each test; with its name on a server. */
 export const database: Database & { name: string } = new Proxy({} as Database & { name: string }, {
@@ -55,7 +55,7 @@ function missing(): never {
 }
 
 async function emptyAndSay(): Promise<void> {
-  await empty(database.db);
+  await emptyIt();
   // What an app keeps of the settings is no longer so.
   deliverHere(database.db, { id: messageId(), topic: "settings", text: "" });
 }
@@ -70,7 +70,7 @@ export function useDatabase({ kept = false, isNew = false } = {}): void {
     // What is kept is read as a whole and may be large, so it is nobody else's.
     const borrowed = await borrowDatabase(place, { isOwn: kept || isNew, logger });
     opened = borrowed.database;
-    ({ name, giveBack } = borrowed);
+    ({ name, giveBack, empty: emptyIt } = borrowed);
   });
   if (!isNew) (kept ? beforeAll : beforeEach)(emptyAndSay);
   afterAll(() => giveBack());
