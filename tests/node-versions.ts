@@ -26,13 +26,20 @@ const playwright = "npx playwright test --project=program --reporter=list,./test
 
 /** Built by the Node that we have: what is tested is whether it runs. */
 const build: Part = { name: "build", command: "node app/cli/build-if-needed.js" };
-const parts = (majors.length ? majors : supported).flatMap((major): Part[] => {
+const versions = majors.length ? majors : supported;
+/** Two versions side by side, with half of the machine each: what all tests import is loaded once for each. */
+const share = versions.length > 1 ? "--maxWorkers=1" : "";
+const lanes = versions.map((major): Part[] => {
   const env = { PATH: pathWithNode(major) };
   return [
-    { name: `tests on Node ${major}`, command: `${vitest} ${isFew ? few.join(" ") : ""}`, env },
-    { name: `the program on Node ${major}`, command: `${playwright} ${isFew ? "--grep=SIGTERM" : ""}`, env },
+    { name: `tests on Node ${major}`, command: `${vitest} ${share} ${isFew ? few.join(" ") : ""}`, env },
+    {
+      name: `the program on Node ${major}`,
+      command: `${playwright} --output=test-results/${major} ${isFew ? "--grep=SIGTERM" : ""}`,
+      env,
+    },
   ];
 });
-const outcomes = await runLanes([build, ...parts]);
+const outcomes = [...(await runLanes([build])), ...(await runLanes(...lanes))];
 console.log(`\n${outcomes.map(({ name, seconds }) => `${String(seconds).padStart(5)} s  ${name}`).join("\n")}`);
 process.exit(outcomes.every(({ isPassed }) => isPassed) ? 0 : 1);

@@ -33,9 +33,9 @@ await beside(
     { name: "lint and format", command: "npx biome check" },
     { name: "nothing that nobody uses", command: "npx knip" },
     { name: "build", command: "node app/cli/build-if-needed.js" },
+    noted("a few on Node 22 and 24", "npm run test:node -- --few"),
   ],
 );
-await beside([noted("a few on Node 22 and 24", "npm run test:node -- --few")]);
 const hasServer = Boolean(await findPostgres());
 await beside([noted("on the embedded database", vitest, hasServer ? { TEST_BESIDE_SERVER: "yes" } : {})]);
 
