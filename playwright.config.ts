@@ -7,6 +7,11 @@ import { findShell } from "./tests/support/find-chromium";
 // Workers read this file as well; the folder, for what demos keep, is the one that the first of us made.
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "groundswell-e2e-"));
 
+/**
+ * Need another demo or browser than the others. Among those, each would cost two workers that begin anew, and their demos.
+ */
+const alone = [/(back-kept|freshdesk|own-portal|ways-to-sign-in)\.spec/];
+
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
@@ -38,13 +43,14 @@ export default defineConfig({
   },
   projects: [
     { name: "staff", testMatch: /staff\.setup/ },
-    { name: "with JavaScript", testIgnore: /program\.spec|\.setup/, dependencies: ["staff"] },
+    { name: "with JavaScript", testIgnore: [/program\.spec|\.setup/, ...alone], dependencies: ["staff"] },
     {
       name: "without JavaScript",
       testMatch: /(journey|roadmap|search|changelog|import|export|files|page-link|crowded-sign-in|own-portal)\.spec/,
       use: { javaScriptEnabled: false },
       dependencies: ["staff"],
     },
+    { name: "with a demo of their own", testMatch: alone, dependencies: ["staff"] },
     { name: "program", testMatch: /program\.spec/ },
   ],
   globalTeardown: "tests/e2e/remove-demos.ts",
