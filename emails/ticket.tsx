@@ -33,8 +33,14 @@ const longestOnPage = 20_000;
 /** Whoever gets it has no page: more than somebody can write. */
 const longestForward = 1_000_000;
 
+interface Received {
+  text?: string;
+  /** Until when an answer is promised. */
+  answerBy?: Date;
+}
+
 /** Says that a ticket arrived, and what happens next; `text` are the team's own words for it, if any. */
-export function ticketReceivedMail({ text = "", ...props }: TicketProps & { text?: string }): Promise<Mail> {
+export function ticketReceivedMail({ text = "", answerBy, ...props }: TicketProps & Received): Promise<Mail> {
   const { words, link, ticket } = props;
   const { t } = words;
   return compose(
@@ -44,6 +50,7 @@ export function ticketReceivedMail({ text = "", ...props }: TicketProps & { text
       {(text || t("mail.ticket.received.text", { number: ticket.number })).split(/\n{2,}/).map((paragraph) => (
         <Paragraph key={paragraph}>{paragraph}</Paragraph>
       ))}
+      {answerBy && <Paragraph>{t("promise.answerBy", { moment: words.moment(answerBy) })}</Paragraph>}
       <Said {...props} />
       <Action words={words} href={link}>
         {t("mail.ticket.open")}

@@ -6,6 +6,7 @@ export type IconName =
   | "check"
   | "chevron-down"
   | "clip"
+  | "clock"
   | "comment"
   | "download"
   | "flag"

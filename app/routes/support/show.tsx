@@ -7,6 +7,7 @@ import { postPath } from "~/models/feedback/posts/post-path";
 import { categoryName } from "~/models/support/categories/category-name";
 import { canEscalate } from "~/models/support/escalations/escalation";
 import { findEscalation } from "~/models/support/escalations/find-escalation.server";
+import { findPromise } from "~/models/support/promises/list-targets.server";
 import {
   findTheirTicket,
   listTicketMessages,
@@ -28,6 +29,7 @@ import { When } from "~/ui/when";
 import { Copies } from "./copies";
 import { Escalation } from "./escalation";
 import { MessageForm } from "./message-form";
+import { PromisedTimes } from "./promised-times";
 import { RatingForm } from "./rating-form";
 import { requireTicketReader } from "./require-reader.server";
 
@@ -46,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reader.isRequester ? listSplits(db, ticket.id) : ([] as Split[]),
     noteTicketSeen(db, reader.id),
   ]);
-  const files = await listTicketFiles(db, messages);
+  const [files, promise] = await Promise.all([listTicketFiles(db, messages), findPromise(db, ticket.id)]);
   const { category, rating, subject, status, createdAt, handover } = ticket;
   return {
     head: { title: subject, isPrivate: true },
@@ -62,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
       category: categoryName(words, category),
       isOnItsWay: handover !== null && handover.number === null,
     },
+    promise,
     isRequester: reader.isRequester,
     escalation: { state: asked?.state, mayAsk: reader.isRequester && canEscalate(ticket) },
     messages,
@@ -79,7 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowTicket() {
   const { words, viewer } = useFrame();
   const { t } = words;
-  const { base, search, ticket, isRequester, escalation, messages, files, splits, copies, posts, id } =
+  const { base, search, ticket, promise, isRequester, escalation, messages, files, splits, copies, posts, id } =
     useLoaderData<typeof loader>();
   const isOver = ticket.status === "resolved" || ticket.status === "closed";
   return (
@@ -100,6 +103,7 @@ export default function ShowTicket() {
         <When at={ticket.createdAt} />
       </p>
       <p className="mt-3 text-sm text-muted">{t(`support.next.${ticket.isOnItsWay ? "onItsWay" : ticket.status}`)}</p>
+      <PromisedTimes {...promise} />
       <div>
         <ticket-watch data-source={`${base}/newest${search}`} data-newest={messages.at(-1)?.id}>
           <ol aria-label={t("tickets.conversation")} aria-live="polite" className="mt-5 space-y-4">

@@ -1,5 +1,6 @@
 import { fillTicketGaps } from "~/models/core/settings/ticket-gaps";
 import { categoryName } from "~/models/support/categories/category-name";
+import { findPromise } from "~/models/support/promises/list-targets.server";
 import { forwardTokenFor, replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
 import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
@@ -77,7 +78,8 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
       const { confirmationText } = (await portal.read()).settings;
       const gaps = { number, subject: ticket.subject, name: mail.by ?? "", category: common.ticket.category };
       const text = fillTicketGaps(confirmationText[words.language], gaps);
-      const written = await ticketReceivedMail({ ...props, text });
+      const { answer } = await findPromise(tools.db, ticket.id);
+      const written = await ticketReceivedMail({ ...props, text, answerBy: answer?.at });
       return {
         mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-replied" } },
         tokens: [],

@@ -109,6 +109,7 @@ function isLeft(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
     from ? gte(tickets.createdAt, new Date(from)) : undefined,
     to ? lt(tickets.createdAt, new Date(new Date(to).getTime() + day)) : undefined,
     filter.held ? hasHeld(db) : undefined,
+    filter.promise ? eq(tickets.promise, filter.promise) : undefined,
     filter.asked ? inArray(tickets.id, askingForEscalation(db)) : undefined,
   );
 }
@@ -138,7 +139,10 @@ function hasRequester(db: Db, address: string): SQL {
 
 const waiting = sql`coalesce(${tickets.unansweredSince}, 'infinity')`;
 
+const due = sql`coalesce(${tickets.dueAt}, 'infinity')`;
+
 const orders: Record<QueueSort, SQL[]> = {
+  due: [asc(due), asc(tickets.id)],
   unanswered: [asc(waiting), asc(tickets.id)],
   newest: [desc(tickets.createdAt), desc(tickets.id)],
   priority: [asc(tickets.priority), asc(tickets.createdAt), asc(tickets.id)],
@@ -168,6 +172,8 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
       asksForEscalation: sql<boolean>`${inArray(tickets.id, askingForEscalation(db))}`,
       createdAt: tickets.createdAt,
       unansweredSince: tickets.unansweredSince,
+      dueAt: tickets.dueAt,
+      promise: tickets.promise,
       requesterName: sql<
         string | null
       >`coalesce(${accounts.name}, nullif(${requesters.name}, ''), ${requesters.email})`,
@@ -205,16 +211,19 @@ const countPages = ({ after }: QueueFilter, found: number): Counted => ({
 
 /** A place in a list that stays valid whatever is opened, answered or deleted meanwhile. */
 function placeOf(row: QueueRow, sort: QueueSort): string {
-  const moment = sort === "unanswered" ? row.unansweredSince : row.createdAt;
+  const moment = { due: row.dueAt, unanswered: row.unansweredSince, newest: row.createdAt, priority: row.createdAt }[
+    sort
+  ];
   return [sort === "priority" ? row.priority : "-", moment?.getTime() ?? "never", row.id].join("_");
 }
 
 function isAfter({ after, sort }: QueueFilter): SQL | undefined {
   const [priority = "", moment = "", id] = after?.split("_") ?? [];
-  const isMoment = /^\d{1,14}$/.test(moment) || (moment === "never" && sort === "unanswered");
+  const isMoment = /^\d{1,14}$/.test(moment) || (moment === "never" && (sort === "unanswered" || sort === "due"));
   if (!isMoment || !isId(id)) return;
   const at =
     moment === "never" ? sql`'infinity'::timestamptz` : sql`${new Date(Number(moment)).toISOString()}::timestamptz`;
+  if (sort === "due") return sql`(${due}, ${tickets.id}) > (${at}, ${id}::uuid)`;
   if (sort === "unanswered") return sql`(${waiting}, ${tickets.id}) > (${at}, ${id}::uuid)`;
   if (sort === "newest") return sql`(${tickets.createdAt}, ${tickets.id}) < (${at}, ${id}::uuid)`;
   if (!ticketPriorities.includes(priority as TicketPriority)) return;

@@ -1,10 +1,10 @@
-import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import type { TicketPriority, TicketPromise, TicketStatus } from "#db/schema/support/tickets";
 import type { Chosen } from "../../core/bulk/limits";
 import type { Query } from "../../core/text/query";
 import { statusesUnderWay, ticketPriorities, ticketStatuses } from "./lifecycle";
 
 /** In which order the queue has its tickets. */
-export const queueSorts = ["unanswered", "newest", "priority"] as const;
+export const queueSorts = ["due", "unanswered", "newest", "priority"] as const;
 
 export type QueueSort = (typeof queueSorts)[number];
 
@@ -34,12 +34,16 @@ export interface QueueFilter {
   held?: "on";
   /** Its requester asks for escalation. */
   asked?: "on";
+  /** How what was promised stands. */
+  promise?: (typeof promises)[number];
   /** Put away: out of all other lists. */
   away?: (typeof awayKinds)[number];
   sort: QueueSort;
   /** Where the page before ended. */
   after?: string;
 }
+
+const promises = ["at_risk", "breached"] as const satisfies TicketPromise[];
 
 const awayKinds = ["spam", "deleted"] as const;
 
@@ -60,6 +64,7 @@ export function readQueueFilter(search: Query): QueueFilter {
     q: search.word("q"),
     held: search.oneOf("held", ["on"]),
     asked: search.oneOf("asked", ["on"]),
+    promise: search.oneOf("promise", promises),
     away: search.oneOf("away", awayKinds),
     sort: search.oneOf("sort", queueSorts) ?? "unanswered",
     after: search.word("after"),

@@ -7,6 +7,7 @@ import { categoryName, namedCategories } from "~/models/support/categories/categ
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { proposeCategory } from "~/models/support/categories/propose-category.server";
 import { findEscalation } from "~/models/support/escalations/find-escalation.server";
+import { listTargets } from "~/models/support/promises/list-targets.server";
 import {
   findQuestion,
   listTicketMessages,
@@ -47,12 +48,13 @@ export async function loadTicket(args: LoaderFunctionArgs) {
   );
   const { id: ticketId, domain } = ticket;
   const question = await findQuestion(db, ticketId);
-  const [escalation, alike, files, company, likely] = await Promise.all([
+  const [escalation, alike, files, company, likely, targets] = await Promise.all([
     findEscalation(db, ticketId),
     loadAlike(args.context, question, posts),
     listTicketFiles(db, messages),
     listOthersOfCompany(db, viewer, { ticketId, domain, theirs: others }),
     question && proposeCategory(db, question),
+    listTargets(db, ticketId),
   ]);
   const number = writeTicketNumber(ticket);
   return {
@@ -77,6 +79,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     team,
     savedReplies,
     escalation,
+    targets,
     writers: writersOf(words, writers),
     ids: { message: uuid(), note: uuid() },
   };

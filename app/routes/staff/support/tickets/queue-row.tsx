@@ -5,6 +5,7 @@ import type { QueueRow as Row } from "~/models/support/tickets/list-queue.server
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
+import { Promised } from "~/ui/promised";
 import { TicketPriorityBadge, TicketStatusBadge } from "~/ui/ticket-badges";
 import { When } from "~/ui/when";
 import { RowTick } from "../../bulk/row-tick";
@@ -21,7 +22,8 @@ interface Props {
 export function QueueRow({ ticket, chosen, isAway }: Props) {
   const words = useWords();
   const { t } = words;
-  const { subject, status, priority, tier, tags, isRestricted, unansweredSince, requesterName, assigneeName } = ticket;
+  const { subject, status, priority, tier, tags, isRestricted, unansweredSince, requesterName, assigneeName, promise } =
+    ticket;
   return (
     <li className="flex items-start gap-3 px-4 py-3 focus-within:bg-sunken" data-row={writeTicketNumber(ticket)}>
       <RowTick noun="ticket" value={writeTicketNumber(ticket)} title={subject} chosen={chosen} />
@@ -72,6 +74,7 @@ export function QueueRow({ ticket, chosen, isAway }: Props) {
           )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
+          {promise && <Promised promise={promise} dueAt={ticket.dueAt} />}
           <TicketPriorityBadge priority={priority} />
           <TicketStatusBadge status={status} forTeam />
         </div>

@@ -19,6 +19,7 @@ import { loadTicket } from "./load-ticket.server";
 import { MessageTools } from "./message-tools";
 import { Others } from "./others";
 import { Standing } from "./standing";
+import { Targets } from "./targets";
 import { TicketPanel } from "./ticket-panel";
 
 export const loader = (args: LoaderFunctionArgs) => loadTicket(args);
@@ -92,6 +93,7 @@ export default function ShowTicket() {
           <History items={data.history} />
         </div>
         <div className="space-y-5">
+          {!isStill && <Targets targets={data.targets} />}
           {!isStill && <TicketPanel data={data} />}
           {!isStill && <AlikePosts posts={data.alike} link={linkTo(path)} />}
           <Others data={data} />

@@ -1,3 +1,4 @@
+import type { Words } from "~/i18n";
 import { type QueueFilter, queuePath } from "~/models/support/tickets/queue-filter";
 import { useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
@@ -10,6 +11,8 @@ export const ways = {
   all: everything,
   mine: { ...everything, assignee: "me" },
   free: { ...everything, assignee: "none" },
+  at_risk: { ...everything, promise: "at_risk" },
+  breached: { ...everything, promise: "breached" },
   held: { ...everything, held: "on" },
   asked: { ...everything, asked: "on" },
   spam: { ...everything, away: "spam" },
@@ -17,7 +20,15 @@ export const ways = {
 } as const satisfies Record<string, QueueFilter>;
 
 /** What is put away is out of every number. */
-export const counted = ["all", "mine", "free", "held", "asked"] as const satisfies (keyof typeof ways)[];
+export const counted = [
+  "all",
+  "mine",
+  "free",
+  "at_risk",
+  "breached",
+  "held",
+  "asked",
+] as const satisfies (keyof typeof ways)[];
 
 interface Props {
   filter: QueueFilter;
@@ -38,7 +49,7 @@ export function Ways({ filter, counts, hasView }: Props) {
       choices={names.map((way) => ({
         key: way,
         href: queuePath({ ...ways[way], sort: filter.sort }),
-        name: t(way === "asked" ? "escalation.tag" : `queue.${way}`),
+        name: nameOf(way, t),
         isCurrent: !hasView && way === wayOf(filter),
         count: counts[way] === undefined ? undefined : count(counts[way]),
       }))}
@@ -46,10 +57,16 @@ export function Ways({ filter, counts, hasView }: Props) {
   );
 }
 
-function wayOf({ away, assignee, held, asked }: QueueFilter): keyof typeof ways | undefined {
+function nameOf(way: keyof typeof ways, t: Words["t"]): string {
+  if (way === "asked") return t("escalation.tag");
+  return way === "at_risk" || way === "breached" ? t(`promise.views.${way}`) : t(`queue.${way}`);
+}
+
+function wayOf({ away, assignee, held, asked, promise }: QueueFilter): keyof typeof ways | undefined {
   if (away) return away;
   if (held) return "held";
   if (asked) return "asked";
+  if (promise) return promise;
   if (assignee === "me") return "mine";
   return assignee === "none" ? "free" : assignee ? undefined : "all";
 }
