@@ -30,7 +30,9 @@ export async function settleTargets(tx: Db, { ticketIds, isAnswered = false, at 
   });
   await writeTargets(tx, settled);
   await writeTickets(tx, settled);
-  const told = settled.flatMap(({ ticket, told }) => told.map((one) => ({ ticketId: ticket.id, ...one })));
+  const told = settled
+    .flatMap(({ ticket, told }) => told.map((one) => ({ ticketId: ticket.id, ...one })))
+    .sort((one, other) => +one.at - +other.at);
   await recordEvents(
     tx,
     told.map(({ type, ticketId, target, dueAt, at }) => ({

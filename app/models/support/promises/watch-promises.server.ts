@@ -19,6 +19,7 @@ export async function watchPromises(db: Db, at: Date): Promise<number> {
       .where(lt(ticketTargets.nextAt, at))
       .orderBy(asc(ticketTargets.nextAt))
       .limit(stride);
+    if (due.length === 0) return seen;
     const ids = [...new Set(due.map(({ id }) => id))];
     await db.transaction(async (tx) => {
       await holdInOrder(tx, ids);
