@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Action, Paragraph, Quiet, Quote, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
+import { accentOf } from "./look";
 import { previewText } from "./preview-text";
 import type { Mail, Words } from "./words";
 
@@ -27,6 +28,13 @@ export interface TicketProps {
   /** Where the reader sees the ticket. */
   link: string;
 }
+
+interface AskingProps extends TicketProps {
+  /** Where the reader's choice can be made; nothing where they are not asked. */
+  rateLink?: (rating: (typeof ratings)[number]) => string;
+}
+
+const ratings = ["1", "2", "3", "4", "5"] as const;
 
 /** Characters of a message; the rest stands on the page. */
 const longestOnPage = 20_000;
@@ -61,7 +69,7 @@ export function ticketReceivedMail({ text = "", answerBy, ...props }: TicketProp
 }
 
 /** Brings what was said in a ticket. */
-export function ticketAnswerMail(props: TicketProps): Promise<Mail> {
+export function ticketAnswerMail(props: AskingProps): Promise<Mail> {
   const { words, link, ticket, message } = props;
   const { t } = words;
   const name = message.by ?? t("people.nameless");
@@ -72,9 +80,9 @@ export function ticketAnswerMail(props: TicketProps): Promise<Mail> {
       <Quiet>{t("mail.ticket.wrote", { name })}</Quiet>
       <Said {...props} />
       {ticket.status === "waiting" && <Paragraph>{t("mail.ticket.waiting")}</Paragraph>}
-      {ticket.status === "resolved" && <Paragraph>{t("mail.ticket.resolved.question")}</Paragraph>}
+      <Ratings {...props} />
       <Action words={words} href={link}>
-        {t(ticket.status === "resolved" ? "mail.ticket.resolved.button" : "mail.ticket.answer")}
+        {t(props.rateLink ? "mail.ticket.resolved.button" : "mail.ticket.answer")}
       </Action>
       <About {...props} />
     </Layout>,
@@ -82,7 +90,7 @@ export function ticketAnswerMail(props: TicketProps): Promise<Mail> {
 }
 
 /** Asks whether a ticket is solved that somebody of the team has resolved. */
-export function ticketResolvedMail(props: TicketProps): Promise<Mail> {
+export function ticketResolvedMail(props: AskingProps): Promise<Mail> {
   const { words, link, ticket } = props;
   const { t } = words;
   return compose(
@@ -90,7 +98,7 @@ export function ticketResolvedMail(props: TicketProps): Promise<Mail> {
     <Layout words={words} preview={t("mail.ticket.resolved.heading")}>
       <Title>{ticket.subject}</Title>
       <Paragraph>{t("mail.ticket.resolved.heading")}</Paragraph>
-      <Paragraph>{t("mail.ticket.resolved.question")}</Paragraph>
+      <Ratings {...props} />
       <Action words={words} href={link}>
         {t("mail.ticket.resolved.button")}
       </Action>
@@ -127,6 +135,26 @@ export function ticketForwardMail(props: TicketProps): Promise<Mail> {
       <Quiet>{t("mail.ticket.forward.wrote", { name: message.by ?? t("people.nameless") })}</Quiet>
       <Said {...props} longest={longestForward} />
     </Layout>,
+  );
+}
+
+/** Each choice opens the page of the ticket, which asks once more: what opens links by itself chooses nothing. */
+function Ratings({ words, rateLink }: AskingProps) {
+  const { t } = words;
+  if (!rateLink) return null;
+  return (
+    <>
+      <Paragraph>{t("mail.ticket.resolved.question")}</Paragraph>
+      <ul style={{ margin: "0 0 16px", padding: 0, listStyle: "none" }}>
+        {ratings.map((rating) => (
+          <li key={rating} style={{ margin: "0 0 6px" }}>
+            <a href={rateLink(rating)} className="action" style={{ color: accentOf(words).accent, lineHeight: "1.8" }}>
+              {rating} – {t(`rating.values.${rating}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

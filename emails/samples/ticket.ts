@@ -19,15 +19,30 @@ const answered = {
   isByTeam: true,
 };
 const link = `${home}/support/ST-2026-0042`;
+const rateLink = (rating: string) => `${link}?rating=${rating}#rating`;
 
 export const ticketSamples: Samples = {
   "ticket-received": ({ words }) => ticketReceivedMail({ words, home, ticket: about(words), message: asked, link }),
   "ticket-answer": ({ words }) =>
     ticketAnswerMail({ words, home, ticket: { ...about(words), status: "waiting" }, message: answered, link }),
   "ticket-answer-resolved": ({ words }) =>
-    ticketAnswerMail({ words, home, ticket: { ...about(words), status: "resolved" }, message: answered, link }),
+    ticketAnswerMail({
+      words,
+      home,
+      ticket: { ...about(words), status: "resolved" },
+      message: answered,
+      link,
+      rateLink,
+    }),
   "ticket-resolved": ({ words }) =>
-    ticketResolvedMail({ words, home, ticket: { ...about(words), status: "resolved" }, message: answered, link }),
+    ticketResolvedMail({
+      words,
+      home,
+      ticket: { ...about(words), status: "resolved" },
+      message: answered,
+      link,
+      rateLink,
+    }),
   "ticket-forward": ({ words }) =>
     ticketForwardMail({ words, home, ticket: about(words), message: answered, link: home }),
   "ticket-news": ({ words }) => ticketNewsMail({ words, home, ticket: about(words), message: asked, link }),

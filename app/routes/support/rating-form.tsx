@@ -1,16 +1,22 @@
 import { ticketLimits } from "~/models/support/tickets/limits";
+import { ratings } from "~/models/support/tickets/ratings";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";
 
-export const ratings = ["1", "2", "3", "4", "5"] as const;
+interface Props {
+  action: string;
+  rating: number | null;
+  /** As a link in a mail has it: chosen, not yet said. */
+  chosen: string | undefined;
+}
 
 /** Asks how good the help was, once a ticket is over. */
-export function RatingForm({ action, rating }: { action: string; rating: number | null }) {
+export function RatingForm({ action, rating, chosen = rating?.toString() }: Props) {
   const { t } = useWords();
   return (
-    <form method="post" action={action} className={`${card} mt-5 space-y-4 p-5`}>
+    <form id="rating" method="post" action={action} className={`${card} mt-5 space-y-4 p-5`}>
       <fieldset>
         <legend className="text-lg font-semibold">{t("rating.question")}</legend>
         <div className="mt-3 flex flex-wrap gap-x-5 gap-y-2">
@@ -21,7 +27,7 @@ export function RatingForm({ action, rating }: { action: string; rating: number 
                 name="rating"
                 value={value}
                 required
-                defaultChecked={rating === Number(value)}
+                defaultChecked={chosen === value}
                 className="size-4 accent-accent"
               />
               {t(`rating.values.${value}`)}

@@ -6,7 +6,7 @@ import { DomainError } from "~/models/core/domain-error";
 import * as field from "~/models/core/text/fields";
 import { ticketLimits } from "~/models/support/tickets/limits";
 import { rateTicket } from "~/models/support/tickets/rate-ticket.server";
-import { ratings } from "./rating-form";
+import { ratings } from "~/models/support/tickets/ratings";
 import { requireTicketReader } from "./require-reader.server";
 
 const form = z.object({ rating: field.choice(ratings), text: field.optionalText(ticketLimits.rating) });

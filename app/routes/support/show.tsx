@@ -16,6 +16,7 @@ import {
 } from "~/models/support/tickets/find-ticket.server";
 import { noteTicketSeen } from "~/models/support/tickets/list-own-tickets.server";
 import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
+import { ratings } from "~/models/support/tickets/ratings";
 import { listSplits, type Split } from "~/models/support/tickets/splits.server";
 import { ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
@@ -35,7 +36,7 @@ import { requireTicketReader } from "./require-reader.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { reader, path, search } = await requireTicketReader(args);
-  const { db, words, viewer } = args.context;
+  const { db, words, viewer, query } = args.context;
   const ticket = await findTheirTicket(db, reader);
   if (!ticket) throw new DomainError("notFound");
   warmUp();
@@ -66,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     promise,
     isRequester: reader.isRequester,
+    chosenRating: query.oneOf("rating", ratings),
     escalation: { state: asked?.state, mayAsk: reader.isRequester && canEscalate(ticket) },
     messages,
     splits,
@@ -82,8 +84,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowTicket() {
   const { words, viewer } = useFrame();
   const { t } = words;
-  const { base, search, ticket, promise, isRequester, escalation, messages, files, splits, copies, posts, id } =
-    useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { base, search, ticket, promise, isRequester, escalation, messages, files, splits, copies, posts, id } = data;
   const isOver = ticket.status === "resolved" || ticket.status === "closed";
   return (
     <div className="mx-auto max-w-3xl">
@@ -134,7 +136,9 @@ export default function ShowTicket() {
           </ul>
         </section>
       )}
-      {isOver && isRequester && <RatingForm action={`${base}/rating${search}`} rating={ticket.rating} />}
+      {isOver && isRequester && (
+        <RatingForm action={`${base}/rating${search}`} rating={ticket.rating} chosen={data.chosenRating} />
+      )}
       <section aria-labelledby="answer" className={`${card} mt-5 p-5`}>
         <h2 id="answer" className="text-lg">
           {t(ticket.status === "closed" ? "support.askAgain" : "support.answer")}

@@ -2,6 +2,7 @@ import { fillTicketGaps } from "~/models/core/settings/ticket-gaps";
 import { categoryName } from "~/models/support/categories/category-name";
 import { findPromise } from "~/models/support/promises/list-targets.server";
 import { forwardTokenFor, replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
+import type { Rating } from "~/models/support/tickets/ratings";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
 import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import type { WrittenMail } from "~/models/telling/deliveries/batch.server";
@@ -73,6 +74,10 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
   const key = person.userId ? "" : `?key=${ticketKeyFor(env.SESSION_SECRET, person)}`;
   const link = `${origin}${ticketPath(ticket)}${key}`;
   const props = { ...common, link };
+  const isOver = ticket.status === "resolved" || ticket.status === "closed";
+  const isAsked = isOver && person.role === "requester" && (mail.kind === "ticket-resolved" || mail.isResolving);
+  const rateLink = (rating: Rating) => `${link}${key ? "&" : "?"}rating=${rating}#rating`;
+  const asking = { ...props, ...(isAsked && { rateLink }) };
   switch (mail.kind) {
     case "ticket-received": {
       const { confirmationText } = (await portal.read()).settings;
@@ -89,13 +94,13 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
       return {
         mail: {
           id: deliveryId,
-          ...(await ticketAnswerMail(props)),
+          ...(await ticketAnswerMail(asking)),
           headers: { ...headers, ...(mail.isByProduct && { "Auto-Submitted": "auto-replied" }) },
         },
         tokens: [],
       };
     case "ticket-resolved": {
-      const written = await ticketResolvedMail(props);
+      const written = await ticketResolvedMail(asking);
       return {
         mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-generated" } },
         tokens: [],

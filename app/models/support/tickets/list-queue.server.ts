@@ -169,6 +169,7 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
       tags: tickets.tags,
       domain: tickets.domain,
       isRestricted: tickets.isRestricted,
+      rating: tickets.rating,
       asksForEscalation: sql<boolean>`${inArray(tickets.id, askingForEscalation(db))}`,
       createdAt: tickets.createdAt,
       unansweredSince: tickets.unansweredSince,

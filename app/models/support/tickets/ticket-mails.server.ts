@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { deliveries, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
@@ -28,6 +28,10 @@ export async function findTicketMails(db: Db, ids: string[]) {
         role: ticketPeople.role,
       },
       message: { id: ticketMessages.id, html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
+      /** The ticket was resolved with these words. */
+      isResolving: sql<boolean>`exists (select 1 from events as moved where moved.ticket_id = ${tickets.id}
+        and moved.type = 'ticket.moved' and moved.data ->> 'to' = 'resolved'
+        and moved.data ->> 'messageId' = ${ticketMessages.id}::text)`,
       isByTeam: isByTeam(),
       isByProduct: isByProduct(),
       by: {

@@ -47,6 +47,7 @@ export function QueueRow({ ticket, chosen, isAway }: Props) {
                 {t("tickets.restricted")}
               </span>
             )}
+            {ticket.rating && <span>{t("rating.of", { rating: ticket.rating })}</span>}
             {tags.map((tag) => (
               <bdi key={tag} className="tag bg-slate-soft text-slate">
                 {tag}

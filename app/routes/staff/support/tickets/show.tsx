@@ -18,6 +18,7 @@ import { linkTo } from "./link-to";
 import { loadTicket } from "./load-ticket.server";
 import { MessageTools } from "./message-tools";
 import { Others } from "./others";
+import { Rated } from "./rated";
 import { Standing } from "./standing";
 import { Targets } from "./targets";
 import { TicketPanel } from "./ticket-panel";
@@ -94,6 +95,7 @@ export default function ShowTicket() {
         </div>
         <div className="space-y-5">
           {!isStill && <Targets targets={data.targets} />}
+          <Rated ticket={ticket} />
           {!isStill && <TicketPanel data={data} />}
           {!isStill && <AlikePosts posts={data.alike} link={linkTo(path)} />}
           <Others data={data} />
