@@ -212,6 +212,7 @@ function pageTable(
       "/staff/support/settings/categories": 8,
       "/staff/support/settings/categories/1": 8,
       "/staff/support/settings/routing": 11,
+      "/staff/support/settings/policies": 11,
       "/staff/boards": 9,
       "/staff/boards/1": 10,
       "/staff/people": 8,

@@ -18,6 +18,7 @@ export { default as notifications } from "./notifications.json";
 export { default as operations } from "./operations.json";
 export { default as personalData } from "./personal-data.json";
 export { default as posts } from "./posts.json";
+export { default as promiseSettings } from "./promise-settings.json";
 export { default as roadmap } from "./roadmap.json";
 export { default as search } from "./search.json";
 export { default as settings } from "./settings.json";

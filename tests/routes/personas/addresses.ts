@@ -31,6 +31,7 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "staff/support/bulk/:id": [deskBulk],
     "staff/support/views/:id": [backstage.queueView],
     "staff/support/settings/routing/:id": [1],
+    "staff/support/settings/policies/:id": [1],
     "sign-in/link/:token": ["unknown"],
     "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],

@@ -17,6 +17,7 @@ export * from "./roadmaps";
 export * from "./saved-replies";
 export * from "./settings";
 export * from "./subscriptions";
+export * from "./support-policies";
 export * from "./supporters";
 export * from "./synonyms";
 export * from "./tags";

@@ -39,6 +39,7 @@ export interface Fault {
     | "address"
     | "tooSmall"
     | "gap"
+    | "span"
     | "unreadable";
   min?: number;
   max?: number;
@@ -129,9 +130,11 @@ function idOr(message: string) {
 }
 
 /** Any number of boxes that were ticked; a form names one of them alone, and none not at all. No box is ticked wrongly. */
-export function ids({ max }: { max: number }) {
-  const several = z.array(idOr(say({ code: "unreadable" }))).max(max, say({ code: "tooMany", max }));
-  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), several);
+export const ids = ({ max }: { max: number }) => ticked(idOr(say({ code: "unreadable" })), { max });
+
+/** The same, where what stands behind a box is no id. */
+export function ticked<One extends z.ZodType>(one: One, { max }: { max: number }) {
+  return z.preprocess((value) => [value ?? []].flat(), z.array(one).max(max, say({ code: "tooMany", max })));
 }
 
 /** What the client made up, so that the same form sent twice does one thing. */

@@ -7,9 +7,11 @@ import { choosePolicy, type PolicyFacts } from "./policy";
 import { readSchedule, type Schedule } from "./schedule";
 import type { Promised, Promises } from "./targets";
 
+export type Policy = typeof supportPolicies.$inferSelect;
+
 /** What is promised, as it is set up. */
 export interface PromiseRules {
-  policies: (typeof supportPolicies.$inferSelect)[];
+  policies: Policy[];
   riskPercent: number;
   /** Whether it is promised also where Freshdesk is the desk. */
   isBesideFreshdesk: boolean;
@@ -17,6 +19,12 @@ export interface PromiseRules {
   scheduleOf: (id: number | null) => Schedule | null;
   promisesFor: (facts: PolicyFacts & { tier: number }) => Promises;
 }
+
+/** In the order in which they are asked. */
+export const listPolicies = (db: Db) =>
+  db.select().from(supportPolicies).orderBy(asc(supportPolicies.position), asc(supportPolicies.id));
+
+export const listSchedules = (db: Db) => db.select().from(supportSchedules).orderBy(asc(supportSchedules.id));
 
 /** What is promised; it stays so until the transaction ends. */
 export async function holdRules(tx: Db): Promise<PromiseRules> {
@@ -32,13 +40,21 @@ export async function holdBackTargets(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${supportPolicies} in exclusive mode`);
 }
 
-export async function readRules(db: Db): Promise<PromiseRules> {
-  const [policies, schedules, tiers, settings] = await Promise.all([
-    db.select().from(supportPolicies).orderBy(asc(supportPolicies.position), asc(supportPolicies.id)),
-    db.select().from(supportSchedules),
+/** What would be promised instead. */
+export interface OtherRules {
+  policies?: (now: Policy[]) => Policy[];
+  schedules?: (now: (typeof supportSchedules.$inferSelect)[]) => (typeof supportSchedules.$inferSelect)[];
+}
+
+export async function readRules(db: Db, other: OtherRules = {}): Promise<PromiseRules> {
+  const [nowPolicies, nowSchedules, tiers, settings] = await Promise.all([
+    listPolicies(db),
+    listSchedules(db),
     db.select().from(supportTiers),
     readSettings(db),
   ]);
+  const policies = other.policies?.(nowPolicies) ?? nowPolicies;
+  const schedules = other.schedules?.(nowSchedules) ?? nowSchedules;
   const { riskPercent, promisesBesideFreshdesk: isBesideFreshdesk } = settings;
   const named = new Map(schedules.map((schedule) => [schedule.id, scheduleOfRow(schedule, settings.timeZone)]));
   return {
@@ -53,7 +69,7 @@ export async function readRules(db: Db): Promise<PromiseRules> {
   };
 }
 
-function promisesOf(policy: PromiseRules["policies"][number] | undefined): Promises {
+function promisesOf(policy: Policy | undefined): Promises {
   if (!policy) return {};
   const { id: policyId, scheduleId, firstSeconds, nextSeconds, resolutionSeconds } = policy;
   const promised = (seconds: number | null): Promised | undefined =>

@@ -125,7 +125,12 @@ function byTicket<Row extends { ticketId: string | null }>(rows: Row[]): Map<str
 
 type Facts = Awaited<ReturnType<typeof readFacts>>[number];
 
-async function readFacts(tx: Db, ticketIds: string[], { isBesideFreshdesk }: Pick<PromiseRules, "isBesideFreshdesk">) {
+/** Tickets as their promised times see them, with the targets that they have. */
+export async function readFacts(
+  tx: Db,
+  ticketIds: string[],
+  { isBesideFreshdesk }: Pick<PromiseRules, "isBesideFreshdesk">,
+) {
   const [found, before, happened] = await Promise.all([
     selectTickets(tx, ticketIds),
     tx.select().from(ticketTargets).where(inArray(ticketTargets.ticketId, ticketIds)),
@@ -150,7 +155,8 @@ async function readFacts(tx: Db, ticketIds: string[], { isBesideFreshdesk }: Pic
   });
 }
 
-function selectTickets(tx: Db, ticketIds: string[]) {
+/** What policies know of tickets, and how they stand. */
+export function selectTickets(tx: Db, ticketIds: string[]) {
   const { id, createdAt, status, tier, firstAnsweredAt, unansweredSince, resolvedAt, dueAt, promise } = tickets;
   const { categoryId, priority, tags, domain } = tickets;
   return tx

@@ -34,10 +34,6 @@ const lines = z
 const orNone = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.literal("").or(field.choice(values)).default("");
 
-/** Boxes of a form, of which a browser names one alone, or none. */
-const ticked = <One extends z.ZodType>(one: One, max: number) =>
-  z.preprocess((value) => [value ?? []].flat(), z.array(one).max(max, field.say({ code: "tooMany", max })));
-
 export const ruleDraft = z.object({
   name: field.line({ max: 80 }),
   position: field.whole({ max: 9999 }),
@@ -45,10 +41,10 @@ export const ruleDraft = z.object({
   words: lines,
   categories: field.ids({ max: 200 }),
   companies: field.domains({ max: most }),
-  languages: ticked(z.enum(languages, field.say({ code: "unreadable" })), languages.length),
+  languages: field.ticked(z.enum(languages, field.say({ code: "unreadable" })), { max: languages.length }),
   addresses: lines,
   assign: orNone(ruleAssignments),
-  among: ticked(z.uuid(field.say({ code: "unreadable" })), 200),
+  among: field.ticked(z.uuid(field.say({ code: "unreadable" })), { max: 200 }),
   priority: orNone(ticketPriorities),
   tags: ticketTags,
   replyId: z.literal("").or(field.id()).default(""),

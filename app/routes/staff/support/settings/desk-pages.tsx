@@ -5,6 +5,7 @@ const pages = [
   { key: "mails", href: "/staff/settings/support" },
   { key: "categories", href: "/staff/support/settings/categories" },
   { key: "routing", href: "/staff/support/settings/routing" },
+  { key: "policies", href: "/staff/support/settings/policies" },
 ] as const;
 
 /** Links to what an administrator sets up of the support desk. */
