@@ -9,6 +9,7 @@ import {
   listTickets,
   updateTicket,
 } from "./endpoints/api/support/tickets.server";
+import { sendDeskFigures } from "./endpoints/exports/desk-figures.server";
 import { sendPersonalData } from "./endpoints/exports/personal-data.server";
 import { sendBugs, sendPortal } from "./endpoints/exports/staff.server";
 import { feedOfChangelog } from "./endpoints/feeds/feed-of-changelog.server";
@@ -32,7 +33,15 @@ import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitem
 import { hearWriting, sayTicketNews } from "./endpoints/ticket-news.server";
 import { apiUser } from "./http/api-user.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
-import { administrator, anybody, freshAdministrator, person, reader, service } from "./http/endpoint-guards.server";
+import {
+  administrator,
+  anybody,
+  freshAdministrator,
+  person,
+  reader,
+  service,
+  ticketHandler,
+} from "./http/endpoint-guards.server";
 
 const megabyte = 1_000_000;
 const hour = 3600;
@@ -118,6 +127,12 @@ export const endpoints: readonly Endpoint[] = [
     path: /^\/staff\/export\/([\da-f-]{36})\.zip$/,
     guard: administrator("/staff/export", "export"),
     respond: sendPortal,
+  }),
+  endpoint({
+    ...read,
+    path: "/staff/support/figures.csv",
+    guard: ticketHandler("/staff/support/figures"),
+    respond: sendDeskFigures,
   }),
   // Files alone may take long.
   endpoint({

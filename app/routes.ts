@@ -159,6 +159,7 @@ export default [
   route("staff/mail/:id", "routes/staff/admin/mail/show.tsx"),
   route("staff/mail/:id/again", "routes/staff/admin/mail/send-again.ts"),
   route("staff/support", "routes/staff/support/tickets/queue.tsx"),
+  route("staff/support/figures", "routes/staff/support/figures/figures.tsx"),
   route("staff/support/suggestions", "routes/staff/support/suggestions.tsx"),
   route("staff/support/settings/categories/:id?", "routes/staff/support/settings/categories.tsx"),
   route("staff/support/settings/routing/:id?", "routes/staff/support/settings/routing.tsx"),

@@ -1,6 +1,6 @@
 import type { Env } from "~/env.server";
 import { DomainError } from "~/models/core/domain-error";
-import { mayAdminister } from "~/models/core/users/policy";
+import { mayAdminister, mayHandleTickets } from "~/models/core/users/policy";
 import type { User } from "~/models/core/users/viewer";
 import { beginVisit } from "./begin-visit.server";
 import type { Call, Guard } from "./endpoint.server";
@@ -51,17 +51,21 @@ export const person =
     return admitted;
   };
 
-/** Lets administrators pass, as {@link person} does members. */
-export const administrator =
+/** Lets some of the team pass, as {@link person} does members. */
+const oneWho =
+  (may: (viewer: User) => boolean) =>
   (page: string, limit?: LimitName): Guard<Admitted> =>
   async (call) => {
     const admitted = await recognise(call, page);
     if (!admitted) return;
     if (admitted.visit.needsPasskey) return call.response.redirect(303, `${passkeyPage}?next=${page}`) as undefined;
-    if (!mayAdminister(admitted.viewer)) throw new DomainError("forbidden");
+    if (!may(admitted.viewer)) throw new DomainError("forbidden");
     if (limit) await limitActions(limit, admitted.visit);
     return admitted;
   };
+
+export const administrator = oneWho(mayAdminister);
+export const ticketHandler = oneWho(mayHandleTickets);
 
 /** The same for those who have signed in a moment ago; others do so again, and come back. */
 export const freshAdministrator = (page: string): Guard<Admitted> => {

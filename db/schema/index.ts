@@ -22,6 +22,7 @@ export * from "./feedback/roadmaps";
 export * from "./feedback/saved-replies";
 export * from "./feedback/synonyms";
 export * from "./insights/companies";
+export * from "./insights/desk-figures";
 export * from "./insights/figures";
 export * from "./support/escalation-requests";
 export * from "./support/freshdesk";

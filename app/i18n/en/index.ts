@@ -4,6 +4,7 @@ export { default as api } from "./api.json";
 export { default as attachments } from "./attachments.json";
 export { default as changelog } from "./changelog.json";
 export { default as comments } from "./comments.json";
+export { default as deskFigures } from "./desk-figures.json";
 export { default as deskSettings } from "./desk-settings.json";
 export { default as events } from "./events.json";
 export { default as exports } from "./exports.json";

@@ -143,6 +143,8 @@ export const tickets = pgTable(
       index("tickets_put_away")
         .on(sql`coalesce(deleted_at, spam_at)`)
         .where(sql`deleted_at is not null or spam_at is not null`),
+      index("tickets_all_resolved").on(table.resolvedAt).where(sql`${isListed} and resolved_at is not null`),
+      index("tickets_all_rated").on(table.ratedAt).where(sql`${isListed} and rated_at is not null`),
       index("tickets_resolved").on(table.resolvedAt).where(sql`status = 'resolved'`),
       check("tickets_tier", sql`tier between 1 and 4`),
       check("tickets_rating", sql`rating between 1 and 5`),

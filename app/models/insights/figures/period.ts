@@ -4,7 +4,7 @@ export interface Period {
   to: string;
 }
 
-const toDay = (at: Date): string => at.toISOString().slice(0, 10);
+export const toDay = (at: Date): string => at.toISOString().slice(0, 10);
 
 const day = 24 * 60 * 60_000;
 

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { figureSettings } from "#db/schema";
 import { findEndOfComplete, isAfter, type Place } from "../../core/events/complete.server";
+import { countAllDeskDays, countDeskDays } from "../desk/count-desk-days.server";
 import { presets } from "./score";
 import { holdFigureSettings } from "./settings.server";
 import { updateFigures } from "./update-figures.server";
@@ -25,9 +26,11 @@ export async function refreshFigures(db: Db, { at = new Date() }: { at?: Date } 
   if (isAllDue) {
     await countAll(db, count);
     await updateInsights(db, { at });
+    await countAllDeskDays(db, { at });
   } else {
     const since = { place: { transactionId: countedBefore, id: 0 }, at: countedAt ?? at };
     await updateFigures(db, { ...count, which: sql`p.id in (${touchedSince(since)})` });
+    await countDeskDays(db, { since: since.place, at });
   }
   await db.update(figureSettings).set({ countedBefore: end.transactionId, countedAt: at });
   if (isAllDue) await db.update(figureSettings).set({ allCountedAt: at }).where(eq(figureSettings.allCountedAt, begun));

@@ -71,6 +71,9 @@ export default function Queue() {
     <StaffPage current="support">
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3">
         <Ways filter={filter} counts={counts} hasView={slug !== undefined} />
+        <a href="/staff/support/figures" className={button("plain", "small")}>
+          {t("deskFigures.title")}
+        </a>
         <a href="/staff/support/suggestions" className={button("plain", "small")}>
           {t("suggestions.title")}
         </a>

@@ -1,0 +1,104 @@
+import type { TicketTargetKind } from "#db/schema/support/promises";
+import { type Bucket, type Spread, spreadOf } from "./spread";
+
+/** How far back anybody looks. */
+export const mostDays = 90;
+
+/** Days up to now. */
+export const deskPeriods = ["7", "30", "90"] as const;
+
+/** A number of things that were counted, and what belongs to each of them by its key. */
+export interface Counted extends Bucket {
+  what: string;
+  key: string;
+}
+
+export const promiseKinds = [
+  "first_response",
+  "next_response",
+  "resolution",
+  "tier_response",
+] as const satisfies TicketTargetKind[];
+
+export const backlogAges = ["day", "days", "week", "month", "older"] as const;
+
+export interface Share {
+  key: string;
+  count: number;
+}
+
+/** What somebody of the team, or a tier, did; an empty key is nobody. */
+export interface Worked {
+  key: string;
+  resolved: number;
+  firstResponse: Spread | null;
+  resolution: Spread | null;
+  /** Mean, of 5. */
+  rating: number | null;
+  ratings: number;
+}
+
+export type DeskFigures = ReturnType<typeof figuresOf>;
+
+/** Puts together what was counted on each of some days. */
+export function figuresOf(counted: Counted[]) {
+  const of = (what: string) => counted.filter((one) => one.what === what);
+  const count = (what: string) => totalOf(of(what));
+  const ratings = of("rating");
+  const late = of("promise.late");
+  const resolved = count("resolved");
+  return {
+    opened: count("opened"),
+    reopened: count("reopened"),
+    resolved,
+    category: sharesOf(of("opened.category")),
+    priority: sharesOf(of("opened.priority")),
+    source: sharesOf(of("opened.source")),
+    hours: Array.from({ length: 24 }, (_, hour) => totalOf(of("opened.hour").filter(({ key }) => key === `${hour}`))),
+    times: promiseKinds.map((kind) => ({
+      kind,
+      hours: spreadOf(of("took.hours").filter(({ key }) => key === kind)),
+      clock: spreadOf(of("took.clock").filter(({ key }) => key === kind)),
+      met: totalOf(of("promise.met").filter(({ key }) => key === kind)),
+      late: totalOf(late.filter(({ key }) => key === kind)),
+    })),
+    promise: { met: count("promise.met"), late: totalOf(late) },
+    ratings: [1, 2, 3, 4, 5].map((rating) => totalOf(ratings.filter(({ key }) => key === `${rating}`))),
+    rating: meanOf(ratings),
+    /** How many of the resolved were rated. */
+    answers: count("resolved.rated"),
+    backlog: backlogAges.map((key) => ({ key, count: totalOf(of("backlog").filter((one) => one.key === key)) })),
+    agents: workedOf(counted, "agent"),
+    tiers: workedOf(counted, "tier"),
+  };
+}
+
+const totalOf = (counted: Bucket[]): number => counted.reduce((sum, { count }) => sum + count, 0);
+
+function meanOf(counted: Counted[]): number | null {
+  const count = totalOf(counted);
+  return count === 0 ? null : counted.reduce((sum, one) => sum + one.sum, 0) / count;
+}
+
+/** The most first. */
+const sharesOf = (counted: Counted[]): Share[] =>
+  counted
+    .map(({ key, count }) => ({ key, count }))
+    .sort((one, other) => other.count - one.count || one.key.localeCompare(other.key));
+
+function workedOf(counted: Counted[], whose: "agent" | "tier"): Worked[] {
+  const theirs = counted.filter(({ what }) => what.startsWith(`${whose}.`));
+  return [...new Set(theirs.map(({ key }) => key))]
+    .map((key) => {
+      const of = (what: string) => theirs.filter((one) => one.what === `${whose}.${what}` && one.key === key);
+      return {
+        key,
+        resolved: totalOf(of("resolved")),
+        firstResponse: spreadOf(of("first_response")),
+        resolution: spreadOf(of("resolution")),
+        rating: meanOf(of("rating")),
+        ratings: totalOf(of("rating")),
+      };
+    })
+    .sort((one, other) => one.key.localeCompare(other.key));
+}

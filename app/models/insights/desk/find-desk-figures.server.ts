@@ -1,0 +1,51 @@
+import { and, gte, inArray, or, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { deskFigures, users } from "#db/schema";
+import { DomainError } from "../../core/domain-error";
+import { mayHandleTickets } from "../../core/users/policy";
+import type { User } from "../../core/users/viewer";
+import { addDays, toDay } from "../figures/period";
+import { findFiguresState } from "../figures/settings.server";
+import { figuresOf } from "./desk-figures";
+
+interface Asked {
+  /** How many, today among them. */
+  days: number;
+  at?: Date;
+}
+
+/** The desk's figures of the last days, as they were counted, and the names of whom they are about. Throws `forbidden`. */
+export async function findDeskFigures(db: Db, viewer: User, { days, at = new Date() }: Asked) {
+  if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
+  const { day, what, key, bucket, count, sum } = deskFigures;
+  const from = addDays(toDay(at), 1 - days);
+  const [counted, { countedAt }] = await Promise.all([
+    db
+      .select({
+        ...{ what, key, bucket },
+        count: sql<number>`sum(${count})::int`,
+        sum: sql<number>`sum(${sum})::float8`,
+      })
+      .from(deskFigures)
+      .where(or(gte(day, from), sql`${what} = 'backlog'`))
+      .groupBy(what, key, bucket),
+    findFiguresState(db),
+  ]);
+  const figures = figuresOf(counted);
+  const ids = figures.agents.map((agent) => agent.key).filter(Boolean);
+  const named = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(inArray(users.id, ids)));
+  return {
+    from,
+    countedAt,
+    figures: {
+      ...figures,
+      agents: figures.agents.map((agent) => ({
+        ...agent,
+        name: named.find(({ id }) => id === agent.key)?.name ?? null,
+      })),
+    },
+  };
+}
