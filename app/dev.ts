@@ -9,6 +9,7 @@ import { openOutside } from "./integrations/open-outside.server";
 import { searcher } from "./jobs/ask-search-engine.server";
 import { fileStore } from "./jobs/file-store.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
+import { testPageSender } from "./jobs/send-test-page.server";
 import { startWork } from "./jobs/start-work.server";
 import { createLog } from "./log.server";
 import { openPortal } from "./models/core/settings/settings.server";
@@ -22,8 +23,9 @@ const database = await openPortalDatabase(env);
 await migrate(database);
 const portal = openPortal(database);
 const outside = openOutside(env, log, { showsOutbox: true });
-const { mailer, engine, providers } = outside;
+const { mailer, engine, providers, pager } = outside;
 const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
+const sendTestPage = pager && testPageSender(pager);
 const search = engine && searcher({ db: database.db, engine, log });
 
 const app = express();
@@ -48,7 +50,7 @@ async function currentApp(): Promise<Express> {
   const { createApp } = (await vite.ssrLoadModule("/app/server.ts")) as { createApp(parts: Parts): Express };
   if (latest?.build !== build) {
     const shown = { isHotReloading: true, showsOutbox: true };
-    const parts = { build, database, portal, store, env, log, ...shown, sendTestMail, search, providers };
+    const parts = { build, database, portal, store, env, log, ...shown, sendTestMail, sendTestPage, search, providers };
     latest = { build, app: createApp(parts) };
   }
   return latest.app;

@@ -76,6 +76,10 @@ const variables = z.object({
   FRESHDESK_API_KEY: z.string().optional(),
   FRESHDESK_EMAIL: address.optional(),
   FRESHDESK_WEBHOOK_SECRET: z.string().min(16, "has to be 16 characters or longer").optional(),
+  PAGERDUTY_ROUTING_KEY: z.string().length(32, "has to be 32 characters, as PagerDuty shows it").optional(),
+  PAGERDUTY_URL: url
+    .transform((value) => value.replace(/(\/v2\/enqueue)?\/*$/, ""))
+    .default("https://events.pagerduty.com"),
   MEILISEARCH_HOST: url.transform((value) => value.replace(/\/+$/, "")).optional(),
   MEILISEARCH_API_KEY: z.string().optional(),
   STAFF_PASSKEYS: z.enum(["off"], { error: "has to be off, or absent" }).optional(),

@@ -10,6 +10,7 @@ import { searcher } from "./jobs/ask-search-engine.server";
 import { fileStore } from "./jobs/file-store.server";
 import { logPlainTexts } from "./jobs/log-plain-texts.server";
 import { testMailSender } from "./jobs/send-test-mail.server";
+import { testPageSender } from "./jobs/send-test-page.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
 import { openPortal } from "./models/core/settings/settings.server";
@@ -46,12 +47,13 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const outside = openOutside(env, log, { showsOutbox });
   if (!hasMail(env) && !showsOutbox)
     log.error("no mail is sent, so nobody can sign in: set SMTP_URL or RESEND_API_KEY");
-  const { mailer, engine, providers } = outside;
+  const { mailer, engine, providers, pager } = outside;
   const sendTestMail = testMailSender({ db: database.db, env, portal, mailer });
+  const sendTestPage = pager && testPageSender(pager);
   const search = engine && searcher({ db: database.db, engine, log });
   const pageCache = env.PAGE_CACHE_MB > 0 ? openPageCache(database, env.PAGE_CACHE_MB) : undefined;
   const store = fileStore(outside, log);
-  const shown = { files, showsOutbox, sendTestMail, search, providers, pageCache };
+  const shown = { files, showsOutbox, sendTestMail, sendTestPage, search, providers, pageCache };
   const parts = { build, database, portal, store, env, log, ...shown };
   const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));

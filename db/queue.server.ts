@@ -42,6 +42,8 @@ export const queues = [
   "route-ticket",
   "watch-promises",
   "renew-promises",
+  "send-pages",
+  "escalate-ticket",
 ] as const;
 
 export type QueueName = (typeof queues)[number];
@@ -63,6 +65,7 @@ const deduplicated: readonly QueueName[] = [
   "refresh-synonyms",
   "watch-promises",
   "renew-promises",
+  "send-pages",
 ];
 
 /** Never started: it only words the statements that `enqueue` runs. */

@@ -20,7 +20,16 @@ const year = 365 * 24 * 60 * 60;
 
 /** Finds out, once per request, who comes and how they want to see things. */
 export async function beginVisit(request: Request, response: Response, parts: Parts): Promise<Visit> {
-  const { env, database, showsOutbox = false, isHotReloading = false, sendTestMail, search, providers = [] } = parts;
+  const {
+    env,
+    database,
+    showsOutbox = false,
+    isHotReloading = false,
+    sendTestMail,
+    sendTestPage,
+    search,
+    providers = [],
+  } = parts;
   const cookies = parse(request.headers.cookie ?? "");
   const address = readAddress(request, env.BASE_URL);
   const { origin } = address;
@@ -42,6 +51,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     isMute: !showsOutbox && env.JOBS === "here" && !hasMail(env),
     isHotReloading,
     sendTestMail,
+    sendTestPage,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
     providers,
     sessionId: readSessionCookie(cookies),

@@ -6,7 +6,7 @@ import type { FileStore } from "~/models/core/files/file-store";
 import type { PortalStore } from "~/models/core/settings/settings.server";
 import type { PageCache } from "./page-cache/open-page-cache.server";
 import type { SignInProvider } from "./sign-in-provider";
-import type { Search, SendTestMail } from "./visit.server";
+import type { Search, SendTestMail, SendTestPage } from "./visit.server";
 
 /** What the server is put together from, and hands to each request. */
 export interface Parts {
@@ -28,6 +28,8 @@ export interface Parts {
   showsOutbox?: boolean;
   /** Sends a mail through the configured transport while somebody waits. */
   sendTestMail?: SendTestMail;
+  /** Pages somebody for a test while somebody waits. */
+  sendTestPage?: SendTestPage;
   /** Asks a search engine; without it the database is asked. */
   search?: Search;
   /** Services outside by which people sign in. */

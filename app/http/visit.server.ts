@@ -9,6 +9,7 @@ import type { Query } from "~/models/core/text/query";
 import type { Viewer } from "~/models/core/users/viewer";
 import type { SearchQuestion } from "~/models/feedback/search/question";
 import type { SearchResults } from "~/models/feedback/search/results";
+import type { TestPageReport } from "~/models/support/paging/test-page";
 import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import type { Theme } from "~/ui/theme";
 import type { Shown } from "./page-cache/shown";
@@ -27,6 +28,8 @@ export interface Toast {
 }
 
 export type SendTestMail = (mail: { userId: string; to: string; words: Words }) => Promise<TestMailReport>;
+
+export type SendTestPage = (page: { words: Words; origin: string }) => Promise<TestPageReport>;
 
 export type Search = (viewer: Viewer, question: SearchQuestion) => Promise<SearchResults>;
 
@@ -59,6 +62,8 @@ export interface Visit {
   isHotReloading: boolean;
   /** Absent where this process sends no mail. */
   sendTestMail: SendTestMail | undefined;
+  /** Absent where nobody is paged. */
+  sendTestPage: SendTestPage | undefined;
   /** Asks the search engine; the database, where there is no other. */
   search: Search;
   /** Services outside by which people sign in. */

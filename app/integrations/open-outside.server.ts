@@ -5,6 +5,8 @@ import { openAccount } from "./freshdesk/open-account.server";
 import type { Freshdesk } from "./freshdesk/open-freshdesk.server";
 import type { Mailer } from "./mail/mailer";
 import { openMailer } from "./mail/open-mailer.server";
+import { openPager } from "./pagerduty/open-pager.server";
+import type { Pager } from "./pagerduty/pager";
 import { openSearchEngine } from "./search/open-search-engine.server";
 import type { SearchEngine } from "./search/search-engine";
 import { openProviders } from "./sign-in/open-providers.server";
@@ -25,6 +27,8 @@ export interface Outside {
   storage: Storage;
   /** Absent where nobody looks for viruses. */
   scan: Scan | undefined;
+  /** Absent where nobody is paged. */
+  pager: Pager | undefined;
 }
 
 /** Opens what the environment names, once per process: what has a limit keeps to it. */
@@ -36,6 +40,9 @@ export function openOutside(env: Env, log: Log, { showsOutbox = false } = {}): O
     providers: openProviders(env, log),
     storage: openStorage(env),
     scan: env.CLAMAV_URL ? openScanner(env.CLAMAV_URL) : undefined,
+    pager: env.PAGERDUTY_ROUTING_KEY
+      ? openPager({ routingKey: env.PAGERDUTY_ROUTING_KEY, url: env.PAGERDUTY_URL })
+      : undefined,
   };
 }
 

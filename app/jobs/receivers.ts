@@ -11,7 +11,15 @@ const ofFreshdesk: QueueName[] = [
 ];
 const ofEngine: QueueName[] = ["index-post"];
 
-/** The jobs that nobody would receive. Whoever connects Freshdesk or a search engine later starts anew, and with them. */
-export function unreceived(env: Pick<Env, "FRESHDESK_DOMAIN" | "MEILISEARCH_HOST">): QueueName[] {
-  return [...(env.FRESHDESK_DOMAIN ? [] : ofFreshdesk), ...(env.MEILISEARCH_HOST ? [] : ofEngine)];
+const ofPager: QueueName[] = ["send-pages"];
+
+type Named = Pick<Env, "FRESHDESK_DOMAIN" | "MEILISEARCH_HOST" | "PAGERDUTY_ROUTING_KEY">;
+
+/** The jobs that nobody would receive. Whoever connects one of these services later starts anew, and with them. */
+export function unreceived(env: Named): QueueName[] {
+  return [
+    ...(env.FRESHDESK_DOMAIN ? [] : ofFreshdesk),
+    ...(env.MEILISEARCH_HOST ? [] : ofEngine),
+    ...(env.PAGERDUTY_ROUTING_KEY ? [] : ofPager),
+  ];
 }

@@ -5,6 +5,7 @@ export const recurring = {
   "send-due-mail": "* * * * *",
   "reconcile-freshdesk": "* * * * *",
   "check-freshdesk": "23 * * * *",
+  "send-pages": "* * * * *",
   "ask-supporters": "*/10 * * * *",
   // Each scheduled entry has a job at its time; this is for those whose job was lost.
   "publish-due-entries": "*/10 * * * *",

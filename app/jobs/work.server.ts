@@ -17,6 +17,7 @@ import { closeTickets } from "./close-tickets.server";
 import { compareRevisions } from "./compare-revisions.server";
 import { createDrain } from "./drain.server";
 import { dropFile } from "./drop-file.server";
+import { escalateTicket } from "./escalate-ticket.server";
 import { exportPortal } from "./export-portal.server";
 import { fetchMail } from "./fetch-mail.server";
 import { forgetAccess } from "./forget-access.server";
@@ -45,6 +46,7 @@ import { repeat } from "./repeat.server";
 import { routeTicket } from "./route-ticket.server";
 import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
+import { sendPages } from "./send-pages.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
 import { takeBatch } from "./take-batch.server";
 import type { Tools } from "./tools.server";
@@ -87,6 +89,8 @@ export const handlers = {
   "mail-ticket": mailTicket,
   "learn-ticket": learnTicket,
   "route-ticket": routeTicket,
+  "send-pages": sendPages,
+  "escalate-ticket": escalateTicket,
   "read-mail": readMail,
   "fetch-mail": fetchMail,
   "close-tickets": closeTickets,

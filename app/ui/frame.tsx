@@ -3,6 +3,7 @@ import type { Words } from "~/i18n";
 import type { Settings } from "~/models/core/settings/table";
 import type { Viewer } from "~/models/core/users/viewer";
 import type { FreshdeskTrouble } from "~/models/support/freshdesk/trouble.server";
+import type { PagingTrouble } from "~/models/support/paging/paging-trouble.server";
 import type { MailTrouble } from "~/models/telling/deliveries/find-mail-trouble.server";
 import type { Theme } from "./theme";
 
@@ -34,10 +35,11 @@ export interface Frame {
   trouble?: StaffTrouble;
 }
 
-/** Trouble that staff are warned of on every page of theirs: mail or Freshdesk that cannot be reached. */
+/** Trouble that staff are warned of on every page of theirs: mail, Freshdesk or PagerDuty that cannot be reached. */
 export interface StaffTrouble {
   mail: MailTrouble | undefined;
   freshdesk: FreshdeskTrouble | undefined;
+  paging: PagingTrouble | undefined;
 }
 
 const FrameContext = createContext<Frame | null>(null);

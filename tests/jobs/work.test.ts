@@ -50,6 +50,7 @@ async function startWorker(
     providers: [],
     storage: openFolder("nowhere"),
     scan: undefined,
+    pager: undefined,
   };
   const stop = await work({ database, tools, pace: { look, tend }, doing });
   stops.push(stop);
@@ -121,7 +122,10 @@ test("what recurs is on the queue's clock", async () => {
     { name: "refresh-search", cron: "41 3 * * *" },
     { name: "refresh-wordings", cron: "*/10 * * * *" },
     { name: "render-again", cron: "*/10 * * * *" },
+    { name: "renew-promises", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
+    { name: "send-pages", cron: "* * * * *" },
+    { name: "watch-promises", cron: "* * * * *" },
   ]);
 });
 

@@ -12,7 +12,7 @@ import { type Env, readEnv } from "~/env.server";
 import { openPageCache } from "~/http/page-cache/open-page-cache.server";
 import type { Parts } from "~/http/parts.server";
 import type { SignInProvider } from "~/http/sign-in-provider";
-import type { Search, SendTestMail, Visit } from "~/http/visit.server";
+import type { Search, SendTestMail, SendTestPage, Visit } from "~/http/visit.server";
 import type { Scan } from "~/integrations/clamav/scan.server";
 import { openFolder } from "~/integrations/storage/folder.server";
 import type { Storage } from "~/integrations/storage/storage";
@@ -80,6 +80,7 @@ interface Options {
   showsOutbox?: boolean;
   on?: () => Database;
   sendTestMail?: SendTestMail;
+  sendTestPage?: SendTestPage;
   search?: Search;
   /** Where files lie; in a folder of this test file's own where nothing is said. */
   storage?: Storage;
@@ -102,6 +103,7 @@ export async function startApp(
     on = () => database,
     showsOutbox = true,
     sendTestMail,
+    sendTestPage,
     search,
     storage = openFolder(filesFolder),
     scan,
@@ -130,6 +132,7 @@ export async function startApp(
     log,
     showsOutbox,
     sendTestMail,
+    sendTestPage,
     search,
     providers: providers?.(env),
     pageCache,

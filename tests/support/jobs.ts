@@ -37,6 +37,7 @@ export async function runJobs(
     providers: [],
     storage: openFolder(filesFolder),
     scan: undefined,
+    pager: undefined,
     origin: change.origin ?? origin(),
     now: () => new Date(),
     ...change,

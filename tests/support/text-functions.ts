@@ -12,9 +12,12 @@ const modules: Record<string, Record<string, unknown>> = {
       eager: true,
     },
   ),
-  ...import.meta.glob("/app/models/core/search-index/{fold,language.server,plain-text,vector.server,words}.ts", {
-    eager: true,
-  }),
+  ...import.meta.glob(
+    "/app/models/core/search-index/{find-phrase,fold,language.server,plain-text,vector.server,words}.ts",
+    {
+      eager: true,
+    },
+  ),
   ...import.meta.glob("/app/models/feedback/search/{highlight,parse-question,question,engine-terms}.ts", {
     eager: true,
   }),
@@ -33,6 +36,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/core/settings/ticket-gaps.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/promises/span.ts", { eager: true }),
+  ...import.meta.glob("/app/models/support/escalations/said.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob(
     [
@@ -66,6 +70,8 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   fillTicketGaps: (run, text) => run(text, { number: "1", subject: "s", name: "n", category: "c" }),
   hasOnlyGaps: (run, text) => run(text, ["number"]),
   fillIn: (run, text) => run(text, { author: "Ben", title: "Dark" }),
+  findPhrase: (run, text) => run(["word", "two words"], text),
+  findSaid: (run, text) => run({ en: "word\ntwo words" }, text),
   hasEmptyReturnPath: (run, text) => run(headersSaying(text)),
   highlight: (run, text) => run(text, isHit),
   holdsAttribution: (run, text) => run(linesOf(text), 0),

@@ -23,6 +23,7 @@ const tools = {
   providers: [],
   storage: openFolder("nowhere"),
   scan: undefined,
+  pager: undefined,
   origin: "http://portal.example",
   now: () => new Date(),
 };

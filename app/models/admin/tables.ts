@@ -111,6 +111,8 @@ export const tables = {
     personal: others,
   },
   escalationRequests: { exported: "whole", kept: "stays", personal: "tickets" },
+  escalations: { exported: "whole", kept: "stays", personal: nobodys },
+  pages: { exported: "whole", kept: "stays", personal: nobodys },
   ticketPosts: { exported: "whole", kept: "stays", personal: nobodys },
   ticketSuggestions: {
     exported: { leftOut: "counts what came of suggestions, without anybody in it" },

@@ -38,6 +38,7 @@ const statuses: Partial<Record<Problem, number>> = {
   tokenMade: 409,
   mailNotAgain: 409,
   writeNotAgain: 409,
+  pageNotAgain: 409,
   addressSuppressed: 409,
   cardMovedMeanwhile: 409,
   columnGone: 409,

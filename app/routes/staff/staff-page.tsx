@@ -3,6 +3,7 @@ import { isStaff, mayAdminister, mayHandleTickets, mayPublish, mayTriage } from 
 import { useFrame } from "~/ui/frame";
 import { MailTroubleNotice } from "./admin/mail-trouble-notice";
 import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
+import { PagingTroubleNotice } from "./paging-trouble-notice";
 
 const pages = [
   { path: "/staff/inbox", name: "inbox", may: mayTriage },
@@ -54,6 +55,7 @@ export function StaffPage({ current, children }: { current: (typeof pages)[numbe
       <div className="min-w-0">
         <MailTroubleNotice />
         <FreshdeskTroubleNotice />
+        <PagingTroubleNotice />
         <h1 className="text-2xl tracking-tight">{t(`staff.${current}.title`)}</h1>
         <p className="mt-1 text-muted">{t(`staff.${current}.intro`)}</p>
         {children}

@@ -7,6 +7,7 @@ import { entries } from "../feedback/changelog";
 import { posts } from "../feedback/posts";
 import { roadmapEditions } from "../feedback/roadmaps";
 import { incomingMails } from "../support/incoming-mails";
+import { pages } from "../support/pages";
 import { supporters } from "../support/supporters";
 import { ticketMessages, ticketPeople, tickets } from "../support/tickets";
 import { subscribers } from "./subscribers";
@@ -107,6 +108,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "ticket-news",
   "comment-refused",
   "ticket-forward",
+  "page-failed",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -130,6 +132,8 @@ export const deliveries = pgTable(
     ticketMessageId: uuid().references(() => ticketMessages.id, { onDelete: "set null" }),
     /** The mail that it says was not taken. */
     incomingMailId: uuid().references(() => incomingMails.id, { onDelete: "set null" }),
+    /** The page that it says nobody got. */
+    pageId: uuid().references(() => pages.id, { onDelete: "set null" }),
     /** Null once they have unsubscribed. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
@@ -174,6 +178,7 @@ export const deliveries = pgTable(
       .where(sql`ticket_message_id is not null`),
     index("deliveries_of_ticket_person").on(table.ticketPersonId).where(sql`ticket_person_id is not null`),
     uniqueIndex("deliveries_of_incoming_mail").on(table.incomingMailId).where(sql`incoming_mail_id is not null`),
+    index("deliveries_of_page").on(table.pageId).where(sql`page_id is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
     aboutOne("deliveries", table.entryId, table.editionId),

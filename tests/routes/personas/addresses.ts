@@ -32,6 +32,8 @@ function valuesOn(stage: Stage): Record<string, (string | number)[]> {
     "staff/support/views/:id": [backstage.queueView],
     "staff/support/settings/routing/:id": [1],
     "staff/support/settings/policies/:id": [1],
+    "staff/support/settings/tiers/:tier": [4],
+    "staff/support/settings/paging/:id": ["unknown"],
     "sign-in/link/:token": ["unknown"],
     "sign-in/with/:provider": ["unknown"],
     "me/:tab": ["votes", "follows", "nothing"],

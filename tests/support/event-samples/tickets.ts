@@ -15,7 +15,7 @@ export const ticketSamples = {
   "ticket.prioritized": { from: "low", to: "urgent" },
   "ticket.categorized": { from: 1, to: 2 },
   "ticket.tagged": { added: ["export"], removed: ["login"] },
-  "ticket.raised": { from: 1, to: 2, rule: { id: 1, name: "Printers", occasion: 1 } },
+  "ticket.raised": { from: 1, to: 4, reason: "words", word: "lawsuit" },
   "ticket.renamed": { from: "It", to: "It burns" },
   "ticket.restricted": { isRestricted: true },
   "ticket.merged": { into: id, number: "ST-2026-0001" },
@@ -35,5 +35,7 @@ export const ticketSamples = {
   "ticket.escalation_refused": { messageId: id },
   "ticket.at_risk": { target: "first_response", dueAt: "2026-11-30T12:00:00.000Z" },
   "ticket.breached": { target: "resolution", dueAt: "2026-11-30T12:00:00.000Z" },
+  "ticket.page_sent": { action: "trigger", reason: "tier" },
+  "ticket.page_failed": { action: "trigger", reason: "tier", answer: "400" },
   "ticket.rated": { rating: 5 },
 } satisfies Partial<EventData>;

@@ -5,6 +5,7 @@ export * from "./entry.server";
 export * from "./export.server";
 export * from "./invitation.server";
 export * from "./news.server";
+export * from "./page-failed.server";
 export * from "./roadmap.server";
 export * from "./sign-in-change.server";
 export * from "./subscription.server";

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { defaultLanguage, languages } from "~/i18n/languages";
 import { say } from "../text/fields";
 import { leastContrast, leastContrastOf, type Scheme } from "./contrast";
+import { firstEscalationWords, longestWords } from "./escalation-words";
 import * as kind from "./kinds";
 import { inEachStatus, statusColors } from "./status-looks";
 import { ticketGaps } from "./ticket-gaps";
@@ -121,6 +122,12 @@ export const table = {
   }),
   /** How long a ticket is resolved before it is closed; 0 leaves it so. */
   daysUntilClosed: row({ section: "support", kind: kind.number({ max: 365 }), initial: 7 }),
+  /** What, said by a requester, has a ticket go to the highest tier at once: a phrase on each line. */
+  escalationWords: row({
+    section: "support",
+    kind: kind.byLanguage({ max: longestWords, isLong: true }),
+    initial: firstEscalationWords,
+  }),
   /** How much of a promised time is gone where it is at risk. */
   riskPercent: row({ section: "support", kind: kind.number({ min: 1, max: 99 }), initial: 75 }),
   /** Whether times are promised also for tickets that Freshdesk's agents answer. */

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { escalationRequests, tickets } from "#db/schema";
+import { escalationRequests } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { type Alteration, type Altered, alterTicket } from "../tickets/alter-ticket.server";
@@ -9,6 +9,7 @@ import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { afterAgent } from "../tickets/lifecycle";
 import { recordTicketEvent } from "../tickets/record-ticket-event.server";
 import { addAnswer } from "../tickets/say-in-ticket.server";
+import { escalate } from "./escalate.server";
 import { canEscalate } from "./escalation";
 import { isAskedIn, listEscalations } from "./find-escalation.server";
 
@@ -20,10 +21,8 @@ export async function acceptEscalation(db: Db, change: Alteration): Promise<void
   await alterTicket(db, change, async (tx, ticket, event) => {
     if (await wasAnswered(tx, event, true)) return;
     if (!canEscalate(ticket)) throw new DomainError("escalationNotNow");
-    const [from, to] = [ticket.tier, ticket.tier + 1];
-    await tx.update(tickets).set({ tier: to }).where(eq(tickets.id, ticket.id));
     await noteAnswer(tx, event, true);
-    await recordTicketEvent(tx, { ...event, type: "ticket.escalation_accepted", data: { from, to } });
+    await escalate(tx, ticket, event, { to: ticket.tier + 1, reason: "asked" });
   });
 }
 

@@ -7,7 +7,13 @@ export type EscalationState = "asked" | "accepted" | "refused";
 export const stateOfEscalation = ({ isAccepted }: { isAccepted: boolean | null }): EscalationState =>
   isAccepted === null ? "asked" : isAccepted ? "accepted" : "refused";
 
-const highestTier = 4;
+export const highestTier = 4;
+
+/** L1 to L4. */
+export const everyTier = [1, 2, 3, 4] as const;
+
+/** Where a ticket can go, as forms name them. */
+export const higherTiers = ["2", "3", "4"] as const;
 
 /** Characters. */
 export const longestReason = 1000;

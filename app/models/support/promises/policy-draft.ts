@@ -6,7 +6,7 @@ import { ticketPriorities } from "../tickets/lifecycle";
 import { readSpan } from "./span";
 
 /** A span of time, in seconds; null where the field is empty. */
-const span = z
+export const span = z
   .string()
   .max(200, field.say({ code: "span" }))
   .default("")

@@ -9,12 +9,13 @@ import { renderMarkdown } from "../../core/text/markdown.server";
 import { fillIn } from "../../feedback/saved-replies/fill-in";
 import { categoryName } from "../categories/category-name";
 import { findTicketCategory } from "../categories/list-categories.server";
+import { escalate } from "../escalations/escalate.server";
 import { holdAgents } from "../tickets/change-ticket.server";
 import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { keepMessage } from "../tickets/keep-message.server";
 import { mostTags } from "../tickets/limits";
 import { recordTicketEvent } from "../tickets/record-ticket-event.server";
-import { type Act, assign, prioritize, raise, tag } from "../tickets/ticket-acts.server";
+import { type Act, assign, prioritize, tag } from "../tickets/ticket-acts.server";
 import { writeTicketNumber } from "../tickets/ticket-number";
 import { listedTickets } from "../tickets/visible-tickets.server";
 import { listRules } from "./list-rules.server";
@@ -131,7 +132,7 @@ async function act(tx: Db, { rule, ticket, eventId, loads, words, at }: Acting):
     ticket.tags = all;
   }
   if (tier) {
-    await raise(tx, ticket, event, tier);
+    await escalate(tx, ticket, event, { to: tier, reason: "rule", occasion: eventId });
     ticket.tier = Math.max(ticket.tier, tier);
   }
   if (replyId && !set.has("reply") && ticket.status !== "closed") {

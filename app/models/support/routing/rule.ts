@@ -1,5 +1,5 @@
 import type { RuleActions, RuleAssignment, RuleConditions, RuleOccasion } from "#db/schema/support/ticket-rules";
-import { wordsOf } from "../../core/search-index/words";
+import { findPhrase } from "../../core/search-index/find-phrase";
 import { domainOf } from "../../core/text/address";
 
 export const ruleOccasions = ["opened", "answered", "categorized", "prioritized"] as const satisfies RuleOccasion[];
@@ -26,7 +26,7 @@ export function fits(conditions: RuleConditions, facts: TicketFacts): boolean {
     isAmong(companies, facts.domain) &&
     isAmong(languages, facts.language) &&
     (addresses.length === 0 || addresses.some((one) => isAddress(one, facts.address ?? ""))) &&
-    (words.length === 0 || hasAny(words, `${facts.subject}\n${facts.text}`))
+    (words.length === 0 || findPhrase(words, `${facts.subject}\n${facts.text}`) !== undefined)
   );
 }
 
@@ -35,17 +35,6 @@ const isAmong = <One>(wanted: One[], is: One | null): boolean =>
 
 const isAddress = (wanted: string, address: string): boolean =>
   wanted === address || wanted.replace(/^@/, "") === domainOf(address);
-
-/** As whole words, however they are written. */
-function hasAny(wanted: string[], text: string): boolean {
-  const said = folded(text);
-  return wanted.some((one) => said.includes(folded(one)));
-}
-
-const folded = (text: string): string =>
-  ` ${wordsOf(text)
-    .map(({ word }) => word)
-    .join(" ")} `;
 
 /** How many tickets under way somebody of the team has, by their id. */
 export type Loads = Map<string, number>;

@@ -74,7 +74,7 @@ export async function renameTicket(db: Db, { subject, ...change }: Alteration & 
   });
 }
 
-/** A restricted ticket is read by its assignee and by administrators alone. Throws `forbidden`, `notFound` or `ticketMerged`. */
+/** A restricted ticket is read by its assignee, the highest tier and administrators alone. Throws `forbidden`, `notFound` or `ticketMerged`. */
 export async function restrictTicket(
   db: Db,
   { isRestricted, ...change }: Alteration & { isRestricted: boolean },

@@ -14,6 +14,7 @@ import {
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
 import { visiblePosts } from "../../feedback/posts/visible-posts.server";
+import { comesFirst } from "../escalations/comes-first.server";
 import { hasNumber } from "./hold-ticket.server";
 import { isTicketKey, personInKey } from "./keys.server";
 import { addressOfPerson } from "./person-by-address.server";
@@ -116,6 +117,7 @@ export async function findStaffTicket(db: Db, viewer: User, number: TicketNumber
       domain: tickets.domain,
       tags: tickets.tags,
       isRestricted: tickets.isRestricted,
+      isVip: comesFirst,
       assigneeId: tickets.assigneeId,
       assigneeName: assignees.name,
       spamAt: tickets.spamAt,

@@ -9,6 +9,7 @@ import { isId } from "../../core/text/values";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { countEach } from "../../core/views/count-each.server";
+import { comesFirst } from "../escalations/comes-first.server";
 import { askingForEscalation } from "../escalations/find-escalation.server";
 import { ticketPriorities } from "./lifecycle";
 import { type QueueFilter, type QueueSort, statusesOf } from "./queue-filter";
@@ -170,6 +171,7 @@ function selectRows(db: Db, where: SQL | undefined, sort: QueueSort) {
       domain: tickets.domain,
       isRestricted: tickets.isRestricted,
       rating: tickets.rating,
+      isVip: comesFirst,
       asksForEscalation: sql<boolean>`${inArray(tickets.id, askingForEscalation(db))}`,
       createdAt: tickets.createdAt,
       unansweredSince: tickets.unansweredSince,

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server";
 import { recordEvent } from "../../core/events/record.server";
 import type { EventType, NewEvent } from "../../core/events/types";
+import { pageAfter } from "../paging/page-after.server";
 import { settleTargets } from "../promises/settle-targets.server";
 
 /** Events after which the promised times of their ticket are others. */
@@ -21,9 +22,10 @@ const settling: ReadonlySet<EventType> = new Set<EventType>([
   "ticket.restored",
 ]);
 
-/** Writes down what happened to a ticket that is held, with what follows from it for what was promised. */
+/** Writes down what happened to a ticket that is held, with what follows from it for pages and for what was promised. */
 export async function recordTicketEvent(tx: Db, event: NewEvent & { ticketId: string; at: Date }): Promise<void> {
   await recordEvent(tx, event);
+  await pageAfter(tx, event);
   if (!settling.has(event.type)) return;
   const { ticketId, at } = event;
   const isAnswered = event.type === "ticket.answered" && event.data.by === "agent";

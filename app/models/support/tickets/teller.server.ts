@@ -8,22 +8,29 @@ import { gapsOf } from "../../telling/notifications/gaps";
 import type { Place, Recipient, Teller, ToldEvent } from "../../telling/notifications/teller";
 import type { Told } from "../../telling/notifications/told";
 import { staffTicketPath, type TicketNumber, ticketPath } from "./ticket-number";
-import { handledTickets } from "./visible-tickets.server";
+import { handledTickets, isOfHighestTier } from "./visible-tickets.server";
 
 export interface TicketNews extends Told {
   type: "ticket";
   /**
    * The team answered, one of its people wrote, or somebody else did, a colleague left a note, it is the reader's now, its
-   * requester asks for escalation, or what was promised is at risk.
+   * requester asks for escalation, what was promised is at risk, or it has come to the reader's tier.
    */
-  what: "answered" | "replied" | "held" | "noted" | "assigned" | "escalation" | "at_risk";
+  what: "answered" | "replied" | "held" | "noted" | "assigned" | "escalation" | "at_risk" | "raised";
   ticket: TicketNumber & { subject: string };
   /** No person did it, but a rule of the team's. */
   isByRule: boolean;
 }
 
 type TicketEvent = ToldEvent<
-  "ticket.answered" | "ticket.held" | "ticket.noted" | "ticket.assigned" | "ticket.escalation_asked" | "ticket.at_risk"
+  | "ticket.answered"
+  | "ticket.held"
+  | "ticket.noted"
+  | "ticket.assigned"
+  | "ticket.escalation_asked"
+  | "ticket.at_risk"
+  | "ticket.raised"
+  | "ticket.escalation_accepted"
 >;
 
 /** In the app; what is said in a ticket goes to its people by mails of their own (./mail-ticket.server.ts). */
@@ -35,6 +42,8 @@ export const ticketsTeller: Teller<TicketNews> = {
     "ticket.assigned": null,
     "ticket.escalation_asked": null,
     "ticket.at_risk": null,
+    "ticket.raised": null,
+    "ticket.escalation_accepted": null,
   },
 
   async recipients(db, event, { after, limit }) {
@@ -98,9 +107,11 @@ export const ticketsTeller: Teller<TicketNews> = {
   },
 };
 
-/** Ids of those whom an event concerns: its people, if the team speaks to them; else who looks after it. */
+/** Ids of those whom an event concerns: its people, if the team speaks to them; the tier that it has come to; else who looks after it. */
 function concerned({ type, data, ticketId }: TicketEvent): SQL {
   if (type === "ticket.assigned") return sql`(${data.to}::uuid)`;
+  if (type === "ticket.raised" || type === "ticket.escalation_accepted")
+    return sql`(select user_id from support_tier_members where tier = ${data.to})`;
   if (type === "ticket.answered" && data.by !== "requester") {
     return sql`(select ${ticketPeople.userId} from ${ticketPeople}
       where ${ticketPeople.ticketId} = ${ticketId} and ${ticketPeople.removedAt} is null)`;
@@ -114,6 +125,7 @@ function whatHappened(type: string, data: unknown): TicketNews["what"] {
   if (type === "ticket.held") return "held";
   if (type === "ticket.escalation_asked") return "escalation";
   if (type === "ticket.at_risk") return "at_risk";
+  if (type === "ticket.raised" || type === "ticket.escalation_accepted") return "raised";
   return (data as { by: string }).by === "requester" ? "replied" : "answered";
 }
 
@@ -129,5 +141,5 @@ function isTicketThere(isWhole: SQL, reader?: User): ReturnType<Place> {
 function isHandled(reader: User | undefined): SQL {
   if (reader) return mayHandleTickets(reader) ? (handledTickets(reader) ?? sql`true`) : sql`false`;
   return sql`(${users.role} in ${[...handlers]} and (not ${tickets.isRestricted}
-    or ${tickets.assigneeId} = ${users.id} or ${users.role} = 'admin'))`;
+    or ${tickets.assigneeId} = ${users.id} or ${users.role} = 'admin' or ${isOfHighestTier(sql`${users.id}`)}))`;
 }

@@ -52,11 +52,3 @@ export async function tag(tx: Db, ticket: HeldTicket, act: Act, tags: string[]):
   await tx.update(tickets).set({ tags: wanted }).where(eq(tickets.id, ticket.id));
   await recordTicketEvent(tx, { ...event, type: "ticket.tagged", data: { added, removed, ...mark } });
 }
-
-/** Never lower than it is. */
-export async function raise(tx: Db, ticket: HeldTicket, act: Act, tier: number): Promise<void> {
-  if (ticket.tier >= tier) return;
-  const { event, mark } = told(act);
-  await tx.update(tickets).set({ tier }).where(eq(tickets.id, ticket.id));
-  await recordTicketEvent(tx, { ...event, type: "ticket.raised", data: { from: ticket.tier, to: tier, ...mark } });
-}

@@ -4,13 +4,18 @@ import type { Db } from "#db/client.server";
 import { ticketPeople, tickets, users } from "#db/schema";
 import { mayAdminister, mayHandleTickets } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
+import { highestTier } from "../escalations/escalation";
 
-/** The tickets that somebody of the team handles; restricted ones are their assignee's and the administrators'. */
+/** The tickets that somebody of the team handles; restricted ones are their assignee's, the highest tier's and the administrators'. */
 export function handledTickets(viewer: Viewer): SQL | undefined {
   if (!viewer || !mayHandleTickets(viewer)) return sql`false`;
   if (mayAdminister(viewer)) return;
-  return or(eq(tickets.isRestricted, false), eq(tickets.assigneeId, viewer.id));
+  return or(eq(tickets.isRestricted, false), eq(tickets.assigneeId, viewer.id), isOfHighestTier(sql`${viewer.id}`));
 }
+
+/** Somebody is of the tier that looks after what nobody else may read. */
+export const isOfHighestTier = (userId: SQL): SQL =>
+  sql`exists (select from support_tier_members where tier = ${highestTier} and user_id = ${userId})`;
 
 /** Neither spam nor deleted. */
 export const standingTickets = (): SQL | undefined => and(isNull(tickets.deletedAt), isNull(tickets.spamAt));

@@ -23,6 +23,8 @@ export interface NewDelivery {
   ticketMessageId?: string;
   /** The mail that it says was not taken. */
   incomingMailId?: string;
+  /** The page that it says nobody got. */
+  pageId?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];

@@ -54,7 +54,7 @@ export const postEvents = {
     repliesToFreshdesk?: boolean;
   }>()({
     about: "post",
-    consequences: ["notify-people", "sync-freshdesk", "index-post"],
+    consequences: ["notify-people", "sync-freshdesk", "index-post", "escalate-ticket"],
     touches: listed,
     isMilestone: true,
     changes: ["index"],

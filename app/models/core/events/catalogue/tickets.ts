@@ -1,3 +1,5 @@
+import type { EscalationReason } from "#db/schema/support/escalations";
+import type { PageAction, PageReason } from "#db/schema/support/pages";
 import type { TicketTargetKind } from "#db/schema/support/promises";
 import type { TicketPriority, TicketSource, TicketStatus } from "#db/schema/support/tickets";
 import { event } from "../event-row";
@@ -24,6 +26,11 @@ interface PromisedTime {
   dueAt: string;
 }
 
+interface Page {
+  action: PageAction;
+  reason: PageReason;
+}
+
 export const ticketEvents = {
   "ticket.opened": event<{
     messageId: string;
@@ -33,7 +40,7 @@ export const ticketEvents = {
     splitFrom?: string;
   }>()({
     about: "ticket",
-    consequences: ["mail-ticket", "sync-freshdesk", "route-ticket"],
+    consequences: ["mail-ticket", "sync-freshdesk", "route-ticket", "escalate-ticket"],
     touches: nothing,
     variant: ({ by, splitFrom }) => (splitFrom ? "split" : by === "requester" ? "own" : "forThem"),
   }),
@@ -47,7 +54,7 @@ export const ticketEvents = {
     }
   >()({
     about: "ticket",
-    consequences: ["mail-ticket", "notify-people", "sync-freshdesk", "route-ticket", "learn-ticket"],
+    consequences: ["mail-ticket", "notify-people", "sync-freshdesk", "route-ticket", "learn-ticket", "escalate-ticket"],
     touches: nothing,
     variant: ({ by, via }) => via ?? (by === "requester" ? "requester" : "agent"),
   }),
@@ -59,7 +66,7 @@ export const ticketEvents = {
   }),
   "ticket.let_in": event<{ messageId: string }>()({
     about: "ticket",
-    consequences: ["mail-ticket", "sync-freshdesk", "route-ticket"],
+    consequences: ["mail-ticket", "sync-freshdesk", "route-ticket", "escalate-ticket"],
     touches: nothing,
   }),
   /** A mail was let in after the ticket was closed: it is the first message of another one. */
@@ -118,10 +125,20 @@ export const ticketEvents = {
     variant: ({ added, removed }) => (removed.length === 0 ? "added" : added.length === 0 ? "removed" : "both"),
   }),
   /** To a higher tier. */
-  "ticket.raised": event<{ from: number; to: number; rule?: RuleMark }>()({
+  "ticket.raised": event<{
+    from: number;
+    to: number;
+    /** Why; of older ones it was a rule. */
+    reason?: Exclude<EscalationReason, "asked">;
+    /** The word that was said, or the words of whoever wanted it. */
+    word?: string;
+    note?: string;
+    rule?: RuleMark;
+  }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["notify-people"],
     touches: nothing,
+    variant: ({ reason = "rule" }) => reason,
   }),
   "ticket.renamed": event<{ from: string; to: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   /** What was said meanwhile of one that was restricted goes to Freshdesk afterwards. */
@@ -161,7 +178,7 @@ export const ticketEvents = {
   "ticket.links_revoked": event<{ personId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   "ticket.post_linked": event<{ postId: string; number: number }>()({
     about: "ticket",
-    consequences: ["ask-supporters"],
+    consequences: ["ask-supporters", "escalate-ticket"],
     touches: nothing,
   }),
   "ticket.post_unlinked": event<{ postId: string; number: number }>()({
@@ -173,7 +190,7 @@ export const ticketEvents = {
   "ticket.escalation_asked": event()({ about: "ticket", consequences: ["notify-people"], touches: nothing }),
   "ticket.escalation_accepted": event<{ from: number; to: number }>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["notify-people"],
     touches: nothing,
   }),
   "ticket.escalation_refused": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
@@ -186,9 +203,23 @@ export const ticketEvents = {
   }),
   "ticket.breached": event<PromisedTime>()({
     about: "ticket",
-    consequences: [],
+    consequences: ["escalate-ticket"],
     touches: nothing,
     variant: ({ target }) => target,
+  }),
+  /** PagerDuty was told of it. */
+  "ticket.page_sent": event<Page>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+    variant: ({ action }) => action,
+    gaps: ({ reason }, _names, { t }) => ({ reason: t(`paging.reasons.${reason}`) }),
+  }),
+  "ticket.page_failed": event<Page & { answer: string }>()({
+    about: "ticket",
+    consequences: [],
+    touches: nothing,
+    variant: ({ action }) => action,
   }),
   "ticket.rated": event<Via & { rating: number }>()({
     about: "ticket",

@@ -39,6 +39,7 @@ export function QueueRow({ ticket, chosen, isAway }: Props) {
             <bdi>{requesterName ?? t("people.deleted")}</bdi>
             {ticket.domain && <bdi>{ticket.domain}</bdi>}
             <bdi>{categoryName(words, ticket.category)}</bdi>
+            {ticket.isVip && <span className="tag bg-amber-soft text-amber">{t("tiers.vip")}</span>}
             {tier > 1 && <span dir="ltr">L{tier}</span>}
             {ticket.asksForEscalation && <span className="tag bg-amber-soft text-amber">{t("escalation.tag")}</span>}
             {isRestricted && (

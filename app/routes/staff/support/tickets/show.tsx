@@ -42,6 +42,7 @@ export default function ShowTicket() {
         <span dir="ltr">{number}</span>
         <bdi>{ticket.categoryName}</bdi>
         <span dir="ltr">L{ticket.tier}</span>
+        {ticket.isVip && <span className="tag bg-amber-soft text-amber">{t("tiers.vip")}</span>}
         <span>{t(`tickets.source.${ticket.source}`)}</span>
         <Handover handover={ticket.handover} isRefused={ticket.isRefused} />
         {ticket.isRestricted && (

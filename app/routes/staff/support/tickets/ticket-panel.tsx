@@ -6,6 +6,7 @@ import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { control } from "~/ui/form";
 import { useFrame, useWords } from "~/ui/frame";
+import { EscalateByHand } from "./escalate-by-hand";
 import type { TicketData } from "./load-ticket.server";
 import { ProposedCategory } from "./proposed-category";
 
@@ -70,6 +71,7 @@ export function TicketPanel({ data }: { data: TicketData }) {
           save={t("form.save")}
           value={ticket.tags.join(", ")}
         />
+        <EscalateByHand data={data} />
         <form method="post" action={action}>
           <input type="hidden" name="value" value={ticket.isRestricted ? "no" : "yes"} />
           <button type="submit" name="what" value="restricted" className={button("quiet", "small")}>
