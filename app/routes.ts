@@ -167,6 +167,8 @@ export default [
   route("staff/support/settings/policies/:id?", "routes/staff/support/settings/promises/policies.tsx"),
   route("staff/support/settings/policies/:id/move", "routes/staff/support/settings/promises/move-policy.ts"),
   route("staff/support/settings/policies/:id/delete", "routes/staff/support/settings/promises/delete-policy.ts"),
+  route("staff/support/settings/schedules/:id?", "routes/staff/support/settings/promises/schedules.tsx"),
+  route("staff/support/settings/schedules/:id/delete", "routes/staff/support/settings/promises/delete-schedule.ts"),
   route("staff/support/settings/tiers/:tier?", "routes/staff/support/settings/tiers.tsx"),
   route("staff/support/settings/vips", "routes/staff/support/settings/vips.tsx"),
   route("staff/support/settings/paging", "routes/staff/support/settings/paging.tsx"),

@@ -35,7 +35,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/support/incoming/mail-text.ts", { eager: true }),
   ...import.meta.glob("/app/models/core/settings/ticket-gaps.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
-  ...import.meta.glob("/app/models/support/promises/span.ts", { eager: true }),
+  ...import.meta.glob("/app/models/support/promises/{span,hours,holidays,read-calendar}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/escalations/said.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob(
@@ -125,6 +125,8 @@ const makers: Record<string, unknown[]> = {
 const others: Record<string, string> = {
   sayFault: "takes faults, which are ours",
   saySpan: "takes seconds",
+  writeHours: "takes hours that are read",
+  writeHolidays: "takes days that are read",
   ticked: "takes boxes",
   MailHeaders: "takes headers that are parsed",
   Query: "takes an address, which is never longer than 16 KB",

@@ -48,6 +48,8 @@ const statuses: Partial<Record<Problem, number>> = {
   entryPublished: 409,
   entryNotPublished: 409,
   importTooLarge: 413,
+  calendarTooLarge: 413,
+  scheduleUsed: 409,
   importNotWaiting: 409,
   importDatesOpen: 409,
   importUnderWay: 409,

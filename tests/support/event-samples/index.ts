@@ -18,6 +18,7 @@ export * from "./saved-replies";
 export * from "./settings";
 export * from "./subscriptions";
 export * from "./support-policies";
+export * from "./support-schedules";
 export * from "./support-tiers";
 export * from "./supporters";
 export * from "./synonyms";

@@ -40,6 +40,8 @@ export interface Fault {
     | "tooSmall"
     | "gap"
     | "span"
+    | "hours"
+    | "holiday"
     | "unreadable";
   min?: number;
   max?: number;

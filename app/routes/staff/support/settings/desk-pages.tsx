@@ -6,6 +6,7 @@ const pages = [
   { key: "categories", href: "/staff/support/settings/categories" },
   { key: "routing", href: "/staff/support/settings/routing" },
   { key: "policies", href: "/staff/support/settings/policies" },
+  { key: "schedules", href: "/staff/support/settings/schedules" },
   { key: "tiers", href: "/staff/support/settings/tiers" },
   { key: "vips", href: "/staff/support/settings/vips" },
   { key: "paging", href: "/staff/support/settings/paging" },
