@@ -17,6 +17,7 @@ import { feedOfPost } from "./endpoints/feeds/feed-of-post.server";
 import { feedOfPosts } from "./endpoints/feeds/feed-of-posts.server";
 import { feedOfRoadmap } from "./endpoints/feeds/feed-of-roadmap.server";
 import { feed } from "./endpoints/feeds/feeds.server";
+import { fileReader, fileSender } from "./endpoints/files/file-guards.server";
 import { sendFile } from "./endpoints/files/send-file.server";
 import { takeFiles } from "./endpoints/files/take-files.server";
 import { sayAlive, sayReady } from "./endpoints/health.server";
@@ -153,9 +154,10 @@ export const endpoints: readonly Endpoint[] = [
     respond: takePortalPicture,
   }),
 
-  endpoint({ ...form, path: "/files", guard: person("/"), body: "file", seconds: hour, respond: takeFiles }),
+  endpoint({ ...form, path: "/files", guard: fileSender, body: "file", seconds: hour, respond: takeFiles }),
   endpoint({
     ...read,
+    guard: fileReader,
     as: "image",
     path: /^\/files\/[\da-f-]{36}(\/\d{1,5})?$/,
     seconds: 30,

@@ -60,6 +60,7 @@ function frameOf(remix: EntryContext, visit: AppLoadContext): Omit<Frame, keyof 
     settings: portal.settings,
     viewer,
     needsPasskey,
+    files: visit.outgoing.files,
     theme,
     path,
     toast: toast && { tone: toast.tone, sentence: String(words.t(toast.key as never, toast.params)) },

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { startOf } from "./layout";
 import { accentOf, chipOf, light, paragraph, quiet, wrap } from "./look";
 import { oneLine } from "./one-line";
-import type { Post, Status } from "./props";
+import type { FileLink, Post, Status } from "./props";
 import { quoteHtml } from "./quote-html";
 import type { Words } from "./words";
 
@@ -109,6 +109,25 @@ export function Quote({ words, html, home, link, longest, isAnswer = false }: Qu
         </div>
       )}
     </blockquote>
+  );
+}
+
+/** Files that go along: none is in the mail itself. */
+export function FileLinks({ words, files = [] }: { words: Words; files?: FileLink[] }) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <Quiet>{words.t("mail.ticket.files")}</Quiet>
+      <ul style={{ ...paragraph, margin: "0 0 16px", paddingInlineStart: "20px" }}>
+        {files.map(({ name, bytes, link }) => (
+          <li key={link}>
+            <a href={link} className="action" style={{ color: accentOf(words).accent }}>
+              <bdi>{oneLine(name)}</bdi> ({words.bytes(bytes)})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

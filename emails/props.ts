@@ -87,3 +87,10 @@ export interface NewPost extends Told {
   board: string;
   excerpt: string;
 }
+
+/** A file that a mail names. */
+export interface FileLink {
+  name: string;
+  bytes: number;
+  link: string;
+}

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Action, Paragraph, Quiet, Quote, Title } from "./components";
+import { Action, FileLinks, Paragraph, Quiet, Quote, Title } from "./components";
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { accentOf } from "./look";
 import { previewText } from "./preview-text";
+import type { FileLink } from "./props";
 import type { Mail, Words } from "./words";
 
 export interface TicketProps {
@@ -27,6 +28,8 @@ export interface TicketProps {
   };
   /** Where the reader sees the ticket. */
   link: string;
+  /** What goes along with what was said. */
+  files?: FileLink[];
 }
 
 interface AskingProps extends TicketProps {
@@ -79,6 +82,7 @@ export function ticketAnswerMail(props: AskingProps): Promise<Mail> {
       <Title>{ticket.subject}</Title>
       <Quiet>{t("mail.ticket.wrote", { name })}</Quiet>
       <Said {...props} />
+      <FileLinks words={words} files={props.files} />
       {ticket.status === "waiting" && <Paragraph>{t("mail.ticket.waiting")}</Paragraph>}
       <Ratings {...props} />
       <Action words={words} href={link}>
@@ -134,6 +138,7 @@ export function ticketForwardMail(props: TicketProps): Promise<Mail> {
     <Layout words={words} preview={previewText(message.html)}>
       <Quiet>{t("mail.ticket.forward.wrote", { name: message.by ?? t("people.nameless") })}</Quiet>
       <Said {...props} longest={longestForward} />
+      <FileLinks words={words} files={props.files} />
     </Layout>,
   );
 }

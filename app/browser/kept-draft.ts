@@ -70,8 +70,11 @@ class KeptDraft extends HTMLElement {
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** Types of fields in which nobody writes. */
+const textless = new Set(["hidden", "file", "checkbox"]);
+
 const fieldsOf = (form: HTMLFormElement): Field[] =>
-  ([...form.elements] as Field[]).filter(({ name, type }) => name && name !== "website" && type !== "hidden");
+  ([...form.elements] as Field[]).filter(({ name, type }) => name && name !== "website" && !textless.has(type));
 
 function attempt<What>(what: () => What): What | undefined {
   try {

@@ -41,6 +41,8 @@ interface Recognised extends ApiCaller {
 /** What limits need to know of a request. */
 export const askingOf = ({ db, parts, request }: Call) => ({ db, env: parts.env, portal: portalFor(request) });
 
+export const saysBearer = (call: Call): boolean => bearerOf(call) !== undefined;
+
 /** What a request says behind `Bearer`, be it a token or not; undefined where it says something else, or nothing. */
 function bearerOf({ request }: Call): string | undefined {
   const said = /^bearer(?:\s+(.*))?$/i.exec(request.headers.authorization ?? "");

@@ -6,6 +6,7 @@ import { searchPosts } from "~/models/feedback/search/search-posts.server";
 import { readTheme, themeCookie } from "~/ui/theme";
 import { readAddress } from "./address.server";
 import { deviceName } from "./device-name";
+import { openFormWithFiles } from "./forms-with-files.server";
 import type { Parts } from "./parts.server";
 import { portalFor } from "./portal.server";
 import { recogniseViewer } from "./recognise-viewer.server";
@@ -54,6 +55,7 @@ export async function beginVisit(request: Request, response: Response, parts: Pa
     sendTestPage,
     search: search ?? ((viewer, question) => searchPosts(database.db, viewer, question)),
     providers,
+    formWithFiles: openFormWithFiles(request, parts.store),
     sessionId: readSessionCookie(cookies),
     device: deviceName(request.headers["user-agent"]),
     signedInAt: null,

@@ -2,7 +2,7 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { Request as ServerRequest } from "express";
 import { DomainError } from "~/models/core/domain-error";
 
-type Pair = [name: string, value: FormDataEntryValue];
+export type Pair = [name: string, value: FormDataEntryValue];
 
 /**
  * What a form sent, in its order, without the one character that the database cannot keep. Throws the problem
@@ -13,7 +13,8 @@ export async function readFormBody(request: Request, most: number): Promise<Pair
   return pairs.map(([name, value]) => [withoutNul(name), typeof value === "string" ? withoutNul(value) : value]);
 }
 
-const withoutNul = (text: string): string => text.replaceAll("\0", "");
+/** Without the one character that the database cannot keep. */
+export const withoutNul = (text: string): string => text.replaceAll("\0", "");
 
 /** Fields are counted before anything parses them: some hundred thousand short ones fit into a body of a megabyte. */
 async function readPairs(request: Request, most: number): Promise<Pair[]> {

@@ -1,9 +1,11 @@
+import { DomainError } from "~/models/core/domain-error";
 import { keepForm } from "~/models/core/sign-in/kept-forms.server";
 import { asRefusal } from "./as-refusal";
 import { ensureAsker } from "./asker.server";
 import { readFormBody } from "./form-body.server";
 import { backPath, here } from "./paths.server";
 import { limitAddress } from "./rate-limit.server";
+import { readTexts } from "./read-form-with-files.server";
 import type { Visit } from "./visit.server";
 import { isWritten } from "./written-fields";
 
@@ -23,9 +25,12 @@ export async function keepSentForm({ request, context }: Handler, keepsAll = fal
   const refusal = await limitAddress("keep", context).catch(asRefusal);
   if (refusal) return;
   // A body that is no form has nothing that somebody wrote.
-  const pairs = await readFormBody(request, mostFields).catch(asRefusal);
-  if (!Array.isArray(pairs)) return;
-  const fields = pairs.filter((field): field is [string, string] => typeof field[1] === "string");
+  const { formWithFiles } = context;
+  const pairs = await (formWithFiles ? readTexts(formWithFiles, mostFields) : readFormBody(request, mostFields)).catch(
+    asRefusal,
+  );
+  if (!pairs || pairs instanceof DomainError) return;
+  const fields = [...pairs].filter((field): field is [string, string] => typeof field[1] === "string");
   if (!keepsAll && !fields.some(([name, value]) => isWritten(name, value))) return;
   const browser = ensureAsker({ request, context });
   await keepForm(context.db, {

@@ -38,6 +38,8 @@ const limits = {
   upload: per10Minutes(30),
   /** Files that people attach, each of them. */
   file: per10Minutes(60),
+  /** Of people without an account, from one network address. */
+  fileOfGuest: { points: 30, duration: 60 * minute },
   filesOfDay: { points: 300, duration: 24 * 60 * minute },
   subscribe: per10Minutes(20),
   /** Askings for a code from one address; a device that has signed in before counts by itself. */

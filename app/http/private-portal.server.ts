@@ -5,7 +5,7 @@ import type { Visit } from "./visit.server";
  * somebody who is not signed in.
  */
 const entrances =
-  /^\/(?:sign-in|sso|sign-out|invitations|language|theme|kept|unsubscribe|subscribe|solved|consent|dev\/outbox|support\/ST-\d{4}-\d{4,9})(?:\/|$)/;
+  /^\/(?:files\/[\da-f-]{36}\/(?:alt|remove)|sign-in|sso|sign-out|invitations|language|theme|kept|unsubscribe|subscribe|solved|consent|dev\/outbox|support\/ST-\d{4}-\d{4,9})(?:\/|$)/;
 
 /** Whether the portal shows somebody anything at this address. */
 export const mayEnter = ({ viewer, portal, address }: Pick<Visit, "viewer" | "portal" | "address">): boolean =>

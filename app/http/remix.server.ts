@@ -3,6 +3,7 @@ import type { RequestHandler, Request as ServerRequest, Response as ServerRespon
 import { DomainError } from "~/models/core/domain-error";
 import { asRefusal } from "./as-refusal";
 import { beginVisit } from "./begin-visit.server";
+import { mayBringFiles } from "./forms-with-files.server";
 import { withOutcomes } from "./outcomes.server";
 import { offerPage } from "./page-cache/offer-page.server";
 import type { Parts } from "./parts.server";
@@ -57,7 +58,7 @@ function toRequest(incoming: ServerRequest, outgoing: ServerResponse, address: U
   const gone = new AbortController();
   outgoing.once("close", () => outgoing.writableFinished || gone.abort());
   const { method } = incoming;
-  const hasBody = method !== "GET" && method !== "HEAD";
+  const hasBody = method !== "GET" && method !== "HEAD" && !mayBringFiles(incoming);
   const body = hasBody ? { body: createReadableStreamFromReadable(incoming), duplex: "half" } : {};
   return new Request(address, { method, headers: toHeaders(incoming), signal: gone.signal, ...body } as RequestInit);
 }

@@ -7,11 +7,13 @@ import type { DomainError } from "~/models/core/domain-error";
 import type { Portal } from "~/models/core/settings/settings.server";
 import type { Query } from "~/models/core/text/query";
 import type { Viewer } from "~/models/core/users/viewer";
+import type { FormFiles } from "~/models/feedback/attachments/attachment";
 import type { SearchQuestion } from "~/models/feedback/search/question";
 import type { SearchResults } from "~/models/feedback/search/results";
 import type { TestPageReport } from "~/models/support/paging/test-page";
 import type { TestMailReport } from "~/models/telling/deliveries/test-mail";
 import type { Theme } from "~/ui/theme";
+import type { FormWithFiles } from "./forms-with-files.server";
 import type { Shown } from "./page-cache/shown";
 import type { SignInProvider } from "./sign-in-provider";
 
@@ -68,6 +70,8 @@ export interface Visit {
   search: Search;
   /** Services outside by which people sign in. */
   providers: readonly SignInProvider[];
+  /** A form that may bring files: it is read as it comes, and once. */
+  formWithFiles: FormWithFiles | undefined;
   /** The session that the cookie names, if it is valid. */
   sessionId: string | undefined;
   /** What the visitor comes with, such as `Firefox, Linux`. */
@@ -87,6 +91,10 @@ export interface Outgoing {
   setCookie(name: string, value: string, options?: { maxAge?: number; httpOnly?: boolean }): void;
   /** Lets pages of these origins, and of no others, show what is answered in a frame. */
   letFrame(origins: string[]): void;
+  /** The id that a browser gets which had none (./asker). */
+  asker?: string;
+  /** What became of the files that came with the form. */
+  files?: FormFiles;
   /** The form that the action has read; kept to fill it in again when the command refuses. */
   submission?: Submission<unknown>;
   /** The page as it goes out: a string already, that no `Response` has to encode and decode on the way. */

@@ -8,6 +8,7 @@ declare module "react" {
     interface IntrinsicElements {
       "attach-files": Custom & {
         "data-draft": string;
+        "data-search"?: string;
         "data-most": number;
         "data-megabytes": number;
         "data-done": string;

@@ -2,6 +2,7 @@ import { type ComponentType, createContext, type ReactNode, useContext } from "r
 import type { Words } from "~/i18n";
 import type { Settings } from "~/models/core/settings/table";
 import type { Viewer } from "~/models/core/users/viewer";
+import type { FormFiles } from "~/models/feedback/attachments/attachment";
 import type { FreshdeskTrouble } from "~/models/support/freshdesk/trouble.server";
 import type { PagingTrouble } from "~/models/support/paging/paging-trouble.server";
 import type { MailTrouble } from "~/models/telling/deliveries/find-mail-trouble.server";
@@ -29,6 +30,8 @@ export interface Frame {
   showsOutbox: boolean;
   /** HTML of a piece that depends on its properties and the words alone. */
   remember<Props extends object>(piece: ComponentType<Props>, props: Props, words: Words): string;
+  /** What became of the files that came with a form which is shown again. */
+  files?: FormFiles;
   /** The viewer is of the team, and has to use a passkey first. */
   needsPasskey?: boolean;
   /** On the pages of the team. */

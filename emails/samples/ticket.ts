@@ -18,13 +18,14 @@ const answered = {
   by: "Mona Lindqvist",
   isByTeam: true,
 };
+const files = [{ name: "export settings.pdf", bytes: 482_000, link: `${home}/files/export` }];
 const link = `${home}/support/ST-2026-0042`;
 const rateLink = (rating: string) => `${link}?rating=${rating}#rating`;
 
 export const ticketSamples: Samples = {
   "ticket-received": ({ words }) => ticketReceivedMail({ words, home, ticket: about(words), message: asked, link }),
   "ticket-answer": ({ words }) =>
-    ticketAnswerMail({ words, home, ticket: { ...about(words), status: "waiting" }, message: answered, link }),
+    ticketAnswerMail({ words, home, ticket: { ...about(words), status: "waiting" }, message: answered, link, files }),
   "ticket-answer-resolved": ({ words }) =>
     ticketAnswerMail({
       words,

@@ -28,9 +28,9 @@ export class Visitor {
   }
 
   /** Sends a form with files; from a page of another site, where one is named. */
-  async upload(path: string, fields: Record<string, string | File>, from = origin()): Promise<Page> {
+  async upload(path: string, fields: Record<string, string | File | File[]>, from = origin()): Promise<Page> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     return this.#send(path, { method: "POST", body, headers: { Origin: from } });
   }
 

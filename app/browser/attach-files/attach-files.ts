@@ -5,7 +5,7 @@ import { changeFile, type Sent, sendFile } from "./send-file";
 
 /**
  * Files that go along with a text which is still being written: chosen, dropped or pasted, sent at once, and belonging
- * to it when the form is sent. Without it they are attached afterwards.
+ * to it when the form is sent. Without it they come with the form.
  */
 class AttachFiles extends HTMLElement {
   #underWay = 0;
@@ -16,12 +16,14 @@ class AttachFiles extends HTMLElement {
   #row?: HTMLTemplateElement;
 
   connectedCallback(): void {
-    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
     const form = this.closest("form");
-    if (!template || !form) return;
+    if (!form) return;
     this.#row = this.querySelector<HTMLTemplateElement>("template[data-row]") ?? undefined;
-    template.replaceWith(template.content.cloneNode(true));
     const input = this.#input;
+    // What the form itself would bring.
+    input.removeAttribute("name");
+    form.enctype = "application/x-www-form-urlencoded";
+    this.querySelector("[data-part=sent]")?.remove();
     input.addEventListener("change", () => {
       this.#sendAll([...(input.files ?? [])]);
       input.value = "";
@@ -41,6 +43,10 @@ class AttachFiles extends HTMLElement {
 
   get #draft(): string {
     return this.dataset.draft ?? "";
+  }
+
+  get #search(): string {
+    return this.dataset.search ?? "";
   }
 
   get #input(): HTMLInputElement {
@@ -87,7 +93,13 @@ class AttachFiles extends HTMLElement {
     this.#underWay += 1;
     this.#turn = this.#turn.then(async () => {
       const onProgress = (share: number) => row.progress(share);
-      const result = await sendFile({ draft: this.#draft, file, onProgress, signal: stop.signal });
+      const result = await sendFile({
+        draft: this.#draft,
+        search: this.#search,
+        file,
+        onProgress,
+        signal: stop.signal,
+      });
       this.#underWay -= 1;
       sent = result.sent;
       if (sent) this.#arrive(sent, row);
@@ -98,7 +110,7 @@ class AttachFiles extends HTMLElement {
   #arrive(sent: Sent, row: FileRow): void {
     this.#keep(sent);
     row.done(sent);
-    const status = this.querySelector("[aria-live]") as Element;
+    const status = this.querySelector("[data-part=said]") as Element;
     status.textContent = this.#words("done", sent.name);
   }
 
@@ -124,8 +136,9 @@ class AttachFiles extends HTMLElement {
       const file = sent();
       if (file) this.#insert(file);
     };
-    const list = this.querySelector("ul") as Element;
-    return new FileRow(this.#row as HTMLTemplateElement, list, name, { remove, insert, describe });
+    const list = this.querySelector("[data-part=rows]") as Element;
+    const acts = { remove, insert, describe };
+    return new FileRow(this.#row as HTMLTemplateElement, list, { name, search: this.#search }, acts);
   }
 
   async #remove(row: FileRow, sent: Sent | undefined): Promise<void> {

@@ -6,11 +6,20 @@ interface Acts {
   describe(alt: string): void;
 }
 
+interface Named {
+  name: string;
+  /** What goes after its address, for a guest who reads by a link. */
+  search: string;
+}
+
 /** What is seen of one file: how far it has come, then what it is, or what went wrong. */
 export class FileRow {
   readonly #row: HTMLElement;
 
-  constructor(template: HTMLTemplateElement, list: Element, name: string, acts: Acts) {
+  readonly #search: string;
+
+  constructor(template: HTMLTemplateElement, list: Element, { name, search }: Named, acts: Acts) {
+    this.#search = search;
     this.#row = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
     this.#at("name").textContent = name;
     this.#at("remove").setAttribute("aria-label", `${this.#at("remove").textContent}: ${name}`);
@@ -43,7 +52,7 @@ export class FileRow {
     this.#at<HTMLInputElement>("alt").value = alt;
     this.#at("insert").hidden = false;
     const image = this.#at<HTMLImageElement>("thumbnail");
-    image.src = `/files/${id}${widths[0] ? `/${widths[0]}` : ""}`;
+    image.src = `/files/${id}${widths[0] ? `/${widths[0]}` : ""}${this.#search}`;
     image.hidden = false;
   }
 

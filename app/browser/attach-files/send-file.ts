@@ -11,6 +11,8 @@ export interface Sent {
 
 interface Sending {
   draft: string;
+  /** The key of a guest who reads by a link, as it stands behind an address. */
+  search: string;
   file: File;
   /** Told how much of it has gone, from 0 to 1. */
   onProgress(share: number): void;
@@ -24,14 +26,14 @@ interface Result {
 }
 
 /** Sends a file for a text that is being written. */
-export function sendFile({ draft, file, onProgress, signal }: Sending): Promise<Result> {
+export function sendFile({ draft, search, file, onProgress, signal }: Sending): Promise<Result> {
   if (signal.aborted) return Promise.resolve({});
   const request = new XMLHttpRequest();
   const body = new FormData();
   body.append("file", file);
   signal.addEventListener("abort", () => request.abort());
   request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(loaded / total));
-  request.open("POST", `/files?to=draft:${draft}&upload=${newId()}`);
+  request.open("POST", `/files?to=draft:${draft}&upload=${newId()}${search.replace("?", "&")}`);
   request.setRequestHeader("Accept", "application/json");
   request.send(body);
   return new Promise((resolve) => request.addEventListener("loadend", () => resolve(readAnswer(request.responseText))));

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
+import { askerIn } from "~/http/asker.server";
 import { beginVisit } from "~/http/begin-visit.server";
 import { type Call, nothing } from "~/http/endpoint.server";
 import { portalFor } from "~/http/portal.server";
@@ -9,18 +10,25 @@ import { findFile } from "~/models/feedback/attachments/find-file.server";
 import { keyOf } from "~/models/feedback/attachments/storage-key";
 import { visibleTicketFiles } from "~/models/support/tickets/visible-ticket-files.server";
 import { disposition } from "./disposition";
+import type { FileReader } from "./file-guards.server";
 import { type Range, readRange } from "./read-range";
 
 type File = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 /** A file, or a smaller size of a picture, for whoever may see what it belongs to. */
-export async function sendFile(call: Call): Promise<unknown> {
-  const { db, request, response, parts } = call;
-  const { viewer } = await beginVisit(request, response, parts);
+export async function sendFile(call: Call & FileReader): Promise<unknown> {
+  const { db, request, response, parts, program } = call;
+  const viewer = program ?? (await beginVisit(request, response, parts)).viewer;
   const [, id = "", size] = /^\/files\/([^/]+)(?:\/(\d+))?$/.exec(request.path) ?? [];
   const key = typeof request.query.key === "string" ? request.query.key : undefined;
   const secret = parts.env.SESSION_SECRET;
-  const file = await findFile(db, viewer, id, await visibleTicketFiles(db, { viewer, key, secret }));
+  // A token for tickets opens nothing of the portal that not everybody sees.
+  const reader = program ? null : viewer;
+  const file = await findFile(db, reader, id, {
+    others: await visibleTicketFiles(db, { viewer, key, secret }),
+    guest: viewer ? undefined : askerIn(request.headers.cookie),
+    isOutside: !reader && portalFor(request).settings.isPrivate,
+  });
   const width = size === undefined ? undefined : Number(size);
   if (!file || (width !== undefined && !file.widths.includes(width))) return nothing;
   const isEverybodys = file.isPublic && !portalFor(request).settings.isPrivate;

@@ -1,8 +1,7 @@
 import { v5 as uuidFrom } from "uuid";
 import type { Call } from "~/http/endpoint.server";
-import type { Admitted } from "~/http/endpoint-guards.server";
+import { limitFile } from "~/http/limit-file.server";
 import { portalFor } from "~/http/portal.server";
-import { limitActions } from "~/http/rate-limit.server";
 import { readParts } from "~/http/read-parts.server";
 import { waitForBody } from "~/http/slow-bodies.server";
 import { leaveProblem } from "~/http/toast.server";
@@ -12,8 +11,9 @@ import { isId } from "~/models/core/text/values";
 import { attachFile } from "~/models/feedback/attachments/attach-file.server";
 import { type Attachment, type Destination, places } from "~/models/feedback/attachments/attachment";
 import type { FileLimits } from "~/models/feedback/attachments/limits";
+import type { Sending } from "./file-guards.server";
 
-type Asked = Call & Admitted;
+type Asked = Call & Sending;
 
 /** Files for a text: they come as a stream, one or several, from our own script or from a form. */
 export async function takeFiles(call: Asked): Promise<void> {
@@ -41,7 +41,7 @@ export async function takeFiles(call: Asked): Promise<void> {
 const pageOf = ({ kind, id }: Destination): string => (kind === "draft" ? "/" : `/files/of/${kind}/${id}`);
 
 async function receive(call: Asked, onFile: (attachment: Attachment, to: Destination) => void): Promise<void> {
-  const { db, request, viewer, visit, parts } = call;
+  const { db, request, sender, visit, parts } = call;
   const limits: FileLimits = portalFor(request).settings;
   const { filesPerText, megabytesPerFile } = limits;
   if (saysTooMuch(request, megabytesPerFile * 1_000_000, filesPerText)) {
@@ -55,11 +55,10 @@ async function receive(call: Asked, onFile: (attachment: Attachment, to: Destina
   await readParts(request, {
     files: Math.max(1, filesPerText),
     async onFile({ name: fileName, pieces }) {
-      await limitActions("file", visit);
-      await limitActions("filesOfDay", visit);
+      await limitFile(visit);
       const id = count === 0 ? upload : uuidFrom(String(count), upload);
       count += 1;
-      const attached = await attachFile(db, { viewer, id, to, fileName, pieces, limits, store: parts.store });
+      const attached = await attachFile(db, { viewer: sender, id, to, fileName, pieces, limits, store: parts.store });
       // One that was there already has not been read.
       for await (const _ of pieces);
       onFile(attached, to);

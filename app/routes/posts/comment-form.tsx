@@ -33,7 +33,7 @@ export function CommentForm({ number, id, parentId, people, savedReplies, body, 
   const action = `/posts/${number}/comments`;
   const query = parentId ? `reply=${parentId}&` : "";
   return (
-    <form method="post" action={action} noValidate className="mt-6 space-y-3">
+    <form method="post" action={action} encType="multipart/form-data" noValidate className="mt-6 space-y-3">
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       {parentId && <input type="hidden" name="parentId" value={parentId} />}

@@ -67,7 +67,15 @@ export function PostForm({ boards, tags, templates, start, lastResult, preview, 
           />
           <div data-place className="empty:hidden" />
           <p role="status" data-status className="sr-only" />
-          <form id={form.id} data-compared method="post" action="/posts/new" noValidate className="space-y-6">
+          <form
+            id={form.id}
+            data-compared
+            method="post"
+            action="/posts/new"
+            encType="multipart/form-data"
+            noValidate
+            className="space-y-6"
+          >
             <input type="hidden" name="different" value={similar ? "on" : ""} />
             <input type="hidden" name="id" value={fields.id.value ?? start.id} />
             <input type="hidden" name="kind" value={kind} />

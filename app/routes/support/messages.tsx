@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
 import { limitActions } from "~/http/rate-limit.server";
+import { senderOf } from "~/http/read-form-with-files.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
 import { isId } from "~/models/core/text/values";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head: { title: words.t("support.answer"), isPrivate: true },
     path,
     action: `${ticketPath(ticket)}/messages${search}`,
+    search,
     subject: ticket.subject,
     id: isId(submission.payload.id) ? submission.payload.id : uuid(),
   };
@@ -35,7 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const { number, reader, path, search } = await requireTicketReader(args);
   const draft = await readForm(args, messageDraft);
   await limitActions("comment", args.context);
-  const answered = await replyToTicket(args.context.db, { personId: reader.id, ...draft, source: "page" });
+  const said = { personId: reader.id, ...draft, filesBy: senderOf(args), source: "page" as const };
+  const answered = await replyToTicket(args.context.db, said);
   const isSame = writeTicketNumber(answered) === writeTicketNumber(number);
   if (isSame) return doneAt(`${path}#message-${answered.id}`, args.context, "done.ticketAnswered");
   // Another ticket has it: their link to this one does not open that.
@@ -45,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function WriteMessage() {
   const { t } = useWords();
-  const { path, action: address, subject, id } = useLoaderData<typeof loader>();
+  const { path, action: address, search, subject, id } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl tracking-tight">{t("support.answer")}</h1>
@@ -54,7 +57,7 @@ export default function WriteMessage() {
           {subject}
         </a>
       </p>
-      <MessageForm action={address} id={id} lastResult={useActionData<typeof action>()} />
+      <MessageForm action={address} search={search} id={id} lastResult={useActionData<typeof action>()} />
     </div>
   );
 }

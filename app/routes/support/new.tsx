@@ -8,6 +8,7 @@ import { readForm } from "~/http/forms.server";
 import { requireUser } from "~/http/guards.server";
 import { createWork, redeemWork } from "~/http/proof-of-work.server";
 import { limitActions, limitAddress, limitBy } from "~/http/rate-limit.server";
+import { senderOf } from "~/http/read-form-with-files.server";
 import { doneAt } from "~/http/respond.server";
 import type { Visit } from "~/http/visit.server";
 import * as field from "~/models/core/text/fields";
@@ -74,7 +75,9 @@ export async function action(args: ActionFunctionArgs) {
   if (website) return redirect("/support/received", 303);
   await limitAddress((await hasWorked(args, proof)) ? "ticket" : "ticketUnproven", context);
   await limitBy(email, "ticketOfAddress", context);
-  const ticket = await openTicket(db, { viewer: null, guest: { name, email }, language, id, draft, source: "page" });
+  const browser = senderOf(args);
+  const sent = { viewer: null, guest: { name, email }, browser, language, id, draft, source: "page" as const };
+  const ticket = await openTicket(db, sent);
   await noteOutcome(db, { id, outcome: "sent" });
   return redirect(`/support/received?number=${writeTicketNumber(ticket)}`, 303);
 }
@@ -139,7 +142,14 @@ export default function NewTicket() {
       )}
       <kept-draft data-name="ticket" data-owner={viewer?.id ?? ""} data-fresh={lastResult ? undefined : ""}>
         <similar-posts data-action="/support/similar" data-counts="">
-          <form data-compared method="post" action="/support/new" noValidate className="mt-6 space-y-6">
+          <form
+            data-compared
+            method="post"
+            action="/support/new"
+            encType="multipart/form-data"
+            noValidate
+            className="mt-6 space-y-6"
+          >
             <FormProblem errors={form.errors} />
             <input type="hidden" name="id" value={id} />
             <Honeypot />
@@ -167,7 +177,7 @@ export default function NewTicket() {
             <div data-place className="empty:hidden" />
             <p role="status" data-status className="sr-only" />
             <MarkdownField field={fields.body} label={t("newTicket.body")} tall />
-            <AttachFiles draft={id} isLater={false} />
+            <AttachFiles draft={id} guests={{ search: "" }} />
             {work && (
               <proof-of-work data-challenge={JSON.stringify(work)}>
                 <input type="hidden" name="proof" />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { v7 as uuid } from "uuid";
+import { ensureAsker } from "~/http/asker.server";
 import { DomainError } from "~/models/core/domain-error";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { postPath } from "~/models/feedback/posts/post-path";
@@ -40,6 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ticket = await findTheirTicket(db, reader);
   if (!ticket) throw new DomainError("notFound");
   warmUp();
+  // The browser that their files will come from.
+  if (!viewer) ensureAsker(args);
   const [messages, people, posts, asked, splits] = await Promise.all([
     listTicketMessages(db, ticket.id, { withNotes: false }),
     listTicketPeople(db, ticket.id),
@@ -144,7 +147,7 @@ export default function ShowTicket() {
           {t(ticket.status === "closed" ? "support.askAgain" : "support.answer")}
         </h2>
         {ticket.status === "closed" && <p className="mt-1 text-sm text-muted">{t("support.askAgainHint")}</p>}
-        <MessageForm action={`${base}/messages${search}`} id={id} />
+        <MessageForm action={`${base}/messages${search}`} search={search} id={id} />
       </section>
       <div className="mt-5 flex flex-wrap gap-3">
         {!isOver && (

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { aboutOne } from "../../columns/subject";
 import { users } from "../core/users";
 import { ticketMessages } from "../support/tickets";
@@ -16,10 +16,12 @@ export const attachments = pgTable(
   {
     /** Made by the client, so that a file sent twice is there once. */
     id: uuid().primaryKey(),
-    /** Under which its bytes lie; another for each time it is sent. */
+    /** Under which its bytes lie: another for each time it is sent, the same for what goes along with a copy of a text. */
     storageKey: uuid().notNull(),
-    /** Null where it came by mail. */
+    /** Null where it came by mail, or from somebody without an account. */
     uploaderId: uuid().references(() => users.id),
+    /** Which browser it came from, hashed, where nobody was signed in. */
+    guest: text(),
     postId: uuid().references(() => posts.id, { onDelete: "set null" }),
     commentId: uuid().references(() => comments.id, { onDelete: "set null" }),
     noteId: uuid().references(() => notes.id, { onDelete: "set null" }),
@@ -46,7 +48,7 @@ export const attachments = pgTable(
   },
   (table) => [
     aboutOne("attachments", table.postId, table.commentId, table.noteId, table.ticketMessageId),
-    uniqueIndex("attachments_stored").on(table.storageKey),
+    index("attachments_stored").on(table.storageKey),
     index("attachments_of_post").on(table.postId).where(sql`post_id is not null`),
     index("attachments_of_comment").on(table.commentId).where(sql`comment_id is not null`),
     index("attachments_of_note").on(table.noteId).where(sql`note_id is not null`),

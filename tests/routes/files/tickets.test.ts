@@ -8,14 +8,17 @@ import { forgetPutAwayTickets } from "~/models/support/tickets/forget-tickets.se
 import { ticketKeyFor } from "~/models/support/tickets/keys.server";
 import { mergeTickets } from "~/models/support/tickets/merge-tickets.server";
 import { answerTicket, replyToTicket } from "~/models/support/tickets/say-in-ticket.server";
+import { splitMessage } from "~/models/support/tickets/split-message.server";
 import { staffTicketPath, ticketPath } from "~/models/support/tickets/ticket-number";
-import { secret, useApp } from "../../support/app";
+import { tokenOf } from "../../support/api";
+import { origin, secret, useApp } from "../../support/app";
 import { signedIn, Visitor } from "../../support/browser";
 import { cast } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
 import { fileOf, photo } from "../../support/file-samples";
 import { attach, sendFile, storedFiles, testStore } from "../../support/files";
-import { inbound, receive, replyAddress } from "../../support/incoming";
+import { inbound, receive, replyAddress, runMailJobs } from "../../support/incoming";
+import { Collector } from "../../support/mailers";
 import { addCategory, ask } from "../../support/tickets";
 
 useDatabase();
@@ -204,4 +207,67 @@ test("a stranger's files wait with their mail, for the team alone", async () => 
   const [file] = await files();
   const visitors = { mona: await signedIn(people.mona), ben: await signedIn(people.ben) };
   expect(await statusesFor(file?.id ?? "", visitors)).toEqual({ mona: 200, ben: 404 });
+});
+
+test("files go along with a message that is split off, and outlive the ticket that it was said in", async () => {
+  const ticket = await ask(people.ben, { categoryId });
+  const id = uuid();
+  await attach(people.ben, { kind: "draft", id }, "both.txt");
+  await replyToTicket(db, { personId: ticket.person.id, id, body: "See", source: "page" });
+  const split = { viewer: people.mona, number: ticket, messageId: id, subject: "Apart", categoryId };
+  const [apart] = [await splitMessage(db, split), await splitMessage(db, split)];
+  const [original, copy, ...others] = await files();
+  expect(others).toEqual([]);
+  const ben = await signedIn(people.ben);
+  expect((await ben.get(ticketPath(apart))).html).toContain(`/files/${copy?.id}`);
+  await db.update(tickets).set({ deletedAt: new Date() }).where(eq(tickets.id, ticket.id));
+  const later = new Date(Date.now() + 40 * 24 * 60 * 60_000);
+  await forgetPutAwayTickets(db, later);
+  await forgetFiles(db, testStore, later);
+  expect(await statusesFor(original?.id ?? "", { ben })).toEqual({ ben: 404 });
+  expect((await ben.get(`/files/${copy?.id}`)).html).toBe("both.txt");
+});
+
+test("mails name the files of answers and of what is forwarded, by links that open for their readers", async () => {
+  const ticket = await ask(null, { categoryId });
+  const id = uuid();
+  await attach(people.mona, { kind: "draft", id }, "how.txt");
+  await answerTicket(db, { viewer: people.mona, number: ticket, id, body: "Like this", kind: "message" });
+  const mona = await signedIn(people.mona);
+  const address = `${staffTicketPath(ticket)}/forward`;
+  const box = (await mona.get(address)).document.querySelector<HTMLInputElement>("input[name=fileIds]");
+  const [file] = await files();
+  expect([box?.value, box?.checked]).toEqual([file?.id, true]);
+  const outside = { id: uuid(), to: "maker@printers.example", body: "Look" };
+  await mona.post(address, { ...outside, fileIds: box?.value ?? "" });
+  const provider = new Collector();
+  await runMailJobs({ mailer: provider });
+  const links = [];
+  for (const to of ["guest@example.org", outside.to]) {
+    const mail = provider.mails.find((one) => one.to === to && one.html.includes("how.txt"));
+    expect(mail?.text).toMatch(/how\.txt \(1\skB\)/);
+    const [, link = ""] = /href="[^"]*?(\/files\/[^"]+)"/.exec(mail?.html ?? "") ?? [];
+    links.push(link.replaceAll("&amp;", "&"));
+    expect((await new Visitor().get(links.at(-1) ?? "")).html).toBe("how.txt");
+  }
+  const [, forwarded] = links;
+  const key = forwarded?.replace(/^.*\?/, "");
+  expect((await new Visitor().get(`/files/${file?.id}?${key}`)).status).toBe(404);
+});
+
+test("a program reads the files of tickets by a token that may, and nothing else that not everybody sees", async () => {
+  const ticket = await ask(people.ben, { categoryId });
+  const id = uuid();
+  await attach(people.ben, { kind: "draft", id }, "mine.txt");
+  await replyToTicket(db, { personId: ticket.person.id, id, body: "See", source: "page" });
+  const draft = await attach(people.ben, { kind: "draft", id: uuid() }, "draft.txt");
+  const [file] = await files();
+  const statusBy = async (token: string, of = file?.id) =>
+    (await fetch(`${origin()}/files/${of}`, { headers: { Authorization: `Bearer ${token}` } })).status;
+  const token = await tokenOf(people.ben);
+  expect(await statusBy(token)).toBe(200);
+  expect(await statusBy(token, draft)).toBe(404);
+  expect(await statusBy(await tokenOf(people.cleo))).toBe(404);
+  expect(await statusBy(await tokenOf(people.ben, { scopes: ["tickets:write"] }))).toBe(403);
+  expect(await statusBy("gs_nonsense")).toBe(401);
 });

@@ -9,6 +9,8 @@ import { secret, useApp } from "../../support/app";
 import { signedIn, Visitor, words } from "../../support/browser";
 import { cast } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
+import { fileOf } from "../../support/file-samples";
+import { sendFile } from "../../support/files";
 import { addCategory, ask } from "../../support/tickets";
 
 useDatabase();
@@ -89,4 +91,11 @@ test("without a proof of work, one network opens few tickets", async () => {
     statuses.push((await guest.post("/support/new", form)).status);
   }
   expect(statuses).toEqual([303, 303, 303, 429]);
+});
+
+test("one network sends a bounded number of files for what guests write", async () => {
+  const guest = new Visitor();
+  const statuses = [];
+  for (let i = 0; i < 31; i++) statuses.push((await sendFile(guest, `draft:${uuid()}`, fileOf("x", "x"))).status);
+  expect(statuses.slice(-2)).toEqual([201, 429]);
 });

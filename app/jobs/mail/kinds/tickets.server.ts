@@ -1,7 +1,9 @@
 import { fillTicketGaps } from "~/models/core/settings/ticket-gaps";
+import { type Attachment, filePath } from "~/models/feedback/attachments/attachment";
 import { categoryName } from "~/models/support/categories/category-name";
 import { findPromise } from "~/models/support/promises/list-targets.server";
-import { forwardTokenFor, replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { forwardKeyFor, forwardTokenFor, replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
 import type { Rating } from "~/models/support/tickets/ratings";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
 import { staffTicketPath, ticketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
@@ -23,8 +25,13 @@ import type { MailKind, MailKinds } from "../mail-kind";
 const kind: MailKind = {
   async *write(tools: Tools, mails: QueuedMail[]) {
     const ids = mails.map(({ id }) => id);
-    for (const mail of await findTicketMails(tools.db, ids)) {
-      const written = await writeTicketMail(tools, mail);
+    const found = await findTicketMails(tools.db, ids);
+    const files = await listTicketFiles(
+      tools.db,
+      found.map(({ message }) => message),
+    );
+    for (const mail of found) {
+      const written = await writeTicketMail(tools, mail, files[mail.message.id]);
       if (written) yield written;
     }
   },
@@ -38,7 +45,11 @@ export const ticketMails = {
   "ticket-forward": kind,
 } satisfies MailKinds;
 
-async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenMail | undefined> {
+async function writeTicketMail(
+  tools: Tools,
+  mail: TicketMail,
+  attached: Attachment[] = [],
+): Promise<WrittenMail | undefined> {
   const { env, origin, portal } = tools;
   const { deliveryId, ticket, person } = mail;
   const { defaultLanguage } = (await portal.read()).settings;
@@ -54,6 +65,8 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
       isByTeam: mail.isByTeam || mail.isByProduct,
     },
   };
+  const filesFor = (search: string) =>
+    attached.map(({ id, name, bytes }) => ({ name, bytes, link: `${origin}${filePath(id, undefined, search)}` }));
   const headers = {
     ...headersOf(origin, ticket.id),
     ...(person && replyHeader(env, replyTokenFor(env.SESSION_SECRET, person.id))),
@@ -66,7 +79,8 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
     };
   }
   if (mail.kind === "ticket-forward") {
-    const written = await ticketForwardMail({ ...common, link: origin });
+    const files = filesFor(`?key=${forwardKeyFor(env.SESSION_SECRET, mail.message.id)}`);
+    const written = await ticketForwardMail({ ...common, link: origin, files });
     const replies = replyHeader(env, forwardTokenFor(env.SESSION_SECRET, mail.message.id));
     return { mail: { id: deliveryId, ...written, headers: replies }, tokens: [] };
   }
@@ -94,7 +108,7 @@ async function writeTicketMail(tools: Tools, mail: TicketMail): Promise<WrittenM
       return {
         mail: {
           id: deliveryId,
-          ...(await ticketAnswerMail(asking)),
+          ...(await ticketAnswerMail({ ...asking, files: filesFor(key) })),
           headers: { ...headers, ...(mail.isByProduct && { "Auto-Submitted": "auto-replied" }) },
         },
         tokens: [],

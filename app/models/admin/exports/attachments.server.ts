@@ -15,7 +15,7 @@ const folder = "files/";
 export async function attachmentEntries(tx: Db, store: FileStore, manifest: Manifest): Promise<ZipEntry[]> {
   const { storageKey, widths } = attachments;
   const found = await tx
-    .select({ storageKey, widths })
+    .selectDistinct({ storageKey, widths })
     .from(attachments)
     .where(isNull(attachments.removedAt))
     .orderBy(asc(storageKey));

@@ -12,7 +12,7 @@ interface RemoveFiles {
   at: Date;
 }
 
-const { uploaderId, postId, commentId, noteId, ticketMessageId, removedAt, removedBy } = attachments;
+const { uploaderId, storageKey, postId, commentId, noteId, ticketMessageId, removedAt, removedBy } = attachments;
 
 /** Takes away what somebody has attached, wherever that is, and what others have attached to texts of theirs. */
 export async function removeFiles(tx: Db, asked: RemoveFiles): Promise<void> {
@@ -31,7 +31,12 @@ export async function removeFiles(tx: Db, asked: RemoveFiles): Promise<void> {
     inArray(noteId, ownNotes),
     inArray(ticketMessageId, said),
   );
-  await remove(tx, or(eq(uploaderId, userId), isOfTexts), asked);
+  const theirs = tx
+    .select({ storageKey })
+    .from(attachments)
+    .where(or(eq(uploaderId, userId), isOfTexts));
+  // With all copies, wherever they went.
+  await remove(tx, inArray(storageKey, theirs), asked);
 }
 
 /** Takes away only what nobody could see any more: files of deleted comments, and of texts that were never sent. */

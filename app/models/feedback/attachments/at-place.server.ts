@@ -3,9 +3,17 @@ import type { Db } from "#db/client.server";
 import { attachments, comments, notes, posts, ticketMessages, ticketPeople } from "#db/schema";
 import type { NewEvent } from "../../core/events/types";
 import type { User } from "../../core/users/viewer";
-import type { Destination, Place, PlaceKind, Sent } from "./attachment";
+import {
+  type Destination,
+  type FileOwner,
+  type FileSender,
+  isGuest,
+  type Place,
+  type PlaceKind,
+  type Sent,
+} from "./attachment";
 import type { HeldPlace } from "./hold-place.server";
-import { isUnattached } from "./visible-attachments.server";
+import { isOwnLoose } from "./visible-attachments.server";
 
 export type Keys = { postId: string } | { commentId: string } | { noteId: string } | { ticketMessageId: string };
 
@@ -20,13 +28,10 @@ const columns = {
 } as const;
 
 /** The files that are there now; of a text that is still being written, those of whoever writes it. */
-export const isAt = ({ kind, id }: Destination | Sent, viewer: Pick<User, "id">): SQL | undefined =>
-  and(
-    isNull(attachments.removedAt),
-    kind === "draft"
-      ? and(isUnattached(), eq(attachments.draftId, id), eq(attachments.uploaderId, viewer.id))
-      : eq(columns[kind], id),
-  );
+export const isAt = ({ kind, id }: Destination | Sent, viewer: FileOwner): SQL | undefined =>
+  kind === "draft"
+    ? and(isOwnLoose(viewer), eq(attachments.draftId, id))
+    : and(isNull(attachments.removedAt), eq(columns[kind], id));
 
 /** What files of a row belong to. */
 export function placeOf(row: { postId: string | null; commentId: string | null; noteId: string | null }): Place | null {
@@ -38,7 +43,9 @@ export function placeOf(row: { postId: string | null; commentId: string | null; 
 const tables = { post: posts, comment: comments, note: notes } as const;
 
 /** What a draft has become by now: whoever sends a file may be slower than whoever sends the text. */
-export async function findSent(tx: Db, viewer: User, draftId: string): Promise<Place | Sent | undefined> {
+export async function findSent(tx: Db, viewer: FileSender, draftId: string): Promise<Place | Sent | undefined> {
+  // Their form is held back until their files are there.
+  if (isGuest(viewer)) return;
   for (const [kind, table] of Object.entries(tables) as [PlaceKind, typeof posts][]) {
     const [found] = await tx
       .select({ id: table.id })

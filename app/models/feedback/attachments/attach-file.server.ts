@@ -8,16 +8,15 @@ import { isPicture, readMediaType } from "../../core/files/media-type.server";
 import { makePicture, type Picture } from "../../core/files/pictures.server";
 import { type Received, receiveFile } from "../../core/files/receive-file.server";
 import { withWorkFolder } from "../../core/files/work-folder.server";
-import type { User } from "../../core/users/viewer";
-import type { Attachment, Destination } from "./attachment";
+import { type Attachment, type Destination, type FileSender, isGuest } from "./attachment";
 import { findSame, keepAttachment, type Row, requireRoom } from "./keep-attachment.server";
 import type { FileLimits } from "./limits";
 import { keyOf, keysOf } from "./storage-key";
 
 interface AttachFile {
-  viewer: User;
-  /** Made by the client: the same file sent again is there once. */
-  id: string;
+  viewer: FileSender;
+  /** Made by the client, or of what the file is: the same file sent again is there once. */
+  id: string | IdOf;
   to: Destination;
   fileName: string;
   pieces: AsyncIterable<Uint8Array>;
@@ -33,11 +32,17 @@ interface AttachFile {
  */
 export async function attachFile(db: Db, sent: AttachFile): Promise<Attachment> {
   const { viewer, id, to, limits, at = new Date() } = sent;
-  const same = await findSame(db, viewer, id);
-  if (same) return same;
-  await requireRoom(db, { viewer, to, limits });
-  return storeFile({ ...sent, by: viewer.id }, (row) => keepAttachment(db, { viewer, to, limits, row, at }));
+  const by = isGuest(viewer) ? viewer.guest : viewer.id;
+  if (typeof id === "string") {
+    const same = await findSame(db, viewer, id);
+    if (same) return same;
+    await requireRoom(db, { viewer, to, limits });
+  }
+  return storeFile({ ...sent, by }, (row) => keepAttachment(db, { viewer, to, limits, row, at }));
 }
+
+/** What a file is called that is known by its content. */
+export type IdOf = (file: Pick<Row, "name" | "sha256">) => string;
 
 interface StoreFile extends Pick<AttachFile, "id" | "fileName" | "pieces" | "limits" | "store"> {
   /** Whose turn it is: nobody's pictures hold up everybody else's. */
@@ -60,7 +65,15 @@ export async function storeFile<Kept>(
     const drop = async () => {
       for (const key of keysOf({ storageKey, widths })) await store.remove(key);
     };
-    const row = { id, storageKey, name, mediaType, bytes, sha256, widths };
+    const row = {
+      id: typeof id === "string" ? id : id({ name, sha256 }),
+      storageKey,
+      name,
+      mediaType,
+      bytes,
+      sha256,
+      widths,
+    };
     const size = { width: picture?.width ?? null, height: picture?.height ?? null };
     try {
       await putAll(store, storageKey, { file, bytes, mediaType, picture });

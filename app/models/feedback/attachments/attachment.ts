@@ -1,3 +1,5 @@
+import type { User } from "../../core/users/viewer";
+
 /** What of a file is shown. */
 export interface Attachment {
   id: string;
@@ -31,6 +33,26 @@ export interface Sent {
 export interface Destination {
   kind: PlaceKind | "draft";
   id: string;
+}
+
+/** Somebody without an account: which browser they use, hashed. */
+export interface Guest {
+  guest: string;
+}
+
+/** Whose a file is that belongs to nothing yet. */
+export type FileOwner = Pick<User, "id"> | Guest;
+
+/** The same, for what only an account may do. */
+export type FileSender = User | Guest;
+
+export const isGuest = (owner: FileOwner): owner is Guest => "guest" in owner;
+
+/** What became of the files that came with a form. */
+export interface FormFiles {
+  /** They wait for the form to be sent again. */
+  kept: Attachment[];
+  refused: { name: string; sentence: string }[];
 }
 
 /** The address of a file, or of a smaller size of a picture. */

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, max } from "drizzle-orm";
+import { count, eq, max, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { attachments } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
@@ -7,14 +7,14 @@ import { takeTurns } from "../../core/take-turns.server";
 import { holdAccount } from "../../core/users/hold-account.server";
 import type { User } from "../../core/users/viewer";
 import { eventAt, findSent, isAt, keysOfPlace } from "./at-place.server";
-import type { Attachment, Destination, Place, Sent } from "./attachment";
+import { type Attachment, type Destination, type FileSender, isGuest, type Place, type Sent } from "./attachment";
 import { columnsShown } from "./columns-shown.server";
 import { type HeldPlace, holdPlace } from "./hold-place.server";
 import { type FileLimits, mostUnattached } from "./limits";
-import { isUnattached } from "./visible-attachments.server";
+import { isOwnedBy, isOwnLoose } from "./visible-attachments.server";
 
 interface Asked {
-  viewer: User;
+  viewer: FileSender;
   to: Destination;
   limits: FileLimits;
 }
@@ -25,14 +25,18 @@ export type Row = Pick<
 >;
 
 /** A file that the viewer has sent under this id before. Throws `idTaken` for one of somebody else. */
-export async function findSame(db: Db, viewer: User, id: string): Promise<Attachment | undefined> {
+export async function findSame(db: Db, viewer: FileSender, id: string): Promise<Attachment | undefined> {
   const [found] = await db
-    .select({ ...columnsShown, uploaderId: attachments.uploaderId, removedAt: attachments.removedAt })
+    .select({
+      ...columnsShown,
+      isOwn: sql<boolean>`coalesce(${isOwnedBy(viewer)}, false)`,
+      removedAt: attachments.removedAt,
+    })
     .from(attachments)
     .where(eq(attachments.id, id));
   if (!found) return;
-  const { uploaderId, removedAt, ...attachment } = found;
-  if (uploaderId !== viewer.id || removedAt) throw new DomainError("idTaken");
+  const { isOwn, removedAt, ...attachment } = found;
+  if (!isOwn || removedAt) throw new DomainError("idTaken");
   return attachment;
 }
 
@@ -40,7 +44,7 @@ export async function findSame(db: Db, viewer: User, id: string): Promise<Attach
 export async function requireRoom(db: Db, { viewer, to, limits }: Asked): Promise<void> {
   await db.transaction(async (tx) => {
     const { kind, id } = to;
-    if (kind !== "draft") await holdPlace(tx, viewer, { kind, id });
+    if (kind !== "draft") await holdPlace(tx, requireAccount(viewer), { kind, id });
     await requireFew(tx, { viewer, to, limits });
   });
 }
@@ -54,12 +58,13 @@ export async function keepAttachment(
   { viewer, to, limits, row, at }: Asked & { row: Row; at: Date },
 ): Promise<{ attachment: Attachment; isOurs: boolean }> {
   return db.transaction(async (tx) => {
-    await holdAccount(tx, viewer.id);
+    if (!isGuest(viewer)) await holdAccount(tx, viewer.id);
     // Those who send a text under this id wait for the same (core/settle-id).
     if (to.kind === "draft") await takeTurns(tx, to.id);
     const place: Place | Sent | undefined =
       to.kind === "draft" ? await findSent(tx, viewer, to.id) : { kind: to.kind, id: to.id };
-    const held = place && place.kind !== "ticketMessage" ? await holdPlace(tx, viewer, place) : undefined;
+    const held =
+      place && place.kind !== "ticketMessage" ? await holdPlace(tx, requireAccount(viewer), place) : undefined;
     const same = await findSame(tx, viewer, row.id);
     if (same) return { attachment: same, isOurs: false };
     const there = place ?? to;
@@ -71,19 +76,27 @@ export async function keepAttachment(
     const belongs = place ? keysOfPlace(place) : { draftId: to.id };
     const [attachment] = await tx
       .insert(attachments)
-      .values({ ...row, ...belongs, uploaderId: viewer.id, position: (last?.position ?? 0) + 1, createdAt: at })
+      .values({ ...row, ...belongs, ...ownerOf(viewer), position: (last?.position ?? 0) + 1, createdAt: at })
       .onConflictDoNothing()
       .returning(columnsShown);
     if (!attachment) return { attachment: await mustFindSame(tx, viewer, row.id), isOurs: false };
-    if (held) await tell(tx, held, { viewer, attachmentId: row.id, at });
+    if (held) await tell(tx, held, { viewer: requireAccount(viewer), attachmentId: row.id, at });
     return { attachment, isOurs: true };
   });
+}
+
+const ownerOf = (viewer: FileSender) => (isGuest(viewer) ? { guest: viewer.guest } : { uploaderId: viewer.id });
+
+/** Without one, files go to what is still being written only. */
+function requireAccount(viewer: FileSender): User {
+  if (isGuest(viewer)) throw new DomainError("signInFirst");
+  return viewer;
 }
 
 const tell = (tx: Db, held: HeldPlace, happened: { viewer: User; attachmentId: string; at: Date }) =>
   recordEvent(tx, eventAt(held, { what: "added", ...happened }));
 
-async function mustFindSame(tx: Db, viewer: User, id: string): Promise<Attachment> {
+async function mustFindSame(tx: Db, viewer: FileSender, id: string): Promise<Attachment> {
   const same = await findSame(tx, viewer, id);
   if (!same) throw new DomainError("idTaken");
   return same;
@@ -96,8 +109,9 @@ async function requireFew(
   const [there] = await tx.select({ count: count() }).from(attachments).where(isAt(to, viewer));
   if ((there?.count ?? 0) >= limits.filesPerText) throw tooMany(limits.filesPerText);
   if (to.kind !== "draft") return;
-  const isOwn = and(isUnattached(), isNull(attachments.removedAt), eq(attachments.uploaderId, viewer.id));
-  const [loose] = await tx.select({ count: count() }).from(attachments).where(isOwn);
+  // A browser is somebody else whenever it likes: of guests, the limits of requests count.
+  if (isGuest(viewer)) return;
+  const [loose] = await tx.select({ count: count() }).from(attachments).where(isOwnLoose(viewer));
   if ((loose?.count ?? 0) >= mostUnattached) throw tooMany(mostUnattached);
 }
 

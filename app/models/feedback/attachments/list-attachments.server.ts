@@ -2,9 +2,9 @@ import { and, asc, or, type SQL } from "drizzle-orm";
 import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
 import { attachments } from "#db/schema";
-import type { User, Viewer } from "../../core/users/viewer";
+import type { Viewer } from "../../core/users/viewer";
 import { isAt } from "./at-place.server";
-import type { Attachment, Destination } from "./attachment";
+import type { Attachment, Destination, FileOwner } from "./attachment";
 import { columnsShown } from "./columns-shown.server";
 import { visibleAttachments } from "./visible-attachments.server";
 
@@ -36,7 +36,7 @@ export async function listAttachments(
 }
 
 /** What is there to be changed, by somebody of whom it is known that they may. */
-export const listAt = (db: Db, viewer: User, at: Destination): Promise<Attachment[]> =>
+export const listAt = (db: Db, viewer: FileOwner, at: Destination): Promise<Attachment[]> =>
   db
     .select(columnsShown)
     .from(attachments)

@@ -3,6 +3,7 @@ import { ticketMessages } from "#db/schema";
 import type { TicketMessageKind, TicketSource } from "#db/schema/support/tickets";
 import type { Rendered } from "../../core/text/markdown.server";
 import { attachDrafts } from "../../feedback/attachments/attach-drafts.server";
+import type { FileOwner } from "../../feedback/attachments/attachment";
 
 export interface NewMessage {
   id: string;
@@ -22,8 +23,8 @@ export interface NewMessage {
   senderName?: string;
   /** The message of another ticket that it repeats. */
   splitFrom?: string;
-  /** The form whose files belong to it, and whose account has sent them. */
-  files?: { draftId: string; by: string | null };
+  /** The form whose files belong to it, and who has sent them; nobody, where it was by no form. */
+  files?: { draftId: string; by: FileOwner | undefined };
   at: Date;
 }
 
@@ -41,5 +42,5 @@ export async function keepMessage(
     htmlVersion: rendered.version,
     createdAt: at,
   });
-  if (files?.by) await attachDrafts(tx, { id: files.by }, files.draftId, { ticketMessageId: said.id });
+  if (files?.by) await attachDrafts(tx, files.by, files.draftId, { ticketMessageId: said.id });
 }

@@ -1,4 +1,4 @@
-import { addressToken, idIn, isSame, readAddressToken, signedId } from "../../core/signed-id.server";
+import { addressToken, idIn, isSame, readAddressToken, readSignedId, signedId } from "../../core/signed-id.server";
 
 /** Somebody of a ticket's people. */
 interface Person {
@@ -30,6 +30,15 @@ const forward = "ticket forward";
 
 /** The same for what answers a forwarded mail, made of the note that keeps it. */
 export const forwardTokenFor = (secret: string, noteId: string): string => addressToken(secret, forward, noteId);
+
+const forwardedFiles = "ticket forward files";
+
+/** What opens the files of a forwarded mail for whoever it went to, and nothing else. */
+export const forwardKeyFor = (secret: string, noteId: string): string => signedId(secret, forwardedFiles, noteId);
+
+/** The note of a forwarded mail whose files this key opens, if it is ours. */
+export const readForwardKey = (secret: string, key: string): string | undefined =>
+  readSignedId(secret, forwardedFiles, key);
 
 /** The note of a forwarded mail whose reply address has this token, if the token is ours. */
 export const readForwardToken = (secret: string, token: string): string | undefined =>

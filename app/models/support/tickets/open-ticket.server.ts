@@ -11,6 +11,7 @@ import { saysNoMore } from "../../core/text/says-no-more";
 import { mayHandleTickets } from "../../core/users/policy";
 import { publicProviders } from "../../core/users/public-mail-providers";
 import type { User, Viewer } from "../../core/users/viewer";
+import type { FileOwner } from "../../feedback/attachments/attachment";
 import type { Guest, TicketDraft } from "./draft";
 import { findCategory } from "./find-category.server";
 import { keepMessage } from "./keep-message.server";
@@ -23,6 +24,8 @@ export interface OpenTicket {
   viewer: Viewer;
   /** The requester, where it is somebody else than the viewer. */
   guest?: Guest;
+  /** Of somebody who is not signed in: it may have sent files. */
+  browser?: FileOwner;
   /** What the requester is spoken to in. */
   language: string;
   /** Made by the client: the same form sent again gives the ticket that it made. */
@@ -92,7 +95,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
       body: draft.body,
       rendered,
       quoted: input.quoted,
-      files: { draftId: clientId, by: viewer?.id ?? null },
+      files: { draftId: clientId, by: viewer ?? input.browser },
       at,
     };
     await keepMessage(tx, { id }, { ...said, ...by });

@@ -7,6 +7,7 @@ import { settleId } from "../../core/settle-id.server";
 import { renderMarkdown } from "../../core/text/markdown.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import type { FileOwner } from "../../feedback/attachments/attachment";
 import { findNewestSaid, isSaidIn } from "./find-ticket.server";
 import { followTicket } from "./follow-ticket.server";
 import { type HeldTicket, holdLiveTicket, holdTheirTicket } from "./hold-ticket.server";
@@ -53,7 +54,7 @@ export async function answerTicket(db: Db, input: Answer): Promise<{ id: string 
     if (isThere) return { id };
     if (kind === "message" && ticket.status === "closed") throw new DomainError("ticketClosed");
     if (seen) await requireNothingNew(tx, ticket, seen);
-    const files = { draftId: clientId, by: viewer.id };
+    const files = { draftId: clientId, by: viewer };
     const said = { id, kind, body, rendered, fingerprint, source, files, at };
     if (kind === "note") {
       await keepMessage(tx, ticket, { ...said, agentId: viewer.id });
@@ -123,6 +124,8 @@ const findUnanswered = ({ id }: HeldTicket, answeredAt: Date) =>
 interface Reply extends Said {
   /** Who of the ticket's people says it. */
   personId: string;
+  /** Whose files go along, where it is not the person's account. */
+  filesBy?: FileOwner;
   source: TicketSource;
   /** What a mail has folded away. */
   quoted?: string;
@@ -135,7 +138,7 @@ interface Reply extends Said {
  * so, and a new ticket follows it. Resolves to the ticket that has the message. Throws `busy`, `notFound` or `idTaken`.
  */
 export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber & { id: string }> {
-  const { personId, id: clientId, body, source, quoted, sameAs, at = new Date() } = input;
+  const { personId, id: clientId, body, source, quoted, sameAs, filesBy, at = new Date() } = input;
   const rendered = await renderMarkdown(body, personId);
   return db.transaction(async (tx) => {
     const person = await findPerson(tx, personId);
@@ -147,7 +150,7 @@ export async function replyToTicket(db: Db, input: Reply): Promise<TicketNumber 
     };
     const { id, isThere, fingerprint } = await settleId(tx, { table: ticketMessages, owner: speaker }, sent);
     if (isThere) return { ...(await findTicketOf(tx, id)), id };
-    const files = { draftId: clientId, by: person.userId };
+    const files = { draftId: clientId, by: filesBy ?? (person.userId ? { id: person.userId } : undefined) };
     const said = { id, kind: "message" as const, body, rendered, fingerprint, source, quoted, files, at };
     const to = afterRequester(ticket.status);
     if (to === null) {

@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { ticketMessages, ticketPeople, tickets } from "#db/schema";
+import { attachments, ticketMessages, ticketPeople, tickets } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
+import { copyFiles } from "../../feedback/attachments/copy-files.server";
 import { type Alteration, alterTicket } from "./alter-ticket.server";
 import { findCategory } from "./find-category.server";
 import { isSaidIn } from "./find-ticket.server";
@@ -51,6 +52,8 @@ export async function splitMessage(db: Db, input: SplitMessage): Promise<TicketN
       at: event.at,
     });
     number = { year: opened.year, serial: opened.serial };
+    const to = { kind: "ticketMessage" as const, id: said.id };
+    await copyFiles(tx, eq(attachments.ticketMessageId, messageId), { to, at: event.at });
     await forgetWaiting(tx, ticket);
     const data = { messageId, into: opened.id, number: writeTicketNumber(opened) };
     await recordTicketEvent(tx, { ...event, type: "ticket.split", data });

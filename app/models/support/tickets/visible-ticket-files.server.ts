@@ -1,11 +1,13 @@
-import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { attachments, ticketMessages, ticketPeople, tickets } from "#db/schema";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { Viewer } from "../../core/users/viewer";
-import { isTicketKey, personInKey } from "./keys.server";
+import { isTicketKey, personInKey, readForwardKey } from "./keys.server";
 import { handledTickets, isViewerIn, standingTickets } from "./visible-tickets.server";
+
+const { forwardedTo } = ticketMessages;
 
 interface Asking {
   viewer: Viewer;
@@ -16,13 +18,18 @@ interface Asking {
 
 /**
  * The files of what somebody reads in tickets: whoever handles a ticket sees all of its files, its people those of what was
- * said to or by them, and nobody else any.
+ * said to or by them, somebody outside those of the mail that was forwarded to them, and nobody else any.
  */
 export async function visibleTicketFiles(db: Db, { viewer, key, secret }: Asking): Promise<SQL> {
   const holder = key === undefined ? undefined : await findKeyHolder(db, key, secret);
+  const forwarded = key === undefined ? undefined : readForwardKey(secret, key);
   const isThey = or(viewer ? isViewerIn(db, viewer) : undefined, holder ? eq(ticketPeople.id, holder) : undefined);
   const isTeam = viewer !== null && mayHandleTickets(viewer);
-  const isReader = or(isTeam ? (handledTickets(viewer) ?? sql`true`) : undefined, isThey && isReadBy(db, isThey));
+  const isReader = or(
+    isTeam ? (handledTickets(viewer) ?? sql`true`) : undefined,
+    isThey && isReadBy(db, isThey),
+    forwarded ? and(eq(ticketMessages.id, forwarded), isNotNull(forwardedTo), standingTickets()) : undefined,
+  );
   if (!isReader) return sql`false`;
   return exists(
     db
@@ -61,7 +68,8 @@ function isReadBy(db: Db, isThey: SQL): SQL | undefined {
   return and(eq(ticketMessages.kind, "message"), standingTickets(), exists(reading));
 }
 
-async function findKeyHolder(db: Db, key: string, secret: string): Promise<string | undefined> {
+/** Whom of a ticket's people a key is for, if it is ours and they still read. */
+export async function findKeyHolder(db: Db, key: string, secret: string): Promise<string | undefined> {
   const named = personInKey(key);
   if (!named) return;
   const { id, keyVersion, removedAt } = ticketPeople;

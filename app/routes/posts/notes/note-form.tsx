@@ -27,7 +27,13 @@ export function NoteForm({ action, id, body, cancel, lastResult, children }: Pro
     defaultValue: { body },
   });
   return (
-    <form method="post" action={action} noValidate className="mt-3 space-y-3">
+    <form
+      method="post"
+      action={action}
+      encType={id ? "multipart/form-data" : undefined}
+      noValidate
+      className="mt-3 space-y-3"
+    >
       <FormProblem errors={form.errors} />
       {id && <input type="hidden" name="id" value={id} />}
       <MarkdownField field={fields.body} label={t("notes.label")} />

@@ -59,7 +59,13 @@ function AnswerForm({
   });
   const ends = (["waiting", "resolved"] as const).filter((to) => canMoveTicket(status, to));
   return (
-    <form method="post" action={`${path}/answer`} noValidate className={`${card} space-y-3 p-4`}>
+    <form
+      method="post"
+      action={`${path}/answer`}
+      encType="multipart/form-data"
+      noValidate
+      className={`${card} space-y-3 p-4`}
+    >
       <FormProblem errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="kind" value="message" />
@@ -67,7 +73,7 @@ function AnswerForm({
       <Replies path={path} kind="message" savedReplies={savedReplies}>
         <MarkdownField field={fields.body} label={t("tickets.answer")} />
       </Replies>
-      <AttachFiles draft={id} isLater={false} />
+      <AttachFiles draft={id} />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={button()}>
           {t("tickets.send")}
@@ -95,14 +101,14 @@ function NoteForm({ path, id, isOpen, savedReplies, body, lastResult }: OneProps
         <Icon name="lock" className="me-1.5 inline size-3.5" />
         {t("tickets.addNote")}
       </summary>
-      <form method="post" action={`${path}/answer`} noValidate className="mt-3 space-y-3">
+      <form method="post" action={`${path}/answer`} encType="multipart/form-data" noValidate className="mt-3 space-y-3">
         <FormProblem errors={form.errors} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="kind" value="note" />
         <Replies path={path} kind="note" savedReplies={savedReplies}>
           <MarkdownField field={fields.body} label={t("tickets.noteLabel")} />
         </Replies>
-        <AttachFiles draft={id} isLater={false} />
+        <AttachFiles draft={id} />
         <button type="submit" className={button("quiet")}>
           {t("tickets.saveNote")}
         </button>

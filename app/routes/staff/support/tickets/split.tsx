@@ -9,6 +9,7 @@ import { namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { ticketDraft } from "~/models/support/tickets/draft";
 import { listTicketMessages } from "~/models/support/tickets/find-ticket.server";
+import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
 import { splitMessage } from "~/models/support/tickets/split-message.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
@@ -40,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     categoryId: ticket.category.id,
     categories: namedCategories(words, categories),
     message,
+    files: await listTicketFiles(db, [message]),
   };
 }
 
@@ -53,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SplitMessage() {
   const { t } = useWords();
-  const { path, number, subject, categoryId, categories, message } = useLoaderData<typeof loader>();
+  const { path, number, subject, categoryId, categories, message, files } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<{ subject: string; categoryId: string }>({
     id: "split",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
@@ -64,7 +66,7 @@ export default function SplitMessage() {
       <BackToTicket {...{ path, number, subject }} />
       <p className="mt-3 text-sm text-muted">{t("tickets.splitIntro")}</p>
       <div className="mt-4">
-        <TicketMessage message={message} />
+        <TicketMessage message={message} files={files[message.id]} />
       </div>
       <form method="post" action={`${path}/split`} noValidate className={`${card} mt-4 max-w-2xl space-y-5 p-5`}>
         <FormProblem errors={form.errors} />
