@@ -28,6 +28,8 @@ const besides: Record<string, Record<string, string>> = {
   roadmap_columns: { name: "'x'" },
   roadmap_cards: { target: "''" },
   incoming_mails: { outcome: "'opened'" },
+  support_schedules: { key: "'x'" },
+  support_policies: { key: "'x'" },
   ticket_categories: { key: "'x'" },
   ticket_people: { email: "'x' || gen_random_uuid()" },
 };

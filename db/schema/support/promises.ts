@@ -127,9 +127,9 @@ export const ticketTargets = pgTable(
     kind: ticketTargetKind().notNull(),
     /** From when its time counts. */
     startedAt: timestamp({ withTimezone: true }).notNull(),
-    /** What promised it; null for a tier's own time. */
-    policyId: integer().references(() => supportPolicies.id, { onDelete: "set null" }),
-    scheduleId: integer().references(() => supportSchedules.id, { onDelete: "set null" }),
+    /** What promised it, be it there still or not; null for a tier's own time. No keys: to delete one would read every target. */
+    policyId: integer(),
+    scheduleId: integer(),
     /** How long, of the schedule's hours. */
     seconds: integer().notNull(),
     /** When it is at risk, and when it is due; null where nobody can know, as while the ticket waits for its requester. */

@@ -13,14 +13,14 @@ export interface Counted extends Bucket {
   key: string;
 }
 
-export const promiseKinds = [
+const promiseKinds = [
   "first_response",
   "next_response",
   "resolution",
   "tier_response",
 ] as const satisfies TicketTargetKind[];
 
-export const backlogAges = ["day", "days", "week", "month", "older"] as const;
+const backlogAges = ["day", "days", "week", "month", "older"] as const;
 
 export interface Share {
   key: string;

@@ -48,7 +48,7 @@ export interface Target extends Promised {
   nextAt: Date | null;
 }
 
-export interface Told {
+interface Told {
   type: "ticket.at_risk" | "ticket.breached";
   target: TicketTargetKind;
   dueAt: Date;
