@@ -147,7 +147,9 @@ test("nothing on the desk is of the future, or before its ticket", async () => {
     .innerJoin(tickets, eq(tickets.id, ticketMessages.ticketId));
   expect(said.filter(({ at, opened }) => at > now || at < opened)).toEqual([]);
   const times = await db.select().from(tickets);
-  const late = times.filter((ticket) => Object.values(ticket).some((value) => value instanceof Date && value > now));
+  // But for what is promised.
+  const pasts = times.map(({ dueAt: _, ...ticket }) => Object.values(ticket));
+  const late = pasts.filter((values) => values.some((value) => value instanceof Date && value > now));
   expect(late).toEqual([]);
 });
 

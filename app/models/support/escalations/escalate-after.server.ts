@@ -4,6 +4,7 @@ import { escalations, events, ticketMessages, ticketPosts, tickets } from "#db/s
 import type { EventData } from "../../core/events/types";
 import { readSettings } from "../../core/settings/settings.server";
 import { askForPage } from "../paging/ask-for-page.server";
+import { isElsewhere } from "../promises/is-elsewhere.server";
 import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { isUnderWay, ticketPriorities } from "../tickets/lifecycle";
 import { type Act, prioritize } from "../tickets/ticket-acts.server";
@@ -27,8 +28,7 @@ export async function escalateAfter(db: Db, { eventId, at }: { eventId: number; 
     await db.transaction(async (tx) => {
       const which = and(eq(tickets.id, ticketId), listedTickets());
       const [ticket] = await tx.select().from(tickets).where(which).for("update");
-      if (ticket && isUnderWay(ticket.status) && !(await isElsewhere(tx, ticketId)))
-        await takeSteps(tx, event, ticket, at);
+      if (ticket && isUnderWay(ticket.status) && !(await rests(tx, ticketId))) await takeSteps(tx, event, ticket, at);
     });
   }
 }
@@ -46,10 +46,9 @@ async function concernedBy(db: Db, { ticketId, type, data, postId }: Occasion): 
 }
 
 /** Freshdesk's agents answer it, and what is promised rests meanwhile. */
-async function isElsewhere(tx: Db, ticketId: string): Promise<boolean> {
+async function rests(tx: Db, ticketId: string): Promise<boolean> {
   if ((await readSettings(tx)).promisesBesideFreshdesk) return false;
-  const found = await rows(tx, sql`select 1 as one from freshdesk_handovers where ticket_id = ${ticketId}`);
-  return found.length > 0;
+  return (await tx.$count(tickets, and(eq(tickets.id, ticketId), isElsewhere))) > 0;
 }
 
 async function takeSteps(tx: Db, event: Occasion, ticket: HeldTicket, at: Date): Promise<void> {

@@ -3,6 +3,7 @@ import { v5 as uuidFrom } from "uuid";
 import type { Db } from "#db/client.server";
 import { events, freshdeskHandovers, freshdeskWrites, ticketCategories } from "#db/schema";
 import { cleanLine } from "../../core/text/clean";
+import { settleHeld } from "../promises/watch-promises.server";
 import { ticketLimits } from "../tickets/limits";
 import { openTicket } from "../tickets/open-ticket.server";
 import { theirStatus } from "./desk-map";
@@ -63,6 +64,7 @@ export async function adoptTicket(db: Db, input: Adopt): Promise<void> {
       .insert(freshdeskHandovers)
       .values({ ticketId: opened.id, number, requesterId, status, syncedTo: told?.last ?? 0 })
       .onConflictDoNothing();
+    await settleHeld(tx, [opened.id], createdAt);
   });
 }
 

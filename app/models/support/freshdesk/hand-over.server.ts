@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { events, freshdeskHandovers, tickets } from "#db/schema";
 import type { HandedField } from "#db/schema/support/freshdesk";
 import type { EventData, EventType } from "../../core/events/types";
+import { settleHeld } from "../promises/watch-promises.server";
 import { standingTickets } from "../tickets/visible-tickets.server";
 import { type NewWrite, queueWrites } from "./queue-writes.server";
 import type { FreshdeskSettingsRow } from "./settings.server";
@@ -38,14 +39,23 @@ async function holdHandover(
   settings: FreshdeskSettingsRow,
   at: Date,
 ): Promise<Handover | undefined> {
-  if (belongsThere(ticket, settings))
-    await tx.insert(freshdeskHandovers).values({ ticketId: ticket.id, createdAt: at }).onConflictDoNothing();
+  const isNew = belongsThere(ticket, settings) && (await isHandedOverNow(tx, ticket, at));
+  if (isNew) await settleHeld(tx, [ticket.id], at);
   const [handover] = await tx
     .select()
     .from(freshdeskHandovers)
     .where(eq(freshdeskHandovers.ticketId, ticket.id))
     .for("update");
   return handover;
+}
+
+async function isHandedOverNow(tx: Db, { id: ticketId }: Ticket, at: Date): Promise<boolean> {
+  const added = await tx
+    .insert(freshdeskHandovers)
+    .values({ ticketId, createdAt: at })
+    .onConflictDoNothing()
+    .returning({ ticketId: freshdeskHandovers.ticketId });
+  return added.length > 0;
 }
 
 /** Whether a ticket is to be handed over, if it is not yet. */

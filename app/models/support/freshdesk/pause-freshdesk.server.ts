@@ -6,6 +6,7 @@ import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
+import { askForRenewal } from "../promises/renew-promises.server";
 import { openWrites } from "./open-writes.server";
 import { changeSettings } from "./settings.server";
 
@@ -57,6 +58,7 @@ export async function disconnectFreshdesk(
         .where(isNull(freshdeskLinks.unlinkedAt));
     }
     await recordEvent(tx, { type: "freshdesk.disconnected", actorId: viewer.id, data: { keepsLinks }, at });
+    await askForRenewal(tx, at);
   });
 }
 
@@ -77,6 +79,7 @@ export async function connectFreshdesk(db: Db, { viewer, at = new Date() }: ByAd
     await changeSettings(tx, { disconnectedAt: null });
     await recordEvent(tx, { type: "freshdesk.connected", actorId: viewer.id, data: {}, at });
     await goOn(tx);
+    await askForRenewal(tx, at);
   });
 }
 

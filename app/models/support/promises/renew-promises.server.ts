@@ -5,8 +5,7 @@ import { promiseRenewal, tickets } from "#db/schema";
 import { statusesUnderWay } from "../tickets/lifecycle";
 import { listedTickets } from "../tickets/visible-tickets.server";
 import { holdBackTargets, holdRules } from "./rules.server";
-import { settleTargets } from "./settle-targets.server";
-import { holdInOrder } from "./watch-promises.server";
+import { settleHeld } from "./watch-promises.server";
 
 /** Tickets at a time, in one transaction. */
 const stride = 500;
@@ -49,8 +48,7 @@ async function renewSome(db: Db, at: Date): Promise<boolean> {
       .orderBy(asc(tickets.createdAt), asc(tickets.id))
       .limit(stride);
     const ids = found.map(({ id }) => id);
-    await holdInOrder(tx, ids);
-    await settleTargets(tx, { ticketIds: ids, at });
+    await settleHeld(tx, ids, at);
     const last = found.at(-1);
     const isOver = found.length < stride;
     await tx

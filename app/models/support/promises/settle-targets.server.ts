@@ -4,6 +4,7 @@ import { events, ticketCategories, ticketPeople, tickets, ticketTargets, users }
 import { recordEvents } from "../../core/events/record.server";
 import type { EventType } from "../../core/events/types";
 import { addressOfPerson } from "../tickets/person-by-address.server";
+import { isElsewhere } from "./is-elsewhere.server";
 import { holdRules, type PromiseRules } from "./rules.server";
 import { type Change, type PromiseFacts, type Settled, settle, type Target } from "./targets";
 
@@ -165,7 +166,7 @@ export function selectTickets(tx: Db, ticketIds: string[]) {
       ...{ categoryId, priority, tags, domain },
       usualPriority: ticketCategories.usualPriority,
       isVip: sql<boolean>`exists (select from support_vips where support_vips.address in (${addressOfPerson}, ${domain}))`,
-      isHandedOver: sql<boolean>`exists (select from freshdesk_handovers where freshdesk_handovers.ticket_id = tickets.id)`,
+      isHandedOver: isElsewhere,
     })
     .from(tickets)
     .innerJoin(ticketCategories, eq(ticketCategories.id, categoryId))

@@ -21,22 +21,20 @@ export async function watchPromises(db: Db, at: Date): Promise<number> {
       .limit(stride);
     if (due.length === 0) return seen;
     const ids = [...new Set(due.map(({ id }) => id))];
-    await db.transaction(async (tx) => {
-      await holdInOrder(tx, ids);
-      await settleTargets(tx, { ticketIds: ids, at });
-    });
+    await db.transaction((tx) => settleHeld(tx, ids, at));
     seen += ids.length;
     if (due.length < stride) return seen;
   }
 }
 
-/** Tickets, kept still until the transaction ends, in the order in which everybody holds them. */
-export async function holdInOrder(tx: Db, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
+/** Brings what is promised to tickets up to date, each kept still until the transaction ends, in the order in which everybody holds them. */
+export async function settleHeld(tx: Db, ticketIds: string[], at: Date): Promise<void> {
+  if (ticketIds.length === 0) return;
   await tx
     .select({ id: tickets.id })
     .from(tickets)
-    .where(inArray(tickets.id, ids))
+    .where(inArray(tickets.id, ticketIds))
     .orderBy(asc(tickets.year), asc(tickets.serial))
     .for("update");
+  await settleTargets(tx, { ticketIds, at });
 }

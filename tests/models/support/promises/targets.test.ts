@@ -6,6 +6,9 @@ import { events, supportVips, ticketPeople, tickets, ticketTargets } from "#db/s
 import type { TicketTargetKind } from "#db/schema/support/promises";
 import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
 import type { User } from "~/models/core/users/viewer";
+import { syncTicket } from "~/models/support/freshdesk/hand-over.server";
+import { disconnectFreshdesk } from "~/models/support/freshdesk/pause-freshdesk.server";
+import type { FreshdeskSettingsRow } from "~/models/support/freshdesk/settings.server";
 import { askForRenewal, renewPromises } from "~/models/support/promises/renew-promises.server";
 import { watchPromises } from "~/models/support/promises/watch-promises.server";
 import { prioritizeTicket } from "~/models/support/tickets/change-ticket.server";
@@ -180,6 +183,21 @@ test("a change of what is promised reaches tickets under way in the background, 
   await renewPromises(db, () => at("09:11"));
   expect(await rowOf(ticket.id)).toMatchObject({ dueAt: at("10:00") });
   expect(await targetOf(ticket.id, "first_response")).toMatchObject({ policyId });
+});
+
+test("nothing is promised where Freshdesk is the desk, as long as it is", async () => {
+  const { ada, ben } = await cast("ada", "ben");
+  const categoryId = await addCategory();
+  await addPolicy({}, { firstSeconds: hour });
+  const ticket = await ask(ben, { categoryId, at: at("09:00") });
+  const settings = { desk: "all", deskCategories: {} } as FreshdeskSettingsRow;
+  await syncTicket(db, ticket.id, settings, at("09:01"));
+  expect(await rowOf(ticket.id)).toMatchObject({ dueAt: null, promise: null });
+  await watchPromises(db, at("11:00"));
+  expect(await told(ticket.id)).toEqual([]);
+  await disconnectFreshdesk(db, { viewer: ada, keepsLinks: true, at: at("11:00") });
+  await renewPromises(db, () => at("11:01"));
+  expect(await rowOf(ticket.id)).toMatchObject({ dueAt: at("10:00"), promise: "breached" });
 });
 
 // The same worked out minute by minute, of a ticket with two priorities.
