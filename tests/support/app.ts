@@ -159,6 +159,8 @@ afterAll(() => rmSync(filesFolder, { recursive: true, force: true }));
 /** The app of this test file, on the file's database. */
 export function useApp(change: Partial<Env> = {}, options: Options = {}): void {
   beforeAll(async () => {
+    // Files of one worker share what they import.
+    logged.length = 0;
     running = await startApp(change, options);
   });
   afterAll(() => running?.stop());
