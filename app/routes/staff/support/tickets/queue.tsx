@@ -90,6 +90,7 @@ export default function Queue() {
         </p>
         <Segments
           label={t("queue.order")}
+          wraps
           choices={queueSorts.map((sort) => ({
             key: sort,
             href: queuePath({ ...filter, sort, after: undefined }),
