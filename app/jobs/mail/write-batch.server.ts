@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { groupPairs } from "~/models/core/group-pairs";
 import { giveUp, openBatch, type WrittenMail } from "~/models/telling/deliveries/batch.server";
 import type { QueuedMail } from "~/models/telling/deliveries/queued-mail";
 import type { Tools } from "../tools.server";
@@ -33,11 +34,5 @@ async function drop(tools: Tools, mails: QueuedMail[], status: "suppressed" | "s
   }
 }
 
-function byKind(mails: QueuedMail[]): Map<QueuedKind, QueuedMail[]> {
-  const kinds = new Map<QueuedKind, QueuedMail[]>();
-  for (const mail of mails) {
-    const kind = mail.kind as QueuedKind;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), mail]);
-  }
-  return kinds;
-}
+const byKind = (mails: QueuedMail[]): Map<QueuedKind, QueuedMail[]> =>
+  groupPairs(mails.map((mail) => [mail.kind as QueuedKind, mail]));

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
+import { groupPairs } from "../../core/group-pairs";
 import type { Changes } from "../../core/text/compare-texts.server";
 
 export interface StoredChange {
@@ -32,9 +33,7 @@ export async function textsAround(db: Db, ids: number[], most: number): Promise<
         where jsonb_exists(following.before, changed.key) limit 1) as later on true
       where revisions.id = any(${`{${ids.join(",")}}`}::bigint[])`,
   );
-  const changes = new Map<number, StoredChange[]>();
-  for (const { id, ...change } of found) changes.set(id, [...(changes.get(id) ?? []), change]);
-  return changes;
+  return groupPairs(found.map(({ id, ...change }) => [id, change]));
 }
 
 const today: SQL = sql`case when revisions.comment_id is not null then comments.body_markdown

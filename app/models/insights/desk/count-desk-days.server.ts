@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { isAfter, type Place } from "../../core/events/complete.server";
 import { takeTurns } from "../../core/take-turns.server";
+import { statusesUnderWay } from "../../support/tickets/lifecycle";
 import { addDays, type Period, toDay } from "../figures/period";
 import { mostDays } from "./desk-figures";
 import { bucketWidth } from "./spread";
@@ -120,6 +121,6 @@ async function countBacklog(db: Db, at: Date): Promise<void> {
           when t.created_at > ${now} - interval '7 days' then 'week'
           when t.created_at > ${now} - interval '30 days' then 'month'
           else 'older' end, 0, count(*), 0
-      from tickets t where ${isCounted} and t.status in ('open', 'in_progress', 'waiting') group by 3`);
+      from tickets t where ${isCounted} and t.status in ${[...statusesUnderWay]} group by 3`);
   });
 }

@@ -1,4 +1,4 @@
-import type { TicketTargetKind } from "#db/schema/support/promises";
+import { targetKinds } from "../../support/promises/targets";
 import { type Bucket, type Spread, spreadOf } from "./spread";
 
 /** How far back anybody looks. */
@@ -12,13 +12,6 @@ export interface Counted extends Bucket {
   what: string;
   key: string;
 }
-
-const promiseKinds = [
-  "first_response",
-  "next_response",
-  "resolution",
-  "tier_response",
-] as const satisfies TicketTargetKind[];
 
 const backlogAges = ["day", "days", "week", "month", "older"] as const;
 
@@ -55,7 +48,7 @@ export function figuresOf(counted: Counted[]) {
     priority: sharesOf(of("opened.priority")),
     source: sharesOf(of("opened.source")),
     hours: Array.from({ length: 24 }, (_, hour) => totalOf(of("opened.hour").filter(({ key }) => key === `${hour}`))),
-    times: promiseKinds.map((kind) => ({
+    times: targetKinds.map((kind) => ({
       kind,
       hours: spreadOf(of("took.hours").filter(({ key }) => key === kind)),
       clock: spreadOf(of("took.clock").filter(({ key }) => key === kind)),

@@ -4,7 +4,7 @@ import { escalations, events, ticketMessages, ticketPosts, tickets } from "#db/s
 import type { EventData } from "../../core/events/types";
 import { readSettings } from "../../core/settings/settings.server";
 import { askForPage } from "../paging/ask-for-page.server";
-import { isElsewhere } from "../promises/is-elsewhere.server";
+import { selectTickets } from "../promises/settle-targets.server";
 import type { HeldTicket } from "../tickets/hold-ticket.server";
 import { isUnderWay, ticketPriorities } from "../tickets/lifecycle";
 import { type Act, prioritize } from "../tickets/ticket-acts.server";
@@ -28,7 +28,7 @@ export async function escalateAfter(db: Db, { eventId, at }: { eventId: number; 
     await db.transaction(async (tx) => {
       const which = and(eq(tickets.id, ticketId), listedTickets());
       const [ticket] = await tx.select().from(tickets).where(which).for("update");
-      if (ticket && isUnderWay(ticket.status) && !(await rests(tx, ticketId))) await takeSteps(tx, event, ticket, at);
+      if (ticket && isUnderWay(ticket.status)) await takeSteps(tx, event, ticket, at);
     });
   }
 }
@@ -45,13 +45,11 @@ async function concernedBy(db: Db, { ticketId, type, data, postId }: Occasion): 
   return linked.map(({ id }) => id);
 }
 
-/** Freshdesk's agents answer it, and what is promised rests meanwhile. */
-async function rests(tx: Db, ticketId: string): Promise<boolean> {
-  if ((await readSettings(tx)).promisesBesideFreshdesk) return false;
-  return (await tx.$count(tickets, and(eq(tickets.id, ticketId), isElsewhere))) > 0;
-}
-
+/** None where Freshdesk's agents answer, and what is promised rests meanwhile. */
 async function takeSteps(tx: Db, event: Occasion, ticket: HeldTicket, at: Date): Promise<void> {
+  const { escalationWords, promisesBesideFreshdesk } = await readSettings(tx);
+  const [facts] = await selectTickets(tx, [ticket.id]);
+  if (!facts || (facts.isHandedOver && !promisesBesideFreshdesk)) return;
   const act: Act = { actorId: null, ticketId: ticket.id, at };
   const step = (to: number, reason: Step["reason"], word?: string): Promise<boolean> =>
     escalate(tx, ticket, act, { to, reason, occasion: event.id, ...(word && { word }) });
@@ -59,14 +57,14 @@ async function takeSteps(tx: Db, event: Occasion, ticket: HeldTicket, at: Date):
     case "ticket.breached":
       return afterBreach(tx, event, ticket, at, step);
     case "ticket.opened":
-      if (await isOfVip(tx, ticket.id)) await comeFirst(tx, ticket, act, step);
+      if (facts.isVip) await comeFirst(tx, ticket, act, step);
       break;
     case "ticket.post_linked":
     case "post.status_changed":
       if (await isBugInProgress(tx, ticket)) await step(3, "bug");
       return;
   }
-  const word = findSaid((await readSettings(tx)).escalationWords, await readSaid(tx, event, ticket));
+  const word = findSaid(escalationWords, await readSaid(tx, event, ticket));
   if (word) await step(highestTier, "words", word);
 }
 
@@ -92,19 +90,6 @@ async function comeFirst(tx: Db, ticket: HeldTicket, act: Act, step: TakeStep): 
   ticket.tier = Math.max(ticket.tier, 2);
   const higher = ticketPriorities[ticketPriorities.indexOf(ticket.priority) + 1];
   if (higher) await prioritize(tx, ticket, act, higher);
-}
-
-/** Whether whoever asks, or their company, is one of those who come first. */
-async function isOfVip(tx: Db, ticketId: string): Promise<boolean> {
-  const found = await rows(
-    tx,
-    sql`select 1 as one from support_vips where address in (
-      select coalesce(users.email, ticket_people.email) from ticket_people
-        left join users on users.id = ticket_people.user_id
-        where ticket_people.ticket_id = ${ticketId} and ticket_people.role = 'requester'
-      union all select domain from tickets where id = ${ticketId})`,
-  );
-  return found.length > 0;
 }
 
 /** By its own category or by its post, it is a bug, and somebody is at it. */

@@ -3,7 +3,7 @@ import { v5 as uuidFrom } from "uuid";
 import type { Db } from "#db/client.server";
 import { events, freshdeskHandovers, freshdeskWrites, ticketCategories } from "#db/schema";
 import { cleanLine } from "../../core/text/clean";
-import { settleHeld } from "../promises/watch-promises.server";
+import { settleHeld } from "../promises/settle-targets.server";
 import { ticketLimits } from "../tickets/limits";
 import { openTicket } from "../tickets/open-ticket.server";
 import { theirStatus } from "./desk-map";

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import { events, freshdeskHandovers, tickets } from "#db/schema";
 import type { HandedField } from "#db/schema/support/freshdesk";
 import type { EventData, EventType } from "../../core/events/types";
-import { settleHeld } from "../promises/watch-promises.server";
+import { settleHeld } from "../promises/settle-targets.server";
 import { standingTickets } from "../tickets/visible-tickets.server";
 import { type NewWrite, queueWrites } from "./queue-writes.server";
 import type { FreshdeskSettingsRow } from "./settings.server";

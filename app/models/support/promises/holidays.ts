@@ -20,7 +20,7 @@ const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function readHolidays(text: string): Holiday[] | number {
   const found = new Map<string, Holiday>();
   for (const [i, line] of text.split("\n").entries()) {
-    const cleaned = cleanLine(line);
+    const cleaned = line === "" ? "" : cleanLine(line);
     if (cleaned === "") continue;
     const holiday = readHoliday(cleaned);
     if (!holiday) return i + 1;

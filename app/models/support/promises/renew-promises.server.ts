@@ -5,7 +5,7 @@ import { promiseRenewal, tickets } from "#db/schema";
 import { statusesUnderWay } from "../tickets/lifecycle";
 import { listedTickets } from "../tickets/visible-tickets.server";
 import { holdBackTargets, holdRules } from "./rules.server";
-import { settleHeld } from "./watch-promises.server";
+import { settleHeld } from "./settle-targets.server";
 
 /** Tickets at a time, in one transaction. */
 const stride = 500;

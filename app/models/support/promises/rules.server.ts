@@ -26,13 +26,9 @@ export const listPolicies = (db: Db) =>
 
 export const listSchedules = (db: Db) => db.select().from(supportSchedules).orderBy(asc(supportSchedules.id));
 
-/** What is promised; it stays so until the transaction ends. */
-export async function holdRules(tx: Db): Promise<PromiseRules> {
-  const [, rules] = await Promise.all([
-    tx.execute(sql`lock table ${supportPolicies} in row share mode`),
-    readRules(tx),
-  ]);
-  return rules;
+/** What is promised stays so until the transaction ends. */
+export async function holdRules(tx: Db): Promise<void> {
+  await tx.execute(sql`lock table ${supportPolicies} in row share mode`);
 }
 
 /** Nobody settles what is promised to a ticket while that is changed, until the transaction ends. */

@@ -3,9 +3,10 @@ import type { Db } from "#db/client.server";
 import { events, ticketCategories, ticketPeople, tickets, ticketTargets, users } from "#db/schema";
 import { recordEvents } from "../../core/events/record.server";
 import type { EventType } from "../../core/events/types";
+import { groupPairs } from "../../core/group-pairs";
 import { addressOfPerson } from "../tickets/person-by-address.server";
 import { isElsewhere } from "./is-elsewhere.server";
-import { holdRules, type PromiseRules } from "./rules.server";
+import { holdRules, type PromiseRules, readRules } from "./rules.server";
 import { type Change, type PromiseFacts, type Settled, settle, type Target } from "./targets";
 
 interface SettleTargets {
@@ -22,7 +23,7 @@ interface SettleTargets {
  */
 export async function settleTargets(tx: Db, { ticketIds, isAnswered = false, at }: SettleTargets): Promise<void> {
   if (ticketIds.length === 0) return;
-  const rules = await holdRules(tx);
+  const [, rules] = await Promise.all([holdRules(tx), readRules(tx)]);
   const found = await readFacts(tx, ticketIds, rules);
   const settled = found.map(({ ticket, facts, before }) => {
     const { scheduleOf, riskPercent } = rules;
@@ -41,6 +42,18 @@ export async function settleTargets(tx: Db, { ticketIds, isAnswered = false, at 
       data: { target, dueAt: dueAt.toISOString() },
     })),
   );
+}
+
+/** The same, of tickets that are kept still until the transaction ends, in the order in which everybody holds them. */
+export async function settleHeld(tx: Db, ticketIds: string[], at: Date): Promise<void> {
+  if (ticketIds.length === 0) return;
+  await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(inArray(tickets.id, ticketIds))
+    .orderBy(asc(tickets.year), asc(tickets.serial))
+    .for("update");
+  await settleTargets(tx, { ticketIds, at });
 }
 
 type Written = Settled & { ticket: Facts["ticket"]; before: Target[] };
@@ -99,7 +112,7 @@ async function writeTickets(tx: Db, settled: Written[]): Promise<void> {
 }
 
 /** What happened to a ticket that its clock goes by. */
-const heeded = [
+export const heeded = [
   "ticket.opened",
   "ticket.moved",
   "ticket.merged",
@@ -116,12 +129,6 @@ interface Happened {
   type: (typeof heeded)[number];
   data: unknown;
   at: Date;
-}
-
-function byTicket<Row extends { ticketId: string | null }>(rows: Row[]): Map<string | null, Row[]> {
-  const grouped = new Map<string | null, Row[]>();
-  for (const row of rows) grouped.set(row.ticketId, [...(grouped.get(row.ticketId) ?? []), row]);
-  return grouped;
 }
 
 type Facts = Awaited<ReturnType<typeof readFacts>>[number];
@@ -141,8 +148,8 @@ export async function readFacts(
       .where(and(inArray(events.ticketId, ticketIds), inArray(events.type, [...heeded])))
       .orderBy(asc(events.id)),
   ]);
-  const targets = byTicket(before);
-  const histories = byTicket(happened as Happened[]);
+  const targets = groupPairs(before.map(({ ticketId, ...target }) => [ticketId, target]));
+  const histories = groupPairs((happened as Happened[]).map((one) => [one.ticketId, one]));
   return found.map(({ isHandedOver, ...ticket }) => {
     const history = histories.get(ticket.id) ?? [];
     const facts: PromiseFacts = {
@@ -151,8 +158,7 @@ export async function readFacts(
       isElsewhere: isHandedOver && !isBesideFreshdesk,
       history: history.flatMap(changeOf),
     };
-    const old: Target[] = (targets.get(ticket.id) ?? []).map(({ ticketId: _, ...target }) => target);
-    return { ticket, facts, before: old };
+    return { ticket, facts, before: targets.get(ticket.id) ?? [] };
   });
 }
 

@@ -93,7 +93,7 @@ export function settle(input: Settle): Settled {
   const targets: Target[] = [];
   const dropped: Target[] = [];
   const old = before.map((target) => (target.endedAt ? target : tell(target, input, told)));
-  for (const kind of kinds) {
+  for (const kind of targetKinds) {
     const ofKind = old.filter((target) => target.kind === kind);
     const wish = wanted.get(kind);
     const current = wish && ofKind.find((target) => isWhatIsMeant(target, wish));
@@ -111,7 +111,12 @@ export function settle(input: Settle): Settled {
   return { targets, dropped, told: told.sort((one, other) => +one.at - +other.at), ...sumUp(facts, targets, standing) };
 }
 
-const kinds = ["first_response", "next_response", "resolution", "tier_response"] as const satisfies TicketTargetKind[];
+export const targetKinds = [
+  "first_response",
+  "next_response",
+  "resolution",
+  "tier_response",
+] as const satisfies TicketTargetKind[];
 
 /** A question that still waits may turn out to have been asked earlier, as where tickets are merged. */
 const isWhatIsMeant = ({ kind, startedAt, endedAt }: Target, wish: Wish): boolean =>

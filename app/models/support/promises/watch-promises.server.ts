@@ -1,7 +1,7 @@
-import { asc, inArray, lt } from "drizzle-orm";
+import { asc, lt } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { tickets, ticketTargets } from "#db/schema";
-import { settleTargets } from "./settle-targets.server";
+import { ticketTargets } from "#db/schema";
+import { settleHeld } from "./settle-targets.server";
 
 /** Tickets at a time, in one transaction. */
 const stride = 200;
@@ -25,16 +25,4 @@ export async function watchPromises(db: Db, at: Date): Promise<number> {
     seen += ids.length;
     if (due.length < stride) return seen;
   }
-}
-
-/** Brings what is promised to tickets up to date, each kept still until the transaction ends, in the order in which everybody holds them. */
-export async function settleHeld(tx: Db, ticketIds: string[], at: Date): Promise<void> {
-  if (ticketIds.length === 0) return;
-  await tx
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(inArray(tickets.id, ticketIds))
-    .orderBy(asc(tickets.year), asc(tickets.serial))
-    .for("update");
-  await settleTargets(tx, { ticketIds, at });
 }

@@ -2,24 +2,16 @@ import type { Db } from "#db/client.server";
 import { recordEvent } from "../../core/events/record.server";
 import type { EventType, NewEvent } from "../../core/events/types";
 import { pageAfter } from "../paging/page-after.server";
-import { settleTargets } from "../promises/settle-targets.server";
+import { heeded, settleTargets } from "../promises/settle-targets.server";
 
-/** Events after which the promised times of their ticket are others. */
+/** Events after which the promised times of their ticket are others: its clock goes by them, or another policy may fit. */
 const settling: ReadonlySet<EventType> = new Set<EventType>([
-  "ticket.opened",
+  ...heeded,
   "ticket.answered",
   "ticket.let_in",
-  "ticket.moved",
   "ticket.prioritized",
   "ticket.categorized",
   "ticket.tagged",
-  "ticket.raised",
-  "ticket.escalation_accepted",
-  "ticket.merged",
-  "ticket.unmerged",
-  "ticket.marked_spam",
-  "ticket.deleted",
-  "ticket.restored",
 ]);
 
 /** Writes down what happened to a ticket that is held, with what follows from it for pages and for what was promised. */

@@ -1,7 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { supportSchedules, supportTierMembers, supportTiers, supportVips, users } from "#db/schema";
-
 import { everyTier } from "../escalations/escalation";
 
 /** The tiers, from the lowest, with who is of them. Its caller knows that the reader administers the portal. */

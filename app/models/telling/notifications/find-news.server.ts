@@ -3,6 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { events, notifications, users } from "#db/schema";
 import type { EventType } from "../../core/events/types";
+import { groupPairs } from "../../core/group-pairs";
 import type { User } from "../../core/users/viewer";
 import type { Teller } from "./teller";
 import type { Told } from "./told";
@@ -81,9 +82,5 @@ export async function findNewsOfDeliveries<News extends Told>(
   deliveryIds: string[],
 ): Promise<Map<string, News[]>> {
   const told = await findNews(db, tellers, inArray(notifications.deliveryId, deliveryIds));
-  const byDelivery = new Map<string, News[]>();
-  for (const { deliveryId, news } of told) {
-    if (deliveryId) byDelivery.set(deliveryId, [...(byDelivery.get(deliveryId) ?? []), news]);
-  }
-  return byDelivery;
+  return groupPairs(told.flatMap(({ deliveryId, news }) => (deliveryId ? [[deliveryId, news] as const] : [])));
 }

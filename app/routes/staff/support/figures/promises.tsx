@@ -19,7 +19,7 @@ export function Promises({ times }: Pick<DeskFigures, "times">) {
       lies
       bars={times.map(({ kind, met, late }) => ({
         key: kind,
-        label: t(`deskFigures.targets.${kind}`),
+        label: t(`promise.kinds.${kind}`),
         values: [met, late],
         cells: [number(met), number(late), met + late === 0 ? "–" : percent(met / (met + late))],
       }))}

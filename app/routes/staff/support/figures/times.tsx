@@ -27,7 +27,7 @@ export function Times({ times, of }: Props) {
       lies
       bars={times.map(({ kind, [of]: spread }) => ({
         key: kind,
-        label: t(`deskFigures.targets.${kind}`),
+        label: t(`promise.kinds.${kind}`),
         values: [inHours(spread?.median ?? 0), inHours(spread?.p90 ?? 0)],
         cells: [hours(spread?.median), hours(spread?.p90), hours(spread?.mean)],
       }))}

@@ -1,13 +1,13 @@
+import { saySpan } from "~/models/support/promises/span";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { Promised } from "~/ui/promised";
-import { useHours } from "~/ui/use-hours";
 import type { TicketData } from "./load-ticket.server";
 
 /** What was promised to a ticket, each with its clock. */
 export function Targets({ targets }: Pick<TicketData, "targets">) {
-  const { t, moment } = useWords();
-  const hours = useHours();
+  const words = useWords();
+  const { t, moment } = words;
   if (targets.length === 0) return null;
   return (
     <section aria-labelledby="targets" className={`${card} p-4 text-sm print:hidden`}>
@@ -27,7 +27,9 @@ export function Targets({ targets }: Pick<TicketData, "targets">) {
               {dueAt && !endedAt && (
                 <p className="mt-1 text-xs text-muted">
                   {moment(dueAt)}
-                  {leftSeconds !== null && leftSeconds > 0 && ` · ${t("promise.left", { hours: hours(leftSeconds) })}`}
+                  {leftSeconds !== null &&
+                    leftSeconds > 0 &&
+                    ` · ${t("promise.left", { hours: saySpan(words, Math.max(60, leftSeconds)) })}`}
                 </p>
               )}
             </dd>
