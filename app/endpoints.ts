@@ -33,6 +33,7 @@ import { sendPortalStyle } from "./endpoints/portal-style.server";
 import { writePartOfSitemap, writeRobots, writeSitemap } from "./endpoints/sitemap.server";
 import { hearWriting, sayTicketNews } from "./endpoints/ticket-news.server";
 import { apiUser } from "./http/api-user.server";
+import { longestPause } from "./http/deadline.server";
 import { type Endpoint, endpoint } from "./http/endpoint.server";
 import {
   administrator,
@@ -45,7 +46,6 @@ import {
 } from "./http/endpoint-guards.server";
 
 const megabyte = 1_000_000;
-const hour = 3600;
 /** What is asked for by GET has no body. */
 const read = { method: "GET", guard: reader, body: 0, seconds: 12 } as const;
 /** Bounds of webhooks: services send a few kilobytes. */
@@ -141,7 +141,7 @@ export const endpoints: readonly Endpoint[] = [
     path: "/staff/import/files",
     guard: administrator("/staff/import"),
     body: "file",
-    seconds: hour,
+    seconds: longestPause,
     respond: takeImport,
   }),
 
@@ -154,7 +154,7 @@ export const endpoints: readonly Endpoint[] = [
     respond: takePortalPicture,
   }),
 
-  endpoint({ ...form, path: "/files", guard: fileSender, body: "file", seconds: hour, respond: takeFiles }),
+  endpoint({ ...form, path: "/files", guard: fileSender, body: "file", seconds: longestPause, respond: takeFiles }),
   endpoint({
     ...read,
     guard: fileReader,

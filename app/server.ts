@@ -7,7 +7,7 @@ import { endpoints, healthEndpoints } from "./endpoints";
 import { addApiEnd } from "./http/api-end.server";
 import { apiHeaders } from "./http/api-headers.server";
 import { limitBody } from "./http/body-limit.server";
-import { deadline } from "./http/deadline.server";
+import { deadline, deadlineOfPause, longestPause } from "./http/deadline.server";
 import { addEndpoints, type Endpoint } from "./http/endpoint.server";
 import { fetchedAs } from "./http/fetched-as.server";
 import { mostOfForm, ofFormsWithFiles } from "./http/forms-with-files.server";
@@ -39,7 +39,7 @@ const mostConnections = 5000;
 export function createServer(parts: Parts): Server {
   const { pageCache, portal, env, log } = parts;
   const app = createApp(parts);
-  // Only files may take an hour (./http/slow-bodies); whatever else is sent is here in half a minute.
+  // Only files may take an hour (./http/slow-bodies), if they go on coming; whatever else is sent is here in half a minute.
   const options = { requestTimeout: hour * seconds, headersTimeout: 30 * seconds };
   const isSiteKnown = env.BASE_URL !== undefined;
   const listener = pageCache ? servePages({ cache: pageCache, portal, log, isSiteKnown, app }) : app;
@@ -79,7 +79,7 @@ export function createApp(parts: Parts, rows: readonly Endpoint[] = endpoints): 
   addEndpoints(app, rows, parts);
   addApiEnd(app, rows);
   app.use(fetchedAs());
-  app.use(ofFormsWithFiles(deadline(hour * seconds), deadline(12 * seconds)));
+  app.use(ofFormsWithFiles(deadlineOfPause(longestPause * seconds), deadline(12 * seconds)));
   app.use(ofFormsWithFiles(limitBody(mostOfForm), limitBody(megabyte)));
   app.use(ofFormsWithFiles(forgetUnread(mostOfForm), forgetUnread(megabyte)));
   app.use(otherSitesRefused(env.BASE_URL));

@@ -3,7 +3,7 @@ import type { Db } from "#db/client.server";
 import type { Words } from "~/i18n";
 import { DomainError } from "~/models/core/domain-error";
 import { limitBody } from "./body-limit.server";
-import { deadline } from "./deadline.server";
+import { deadline, deadlineOfPause } from "./deadline.server";
 import { fetchedAs, type Use } from "./fetched-as.server";
 import { InvalidInput } from "./json-body.server";
 import { otherSitesRefused } from "./origin-check.server";
@@ -35,7 +35,7 @@ export interface Endpoint<Known extends object = object> {
   guard: Guard<Known>;
   /** Bytes that may be sent; `file`: it says itself how many, and reads them as they come. */
   body: number | "file";
-  /** Until there is a response. */
+  /** Until there is a response; of a file, from when nothing more of it came. */
   seconds: number;
   /** What browsers fetch it as, beside pages and what our scripts ask for; `any`: as whatever they like. */
   as?: Use | "any";
@@ -54,7 +54,8 @@ export const endpoint = <Known extends object>(row: Endpoint<Known>): Endpoint =
 /** Adds the endpoints to the app, each within its own bounds. */
 export function addEndpoints(app: Express, endpoints: readonly Endpoint[], parts: Parts): void {
   for (const row of endpoints) {
-    const bounds: RequestHandler[] = [deadline(row.seconds * 1000)];
+    const late = row.body === "file" ? deadlineOfPause : deadline;
+    const bounds: RequestHandler[] = [late(row.seconds * 1000)];
     if (row.as !== "any") bounds.unshift(fetchedAs(row.as));
     if (row.body !== "file") bounds.push(limitBody(row.body), forgetUnread(row.body));
     if (row.isOwnForm) bounds.push(otherSitesRefused(parts.env.BASE_URL));

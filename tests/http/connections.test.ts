@@ -4,7 +4,7 @@ import { setTimeout as after } from "node:timers/promises";
 import express from "express";
 import { afterEach, expect, test } from "vitest";
 import { closeServer } from "~/close-server.server";
-import { deadline } from "~/http/deadline.server";
+import { deadline, deadlineOfPause } from "~/http/deadline.server";
 import { endSlowBodies, waitForBody } from "~/http/slow-bodies.server";
 
 let server: Server;
@@ -15,13 +15,14 @@ const listening = async (): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-/** Sends a head and then a byte now and then; resolves to what came back when the server ends the connection. */
-function dawdle(port: number, path: string, most: number): Promise<{ ms: number; answer: string }> {
+/** Sends a head and then a byte now and then, so many; resolves to what came back when the server ends the connection. */
+function dawdle(port: number, path: string, most: number, bytes = 1e6): Promise<{ ms: number; answer: string }> {
   const began = Date.now();
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     let answer = "";
-    const drip = setInterval(() => socket.write("a"), 50);
+    let left = bytes;
+    const drip = setInterval(() => left-- > 0 && socket.write("a"), 50);
     const end = () => {
       clearInterval(drip);
       socket.destroy();
@@ -58,14 +59,23 @@ test("a body that does not end holds its connection no longer than anybody's, bu
   expect(file.ms).toBeGreaterThan(2400);
 });
 
-test("whoever is still sending at the deadline hears 408 and is let go", async () => {
+test("whoever is still sending at the deadline hears 408 and is let go; a file, once nothing more of it comes", async () => {
   const app = express();
-  app.use(deadline(200));
+  app.use("/form", deadline(200));
+  app.use("/file", deadlineOfPause(200));
   app.use((request) => void request.resume());
   server = createServer(app);
-  const { ms, answer } = await dawdle(await listening(), "/", 8000);
-  expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*Connection: close/);
-  expect(ms).toBeLessThan(7000);
+  const port = await listening();
+  const [form, file, hung] = await Promise.all([
+    dawdle(port, "/form", 8000),
+    dawdle(port, "/file", 1500),
+    dawdle(port, "/file", 8000, 2),
+  ]);
+  for (const { ms, answer } of [form, hung]) {
+    expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*Connection: close/);
+    expect(ms).toBeLessThan(7000);
+  }
+  expect(file.answer).toBe("");
 });
 
 test("stopping under load cuts nobody off and takes as long as the slowest request", async () => {
