@@ -34,6 +34,7 @@ function programs(): Plugin {
         "search-reindex": "app/cli/search-reindex.ts",
         "compare.worker": "app/models/core/text/compare.worker.js",
         "markdown.worker": "app/models/core/text/markdown.worker.js",
+        "read-calendar.worker": "app/models/support/promises/read-calendar.worker.js",
         "read-mail.worker": "app/integrations/mail/incoming/read-mail.worker.js",
         "picture.child": "app/models/core/files/picture.child.js",
       };

@@ -35,7 +35,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/support/incoming/mail-text.ts", { eager: true }),
   ...import.meta.glob("/app/models/core/settings/ticket-gaps.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
-  ...import.meta.glob("/app/models/support/promises/{span,hours,holidays,read-calendar}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/support/promises/{span,hours,holidays}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/escalations/said.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob(
@@ -108,6 +108,7 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
 const makers: Record<string, unknown[]> = {
   choice: [["one", "two"]],
   clientId: [],
+  newId: [],
   digits: [6],
   email: [],
   id: [],

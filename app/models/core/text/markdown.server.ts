@@ -1,5 +1,5 @@
-import { Piscina } from "piscina";
 import { DomainError } from "../domain-error";
+import { Thread } from "../thread.server";
 import { clip } from "./clip.js";
 import { Turns } from "./take-turns";
 
@@ -26,7 +26,10 @@ const longest = 4000;
 const patience = 15_000;
 const turns = new Turns({ each: 50, all: 500 });
 
-let workers: Piscina | undefined;
+const thread = new Thread<string, Omit<Rendered, "version">>(new URL("./markdown.worker.js", import.meta.url), "", {
+  idle: 600_000,
+  megabytes: 512,
+});
 let notice = (_fault: { error: unknown; length: number }): void => {};
 
 /** Says whom to tell of texts that could not be rendered. */
@@ -58,10 +61,10 @@ async function take(markdown: string, by: string, patience: number): Promise<Ren
 }
 
 async function render(markdown: string): Promise<Rendered> {
-  const pool = await startWorkers();
+  await thread.start();
   try {
     // The thread is there and has nothing else to do: the clock starts with the work.
-    const rendered = await pool.run(markdown, { signal: AbortSignal.timeout(longest) });
+    const rendered = await thread.run(markdown, longest);
     return { ...rendered, version: htmlVersion };
   } catch (error) {
     notice({ error, length: markdown.length });
@@ -71,22 +74,7 @@ async function render(markdown: string): Promise<Rendered> {
 
 /** Starts the thread ahead of need, when somebody opens a form; posting then does not wait for it to load. */
 export function warmUp(): void {
-  turns.take("", patience, startWorkers).catch(() => {});
-}
-
-async function startWorkers(): Promise<Piscina> {
-  workers ??= new Piscina({
-    filename: new URL("./markdown.worker.js", import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 600_000,
-    // Else the thread waits without ever letting go of the documents it has done.
-    atomics: "disabled",
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  });
-  // Loading is slow and not the fault of the text; it is awaited by everybody who comes meanwhile.
-  if (workers.threads.length === 0) await workers.run("");
-  return workers;
+  turns.take("", patience, () => thread.start()).catch(() => {});
 }
 
 /** Several texts of one person at once, under the names they were given. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { events, supportSchedules, tickets } from "#db/schema";
-import { readCalendar } from "~/models/support/promises/read-calendar";
+import { readCalendar } from "~/models/support/promises/read-calendar.server";
 import { useApp } from "../../../support/app";
 import { signedIn, words } from "../../../support/browser";
 import { cast } from "../../../support/cast";
@@ -86,5 +86,5 @@ test("days come from a calendar's file, into the form first; what is none is ref
   expect([letter.status, words(letter)]).toEqual([422, expect.stringContaining("no calendar file")]);
   const huge = await adas.upload(`${page}?read`, { name: "Office", file: new File(["x".repeat(250_001)], "days.ics") });
   expect([huge.status, words(huge)]).toEqual([413, expect.stringContaining("larger than 250 KB")]);
-  expect(readCalendar(calendar(...Array(501).fill(easter)))).toBeUndefined();
+  expect(await readCalendar(calendar(...Array(501).fill(easter)))).toBeUndefined();
 });
