@@ -3,8 +3,9 @@ import { Action, FileLinks, Paragraph, Quiet, Quote, Title } from "./components"
 import { compose } from "./compose";
 import { Layout } from "./layout";
 import { accentOf } from "./look";
+import { oneLine } from "./one-line";
 import { previewText } from "./preview-text";
-import type { FileLink } from "./props";
+import type { FileLink, FooterLinks } from "./props";
 import type { Mail, Words } from "./words";
 
 export interface TicketProps {
@@ -63,6 +64,7 @@ export function ticketReceivedMail({ text = "", answerBy, ...props }: TicketProp
       ))}
       {answerBy && <Paragraph>{t("promise.answerBy", { moment: words.moment(answerBy) })}</Paragraph>}
       <Said {...props} />
+      <FileLinks words={words} files={props.files} />
       <Action words={words} href={link}>
         {t("mail.ticket.open")}
       </Action>
@@ -122,6 +124,7 @@ export function ticketNewsMail(props: TicketProps): Promise<Mail> {
       <Title>{ticket.subject}</Title>
       <Quiet>{t("mail.ticket.news", { name, category: ticket.category })}</Quiet>
       <Said {...props} />
+      <FileLinks words={words} files={props.files} />
       <Action words={words} href={link}>
         {t("mail.ticket.open")}
       </Action>
@@ -129,16 +132,42 @@ export function ticketNewsMail(props: TicketProps): Promise<Mail> {
   );
 }
 
-/** Brings something of a ticket to somebody outside, in the words of somebody of the team; its whole text is theirs. */
-export function ticketForwardMail(props: TicketProps): Promise<Mail> {
-  const { words, ticket, message } = props;
+interface AlertProps {
+  words: Words;
+  links: Omit<FooterLinks, "mute" | "changelog" | "roadmap">;
+  ticket: { number: string; subject: string };
+  /** What happened, as the app says it. */
+  sentence: string;
+  /** Where the reader sees the ticket. */
+  link: string;
+}
+
+/** Tells somebody of the team what cannot wait: a promised time is at risk, or their tier is asked. */
+export function ticketAlertMail({ words, links, ticket, sentence, link }: AlertProps): Promise<Mail> {
+  const { t } = words;
+  return compose(
+    `[${ticket.number}] ${ticket.subject}`,
+    <Layout words={words} preview={oneLine(sentence)} footer={{ why: t("mail.ticket.alert"), links }}>
+      <Title>{ticket.subject}</Title>
+      <Paragraph>{oneLine(sentence)}</Paragraph>
+      <Action words={words} href={link}>
+        {t("mail.ticket.open")}
+      </Action>
+    </Layout>,
+  );
+}
+
+/** Brings something of a ticket to somebody outside, in the words of somebody of the team, with files for so many days. */
+export function ticketForwardMail(props: TicketProps & { days: number }): Promise<Mail> {
+  const { words, ticket, message, files = [], days } = props;
   const { t } = words;
   return compose(
     `${t("mail.ticket.forward.subject", { subject: ticket.subject })} [${ticket.number}]`,
     <Layout words={words} preview={previewText(message.html)}>
       <Quiet>{t("mail.ticket.forward.wrote", { name: message.by ?? t("people.nameless") })}</Quiet>
       <Said {...props} longest={longestForward} />
-      <FileLinks words={words} files={props.files} />
+      <FileLinks words={words} files={files} />
+      {files.length > 0 && <Quiet>{t("mail.ticket.forward.openFor", { days: words.number(days) })}</Quiet>}
     </Layout>,
   );
 }

@@ -8,6 +8,7 @@ export * from "./core/invitations";
 export * from "./core/passkeys";
 export * from "./core/personal-tokens";
 export * from "./core/search";
+export * from "./core/sent-forms";
 export * from "./core/settings";
 export * from "./core/users";
 export * from "./core/wordings";

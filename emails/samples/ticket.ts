@@ -1,5 +1,12 @@
 import { home, type Samples } from "../sample-parts";
-import { ticketAnswerMail, ticketForwardMail, ticketNewsMail, ticketReceivedMail, ticketResolvedMail } from "../ticket";
+import {
+  ticketAlertMail,
+  ticketAnswerMail,
+  ticketForwardMail,
+  ticketNewsMail,
+  ticketReceivedMail,
+  ticketResolvedMail,
+} from "../ticket";
 import type { Words } from "../words";
 
 const ticket = {
@@ -45,6 +52,14 @@ export const ticketSamples: Samples = {
       rateLink,
     }),
   "ticket-forward": ({ words }) =>
-    ticketForwardMail({ words, home, ticket: about(words), message: answered, link: home }),
+    ticketForwardMail({ words, home, ticket: about(words), message: answered, link: home, files, days: 90 }),
+  "ticket-alert": ({ words, links }) =>
+    ticketAlertMail({
+      words,
+      links,
+      ticket,
+      sentence: words.t("notifications.says.ticket.raised", { title: ticket.subject }),
+      link,
+    }),
   "ticket-news": ({ words }) => ticketNewsMail({ words, home, ticket: about(words), message: asked, link }),
 };

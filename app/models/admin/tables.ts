@@ -224,6 +224,11 @@ export const tables = {
     kept: { since: "createdAt", days: 1 / 24 },
     personal: passing,
   },
+  sentForms: {
+    exported: { leftOut: "forms that may come a second time" },
+    kept: { since: "sentAt", days: 7 },
+    personal: passing,
+  },
   signIns: {
     exported: { leftOut: "secrets: who is about to sign in" },
     kept: { since: "createdAt", days: 1 },

@@ -109,6 +109,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "comment-refused",
   "ticket-forward",
   "page-failed",
+  "ticket-alert",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -125,7 +126,7 @@ export const deliveries = pgTable(
     /** What it tells subscribers of; null once that is deleted. */
     entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
     editionId: uuid().references(() => roadmapEditions.id, { onDelete: "set null" }),
-    /** What changed of somebody's ways to sign in; there in mails about that. */
+    /** What changed of somebody's ways to sign in, or that their ticket is resolved; there in mails about that. */
     eventId: bigint({ mode: "number" }).references(() => events.id),
     /** Of whose ticket it tells them, and the message that it brings or follows from. */
     ticketPersonId: uuid().references(() => ticketPeople.id, { onDelete: "set null" }),
@@ -174,7 +175,7 @@ export const deliveries = pgTable(
       .where(sql`edition_id is not null and subscriber_id is not null`),
     uniqueIndex("deliveries_of_event").on(table.eventId).where(sql`event_id is not null`),
     uniqueIndex("deliveries_of_ticket")
-      .on(table.ticketMessageId, table.kind, table.to)
+      .on(table.ticketMessageId, table.kind, table.to, sql`coalesce(event_id, 0)`)
       .where(sql`ticket_message_id is not null`),
     index("deliveries_of_ticket_person").on(table.ticketPersonId).where(sql`ticket_person_id is not null`),
     uniqueIndex("deliveries_of_incoming_mail").on(table.incomingMailId).where(sql`incoming_mail_id is not null`),

@@ -51,6 +51,8 @@ test("files go along with a ticket, an answer and a note, and each is for whoeve
   const form = (await ben.get("/support/new")).document.querySelector<HTMLInputElement>("input[name=id]")?.value ?? "";
   await sendFile(ben, `draft:${form}`, fileOf("it burns", "log.txt"));
   const opened = await ben.post("/support/new", { id: form, subject: "It burns", body: "See the file.", categoryId });
+  const mailer = new Collector();
+  await runMailJobs({ mailer });
   const path = opened.location ?? "";
   const number = path.replace(/^\/support\/|[?#].*$/g, "");
   const [note, answer] = [uuid(), uuid()];
@@ -78,6 +80,8 @@ test("files go along with a ticket, an answer and a note, and each is for whoeve
   expect(page.html).not.toContain("note.txt");
   const staff = await mona.get(`/staff/support/${number}`);
   for (const { id } of await files()) expect(staff.html).toContain(`/files/${id}`);
+  expect(mailer.mails.map(({ to }) => to)).toEqual(["ben@example.com"]);
+  expect(mailer.mails[0]?.html).toContain(`/files/${log?.id}"`);
   const download = await ben.get(`/files/${log?.id}`);
   expect(download.headers.get("Content-Disposition")).toContain("attachment");
   expect(download.headers.get("Cache-Control")).toContain("private");
@@ -253,6 +257,12 @@ test("mails name the files of answers and of what is forwarded, by links that op
   const [, forwarded] = links;
   const key = forwarded?.replace(/^.*\?/, "");
   expect((await new Visitor().get(`/files/${file?.id}?${key}`)).status).toBe(404);
+  const days = (count: number) => new Date(Date.now() - count * 24 * 60 * 60_000);
+  const statusAfter = async (createdAt: Date) => {
+    await db.update(ticketMessages).set({ createdAt }).where(eq(ticketMessages.id, outside.id));
+    return (await new Visitor().get(forwarded ?? "")).status;
+  };
+  expect([await statusAfter(days(89)), await statusAfter(days(91))]).toEqual([200, 404]);
 });
 
 test("a program reads the files of tickets by a token that may, and nothing else that not everybody sees", async () => {

@@ -99,6 +99,30 @@ test("a request goes with a ticket that is merged, is answered there, and comes 
   await acceptEscalation(db, { viewer: gus, number: first });
   expect(await queue()).toContain("No ticket here.");
   expect(await db.select().from(escalationRequests)).toMatchObject([{ isAccepted: true }]);
+
+  // It was told that it goes higher: by itself again, it does, and once.
+  for (const _ of [1, 2]) {
+    await unmergeTicket(db, { viewer: gus, number: second });
+    await runJobs();
+    await mergeTickets(db, { viewer: gus, number: second, into: first });
+  }
+  expect(await db.select({ tier: tickets.tier }).from(tickets)).toEqual([{ tier: 2 }, { tier: 2 }]);
+  const accepted = (await happened()).filter((type) => type === "ticket.escalation_accepted");
+  expect(accepted).toHaveLength(2);
+});
+
+test("of two tickets that are read as one, each says why it should go higher", async () => {
+  const { ben, gus } = await cast("ben", "gus");
+  const categoryId = await addCategory();
+  const [first, second] = [await ask(ben, { categoryId }), await ask(ben, { categoryId, subject: "Still nothing" })];
+  const [asking, agent] = [await signedIn(ben), await signedIn(gus)];
+  await asking.post(`${ticketPath(first)}/escalate`, { reason: "The office waits." });
+  await asking.post(`${ticketPath(second)}/escalate`, { reason: "The shop, too." });
+  await mergeTickets(db, { viewer: gus, number: second, into: first });
+  const page = words(await agent.get(staffTicketPath(first)));
+  expect(page).toMatch(/The office waits\.\s*ST-\d{4}-0002 · .*The shop, too\./);
+  await unmergeTicket(db, { viewer: gus, number: second });
+  expect(words(await agent.get(staffTicketPath(first)))).not.toContain("The shop, too.");
 });
 
 test("what is over, or at the top, goes no higher", async () => {

@@ -1,7 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { tickets } from "#db/schema";
-import { moveTicket } from "~/models/support/tickets/move-ticket.server";
+import type { TicketStatus } from "#db/schema/support/tickets";
+import { moveTicket, reopenTicket } from "~/models/support/tickets/move-ticket.server";
+import { rateTicket } from "~/models/support/tickets/rate-ticket.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { staffTicketPath, ticketPath } from "~/models/support/tickets/ticket-number";
 import { addTicketPerson } from "~/models/support/tickets/ticket-people.server";
@@ -52,6 +54,36 @@ test("a resolution asks a guest once by mail; its five links choose, and only th
   const agent = await signedIn(gus);
   expect(words(await agent.get(staffTicketPath(number)))).toMatch(/Rated 2 of 5\s*Slow/);
   expect(words(await agent.get("/staff/support?status=resolved"))).toContain("Rated 2 of 5");
+});
+
+test("a ticket that comes back is asked about once more, and not where somebody has said what they think", async () => {
+  const { gus } = await cast("gus");
+  const number = await ask(null, { categoryId: await addCategory() });
+  await runJobs();
+  const move = (from: TicketStatus, to: TicketStatus) => moveTicket(db, { viewer: gus, number, from, to });
+  const asked = async () => (await mailed()).map(({ choices }) => choices.length);
+  const person = { ticketId: number.id, userId: null };
+  await move("open", "resolved");
+  expect(await asked()).toEqual([5]);
+  await reopenTicket(db, { person });
+  // Of two times that nobody has heard of yet, one mail.
+  await move("open", "resolved");
+  await move("resolved", "open");
+  await move("open", "resolved");
+  expect(await asked()).toEqual([5]);
+  await reopenTicket(db, { person });
+  await move("open", "resolved");
+  expect(await asked()).toEqual([]);
+
+  const other = await ask(null, { categoryId: await addCategory(), subject: "It hums" });
+  await runJobs();
+  await moveTicket(db, { viewer: gus, number: other, from: "open", to: "resolved" });
+  expect(await asked()).toEqual([5]);
+  await rateTicket(db, { person: { ticketId: other.id, userId: null }, rating: 5, text: "" });
+  await reopenTicket(db, { person: { ticketId: other.id, userId: null } });
+  const answer = { viewer: gus, number: other, id: uuid(), kind: "message", body: "Now.", next: "resolved" } as const;
+  await answerTicket(db, answer);
+  expect(await asked()).toEqual([0]);
 });
 
 test("an answer that resolves asks the requester in the same mail, and nobody who reads along", async () => {

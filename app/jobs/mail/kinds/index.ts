@@ -9,4 +9,5 @@ export * from "./page-failed.server";
 export * from "./roadmap.server";
 export * from "./sign-in-change.server";
 export * from "./subscription.server";
+export * from "./ticket-alert.server";
 export * from "./tickets.server";

@@ -3,6 +3,7 @@ import { type Attachment, filePath } from "~/models/feedback/attachments/attachm
 import { categoryName } from "~/models/support/categories/category-name";
 import { findPromise } from "~/models/support/promises/list-targets.server";
 import { forwardKeyFor, forwardTokenFor, replyTokenFor, ticketKeyFor } from "~/models/support/tickets/keys.server";
+import { ticketLimits } from "~/models/support/tickets/limits";
 import { listTicketFiles } from "~/models/support/tickets/list-ticket-files.server";
 import type { Rating } from "~/models/support/tickets/ratings";
 import { findTicketMails, type TicketMail } from "~/models/support/tickets/ticket-mails.server";
@@ -72,7 +73,8 @@ async function writeTicketMail(
     ...(person && replyHeader(env, replyTokenFor(env.SESSION_SECRET, person.id))),
   };
   if (mail.kind === "ticket-news") {
-    const written = await ticketNewsMail({ ...common, link: `${origin}${staffTicketPath(ticket)}` });
+    const link = `${origin}${staffTicketPath(ticket)}`;
+    const written = await ticketNewsMail({ ...common, link, files: filesFor("") });
     return {
       mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-generated" } },
       tokens: [],
@@ -80,7 +82,7 @@ async function writeTicketMail(
   }
   if (mail.kind === "ticket-forward") {
     const files = filesFor(`?key=${forwardKeyFor(env.SESSION_SECRET, mail.message.id)}`);
-    const written = await ticketForwardMail({ ...common, link: origin, files });
+    const written = await ticketForwardMail({ ...common, link: origin, files, days: ticketLimits.forwarded.days });
     const replies = replyHeader(env, forwardTokenFor(env.SESSION_SECRET, mail.message.id));
     return { mail: { id: deliveryId, ...written, headers: replies }, tokens: [] };
   }
@@ -89,7 +91,7 @@ async function writeTicketMail(
   const link = `${origin}${ticketPath(ticket)}${key}`;
   const props = { ...common, link };
   const isOver = ticket.status === "resolved" || ticket.status === "closed";
-  const isAsked = isOver && person.role === "requester" && (mail.kind === "ticket-resolved" || mail.isResolving);
+  const isAsked = isOver && person.role === "requester" && (mail.kind === "ticket-resolved" || mail.isAsking);
   const rateLink = (rating: Rating) => `${link}${key ? "&" : "?"}rating=${rating}#rating`;
   const asking = { ...props, ...(isAsked && { rateLink }) };
   switch (mail.kind) {
@@ -98,7 +100,7 @@ async function writeTicketMail(
       const gaps = { number, subject: ticket.subject, name: mail.by ?? "", category: common.ticket.category };
       const text = fillTicketGaps(confirmationText[words.language], gaps);
       const { answer } = await findPromise(tools.db, ticket.id);
-      const written = await ticketReceivedMail({ ...props, text, answerBy: answer?.at });
+      const written = await ticketReceivedMail({ ...props, files: filesFor(key), text, answerBy: answer?.at });
       return {
         mail: { id: deliveryId, ...written, headers: { ...headers, "Auto-Submitted": "auto-replied" } },
         tokens: [],

@@ -50,6 +50,8 @@ export interface EventRow<Data> {
   changes?: readonly ("index" | "visibility")[];
   /** It comes at once by mail, unless somebody wants it in their digest, too (product.md). */
   isMilestone?: true;
+  /** It comes at once by mail to whoever wants mail at all: it is over by the time of a digest. */
+  isUrgent?: true;
   /** Whether the page of its post tells of it. Comments and moves have items of their own there. */
   inTimeline?: true;
   /** Fills the gaps of its sentence, `events.<type>` in the catalogues of words, where its data alone does not. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, or, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
-import { escalations, events, ticketMessages, ticketPosts, tickets } from "#db/schema";
+import { escalationRequests, escalations, events, ticketMessages, ticketPosts, tickets } from "#db/schema";
 import type { EventData } from "../../core/events/types";
 import { readSettings } from "../../core/settings/settings.server";
 import { askForPage } from "../paging/ask-for-page.server";
@@ -10,7 +10,7 @@ import { isUnderWay, ticketPriorities } from "../tickets/lifecycle";
 import { type Act, prioritize } from "../tickets/ticket-acts.server";
 import { listedTickets } from "../tickets/visible-tickets.server";
 import { escalate, type Step } from "./escalate.server";
-import { highestTier } from "./escalation";
+import { canEscalate, highestTier } from "./escalation";
 import { findSaid } from "./said";
 
 /** What happened, of the kinds that a ticket may go to a higher tier for. */
@@ -47,6 +47,7 @@ async function concernedBy(db: Db, { ticketId, type, data, postId }: Occasion): 
 
 /** None where Freshdesk's agents answer, and what is promised rests meanwhile. */
 async function takeSteps(tx: Db, event: Occasion, ticket: HeldTicket, at: Date): Promise<void> {
+  if (event.type === "ticket.unmerged") return afterUnmerging(tx, ticket, at);
   const { escalationWords, promisesBesideFreshdesk } = await readSettings(tx);
   const [facts] = await selectTickets(tx, [ticket.id]);
   if (!facts || (facts.isHandedOver && !promisesBesideFreshdesk)) return;
@@ -82,6 +83,15 @@ async function afterBreach(tx: Db, event: Occasion, ticket: HeldTicket, at: Date
   // It came there only afterwards, or for this very reason.
   const isDone = and(eq(ticketId, ticket.id), or(gte(takenAt, event.createdAt), eq(occasion, event.id)));
   if ((await tx.$count(escalations, isDone)) === 0) await step(ticket.tier + 1, "breach");
+}
+
+/** What its requester asked for was accepted while it was part of another ticket, and it was that one that went higher. */
+async function afterUnmerging(tx: Db, ticket: HeldTicket, at: Date): Promise<void> {
+  const ticketId = ticket.id;
+  const [request] = await tx.select().from(escalationRequests).where(eq(escalationRequests.ticketId, ticketId));
+  const isDone = and(eq(escalations.ticketId, ticketId), eq(escalations.reason, "asked"));
+  if (!request?.isAccepted || !canEscalate(ticket) || (await tx.$count(escalations, isDone)) > 0) return;
+  await escalate(tx, ticket, { actorId: request.answeredBy, ticketId, at }, { to: ticket.tier + 1, reason: "asked" });
 }
 
 /** With a flag, and a priority that is one higher. */

@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { escalationRequests, tickets } from "#db/schema";
@@ -6,19 +6,22 @@ import { isPartOf } from "../tickets/find-ticket.server";
 import { stateOfEscalation } from "./escalation";
 
 /**
- * What the requester of a ticket asked for, there or in one that was merged into it, and what became of it: what waits for an
- * answer before what has one. Its caller knows that the reader may see it.
+ * What the requester of a ticket asked for, there or in those that were merged into it, and what became of it: what waits for
+ * an answer before what has one, and all of which the same became. Its caller knows that the reader may see it.
  */
 export async function findEscalation(db: Db, ticketId: string) {
-  const [asked] = await listEscalations(db, ticketId);
-  return asked && { reason: asked.reason, askedAt: asked.askedAt, state: stateOfEscalation(asked) };
+  const all = await listEscalations(db, ticketId);
+  const [first] = all.map(stateOfEscalation);
+  const asked = all.filter((one) => stateOfEscalation(one) === first);
+  return first && { state: first, asked: asked.map(({ number, reason, askedAt }) => ({ number, reason, askedAt })) };
 }
 
 /** All that was asked for in a ticket and in those that were merged into it, in the same order. */
 export const listEscalations = (db: Db, ticketId: string) =>
   db
-    .select()
+    .select({ ...getTableColumns(escalationRequests), number: { year: tickets.year, serial: tickets.serial } })
     .from(escalationRequests)
+    .innerJoin(tickets, eq(tickets.id, escalationRequests.ticketId))
     .where(isAskedIn(ticketId))
     .orderBy(sql`${escalationRequests.isAccepted} is not null`, asc(escalationRequests.askedAt));
 

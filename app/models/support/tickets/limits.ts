@@ -5,6 +5,8 @@ export const ticketLimits = {
   name: { max: 100 },
   tag: { max: 40 },
   rating: { max: 1000 },
+  /** How long the links of a forwarded mail open its files. */
+  forwarded: { days: 90 },
 } as const;
 
 export const mostTags = 10;

@@ -5,6 +5,7 @@ import type { EventData } from "../../core/events/types";
 import type { Settings } from "../../core/settings/table";
 import { takeTurns } from "../../core/take-turns.server";
 import { type NewDelivery, queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
+import { mayAskForRating } from "./asks-for-rating.server";
 import { addressOfPerson, isReachedByMail } from "./person-by-address.server";
 import { standingTickets } from "./visible-tickets.server";
 
@@ -34,16 +35,19 @@ export async function mailTicket(db: Db, { eventId, settings, at }: MailTicket):
       .innerJoin(tickets, eq(tickets.id, ticketId))
       .where(and(eq(events.id, eventId), standingTickets()));
     if (!found?.ticketId) return;
-    const event = found as MailedEvent & { ticketId: string };
+    const event = { ...(found as MailedEvent & { ticketId: string }), id: eventId };
     const messageId = messageOf(event) ?? (await lastMessage(tx, event.ticketId));
     if (!messageId) return;
     await takeTurns(tx, `mail-ticket ${messageId}`);
     const mails = await withoutAnswered(tx, event, await mailsOf(tx, { event, messageId, settings }), at);
     const known = await tx
-      .select({ kind: deliveries.kind, to: deliveries.to })
+      .select({ kind: deliveries.kind, to: deliveries.to, eventId: deliveries.eventId })
       .from(deliveries)
       .where(eq(deliveries.ticketMessageId, messageId));
-    const isNew = (mail: NewDelivery) => !known.some(({ kind, to }) => kind === mail.kind && to === mail.to);
+    const isNew = (mail: NewDelivery) =>
+      !known.some(
+        ({ kind, to, eventId = null }) => kind === mail.kind && to === mail.to && eventId === (mail.eventId ?? null),
+      );
     await queueDeliveries(tx, mails.filter(isNew), at);
   });
 }
@@ -77,7 +81,7 @@ async function lastMessage(tx: Db, ticketId: string): Promise<string | undefined
 }
 
 interface Told {
-  event: MailedEvent & { ticketId: string };
+  event: MailedEvent & { id: number; ticketId: string };
   messageId: string;
   settings: MailTicket["settings"];
 }
@@ -115,10 +119,17 @@ async function mailsOf(tx: Db, { event, messageId, settings }: Told): Promise<Ne
     }
     case "ticket.moved": {
       const { to, by, messageId: said, isBack } = event.data;
-      const isTold = to === "resolved" && by !== "requester" && !said && !isBack;
-      return isTold ? mail("ticket-resolved", requester) : [];
+      const isTold = to === "resolved" && by !== "requester" && !said && !isBack && (await isStillSo(tx, event));
+      return isTold ? mail("ticket-resolved", requester).map((one) => ({ ...one, eventId: event.id })) : [];
     }
   }
+}
+
+/** The ticket was not moved since, and its requester may be asked what they think of the help. */
+async function isStillSo(tx: Db, { id, ticketId }: Told["event"]): Promise<boolean> {
+  const later = and(eq(events.ticketId, ticketId), eq(events.type, "ticket.moved"), gt(events.id, id));
+  if ((await tx.$count(events, later)) > 0) return false;
+  return (await tx.$count(tickets, and(eq(tickets.id, ticketId), mayAskForRating(1)))) > 0;
 }
 
 type Addressee = Awaited<ReturnType<typeof listAddressees>>[number];

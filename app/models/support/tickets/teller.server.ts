@@ -33,7 +33,10 @@ type TicketEvent = ToldEvent<
   | "ticket.escalation_accepted"
 >;
 
-/** In the app; what is said in a ticket goes to its people by mails of their own (./mail-ticket.server.ts). */
+/**
+ * In the app, and by mail what cannot wait; what is said in a ticket goes to its people by mails of their own
+ * (./mail-ticket.server.ts).
+ */
 export const ticketsTeller: Teller<TicketNews> = {
   tells: {
     "ticket.answered": null,
@@ -41,9 +44,9 @@ export const ticketsTeller: Teller<TicketNews> = {
     "ticket.noted": null,
     "ticket.assigned": null,
     "ticket.escalation_asked": null,
-    "ticket.at_risk": null,
-    "ticket.raised": null,
-    "ticket.escalation_accepted": null,
+    "ticket.at_risk": "ticket-alert",
+    "ticket.raised": "ticket-alert",
+    "ticket.escalation_accepted": "ticket-alert",
   },
 
   async recipients(db, event, { after, limit }) {

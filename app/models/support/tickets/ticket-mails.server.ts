@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import { deliveries, ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import { mayAskForRating } from "./asks-for-rating.server";
 import { isByProduct, isByTeam } from "./find-ticket.server";
 import { standingTickets } from "./visible-tickets.server";
 
@@ -28,10 +29,10 @@ export async function findTicketMails(db: Db, ids: string[]) {
         role: ticketPeople.role,
       },
       message: { id: ticketMessages.id, html: ticketMessages.bodyHtml, kind: ticketMessages.kind },
-      /** The ticket was resolved with these words. */
-      isResolving: sql<boolean>`exists (select 1 from events as moved where moved.ticket_id = ${tickets.id}
+      /** The ticket was resolved with these words, and its requester may be asked what they think of the help. */
+      isAsking: sql<boolean>`(exists (select 1 from events as moved where moved.ticket_id = ${tickets.id}
         and moved.type = 'ticket.moved' and moved.data ->> 'to' = 'resolved'
-        and moved.data ->> 'messageId' = ${ticketMessages.id}::text)`,
+        and moved.data ->> 'messageId' = ${ticketMessages.id}::text) and ${mayAskForRating(0)})`,
       isByTeam: isByTeam(),
       isByProduct: isByProduct(),
       by: {

@@ -16,7 +16,7 @@ export interface NewDelivery {
   subscriberId?: string;
   entryId?: string;
   editionId?: string;
-  /** What changed of somebody's ways to sign in. */
+  /** What changed of somebody's ways to sign in, or that their ticket is resolved. */
   eventId?: number;
   /** One of a ticket's people, and the message that they are told of; without a person, it goes to the team. */
   ticketPersonId?: string;

@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
 import { notifications } from "#db/schema";
-import { isMilestone, planMail } from "./mail-plan";
+import { planMailOf } from "./mail-plan";
 import type { Recipient, Teller, ToldEvent } from "./teller";
 
 /** Tells people of an event in the app, and plans their mail; whoever is told already is left out. */
@@ -23,7 +23,7 @@ export async function addNotifications(
         reason: person.reason,
         since: person.since,
         createdAt: at,
-        ...(teller.tells[event.type] && planMail(person, isMilestone(event.type), at)),
+        ...(teller.tells[event.type] && planMailOf(event.type, person, at)),
       })),
     )
     .onConflictDoNothing()

@@ -28,6 +28,12 @@ export const isMilestone = (type: EventType): boolean => rowOf(type).isMilestone
 /** How long comments wait for each other: 15 minutes. */
 const bundleWindow = 15 * 60_000;
 
+/** How and when somebody is to hear by mail of an event of this type; undefined where they want no mail. */
+export const planMailOf = (type: EventType, wishes: MailWishes, at: Date): MailPlan | undefined =>
+  rowOf(type).isUrgent && wishes.mailPace !== "off"
+    ? { mailForm: "single", mailDueAt: at }
+    : planMail(wishes, isMilestone(type), at);
+
 /** How and when somebody is to hear by mail of what happened at `at`; undefined where they want no mail. */
 export function planMail(wishes: MailWishes, isMilestone: boolean, at: Date): MailPlan | undefined {
   const { mailPace } = wishes;

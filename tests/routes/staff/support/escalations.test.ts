@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import {
+  deliveries,
   escalations,
   events,
   notifications,
@@ -91,6 +92,9 @@ test("a word of security goes to L4 at once, where a colleague of that tier hear
   const told = await db.select().from(notifications).where(eq(notifications.userId, people.mona.id));
   expect(told).toMatchObject([{ ticketId: number.id }]);
   expect(words(await (await signedIn(people.mona)).get("/me/notifications"))).toContain("has come to your tier");
+  const mails = await db.select().from(deliveries).where(eq(deliveries.kind, "ticket-alert"));
+  expect(mails).toMatchObject([{ userId: people.mona.id, status: "accepted" }]);
+  expect(mails[0]?.html).toContain(staffTicketPath(number));
   expect(await db.select().from(pages)).toMatchObject([{ action: "trigger", reason: "tier" }]);
 
   const [monas, guss] = [await signedIn(people.mona), await signedIn(people.gus)];
@@ -104,12 +108,16 @@ test("what is late goes to L2 and, late again, to L3, and whoever is on call is 
   await addPolicy({ priorities: ["urgent"] }, { firstSeconds: 3600, resolutionSeconds: 4 * 3600 });
   const number = await open("It does not print.");
   await prioritizeTicket(db, { viewer: people.ada, number, priority: "urgent" });
+  await assignTicket(db, { viewer: people.ada, number, assigneeId: people.gus.id });
   await work();
   const days = (count: number) => new Date(Date.now() + count * 24 * 3600_000);
   await watchPromises(db, days(4));
   await runJobs({ now: () => days(4) }, { twice: true });
   expect(await raised(number)).toEqual(["L2 breach"]);
   expect((await db.select().from(pages)).map(({ reason }) => reason).sort()).toEqual(["first_response", "resolution"]);
+  // Whoever looks after it hears of what is at risk by mail, too, each once.
+  const alerts = await db.select().from(deliveries).where(eq(deliveries.kind, "ticket-alert"));
+  expect(alerts.map(({ userId }) => userId)).toEqual([people.gus.id, people.gus.id]);
   await watchPromises(db, days(8));
   await runJobs({ now: () => days(8) }, { twice: true });
   expect(await raised(number)).toEqual(["L2 breach", "L3 breach"]);

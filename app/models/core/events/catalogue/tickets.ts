@@ -138,6 +138,7 @@ export const ticketEvents = {
     about: "ticket",
     consequences: ["notify-people"],
     touches: nothing,
+    isUrgent: true,
     variant: ({ reason = "rule" }) => reason,
   }),
   "ticket.renamed": event<{ from: string; to: string }>()({ about: "ticket", consequences: [], touches: nothing }),
@@ -157,7 +158,7 @@ export const ticketEvents = {
   }),
   "ticket.unmerged": event<{ from: string; number: string }>()({
     about: "ticket",
-    consequences: ["sync-freshdesk"],
+    consequences: ["sync-freshdesk", "escalate-ticket"],
     touches: nothing,
   }),
   /** One of its messages is the first one of another ticket. */
@@ -192,6 +193,7 @@ export const ticketEvents = {
     about: "ticket",
     consequences: ["notify-people"],
     touches: nothing,
+    isUrgent: true,
   }),
   "ticket.escalation_refused": event<{ messageId: string }>()({ about: "ticket", consequences: [], touches: nothing }),
   /** What was promised is at risk, or was not kept; they happened when it came to be so, whenever that was noticed. */
@@ -199,6 +201,7 @@ export const ticketEvents = {
     about: "ticket",
     consequences: ["notify-people"],
     touches: nothing,
+    isUrgent: true,
     variant: ({ target }) => target,
   }),
   "ticket.breached": event<PromisedTime>()({

@@ -1,5 +1,6 @@
 import { canEscalate } from "~/models/support/escalations/escalation";
 import { ticketLimits } from "~/models/support/tickets/limits";
+import { type TicketNumber, writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { button } from "~/ui/button";
 import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";
@@ -12,14 +13,23 @@ export function EscalationRequest({ data }: { data: TicketData }) {
   const { path, ticket, escalation } = data;
   if (escalation?.state !== "asked") return null;
   const action = `${path}/escalation`;
+  const isMerged = (number: TicketNumber) => writeTicketNumber(number) !== writeTicketNumber(ticket);
   return (
     <section aria-labelledby="escalation" className="mt-4 space-y-3 rounded-lg bg-amber-soft p-4 text-sm">
       <h2 id="escalation" className="text-base text-amber">
-        {t("escalation.asked")} <When at={escalation.askedAt} />
+        {t("escalation.asked")}
       </h2>
-      <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-        {escalation.reason}
-      </p>
+      {escalation.asked.map(({ number, reason, askedAt }) => (
+        <div key={writeTicketNumber(number)}>
+          <p className="text-muted">
+            {isMerged(number) && `${writeTicketNumber(number)} · `}
+            <When at={askedAt} />
+          </p>
+          <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+            {reason}
+          </p>
+        </div>
+      ))}
       {canEscalate(ticket) && (
         <form method="post" action={action}>
           <button type="submit" name="what" value="accept" className={button("quiet", "small")}>
