@@ -163,6 +163,7 @@ export default [
   route("staff/support/suggestions", "routes/staff/support/suggestions.tsx"),
   route("staff/support/settings/categories/:id?", "routes/staff/support/settings/categories.tsx"),
   route("staff/support/settings/routing/:id?", "routes/staff/support/settings/routing.tsx"),
+  route("staff/support/settings/routing/:id/move", "routes/staff/support/settings/move-rule.ts"),
   route("staff/support/settings/routing/:id/delete", "routes/staff/support/settings/delete-rule.ts"),
   route("staff/support/settings/policies/:id?", "routes/staff/support/settings/promises/policies.tsx"),
   route("staff/support/settings/policies/:id/move", "routes/staff/support/settings/promises/move-policy.ts"),

@@ -36,7 +36,7 @@ declare module "react" {
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string; "data-counts"?: "" };
       "kept-draft": Custom & { "data-name": string; "data-owner"?: string; "data-fresh"?: ""; "data-sent"?: "" };
-      "roadmap-board": Custom & { "data-action"?: string };
+      "drag-board": Custom & { "data-action"?: string };
       "inbox-keys": Custom;
       "markdown-preview": Custom & { "data-action"?: string };
     }

@@ -144,6 +144,9 @@ export function clientId() {
   return z.uuid(say({ code: "unreadable" }));
 }
 
+/** The same of a form that makes something new; one that has none, as of whatever is there already, is sent as often as it comes. */
+export const newId = () => clientId().optional();
+
 /** The readable part of an address: lower-case letters, digits and hyphens. */
 export function slug({ max }: { max: number }) {
   return z

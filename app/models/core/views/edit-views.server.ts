@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { inboxViews } from "#db/schema";
 import { DomainError } from "../domain-error";
 import { recordEvent } from "../events/record.server";
+import { makeOnce } from "../make-once.server";
 import { slugify } from "../text/slug";
 import type { User } from "../users/viewer";
 import type { ViewDraft } from "./view-draft";
@@ -10,6 +11,8 @@ import type { ViewsOf } from "./views-of";
 
 interface CreateView {
   viewer: User;
+  /** Made by the form, which keeps one view. */
+  id?: string;
   draft: ViewDraft;
   /** The query of an address. */
   filter: string;
@@ -20,15 +23,18 @@ interface CreateView {
 export async function createView(
   db: Db,
   views: ViewsOf,
-  { viewer, draft, filter, at = new Date() }: CreateView,
+  { viewer, id: formId, draft, filter, at = new Date() }: CreateView,
 ): Promise<string> {
   if (!views.may(viewer)) throw new DomainError("forbidden");
   const values = { ...draft, noun: views.noun, filter, ownerId: viewer.id, createdAt: at };
-  return db.transaction(async (tx) => {
-    const { id, slug } = await insertUnderFreeSlug(tx, views, values);
-    await recordEvent(tx, { type: "view.created", actorId: viewer.id, data: { viewId: id }, at });
-    return slug;
-  });
+  const sent = { viewer, id: formId, content: { noun: views.noun, draft, filter }, at };
+  return db.transaction((tx) =>
+    makeOnce(tx, sent, async () => {
+      const { id, slug } = await insertUnderFreeSlug(tx, views, values);
+      await recordEvent(tx, { type: "view.created", actorId: viewer.id, data: { viewId: id }, at });
+      return slug;
+    }),
+  );
 }
 
 /**

@@ -5,38 +5,43 @@ import type { TextsByLanguage } from "#db/schema/support/tickets";
 import { defaultLanguage, languages } from "~/i18n/languages";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { makeOnce } from "../../core/make-once.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { textIn } from "./category-name";
 import type { CategoryDraft } from "./draft";
 
-interface CreateCategory {
+interface EditCategory {
   viewer: User;
   draft: CategoryDraft;
   at?: Date;
 }
 
+interface CreateCategory extends EditCategory {
+  /** Made by the form, which makes one category. */
+  id?: string;
+}
+
 /** Throws `forbidden` or `categoryNameless`. */
-export async function createCategory(
-  db: Db,
-  { viewer, draft, at = new Date() }: CreateCategory,
-): Promise<{ id: number }> {
+export async function createCategory(db: Db, { viewer, id, draft, at = new Date() }: CreateCategory): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const values = { ...columnsOf(draft), archivedAt: draft.isArchived ? at : null };
   requireName(null, values.names);
-  return db.transaction(async (tx) => {
-    const [category] = await tx.insert(ticketCategories).values(values).returning({ id: ticketCategories.id });
-    if (!category) throw new Error("A category was not there after it was added.");
-    const data = { categoryId: category.id, name: textIn(values.names, defaultLanguage) };
-    await recordEvent(tx, { type: "ticket_category.created", actorId: viewer.id, data, at });
-    return category;
+  await db.transaction(async (tx) => {
+    await makeOnce(tx, { viewer, id, content: { category: draft }, at }, async () => {
+      const [category] = await tx.insert(ticketCategories).values(values).returning({ id: ticketCategories.id });
+      if (!category) throw new Error("A category was not there after it was added.");
+      const data = { categoryId: category.id, name: textIn(values.names, defaultLanguage) };
+      await recordEvent(tx, { type: "ticket_category.created", actorId: viewer.id, data, at });
+      return category.id;
+    });
   });
 }
 
 /** Throws `forbidden`, `notFound`, `categoryNameless` or, where no ticket could be opened any more, `lastCategory`. */
 export async function editCategory(
   db: Db,
-  { viewer, id, draft, at = new Date() }: CreateCategory & { id: number },
+  { viewer, id, draft, at = new Date() }: EditCategory & { id: number },
 ): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   await db.transaction(async (tx) => {

@@ -1,8 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { supportPolicies } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { type Move, placeAfter, placed, placeOf } from "../../core/in-order";
+import { keepOrder } from "../../core/keep-order.server";
+import { makeOnce } from "../../core/make-once.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import type { PolicyDraft } from "./policy-draft";
@@ -17,22 +20,25 @@ interface Change {
   at?: Date;
 }
 
-/** Throws `forbidden`, `promiseNameless`, `scheduleGone` or `tooManyPolicies`. */
+/** `id`: made by the form, which makes one policy however often it is sent. Throws `forbidden`, `promiseNameless`, `scheduleGone` or `tooManyPolicies`. */
 export async function createPolicy(
   db: Db,
-  { viewer, draft, at = new Date() }: Change & { draft: PolicyDraft },
+  { viewer, id, draft, at = new Date() }: Change & { id?: string; draft: PolicyDraft },
 ): Promise<void> {
   await change(db, viewer, at, async (tx, policies) => {
-    if (policies.length >= mostPolicies) throw new DomainError("tooManyPolicies", { params: { max: mostPolicies } });
-    const columns = await columnsIn(tx, draft, null);
-    const [policy] = await tx
-      .insert(supportPolicies)
-      .values({ ...columns, position: 0 })
-      .returning();
-    if (!policy) throw new Error("A policy was not there after it was added.");
-    await order(tx, placed(policies, policy, draft.position));
-    const data = { ...named(policy), isOff: policy.isOff };
-    await recordEvent(tx, { type: "support_policy.created", actorId: viewer.id, data, at });
+    await makeOnce(tx, { viewer, id, content: { policy: draft }, at }, async () => {
+      if (policies.length >= mostPolicies) throw new DomainError("tooManyPolicies", { params: { max: mostPolicies } });
+      const columns = await columnsIn(tx, draft, null);
+      const [policy] = await tx
+        .insert(supportPolicies)
+        .values({ ...columns, position: 0 })
+        .returning();
+      if (!policy) throw new Error("A policy was not there after it was added.");
+      await keepOrder(tx, supportPolicies, placed(policies, policy, draft.position));
+      const data = { ...named(policy), isOff: policy.isOff };
+      await recordEvent(tx, { type: "support_policy.created", actorId: viewer.id, data, at });
+      return policy.id;
+    });
   });
 }
 
@@ -42,25 +48,26 @@ export async function editPolicy(
   { viewer, id, draft, at = new Date() }: Change & { id: number; draft: PolicyDraft },
 ): Promise<void> {
   await change(db, viewer, at, async (tx, policies) => {
-    const columns = await columnsIn(tx, draft, find(policies, id));
+    const columns = await columnsIn(tx, draft, findPolicy(policies, id));
     const [policy] = await tx.update(supportPolicies).set(columns).where(eq(supportPolicies.id, id)).returning();
     if (!policy) throw new DomainError("notFound");
-    await order(tx, placed(policies, policy, draft.position));
+    await keepOrder(tx, supportPolicies, placed(policies, policy, draft.position));
     const data = { ...named(policy), isOff: policy.isOff };
     await recordEvent(tx, { type: "support_policy.edited", actorId: viewer.id, data, at });
   });
 }
 
-/** One place up or down. Throws `forbidden` or `notFound`. */
+/** Throws `forbidden` or `notFound`. */
 export async function movePolicy(
   db: Db,
-  { viewer, id, step, at = new Date() }: Change & { id: number; step: "up" | "down" },
+  { viewer, id, move, at = new Date() }: Change & { id: number; move: Move },
 ): Promise<void> {
   await change(db, viewer, at, async (tx, policies) => {
-    const policy = find(policies, id);
-    const place = policies.indexOf(policy) + 1 + (step === "up" ? -1 : 1);
-    await order(tx, placed(policies, policy, Math.max(1, place)));
-    const data = { ...named(policy), step };
+    const policy = findPolicy(policies, id);
+    const [before, place] = [placeOf(policies, policy), placeAfter(policies, policy, move)];
+    if (place === before) return;
+    await keepOrder(tx, supportPolicies, placed(policies, policy, place));
+    const data = { ...named(policy), step: place < before ? ("up" as const) : ("down" as const) };
     await recordEvent(tx, { type: "support_policy.moved", actorId: viewer.id, data, at });
   });
 }
@@ -68,7 +75,7 @@ export async function movePolicy(
 /** Throws `forbidden` or `notFound`. */
 export async function deletePolicy(db: Db, { viewer, id, at = new Date() }: Change & { id: number }): Promise<void> {
   await change(db, viewer, at, async (tx, policies) => {
-    const policy = find(policies, id);
+    const policy = findPolicy(policies, id);
     await tx.delete(supportPolicies).where(eq(supportPolicies.id, id));
     await recordEvent(tx, { type: "support_policy.deleted", actorId: viewer.id, data: named(policy), at });
   });
@@ -88,7 +95,7 @@ async function change(
   });
 }
 
-function find(policies: Policy[], id: number): Policy {
+export function findPolicy(policies: Policy[], id: number): Policy {
   const policy = policies.find((one) => one.id === id);
   if (!policy) throw new DomainError("notFound");
   return policy;
@@ -121,17 +128,4 @@ export function columnsOf(draft: PolicyDraft, before: Pick<Policy, "key"> | null
     scheduleId: draft.scheduleId || null,
     isOff: draft.isOff,
   };
-}
-
-/** Policies in their order, with one of them, or another, at a place, from 1 on; beyond the last one it is the last. */
-export function placed(policies: Policy[], policy: Policy, place: number): Policy[] {
-  const others = policies.filter(({ id }) => id !== policy.id);
-  return others.toSpliced(Math.max(0, place - 1), 0, policy);
-}
-
-async function order(tx: Db, policies: Policy[]): Promise<void> {
-  const places = policies.map(({ id }, i) => ({ id, place: i + 1 }));
-  await tx.execute(sql`update support_policies set position = places.place
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as places (id int, place int)
-    where support_policies.id = places.id and support_policies.position <> places.place`);
 }

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.server";
 import { supportPolicies, supportSchedules, supportTiers } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { makeOnce } from "../../core/make-once.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { askForRenewal } from "./renew-promises.server";
@@ -18,18 +19,22 @@ interface Change {
 
 const mostSchedules = 100;
 
-/** Throws `forbidden`, `promiseNameless` or `tooManySchedules`. */
+/** `id`: made by the form, which makes one schedule. Throws `forbidden`, `promiseNameless` or `tooManySchedules`. */
 export async function createSchedule(
   db: Db,
-  { viewer, draft, at = new Date() }: Change & { draft: ScheduleDraft },
+  { viewer, id, draft, at = new Date() }: Change & { id?: string; draft: ScheduleDraft },
 ): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
+  const columns = columnsOf(draft, null);
   await db.transaction(async (tx) => {
-    const isFull = (await tx.$count(supportSchedules)) >= mostSchedules;
-    if (isFull) throw new DomainError("tooManySchedules", { params: { max: mostSchedules } });
-    const [schedule] = await tx.insert(supportSchedules).values(columnsOf(draft, null)).returning();
-    if (!schedule) throw new Error("A schedule was not there after it was added.");
-    await recordEvent(tx, { type: "support_schedule.created", actorId: viewer.id, data: named(schedule), at });
+    await makeOnce(tx, { viewer, id, content: { schedule: columns }, at }, async () => {
+      const isFull = (await tx.$count(supportSchedules)) >= mostSchedules;
+      if (isFull) throw new DomainError("tooManySchedules", { params: { max: mostSchedules } });
+      const [schedule] = await tx.insert(supportSchedules).values(columns).returning();
+      if (!schedule) throw new Error("A schedule was not there after it was added.");
+      await recordEvent(tx, { type: "support_schedule.created", actorId: viewer.id, data: named(schedule), at });
+      return schedule.id;
+    });
   });
 }
 

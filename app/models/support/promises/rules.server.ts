@@ -9,6 +9,8 @@ import type { Promised, Promises } from "./targets";
 
 export type Policy = typeof supportPolicies.$inferSelect;
 
+type Tier = typeof supportTiers.$inferSelect;
+
 /** What is promised, as it is set up. */
 export interface PromiseRules {
   policies: Policy[];
@@ -40,10 +42,11 @@ export async function holdBackTargets(tx: Db): Promise<void> {
 export interface OtherRules {
   policies?: (now: Policy[]) => Policy[];
   schedules?: (now: (typeof supportSchedules.$inferSelect)[]) => (typeof supportSchedules.$inferSelect)[];
+  tiers?: (now: Tier[]) => Tier[];
 }
 
 export async function readRules(db: Db, other: OtherRules = {}): Promise<PromiseRules> {
-  const [nowPolicies, nowSchedules, tiers, settings] = await Promise.all([
+  const [nowPolicies, nowSchedules, nowTiers, settings] = await Promise.all([
     listPolicies(db),
     listSchedules(db),
     db.select().from(supportTiers),
@@ -51,6 +54,7 @@ export async function readRules(db: Db, other: OtherRules = {}): Promise<Promise
   ]);
   const policies = other.policies?.(nowPolicies) ?? nowPolicies;
   const schedules = other.schedules?.(nowSchedules) ?? nowSchedules;
+  const tiers = other.tiers?.(nowTiers) ?? nowTiers;
   const { riskPercent, promisesBesideFreshdesk: isBesideFreshdesk } = settings;
   const named = new Map(schedules.map((schedule) => [schedule.id, scheduleOfRow(schedule, settings.timeZone)]));
   return {
@@ -77,7 +81,7 @@ function promisesOf(policy: Policy | undefined): Promises {
   };
 }
 
-function tierPromise(tier: typeof supportTiers.$inferSelect | undefined): Promises {
+function tierPromise(tier: Tier | undefined): Promises {
   const { responseSeconds: seconds = null, scheduleId = null } = tier ?? {};
   return seconds === null ? {} : { tier_response: { policyId: null, scheduleId, seconds } };
 }

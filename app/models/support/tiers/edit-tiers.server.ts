@@ -7,6 +7,7 @@ import { handlers, mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { everyTier } from "../escalations/escalation";
 import { askForRenewal } from "../promises/renew-promises.server";
+import { type TriedRules, tryRules } from "../promises/try-rules.server";
 import type { TierDraft } from "./draft";
 
 interface Edit {
@@ -23,7 +24,7 @@ export async function editTier(
   if (!everyTier.some((one) => one === tier)) throw new DomainError("notFound");
   await db.transaction(async (tx) => {
     const [before] = await tx.select().from(supportTiers).where(eq(supportTiers.tier, tier)).for("update");
-    const promised = { responseSeconds: draft.response, scheduleId: draft.schedule || null };
+    const promised = promisedBy(draft);
     await tx
       .insert(supportTiers)
       .values({ tier, ...promised })
@@ -40,6 +41,14 @@ export async function editTier(
     if (!isSame) await askForRenewal(tx, at);
   });
 }
+
+const promisedBy = ({ response, schedule }: TierDraft) => ({ responseSeconds: response, scheduleId: schedule || null });
+
+/** What the time of a tier would mean for tickets under way; nothing is changed. Throws `forbidden`. */
+export const tryTier = (db: Db, viewer: User, tier: number, draft: TierDraft): Promise<TriedRules> =>
+  tryRules(db, viewer, {
+    tiers: (now) => [...now.filter((one) => one.tier !== tier), { tier, ...promisedBy(draft) }],
+  });
 
 /** Says which people, by address, and which companies, by domain, come first. Throws `forbidden`. */
 export async function editVips(db: Db, { viewer, vips, at = new Date() }: Edit & { vips: string[] }): Promise<void> {

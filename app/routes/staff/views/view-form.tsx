@@ -13,11 +13,13 @@ interface Props {
   noun: InboxNoun;
   /** The one that is there already. */
   chosen?: { id: number; name: string; isShared: boolean };
+  /** Of this form, where it makes one. */
+  newId: string;
   lastResult: unknown;
 }
 
 /** What a view is called, and who sees it. */
-export function ViewForm({ noun, chosen, lastResult }: Props) {
+export function ViewForm({ noun, chosen, newId, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ name: string; isShared: string }>({
     id: "view",
@@ -29,6 +31,7 @@ export function ViewForm({ noun, chosen, lastResult }: Props) {
       <form method="post" noValidate className={`${card} mt-6 max-w-lg space-y-5 p-5`}>
         <h2 className="text-lg">{t(chosen ? "inboxViews.edit" : "inboxViews.create")}</h2>
         <FormProblem errors={form.errors} />
+        {!chosen && <input type="hidden" name="id" value={newId} />}
         <TextField field={fields.name} label={t("staff.name")} />
         <TickField field={fields.isShared} label={t("inboxViews.share")} hint={t("inboxViews.shareHint")} />
         <button type="submit" className={button()}>

@@ -1,7 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { events, promiseRenewal, supportPolicies, tickets } from "#db/schema";
+import { events, promiseRenewal, supportPolicies, supportTiers, tickets } from "#db/schema";
 import type { User } from "~/models/core/users/viewer";
+import { escalateTicket } from "~/models/support/escalations/escalate-ticket.server";
 import { readSpan } from "~/models/support/promises/span";
 import { writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { useApp } from "../../../support/app";
@@ -77,6 +78,13 @@ test("policies change places, are switched off and deleted, and each change is t
   await adas.submit(`${page}/${three?.id}/move`, { step: "up" });
   await adas.submit(`${page}/${one?.id}/move`, { step: "up" });
   expect(await names()).toEqual(["One", "Three", "Two"]);
+  const drop = async (row: typeof one, to: number | string | undefined) => {
+    await adas.submit(`${page}/${row?.id}/move`, { to: String(to) });
+    return names();
+  };
+  expect(await drop(one, "end")).toEqual(["Three", "Two", "One"]);
+  expect(await drop(one, two?.id)).toEqual(["Three", "One", "Two"]);
+  expect(await drop(one, three?.id)).toEqual(["One", "Three", "Two"]);
   await adas.submit(`${page}/${one?.id}`, { name: "One", position: "9", isOff: "on" });
   expect(await names()).toEqual(["Three", "Two", "One"]);
   expect((await listed()).map(({ position, isOff }) => [position, isOff])).toEqual([
@@ -89,7 +97,34 @@ test("policies change places, are switched off and deleted, and each change is t
   await adas.submit(`${page}/${two?.id}/delete`);
   expect([await names(), await db.$count(promiseRenewal)]).toEqual([["Three", "One"], 1]);
   const told = await db.select({ type: events.type }).from(events).where(eq(events.actorId, people.ada.id));
-  expect(told.map(({ type }) => type.split(".")[1])).toEqual(["moved", "moved", "edited", "deleted"]);
+  expect(told.map(({ type }) => type.split(".")[1])).toEqual([...Array(4).fill("moved"), "edited", "deleted"]);
+});
+
+test("what a move or a deletion means for tickets under way is shown before it is done", async () => {
+  const [slow, quick] = [
+    await addPolicy({}, { name: "Slow", firstSeconds: 8 * 3600 }),
+    await addPolicy({}, { name: "Quick", firstSeconds: 3600, position: 2 }),
+  ];
+  const number = await ask(people.ben, { categoryId: await addCategory() });
+  await runJobs();
+  const asked = await adas.post(`${page}/${quick}/move`, { step: "up" });
+  expect([asked.location, await names()]).toEqual([`${page}/${quick}?place=1`, ["Slow", "Quick"]]);
+  const dropped = await adas.post(`${page}/${slow}/move`, { to: "end" }, { Accept: "application/json" });
+  expect(JSON.parse(dropped.html)).toEqual({ ask: `${page}/${slow}?place=2` });
+  const shown = await adas.get(asked.location ?? "");
+  expect(words(shown)).toContain("1 would have another policy1 would have another due time");
+  expect(words(shown)).toContain("Move “Quick” to place 1?");
+  await adas.submit(`${page}/${quick}/move`, { place: "1" });
+  expect(await names()).toEqual(["Quick", "Slow"]);
+  await runJobs();
+  const gone = await adas.get(`${page}/${quick}?delete`);
+  expect(words(gone)).toContain("Slow instead of Quick");
+  expect(gone.document.querySelector("form[action$=delete] button")?.textContent).toBe("Delete the policy");
+  expect(await db.$count(supportPolicies)).toBe(2);
+  await escalateTicket(db, { viewer: people.ada, number, tier: 2, reason: "They wait." });
+  const tier = await adas.post("/staff/support/settings/tiers/2?try", { response: "10 min", schedule: "" });
+  expect(words(tier)).toContain("0 would have another policy1 would have another due time");
+  expect(await db.$count(supportTiers)).toBe(0);
 });
 
 test("spans are read as people of each language write them, and nothing else is", () => {

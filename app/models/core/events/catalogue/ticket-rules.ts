@@ -13,6 +13,12 @@ export const ticketRuleEvents = {
     touches: nothing,
     variant: ({ isOff }) => (isOff ? "off" : "on"),
   }),
+  "ticket_rule.moved": event<{ ruleId: number; name: string; step: "up" | "down" }>()({
+    about: "none",
+    consequences: [],
+    touches: nothing,
+    variant: ({ step }) => step,
+  }),
   "ticket_rule.deleted": event<{ ruleId: number; name: string }>()({
     about: "none",
     consequences: [],

@@ -38,13 +38,13 @@ export default function Cards() {
     <StaffPage current="roadmaps">
       <CurationLinks roadmap={roadmap} current="cards" />
       <p className="mt-3 text-sm text-muted">{t(byHand.length > 0 ? "curation.how" : "curation.noneByHand")}</p>
-      <roadmap-board data-action={`/staff/roadmaps/${roadmap.id}/cards`}>
+      <drag-board data-action={`/staff/roadmaps/${roadmap.id}/cards`}>
         <div className="roadmap">
           {columns.map((column) => (
             <CuratedColumn key={column.id} roadmapId={roadmap.id} column={column} />
           ))}
         </div>
-      </roadmap-board>
+      </drag-board>
       {byHand.length > 0 && <AddCardForm columns={byHand} />}
     </StaffPage>
   );

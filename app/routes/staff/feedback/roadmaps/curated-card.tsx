@@ -20,7 +20,7 @@ export function CuratedCard({ roadmapId, column, card }: Props) {
   const { t } = words;
   const path = `/staff/roadmaps/${roadmapId}/cards/${card.number}`;
   return (
-    <article className="roadmap-card curated">
+    <article className="roadmap-card">
       <span className="grip" title={t("curation.drag")} aria-hidden="true" />
       <div>
         <h3>

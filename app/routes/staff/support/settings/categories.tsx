@@ -1,10 +1,12 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
+import * as field from "~/models/core/text/fields";
 import { categoryName } from "~/models/support/categories/category-name";
 import { categoryDraft } from "~/models/support/categories/draft";
 import { createCategory, editCategory } from "~/models/support/categories/edit-categories.server";
@@ -25,16 +27,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const categories = await listTicketCategories(db, { archived: true });
   const chosen = args.params.id ? categories.find(({ id }) => String(id) === args.params.id) : undefined;
   if (args.params.id && !chosen) throw new DomainError("notFound");
-  return { head: { title: words.t("deskSettings.pages.categories"), isPrivate: true }, categories, chosen };
+  return {
+    head: { title: words.t("deskSettings.pages.categories"), isPrivate: true },
+    categories,
+    chosen,
+    newId: uuid(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
-  const draft = await readForm(args, categoryDraft);
+  const { id: newId, ...draft } = await readForm(args, categoryDraft.extend({ id: field.newId() }));
   const { db } = args.context;
   const id = Number(args.params.id);
   if (id) await editCategory(db, { viewer, id, draft });
-  else await createCategory(db, { viewer, draft });
+  else await createCategory(db, { viewer, id: newId, draft });
   return doneAt("/staff/support/settings/categories", args.context, "done.saved");
 }
 
@@ -70,7 +77,7 @@ type Name = "names" | "usualPriority" | "templates" | "position" | "isArchived";
 
 function CategoryForm() {
   const { t } = useWords();
-  const { chosen } = useLoaderData<typeof loader>();
+  const { chosen, newId } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<Record<Name, string>>({
     id: "category",
     lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
@@ -82,6 +89,7 @@ function CategoryForm() {
     <form method="post" noValidate className={`${card} mt-6 max-w-2xl space-y-6 p-5`}>
       <h2 className="text-lg">{t(chosen ? "deskSettings.category.edit" : "deskSettings.category.create")}</h2>
       <FormProblem errors={form.errors} />
+      {!chosen && <input type="hidden" name="id" value={newId} />}
       <FieldsByLanguage
         field={fields.names}
         label={t("staff.name")}

@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
+import { placeOf } from "~/models/core/in-order";
+import * as field from "~/models/core/text/fields";
 import { listHandlers } from "~/models/core/users/queries.server";
 import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
 import { namedCategories } from "~/models/support/categories/category-name";
@@ -13,9 +16,9 @@ import { createRule, editRule } from "~/models/support/routing/edit-rules.server
 import { listRules } from "~/models/support/routing/list-rules.server";
 import { tryRule } from "~/models/support/routing/try-rule.server";
 import { button } from "~/ui/button";
-import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useWords } from "~/ui/frame";
+import { OrderedList } from "~/ui/ordered-list";
 import { StaffPage } from "../../staff-page";
 import { DeskPages } from "./desk-pages";
 import { RuleForm } from "./rule-form";
@@ -38,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head: { title: words.t("deskSettings.pages.routing"), isPrivate: true },
     rules,
     chosen,
+    newId: uuid(),
     categories: namedCategories(words, categories),
     team,
     replies,
@@ -47,19 +51,19 @@ export async function loader(args: LoaderFunctionArgs) {
 /** With `?try` nothing is saved: what the rule would have done is shown below it. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
-  const draft = await readForm(args, ruleDraft);
+  const { id: newId, ...draft } = await readForm(args, ruleDraft.extend({ id: field.newId() }));
   const { db, query, outgoing } = args.context;
   if (query.has("try"))
     return { tried: await tryRule(db, viewer, draft), form: outgoing.submission?.reply({ formErrors: [] }) };
   const id = Number(args.params.id);
   if (id) await editRule(db, { viewer, id, draft });
-  else await createRule(db, { viewer, draft });
+  else await createRule(db, { viewer, id: newId, draft });
   return doneAt(page, args.context, "done.saved");
 }
 
 export default function Routing() {
   const { t } = useWords();
-  const { rules, chosen, categories, team, replies } = useLoaderData<typeof loader>();
+  const { rules, chosen, newId, categories, team, replies } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const trial = result && "tried" in result ? result : undefined;
   return (
@@ -67,23 +71,30 @@ export default function Routing() {
       <DeskPages current="routing" />
       <p className="mt-4 max-w-2xl text-muted">{t("deskSettings.rule.intro")}</p>
       {rules.length > 0 && (
-        <ol className={`${card} mt-4 max-w-2xl divide-y divide-line`}>
-          {rules.map(({ id, name, occasion, isOff }) => (
-            <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
-              <a href={`${page}/${id}`} className="min-w-0 font-medium wrap-anywhere no-underline hover:text-accent">
-                <bdi>{name}</bdi>
-              </a>
-              <span className="ms-auto text-sm text-muted">
-                {isOff ? t("deskSettings.rule.off") : t(`deskSettings.rule.occasions.${occasion}`)}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <OrderedList
+          page={page}
+          rows={rules.map(({ id, name, occasion, isOff }) => ({
+            id,
+            name,
+            shown: (
+              <>
+                <a href={`${page}/${id}`} className="font-medium wrap-anywhere no-underline hover:text-accent">
+                  <bdi>{name}</bdi>
+                </a>
+                <p className="text-sm text-muted">
+                  {isOff ? t("deskSettings.rule.off") : t(`deskSettings.rule.occasions.${occasion}`)}
+                </p>
+              </>
+            ),
+          }))}
+        />
       )}
       {trial && <TriedRule tried={trial.tried} team={team} replies={replies} />}
       <RuleForm
         action={chosen ? `${page}/${chosen.id}` : page}
         chosen={chosen}
+        newId={newId}
+        place={chosen ? placeOf(rules, chosen) : rules.length + 1}
         choices={{ categories, team, replies }}
         lastResult={trial ? trial.form : result}
       />

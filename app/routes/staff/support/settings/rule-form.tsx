@@ -17,6 +17,10 @@ type Rule = SerializeFrom<Awaited<ReturnType<typeof listRules>>[number]>;
 interface Props {
   action: string;
   chosen: Rule | undefined;
+  /** Of this form, where it makes one. */
+  newId: string;
+  /** From 1 on. */
+  place: number;
   choices: {
     categories: { id: number; name: string }[];
     team: { id: string; name: string | null }[];
@@ -26,12 +30,12 @@ interface Props {
 }
 
 /** A rule: what it waits for, for which tickets it is, and what it does. */
-export function RuleForm({ action, chosen, choices, lastResult }: Props) {
+export function RuleForm({ action, chosen, newId, place, choices, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<Record<keyof RuleDraft, string>>({
     id: "rule",
     lastResult: lastResult as SubmissionResult<string[]> | undefined,
-    defaultValue: (chosen ? valuesOf(chosen) : { occasion: "opened" }) as never,
+    defaultValue: { ...(chosen ? valuesOf(chosen) : { occasion: "opened" }), position: String(place) } as never,
   });
   const none = { value: "", label: t("deskSettings.rule.unchanged") };
   const { categories, team, replies } = choices;
@@ -43,6 +47,7 @@ export function RuleForm({ action, chosen, choices, lastResult }: Props) {
     <form method="post" action={action} noValidate className={`${card} mt-6 max-w-2xl space-y-6 p-5`}>
       <h2 className="text-lg">{t(chosen ? "deskSettings.rule.edit" : "deskSettings.rule.create")}</h2>
       <FormProblem errors={form.errors} />
+      {!chosen && <input type="hidden" name="id" value={newId} />}
       <TextField field={fields.name} label={t("staff.name")} />
       <TextField field={fields.position} label={t("staff.boards.position")} inputMode="numeric" optional />
       <SelectField
@@ -108,12 +113,11 @@ export function RuleForm({ action, chosen, choices, lastResult }: Props) {
 type Labelled = "words" | "categories" | "companies" | "addresses" | "languages" | "among";
 
 /** A rule, as its form is filled with it. */
-function valuesOf({ name, position, occasion, conditions, actions, isOff }: Rule) {
+function valuesOf({ name, occasion, conditions, actions, isOff }: Rule) {
   const { words, categories, companies, languages, addresses } = conditions;
   return {
     ...{
       name,
-      position,
       occasion,
       languages,
       priority: actions.priority,

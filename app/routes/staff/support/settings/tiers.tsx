@@ -5,13 +5,13 @@ import { readForm } from "~/http/forms.server";
 import { readNumber, requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
-import { scheduleName } from "~/models/core/promise-names";
+import { policyName, scheduleName } from "~/models/core/promise-names";
 import { listHandlers } from "~/models/core/users/queries.server";
+import { listPolicies } from "~/models/support/promises/rules.server";
 import { saySpan } from "~/models/support/promises/span";
 import { tierDraft } from "~/models/support/tiers/draft";
-import { editTier } from "~/models/support/tiers/edit-tiers.server";
+import { editTier, tryTier } from "~/models/support/tiers/edit-tiers.server";
 import { listScheduleNames, listTiers } from "~/models/support/tiers/list-tiers.server";
-import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { ChoicesField } from "~/ui/choices-field";
 import { SelectField, TextField } from "~/ui/form";
@@ -19,30 +19,51 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { StaffPage } from "../../staff-page";
 import { DeskPages } from "./desk-pages";
+import { SaveOrTry } from "./promises/save-or-try";
+import { TriedRules } from "./promises/tried-rules";
 
 const page = "/staff/support/settings/tiers";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireAdmin(args);
   const { db, words } = args.context;
-  const [tiers, schedules, team] = await Promise.all([listTiers(db), listScheduleNames(db), listHandlers(db, viewer)]);
+  const [tiers, policies, schedules, team] = await Promise.all([
+    listTiers(db),
+    listPolicies(db),
+    listScheduleNames(db),
+    listHandlers(db, viewer),
+  ]);
   const chosen = args.params.tier ? tiers.find(({ tier }) => String(tier) === args.params.tier) : undefined;
   if (args.params.tier && !chosen) throw new DomainError("notFound");
-  return { head: { title: words.t("deskSettings.pages.tiers"), isPrivate: true }, tiers, schedules, team, chosen };
+  return {
+    head: { title: words.t("deskSettings.pages.tiers"), isPrivate: true },
+    tiers,
+    policies: policies.map((policy) => ({ id: policy.id, name: policyName(words, policy) })),
+    schedules,
+    team,
+    chosen,
+  };
 }
 
+/** With `?try` nothing is saved: what the time of the tier would mean for tickets under way is shown above it. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
   const tier = readNumber(args.params.tier);
   const draft = await readForm(args, tierDraft);
-  await editTier(args.context.db, { viewer, tier, draft });
+  const { db, query, outgoing } = args.context;
+  if (query.has("try"))
+    return { tried: await tryTier(db, viewer, tier, draft), form: outgoing.submission?.reply({ formErrors: [] }) };
+  await editTier(db, { viewer, tier, draft });
   return doneAt(page, args.context, "done.saved");
 }
 
 export default function Tiers() {
   const words = useWords();
   const { t } = words;
-  const { tiers, chosen } = useLoaderData<typeof loader>();
+  const { tiers, policies, chosen } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const trial = result && "tried" in result ? result : undefined;
+  const nameOf = (id: number) => policies.find((one) => one.id === id)?.name ?? "";
   return (
     <StaffPage current="settings">
       <DeskPages current="tiers" />
@@ -69,18 +90,20 @@ export default function Tiers() {
           </li>
         ))}
       </ul>
-      {chosen && <TierForm />}
+      {trial && <TriedRules tried={trial.tried} nameOf={nameOf} />}
+      {chosen && <TierForm lastResult={trial ? trial.form : result} />}
     </StaffPage>
   );
 }
 
-function TierForm() {
+function TierForm({ lastResult }: { lastResult: unknown }) {
   const words = useWords();
   const { t } = words;
   const { chosen, team, schedules } = useLoaderData<typeof loader>();
+  const action = `${page}/${chosen?.tier}`;
   const [form, fields] = useForm<Record<"members" | "response" | "schedule", string>>({
     id: "tier",
-    lastResult: useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined,
+    lastResult: lastResult as SubmissionResult<string[]> | undefined,
     defaultValue: {
       members: chosen?.members.map(({ id }) => id),
       response: chosen?.responseSeconds ? saySpan(words, chosen.responseSeconds) : "",
@@ -88,7 +111,7 @@ function TierForm() {
     } as never,
   });
   return (
-    <form method="post" noValidate className={`${card} mt-6 max-w-2xl space-y-6 p-5`}>
+    <form method="post" action={action} noValidate className={`${card} mt-6 max-w-2xl space-y-6 p-5`}>
       <h2 className="text-lg">{t("tiers.edit", { tier: chosen?.tier })}</h2>
       <FormProblem errors={form.errors} />
       <ChoicesField
@@ -106,9 +129,7 @@ function TierForm() {
           ...schedules.map(({ id, ...named }) => ({ value: String(id), label: scheduleName(words, named) })),
         ]}
       />
-      <button type="submit" className={button()}>
-        {t("form.save")}
-      </button>
+      <SaveOrTry action={action} />
     </form>
   );
 }

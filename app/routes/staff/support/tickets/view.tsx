@@ -2,22 +2,21 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readForm } from "~/http/forms.server";
 import { requireTicketHandler } from "~/http/guards.server";
-import { viewDraft } from "~/models/core/views/view-draft";
 import { ticketViews } from "~/models/support/queue/ticket-views";
 import { readQueueFilter, writeQueueFilter } from "~/models/support/tickets/queue-filter";
-import { loadView, saveView } from "../../views/view.server";
+import { loadView, saveView, viewForm } from "../../views/view.server";
 import { ViewForm } from "../../views/view-form";
 
 export const loader = (args: LoaderFunctionArgs) => loadView(args, requireTicketHandler(args), ticketViews);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireTicketHandler(args);
-  const draft = await readForm(args, viewDraft);
+  const { id, ...draft } = await readForm(args, viewForm);
   const filter = String(writeQueueFilter(readQueueFilter(args.context.query)));
-  return saveView(args, { viewer, views: ticketViews, draft, filter });
+  return saveView(args, { viewer, views: ticketViews, id, draft, filter });
 }
 
 export default function View() {
-  const { chosen } = useLoaderData<typeof loader>();
-  return <ViewForm noun="ticket" chosen={chosen} lastResult={useActionData<typeof action>()} />;
+  const { chosen, newId } = useLoaderData<typeof loader>();
+  return <ViewForm noun="ticket" chosen={chosen} newId={newId} lastResult={useActionData<typeof action>()} />;
 }

@@ -2,17 +2,19 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { PolicyDraft } from "~/models/support/promises/policy-draft";
 import { saySpan } from "~/models/support/promises/span";
 import { ticketPriorities } from "~/models/support/tickets/lifecycle";
-import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { ChoicesField } from "~/ui/choices-field";
 import { SelectField, TextAreaField, TextField, TickField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import type { ShownPolicy } from "./policy-row";
+import { SaveOrTry } from "./save-or-try";
 
 interface Props {
   action: string;
   chosen: (ShownPolicy & { key: string | null }) | undefined;
+  /** Of this form, where it makes one. */
+  newId: string;
   /** Of the chosen one, from 1 on. */
   place: number;
   categories: { id: number; name: string }[];
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A policy: for which tickets it is, and what it promises. */
-export function PolicyForm({ action, chosen, place, categories, schedules, lastResult }: Props) {
+export function PolicyForm({ action, chosen, newId, place, categories, schedules, lastResult }: Props) {
   const words = useWords();
   const { t } = words;
   const [form, fields] = useForm<Record<keyof PolicyDraft, string>>({
@@ -40,6 +42,7 @@ export function PolicyForm({ action, chosen, place, categories, schedules, lastR
     <form method="post" action={action} noValidate className={`${card} mt-6 max-w-2xl space-y-6 p-5`}>
       <h2 className="text-lg">{t(chosen ? "deskSettings.policy.edit" : "deskSettings.policy.create")}</h2>
       <FormProblem errors={form.errors} />
+      {!chosen && <input type="hidden" name="id" value={newId} />}
       <TextField
         field={fields.name}
         label={t("staff.name")}
@@ -83,14 +86,7 @@ export function PolicyForm({ action, chosen, place, categories, schedules, lastR
         options={[none, ...schedules.map(({ id, name }) => ({ value: String(id), label: name }))]}
       />
       <TickField field={fields.isOff} label={t("deskSettings.rule.switchOff")} />
-      <div className="flex flex-wrap gap-3">
-        <button type="submit" className={button()}>
-          {t("form.save")}
-        </button>
-        <button type="submit" formAction={`${action}?try`} className={button("quiet")}>
-          {t("deskSettings.trial.try")}
-        </button>
-      </div>
+      <SaveOrTry action={action} />
     </form>
   );
 }

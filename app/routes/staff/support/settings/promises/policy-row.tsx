@@ -1,6 +1,5 @@
 import type { Policy } from "~/models/support/promises/rules.server";
 import { saySpan } from "~/models/support/promises/span";
-import { button } from "~/ui/button";
 import { useWords } from "~/ui/frame";
 
 export type ShownPolicy = Pick<
@@ -20,46 +19,23 @@ interface Named {
 interface Props {
   page: string;
   policy: ShownPolicy;
-  isFirst: boolean;
-  isLast: boolean;
   categories: Named[];
   schedules: Named[];
 }
 
-/** A policy in the list: for which tickets it is, what it promises, and its steps up and down. */
-export function PolicyRow({ page, policy, isFirst, isLast, categories, schedules }: Props) {
+/** A policy in the list: for which tickets it is, and what it promises. */
+export function PolicyRow({ page, policy, categories, schedules }: Props) {
   const { t } = useWords();
   const { id, name, isOff } = policy;
   return (
-    <li className="flex items-start gap-4 px-4 py-3">
-      <div className="min-w-0 grow">
-        <a href={`${page}/${id}`} className="font-medium wrap-anywhere no-underline hover:text-accent">
-          <bdi>{name}</bdi>
-        </a>
-        {isOff && <span className="ms-2 text-sm text-muted">({t("deskSettings.rule.off")})</span>}
-        <p className="text-sm text-muted wrap-anywhere">{useConditions(policy, categories).join(" · ")}</p>
-        <p className="text-sm wrap-anywhere">{usePromises(policy, schedules).join(" · ")}</p>
-      </div>
-      <form method="post" action={`${page}/${id}/move`} className="flex shrink-0 gap-1">
-        {!isFirst && <Step step="up" name={name} />}
-        {!isLast && <Step step="down" name={name} />}
-      </form>
-    </li>
-  );
-}
-
-function Step({ step, name }: { step: "up" | "down"; name: string }) {
-  const { t } = useWords();
-  return (
-    <button
-      type="submit"
-      name="step"
-      value={step}
-      className={button("plain", "small")}
-      aria-label={t(`curation.stepOf.${step}`, { title: name })}
-    >
-      {t(`curation.step.${step}`)}
-    </button>
+    <>
+      <a href={`${page}/${id}`} className="font-medium wrap-anywhere no-underline hover:text-accent">
+        <bdi>{name}</bdi>
+      </a>
+      {isOff && <span className="ms-2 text-sm text-muted">({t("deskSettings.rule.off")})</span>}
+      <p className="text-sm text-muted wrap-anywhere">{useConditions(policy, categories).join(" · ")}</p>
+      <p className="text-sm wrap-anywhere">{usePromises(policy, schedules).join(" · ")}</p>
+    </>
   );
 }
 

@@ -8,16 +8,19 @@ import { TextAreaField, TextField } from "~/ui/form";
 import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { TimeZoneField } from "~/ui/time-zone-field";
+import { SaveOrTry } from "./save-or-try";
 import type { ShownSchedule } from "./schedule-row";
 
 interface Props {
   action: string;
   chosen: ShownSchedule | undefined;
+  /** Of this form, where it makes one. */
+  newId: string;
   lastResult: unknown;
 }
 
 /** A schedule: the hours of each day of the week, and days without any. */
-export function ScheduleForm({ action, chosen, lastResult }: Props) {
+export function ScheduleForm({ action, chosen, newId, lastResult }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<Record<keyof ScheduleDraft, string>>({
     id: "schedule",
@@ -34,6 +37,7 @@ export function ScheduleForm({ action, chosen, lastResult }: Props) {
     >
       <h2 className="text-lg">{t(chosen ? "deskSettings.schedule.edit" : "deskSettings.schedule.create")}</h2>
       <FormProblem errors={form.errors} />
+      {!chosen && <input type="hidden" name="id" value={newId} />}
       <TextField
         field={fields.name}
         label={t("staff.name")}
@@ -61,19 +65,11 @@ export function ScheduleForm({ action, chosen, lastResult }: Props) {
         <span className="block">{t("deskSettings.schedule.file")}</span>
         <input type="file" name="file" accept=".ics,text/calendar" className="block w-full text-sm font-normal" />
       </label>
-      <div className="flex flex-wrap gap-3 border-t border-line pt-4">
-        <button type="submit" className={button()}>
-          {t("form.save")}
-        </button>
-        {chosen && (
-          <button type="submit" formAction={`${action}?try`} className={button("quiet")}>
-            {t("deskSettings.trial.try")}
-          </button>
-        )}
+      <SaveOrTry action={action} canTry={chosen !== undefined}>
         <button type="submit" formAction={`${action}?read`} className={button("quiet")}>
           {t("deskSettings.schedule.read")}
         </button>
-      </div>
+      </SaveOrTry>
     </form>
   );
 }

@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
 import { policyName, scheduleName } from "~/models/core/promise-names";
 import { readSettings } from "~/models/core/settings/settings.server";
+import * as field from "~/models/core/text/fields";
 import { createSchedule, editSchedule, trySchedule } from "~/models/support/promises/edit-schedules.server";
 import { writeHolidays } from "~/models/support/promises/holidays";
 import { readCalendarFile } from "~/models/support/promises/read-calendar-file.server";
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     head: { title: words.t("deskSettings.pages.schedules"), isPrivate: true },
     schedules: shown,
     chosen,
+    newId: uuid(),
     policies: policies.map((policy) => ({ id: policy.id, name: policyName(words, policy) })),
     renewal,
   };
@@ -52,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** With `?try` and `?read` nothing is saved: what would change is shown, or the form with the days that a file names. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
-  const draft = await readForm(args, scheduleDraft);
+  const { id: newId, ...draft } = await readForm(args, scheduleDraft.extend({ id: field.newId() }));
   const { db, query, outgoing } = args.context;
   const id = Number(args.params.id);
   const reply = () => outgoing.submission?.reply({ formErrors: [] });
@@ -64,13 +67,13 @@ export async function action(args: ActionFunctionArgs) {
   if (query.has("try") && id) return { tried: await trySchedule(db, viewer, draft, id), form: reply() };
   const all = { ...draft, holidays: draft.file?.size ? await readCalendarFile(draft) : draft.holidays };
   if (id) await editSchedule(db, { viewer, id, draft: all });
-  else await createSchedule(db, { viewer, draft: all });
+  else await createSchedule(db, { viewer, id: newId, draft: all });
   return doneAt(page, args.context, "done.saved");
 }
 
 export default function Schedules() {
   const { t } = useWords();
-  const { schedules, chosen, policies, renewal } = useLoaderData<typeof loader>();
+  const { schedules, chosen, newId, policies, renewal } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const shown = result && "form" in result ? result : undefined;
   const target = chosen ? `${page}/${chosen.id}` : page;
@@ -89,7 +92,7 @@ export default function Schedules() {
       {shown && "tried" in shown && (
         <TriedRules tried={shown.tried} nameOf={(id) => policies.find((one) => one.id === id)?.name ?? ""} />
       )}
-      <ScheduleForm action={target} chosen={chosen} lastResult={shown ? shown.form : result} />
+      <ScheduleForm action={target} chosen={chosen} newId={newId} lastResult={shown ? shown.form : result} />
       {chosen && (
         <div className="mt-4 max-w-2xl">
           <Confirmed

@@ -7,7 +7,7 @@ export class Drag {
     private readonly board: HTMLElement,
     private readonly card: HTMLElement,
     pointerId: number,
-    /** Told where the card was dropped, as the form says it: `7:12` is in column 7 above post 12. */
+    /** Told where the card was dropped, as the form says it: `7:12` is in column 7 above post 12, `12` above row 12, or at the `end`. */
     private readonly drop: (to: string) => void,
   ) {
     this.#home = { list: card.parentElement as Element, next: card.nextElementSibling };
@@ -37,7 +37,8 @@ export class Drag {
     const next = nextOf(this.card);
     const isBack = this.card.parentElement === this.#home.list && next === this.#home.next;
     const column = this.card.closest<HTMLElement>("[data-column]")?.dataset.column;
-    if (!isBack && column) this.drop(`${column}:${(next as HTMLElement | null)?.dataset.number ?? ""}`);
+    const place = (next as HTMLElement | null)?.dataset.number ?? "";
+    if (!isBack && column !== undefined) this.drop(column === "" ? place || "end" : `${column}:${place}`);
   }
 
   #giveUp(): void {

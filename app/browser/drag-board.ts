@@ -1,11 +1,11 @@
-import { Drag } from "./roadmap-drag";
+import { Drag } from "./drag";
 import { say } from "./toast-region";
 
 /**
- * Moves cards without loading the page: by their arrows, keeping the focus where it was, or dragged by their dots. The
- * columns are drawn anew from the page itself, so they show how things stand, whoever else moves cards meanwhile.
+ * Moves cards, or the rows of a list, without loading the page: by their arrows, keeping the focus where it was, or dragged
+ * by their dots. All is drawn anew from the page itself, so it shows how things stand, whoever else moves them meanwhile.
  */
-class RoadmapBoard extends HTMLElement {
+class DragBoard extends HTMLElement {
   #isSending = false;
 
   connectedCallback(): void {
@@ -28,15 +28,17 @@ class RoadmapBoard extends HTMLElement {
   async #move(card: HTMLElement, wish: Record<string, string>, focused?: string): Promise<void> {
     if (this.#isSending) return;
     this.#isSending = true;
-    const { number = "", from = "" } = card.dataset;
+    const { number = "", from } = card.dataset;
     try {
       const response = await fetch(`${this.dataset.action}/${number}/move`, {
         method: "POST",
         headers: { Accept: "application/json" },
-        body: new URLSearchParams({ from, ...wish }),
+        body: new URLSearchParams({ ...(from !== undefined && { from }), ...wish }),
       });
-      const { error } = (await response.json()) as { error?: string };
-      await this.#redraw(focused);
+      const { error, ask } = (await response.json()) as { error?: string; ask?: string };
+      // Of some moves the server shows first what they mean.
+      if (ask) return location.assign(ask);
+      await this.#redraw(focused, number);
       say(response.ok ? this.querySelector<HTMLElement>(`#card-${number}`)?.dataset.place : error);
     } catch {
       say();
@@ -46,13 +48,16 @@ class RoadmapBoard extends HTMLElement {
     }
   }
 
-  async #redraw(focused?: string): Promise<void> {
+  /** The focus goes to another arrow of the card where the one that had it leads nowhere any more. */
+  async #redraw(focused?: string, number?: string): Promise<void> {
     const response = await fetch(location.href);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const fresh = page.querySelector("roadmap-board");
+    const fresh = page.querySelector("drag-board");
     if (fresh) this.replaceChildren(...fresh.childNodes);
-    if (focused) this.querySelector<HTMLElement>(`#${focused}`)?.focus();
+    if (!focused) return;
+    const next = this.querySelector(`#${focused}`) ?? this.querySelector(`#card-${number} [name=step]`);
+    (next as HTMLElement | null)?.focus();
   }
 }
 
-customElements.define("roadmap-board", RoadmapBoard);
+customElements.define("drag-board", DragBoard);
