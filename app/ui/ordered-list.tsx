@@ -23,11 +23,15 @@ export function OrderedList({ page, rows }: { page: string; rows: Row[] }) {
               id={`card-${id}`}
               data-number={id}
               data-place={t("order.place", { name, place: number(i + 1), count })}
-              className="flex items-stretch gap-4 px-4 py-3"
+              className="flex items-stretch gap-x-4 gap-y-1 px-4 py-3 max-sm:flex-wrap"
             >
               {rows.length > 1 && <span className="grip shrink-0" title={t("order.drag")} aria-hidden="true" />}
-              <div className="min-w-0 grow">{shown}</div>
-              <form method="post" action={`${page}/${id}/move`} className="flex shrink-0 items-start gap-1">
+              <div className="min-w-0 grow basis-0">{shown}</div>
+              <form
+                method="post"
+                action={`${page}/${id}/move`}
+                className="flex shrink-0 items-start gap-1 max-sm:basis-full max-sm:justify-end"
+              >
                 {i > 0 && <Step step="up" id={id} name={name} />}
                 {i < rows.length - 1 && <Step step="down" id={id} name={name} />}
               </form>
