@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server";
 import { boards, invitations, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent, recordEvents } from "../../core/events/record.server";
+import { makeOnce } from "../../core/make-once.server";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
 import { queueDeliveries } from "../../telling/deliveries/queue-deliveries.server";
@@ -14,6 +15,8 @@ const mostListed = 200;
 
 interface Invite {
   viewer: User;
+  /** Made by the form, which invites once. */
+  id?: string;
   draft: InvitationDraft;
   at?: Date;
 }
@@ -22,38 +25,42 @@ interface Invite {
  * Invites people: each address by a mail of its own, or whoever has the link, where there is no address. Throws
  * `forbidden`, `boardNotFound` where the board is not shared, and `adminByLink` where a link would make administrators.
  */
-export async function invite(db: Db, { viewer, draft, at = new Date() }: Invite): Promise<void> {
+export async function invite(db: Db, { viewer, id: formId, draft, at = new Date() }: Invite): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");
   const { addresses, role, people, days, board: boardId } = draft;
   if (addresses.length === 0 && role === "admin") throw new DomainError("adminByLink", { field: "role" });
   const common = { role, boardId, createdBy: viewer.id, createdAt: at, expiresAt: new Date(at.getTime() + days * day) };
   await db.transaction(async (tx) => {
-    if (boardId !== undefined) await requireShared(tx, boardId);
-    const byMail = addresses.map((email) => ({ ...common, id: uuid(), email, most: 1, deliveryId: uuid() }));
-    const made = byMail.length > 0 ? byMail : [{ ...common, id: uuid(), email: null, most: people, deliveryId: null }];
-    // Whoever is invited again has one invitation: the new one.
-    await tx
-      .update(invitations)
-      .set({ revokedAt: at })
-      .where(and(inArray(invitations.email, addresses), isNull(invitations.revokedAt)));
-    await tx.insert(invitations).values(made);
-    const mails = byMail.map(({ deliveryId, email }) => ({
-      id: deliveryId,
-      kind: "invitation" as const,
-      userId: null,
-      to: email,
-      notificationIds: [],
-    }));
-    await queueDeliveries(tx, mails, at);
-    await recordEvents(
-      tx,
-      made.map(({ id }) => ({
-        type: "invitation.created",
-        actorId: viewer.id,
-        data: { invitationId: id, role, byMail: byMail.length > 0 },
-        at,
-      })),
-    );
+    await makeOnce(tx, { viewer, id: formId, content: { invite: draft }, at }, async () => {
+      if (boardId !== undefined) await requireShared(tx, boardId);
+      const byMail = addresses.map((email) => ({ ...common, id: uuid(), email, most: 1, deliveryId: uuid() }));
+      const made =
+        byMail.length > 0 ? byMail : [{ ...common, id: uuid(), email: null, most: people, deliveryId: null }];
+      // Whoever is invited again has one invitation: the new one.
+      await tx
+        .update(invitations)
+        .set({ revokedAt: at })
+        .where(and(inArray(invitations.email, addresses), isNull(invitations.revokedAt)));
+      await tx.insert(invitations).values(made);
+      const mails = byMail.map(({ deliveryId, email }) => ({
+        id: deliveryId,
+        kind: "invitation" as const,
+        userId: null,
+        to: email,
+        notificationIds: [],
+      }));
+      await queueDeliveries(tx, mails, at);
+      await recordEvents(
+        tx,
+        made.map(({ id }) => ({
+          type: "invitation.created",
+          actorId: viewer.id,
+          data: { invitationId: id, role, byMail: byMail.length > 0 },
+          at,
+        })),
+      );
+      return made.length;
+    });
   });
 }
 

@@ -3,33 +3,44 @@ import type { Db } from "#db/client.server";
 import { roadmapCards, roadmapColumns } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
+import { makeOnce } from "../../core/make-once.server";
 import type { User } from "../../core/users/viewer";
 import { isByHand } from "./column";
 import type { ColumnDraft } from "./draft";
 import { type HeldRoadmap, holdRoadmap, labelOf, requireColumn } from "./hold-roadmap.server";
 import { limits } from "./limits";
 
-interface AddColumn {
+interface ChangeColumns {
   viewer: User;
   roadmapId: number;
   draft: ColumnDraft;
   at?: Date;
 }
 
+interface AddColumn extends ChangeColumns {
+  /** Made by the form, which adds one column. */
+  id?: string;
+}
+
 /** Throws `tooManyColumns`, `forbidden`, `notFound` or `statusTaken`. */
-export async function addColumn(db: Db, { viewer, roadmapId, draft, at = new Date() }: AddColumn): Promise<void> {
+export async function addColumn(db: Db, { viewer, id, roadmapId, draft, at = new Date() }: AddColumn): Promise<void> {
   await db.transaction(async (tx) => {
     const roadmap = await holdRoadmap(tx, viewer, roadmapId);
-    if (roadmap.columns.length >= limits.columns.max)
-      throw new DomainError("tooManyColumns", { params: { max: limits.columns.max } });
-    requireFreeStatuses(roadmap, draft);
-    await tx.insert(roadmapColumns).values({ roadmapId, ...draft });
-    const data = { roadmapId, column: { name: draft.name, statuses: draft.statuses } };
-    await recordEvent(tx, { type: "roadmap.column_added", actorId: viewer.id, data, at });
+    await makeOnce(tx, { viewer, id, content: { roadmapId, column: draft }, at }, async () => {
+      if (roadmap.columns.length >= limits.columns.max)
+        throw new DomainError("tooManyColumns", { params: { max: limits.columns.max } });
+      requireFreeStatuses(roadmap, draft);
+      const row = { roadmapId, ...draft };
+      const [column] = await tx.insert(roadmapColumns).values(row).returning({ id: roadmapColumns.id });
+      if (!column) throw new Error("A column was not there after it was added.");
+      const data = { roadmapId, column: { name: draft.name, statuses: draft.statuses } };
+      await recordEvent(tx, { type: "roadmap.column_added", actorId: viewer.id, data, at });
+      return column.id;
+    });
   });
 }
 
-interface EditColumn extends AddColumn {
+interface EditColumn extends ChangeColumns {
   columnId: number;
 }
 

@@ -8,7 +8,7 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 
 /** Addresses to invite by mail; without any it makes a link. */
-export function InvitationForm({ boards }: { boards: { id: number; name: string }[] }) {
+export function InvitationForm({ boards, newId }: { boards: { id: number; name: string }[]; newId: string }) {
   const { t } = useWords();
   const [form, fields] = useForm<Record<"addresses" | "role" | "board" | "people" | "days", string>>({
     id: "invitation",
@@ -19,6 +19,7 @@ export function InvitationForm({ boards }: { boards: { id: number; name: string 
     <form method="post" action="/staff/invitations" noValidate className={`${card} mt-6 max-w-lg space-y-5 p-5`}>
       <h2 className="text-lg">{t("invitations.invite")}</h2>
       <FormProblem errors={form.errors} />
+      <input type="hidden" name="id" value={newId} />
       <TextAreaField
         field={fields.addresses}
         label={t("invitations.addresses")}

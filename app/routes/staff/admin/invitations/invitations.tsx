@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
 import { readForm } from "~/http/forms.server";
 import { requireAdmin } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { invitationDraft } from "~/models/admin/invitations/draft";
 import { invite, listInvitations } from "~/models/admin/invitations/invite.server";
 import { invitationTokenFor } from "~/models/core/sign-in/tokens.server";
+import * as field from "~/models/core/text/fields";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
@@ -28,23 +30,26 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     head: { title: words.t("staff.invitations.title"), isPrivate: true },
     invitations,
+    newId: uuid(),
     boards: boards.filter(({ isShared }) => isShared),
   };
 }
 
+const invitationForm = invitationDraft.extend({ id: field.newId() });
+
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);
-  const draft = await readForm(args, invitationDraft);
-  await invite(args.context.db, { viewer, draft });
+  const { id, ...draft } = await readForm(args, invitationForm);
+  await invite(args.context.db, { viewer, id, draft });
   return doneAt("/staff/invitations", args.context, draft.addresses.length > 0 ? "done.invited" : "done.linkMade");
 }
 
 export default function Invitations() {
   const { t } = useWords();
-  const { invitations, boards } = useLoaderData<typeof loader>();
+  const { invitations, boards, newId } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="invitations">
-      <InvitationForm boards={boards} />
+      <InvitationForm boards={boards} newId={newId} />
       <h2 className="mt-8 text-lg">{t("invitations.made")}</h2>
       {invitations.length === 0 && <p className="mt-2 text-muted">{t("invitations.none")}</p>}
       {invitations.length > 0 && (

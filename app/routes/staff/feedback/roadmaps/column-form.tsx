@@ -13,9 +13,11 @@ import { useWords } from "~/ui/frame";
 interface Props {
   roadmapId: number;
   chosen: Column | undefined;
+  /** Of this form, where it makes one. */
+  newId: string;
 }
 
-export function ColumnForm({ roadmapId, chosen }: Props) {
+export function ColumnForm({ roadmapId, chosen, newId }: Props) {
   const { t } = useWords();
   const [form, fields] = useForm<{ name: string; statuses: PostStatus[]; position: string }>({
     id: "column",
@@ -28,6 +30,7 @@ export function ColumnForm({ roadmapId, chosen }: Props) {
       <form method="post" noValidate className="space-y-5">
         <h2 className="text-lg">{t(chosen ? "curation.editColumn" : "curation.addColumn")}</h2>
         <FormProblem errors={form.errors} />
+        {!chosen && <input type="hidden" name="id" value={newId} />}
         <TextField field={fields.name} label={t("staff.name")} hint={t("curation.columnNameHint")} optional />
         <fieldset>
           <legend className="text-sm font-medium">{t("curation.statuses")}</legend>

@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { v7 as uuid } from "uuid";
+import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireMaintainer } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { DomainError } from "~/models/core/domain-error";
+import * as field from "~/models/core/text/fields";
 import { isByHand } from "~/models/feedback/roadmaps/column";
 import { columnDraft } from "~/models/feedback/roadmaps/draft";
 import { addColumn, editColumn } from "~/models/feedback/roadmaps/edit-columns.server";
@@ -21,23 +24,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const chosen = column ? columns.find(({ id }) => String(id) === column) : undefined;
   if (column && !chosen) throw new DomainError("notFound");
   const { t } = args.context.words;
-  return { head: { title: t("curation.columns"), isPrivate: true }, roadmap, columns, chosen };
+  return { head: { title: t("curation.columns"), isPrivate: true }, roadmap, columns, chosen, newId: uuid() };
 }
+
+const columnForm = z.object({ id: field.newId() }).and(columnDraft);
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireMaintainer(args);
   const roadmapId = requireRoadmapId(args.params);
-  const draft = await readForm(args, columnDraft);
+  const { id, ...draft } = await readForm(args, columnForm);
   const { db } = args.context;
   if (args.params.column) await editColumn(db, { viewer, roadmapId, columnId: requireColumnId(args.params), draft });
-  else await addColumn(db, { viewer, roadmapId, draft });
+  else await addColumn(db, { viewer, id, roadmapId, draft });
   return doneAt(`/staff/roadmaps/${roadmapId}/columns`, args.context, "done.saved");
 }
 
 export default function Columns() {
   const words = useWords();
   const { t, list } = words;
-  const { roadmap, columns, chosen } = useLoaderData<typeof loader>();
+  const { roadmap, columns, chosen, newId } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="roadmaps">
       <CurationLinks roadmap={roadmap} current="columns" />
@@ -56,7 +61,7 @@ export default function Columns() {
           </li>
         ))}
       </ol>
-      <ColumnForm key={chosen?.id ?? 0} roadmapId={roadmap.id} chosen={chosen} />
+      <ColumnForm key={chosen?.id ?? 0} roadmapId={roadmap.id} chosen={chosen} newId={newId} />
     </StaffPage>
   );
 }
