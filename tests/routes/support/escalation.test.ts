@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { deliveries, escalationRequests, events, notifications, tickets } from "#db/schema";
+import {
+  deliveries,
+  escalationRequests,
+  events,
+  notifications,
+  supportTierMembers,
+  supportTiers,
+  tickets,
+} from "#db/schema";
 import { acceptEscalation } from "~/models/support/escalations/answer-escalation.server";
 import { assignTicket } from "~/models/support/tickets/change-ticket.server";
 import { ticketKeyFor } from "~/models/support/tickets/keys.server";
@@ -59,11 +67,16 @@ test("a refusal reaches the requester on the page and by mail, and needs words",
   const requester = { id: number.person.id, ticketId: number.id, userId: ben.id };
   await addTicketPerson(db, { requester, email: "cleo@example.com", language: "en" });
   const [asking, agent, copy] = [await signedIn(ben), await signedIn(gus), await signedIn(cleo)];
+  await db.insert(supportTiers).values({ tier: 1 });
+  await db.insert(supportTierMembers).values({ tier: 1, userId: gus.id });
   // Whoever reads along asks for nothing, and sees nothing of it.
   await copy.post(`${ticketPath(number)}/escalate`, { reason: "Now" });
   expect(await db.$count(escalationRequests)).toBe(0);
   await asking.post(`${ticketPath(number)}/escalate`, { reason: "Now" });
   expect(words(await copy.get(ticketPath(number)))).not.toContain("asked for escalation");
+  // Nobody looks after it: its tier hears that somebody waits for an answer.
+  await runJobs();
+  expect(await db.select().from(notifications)).toMatchObject([{ userId: gus.id }]);
   const refuse = (body: string) => agent.post(`${staffTicketPath(number)}/escalation`, { what: "refuse", body });
   await refuse(" ");
   expect(await db.select().from(escalationRequests)).toMatchObject([{ isAccepted: null }]);

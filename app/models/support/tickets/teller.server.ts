@@ -110,11 +110,19 @@ export const ticketsTeller: Teller<TicketNews> = {
   },
 };
 
-/** Ids of those whom an event concerns: its people, if the team speaks to them; the tier that it has come to; else who looks after it. */
+/**
+ * Ids of those whom an event concerns: its people, if the team speaks to them; the tier that it has come to; else who looks
+ * after it, and where nobody does and its requester wants more say, its tier.
+ */
 function concerned({ type, data, ticketId }: TicketEvent): SQL {
   if (type === "ticket.assigned") return sql`(${data.to}::uuid)`;
   if (type === "ticket.raised" || type === "ticket.escalation_accepted")
     return sql`(select user_id from support_tier_members where tier = ${data.to})`;
+  if (type === "ticket.escalation_asked") {
+    return sql`(select coalesce(ticket.assignee_id, members.user_id) from tickets as ticket
+      left join support_tier_members as members on ticket.assignee_id is null and members.tier = ticket.tier
+      where ticket.id = ${ticketId})`;
+  }
   if (type === "ticket.answered" && data.by !== "requester") {
     return sql`(select ${ticketPeople.userId} from ${ticketPeople}
       where ${ticketPeople.ticketId} = ${ticketId} and ${ticketPeople.removedAt} is null)`;
