@@ -218,7 +218,7 @@ function pageTable(
       "/staff/support/settings/paging": 8,
       "/staff/support/settings/tiers": 12,
       "/staff/support/settings/tiers/4": 12,
-      "/staff/support/settings/vips": 8,
+      "/staff/support/settings/vips": 9,
       "/staff/boards": 9,
       "/staff/boards/1": 10,
       "/staff/people": 8,

@@ -19,8 +19,12 @@ export interface PromiseRules {
   isBesideFreshdesk: boolean;
   /** Those of a schedule; every hour where there is none. */
   scheduleOf: (id: number | null) => Schedule | null;
-  promisesFor: (facts: PolicyFacts & { tier: number }) => Promises;
+  policyFor: (facts: RequestFacts) => Policy | undefined;
+  promisesFor: (facts: RequestFacts & { tier: number }) => Promises;
 }
+
+/** With the address of the requester. */
+type RequestFacts = PolicyFacts & { address: string | null };
 
 /** In the order in which they are asked. */
 export const listPolicies = (db: Db) =>
@@ -43,6 +47,8 @@ export interface OtherRules {
   policies?: (now: Policy[]) => Policy[];
   schedules?: (now: (typeof supportSchedules.$inferSelect)[]) => (typeof supportSchedules.$inferSelect)[];
   tiers?: (now: Tier[]) => Tier[];
+  /** Those who come first: addresses and domains. */
+  vips?: string[];
 }
 
 export async function readRules(db: Db, other: OtherRules = {}): Promise<PromiseRules> {
@@ -56,14 +62,19 @@ export async function readRules(db: Db, other: OtherRules = {}): Promise<Promise
   const schedules = other.schedules?.(nowSchedules) ?? nowSchedules;
   const tiers = other.tiers?.(nowTiers) ?? nowTiers;
   const { riskPercent, promisesBesideFreshdesk: isBesideFreshdesk } = settings;
+  const policyFor = ({ address, ...facts }: RequestFacts) => {
+    const isVip = other.vips?.some((one) => one === address || one === facts.domain) ?? facts.isVip;
+    return choosePolicy(policies, { ...facts, isVip });
+  };
   const named = new Map(schedules.map((schedule) => [schedule.id, scheduleOfRow(schedule, settings.timeZone)]));
   return {
     policies,
     riskPercent,
     isBesideFreshdesk,
     scheduleOf: (id) => (id === null ? null : (named.get(id) ?? null)),
+    policyFor,
     promisesFor: ({ tier, ...facts }) => ({
-      ...promisesOf(choosePolicy(policies, facts)),
+      ...promisesOf(policyFor(facts)),
       ...(tier > 1 && tierPromise(tiers.find((one) => one.tier === tier))),
     }),
   };

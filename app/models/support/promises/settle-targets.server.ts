@@ -171,6 +171,7 @@ export function selectTickets(tx: Db, ticketIds: string[]) {
       ...{ id, createdAt, status, tier, firstAnsweredAt, unansweredSince, resolvedAt, dueAt, promise },
       ...{ categoryId, priority, tags, domain },
       usualPriority: ticketCategories.usualPriority,
+      address: sql<string | null>`${addressOfPerson}`,
       isVip: sql<boolean>`exists (select from support_vips where support_vips.address in (${addressOfPerson}, ${domain}))`,
       isHandedOver: isElsewhere,
     })

@@ -8,7 +8,6 @@ import type { User } from "../../core/users/viewer";
 import { statusesUnderWay } from "../tickets/lifecycle";
 import type { TicketNumber } from "../tickets/ticket-number";
 import { handledTickets, listedTickets } from "../tickets/visible-tickets.server";
-import { choosePolicy } from "./policy";
 import { type OtherRules, type PromiseRules, readRules } from "./rules.server";
 import { readFacts } from "./settle-targets.server";
 import { settle } from "./targets";
@@ -60,7 +59,7 @@ export async function tryRules(db: Db, viewer: User, other: OtherRules, at = new
         const { dueAt, promise } = settle({
           ...{ facts, promises, before, scheduleOf, riskPercent, isAnswered: false, at },
         });
-        const policy = choosePolicy(rules.policies, ticket);
+        const policy = rules.policyFor(ticket);
         return { policyId: policy?.id ?? null, dueAt, isBreached: promise === "breached" };
       };
       const { number, subject } = some.get(ticket.id) as (typeof newest)[number];

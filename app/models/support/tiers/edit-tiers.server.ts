@@ -50,6 +50,9 @@ export const tryTier = (db: Db, viewer: User, tier: number, draft: TierDraft): P
     tiers: (now) => [...now.filter((one) => one.tier !== tier), { tier, ...promisedBy(draft) }],
   });
 
+/** What it would mean for tickets under way that these come first; nothing is changed. Throws `forbidden`. */
+export const tryVips = (db: Db, viewer: User, vips: string[]): Promise<TriedRules> => tryRules(db, viewer, { vips });
+
 /** Says which people, by address, and which companies, by domain, come first. Throws `forbidden`. */
 export async function editVips(db: Db, { viewer, vips, at = new Date() }: Edit & { vips: string[] }): Promise<void> {
   if (!mayAdminister(viewer)) throw new DomainError("forbidden");

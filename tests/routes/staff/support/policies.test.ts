@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { events, promiseRenewal, supportPolicies, supportTiers, tickets } from "#db/schema";
 import type { User } from "~/models/core/users/viewer";
@@ -125,6 +125,14 @@ test("what a move or a deletion means for tickets under way is shown before it i
   const tier = await adas.post("/staff/support/settings/tiers/2?try", { response: "10 min", schedule: "" });
   expect(words(tier)).toContain("0 would have another policy1 would have another due time");
   expect(await db.$count(supportTiers)).toBe(0);
+  await db
+    .update(supportPolicies)
+    .set({ conditions: sql`conditions || '{"isVip":true}'` })
+    .where(eq(supportPolicies.id, quick));
+  const vips = async (...all: string[]) =>
+    words(await adas.post("/staff/support/settings/vips?try", { vips: all.join("\n") }));
+  expect(await vips("ben@example.com")).toContain("1 would have another policy");
+  expect(await vips("mona@example.com")).toContain("0 would have another policy");
 });
 
 test("spans are read as people of each language write them, and nothing else is", () => {
