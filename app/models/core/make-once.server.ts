@@ -13,22 +13,23 @@ interface Sent {
 }
 
 /**
- * Makes what a form asks for. The same form sent again, as by a second click, makes nothing and resolves to what it has made.
- * For whatever has an id of its own; what has the form's needs no more than that (./settle-id). Throws `idTaken`.
+ * Makes what a form asks for, once: sent again, as by a second click, it makes nothing, and this resolves to the same name or
+ * id. What is kept under the id of the form itself needs no more than `settleId`. Throws `idTaken`.
  */
-export async function makeOnce<Made extends number | string>(
+export async function makeOnce(
   tx: Db,
   { viewer, id: formId, content, at }: Sent,
-  make: () => Promise<Made>,
-): Promise<Made> {
-  if (formId === undefined) return make();
+  make: () => Promise<number | string>,
+): Promise<string> {
+  if (formId === undefined) return String(await make());
   const sent = { viewer, id: formId, content };
   const { id, isThere, fingerprint } = await settleId(tx, { table: sentForms, owner: sentForms.sentBy }, sent);
   if (isThere) {
     const [before] = await tx.select({ made: sentForms.made }).from(sentForms).where(eq(sentForms.id, id));
-    return before?.made as Made;
+    if (!before) throw new Error("A form was there and is gone within one transaction.");
+    return before.made;
   }
-  const made = await make();
+  const made = String(await make());
   await tx.insert(sentForms).values({ id, sentBy: viewer.id, fingerprint, made, sentAt: at });
   return made;
 }

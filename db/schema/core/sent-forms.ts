@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "./users";
 
 /** Forms that have made something, for as long as they may come again. */
@@ -13,7 +13,7 @@ export const sentForms = pgTable(
     /** Of what it said. */
     fingerprint: text().notNull(),
     /** The id, or the part of an address, of what it made. */
-    made: jsonb().$type<number | string>().notNull(),
+    made: text().notNull(),
     sentAt: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index("sent_forms_by_date").on(table.sentAt), index("sent_forms_by_user").on(table.sentBy)],

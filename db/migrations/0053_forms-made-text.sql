@@ -1,0 +1,1 @@
+ALTER TABLE "sent_forms" ALTER COLUMN "made" SET DATA TYPE text USING made #>> '{}';
