@@ -174,6 +174,8 @@ export default [
   route("staff/support/settings/vips", "routes/staff/support/settings/vips.tsx"),
   route("staff/support/settings/paging", "routes/staff/support/settings/paging.tsx"),
   route("staff/support/settings/paging/:id/again", "routes/staff/support/settings/send-page-again.ts"),
+  route("staff/support/settings/report", "routes/staff/support/settings/report.tsx"),
+  route("staff/support/settings/report/send", "routes/staff/support/settings/send-report.ts"),
   route("staff/support/new", "routes/staff/support/tickets/new.tsx"),
   route("staff/support/views/:id?", "routes/staff/support/tickets/view.tsx"),
   route("staff/support/views/:id/delete", "routes/staff/support/tickets/delete-view.ts"),

@@ -44,6 +44,7 @@ export const queues = [
   "renew-promises",
   "send-pages",
   "escalate-ticket",
+  "send-weekly-reports",
 ] as const;
 
 export type QueueName = (typeof queues)[number];
@@ -66,6 +67,7 @@ const deduplicated: readonly QueueName[] = [
   "watch-promises",
   "renew-promises",
   "send-pages",
+  "send-weekly-reports",
 ];
 
 /** Never started: it only words the statements that `enqueue` runs. */

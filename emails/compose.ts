@@ -19,6 +19,7 @@ const textOptions: HtmlToTextOptions = {
     ...["h1", "h2", "h3"].map((selector) => ({ selector, options: { uppercase: false } })),
     { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["(", ")"] } },
     { selector: "a.action", format: "action" },
+    { selector: "table.data", format: "dataTable", options: { uppercaseHeaderCells: false } },
     { selector: "ul", options: { itemPrefix: "- " } },
   ],
 };

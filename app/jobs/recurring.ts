@@ -11,6 +11,8 @@ export const recurring = {
   "publish-due-entries": "*/10 * * * *",
   // In the morning of most who speak our languages; at most one mail a day for each roadmap.
   "announce-roadmaps": "20 6 * * *",
+  // On Mondays at 8, of which there is one in each time zone; none of them begins at other minutes.
+  "send-weekly-reports": "*/15 * * * *",
   "clean-up": "17 3 * * *",
   "watch-promises": "* * * * *",
   // A change starts its own; this is for those whose job was lost.
@@ -21,5 +23,5 @@ export const recurring = {
   "refresh-wordings": "*/10 * * * *",
   "compare-revisions": "*/10 * * * *",
   "render-again": "*/10 * * * *",
-  "refresh-figures": "*/5 * * * *",
+  "refresh-figures": "* * * * *",
 } as const satisfies Partial<Record<QueueName, string>>;

@@ -48,6 +48,7 @@ import { sendDueMail } from "./send-due-mail.server";
 import { sendMail } from "./send-mail.server";
 import { sendPages } from "./send-pages.server";
 import { sendSignInMail } from "./send-sign-in-mail.server";
+import { sendWeeklyReports } from "./send-weekly-reports.server";
 import { takeBatch } from "./take-batch.server";
 import type { Tools } from "./tools.server";
 import { undoImport } from "./undo-import.server";
@@ -91,6 +92,7 @@ export const handlers = {
   "route-ticket": routeTicket,
   "send-pages": sendPages,
   "escalate-ticket": escalateTicket,
+  "send-weekly-reports": sendWeeklyReports,
   "read-mail": readMail,
   "fetch-mail": fetchMail,
   "close-tickets": closeTickets,

@@ -11,3 +11,4 @@ export * from "./sign-in-change";
 export * from "./subscription";
 export * from "./test";
 export * from "./ticket";
+export * from "./weekly-report";

@@ -118,13 +118,14 @@ test("what recurs is on the queue's clock", async () => {
     { name: "forget-access", cron: "*/10 * * * *" },
     { name: "publish-due-entries", cron: "*/10 * * * *" },
     { name: "reconcile-freshdesk", cron: "* * * * *" },
-    { name: "refresh-figures", cron: "*/5 * * * *" },
+    { name: "refresh-figures", cron: "* * * * *" },
     { name: "refresh-search", cron: "41 3 * * *" },
     { name: "refresh-wordings", cron: "*/10 * * * *" },
     { name: "render-again", cron: "*/10 * * * *" },
     { name: "renew-promises", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },
     { name: "send-pages", cron: "* * * * *" },
+    { name: "send-weekly-reports", cron: "*/15 * * * *" },
     { name: "watch-promises", cron: "* * * * *" },
   ]);
 });

@@ -13,6 +13,7 @@ import type { TagDraft } from "~/models/feedback/tags/draft";
 import { createTag } from "~/models/feedback/tags/edit-tags.server";
 import { listTags } from "~/models/feedback/tags/queries.server";
 import { saveCompany } from "~/models/insights/companies/edit-companies.server";
+import { chooseReportReaders } from "~/models/insights/report/readers.server";
 import { boards, tags } from "./boards";
 import { companies } from "./companies";
 import { addressOf, type Handle, handles } from "./people";
@@ -55,7 +56,14 @@ export function planPortal(stage: Stage): Step[] {
       const at = stage.moment(30);
       return { at, run: (tx: Db) => saveCompany(tx, { viewer: ada, draft, at }) };
     }),
+    planReport(stage),
   ];
+}
+
+/** Who hears every week how the support desk does. */
+function planReport({ people: { ada, gus }, moment }: Stage): Step {
+  const at = moment(29);
+  return { at, run: (tx) => chooseReportReaders(tx, { viewer: ada, readers: [ada.id, gus.id], at }) };
 }
 
 async function watchNewPosts(tx: Db, { people, boards }: Stage): Promise<void> {

@@ -31,3 +31,4 @@ export { default as staff } from "./staff.json";
 export { default as support } from "./support.json";
 export { default as teamwork } from "./teamwork.json";
 export { default as tokens } from "./tokens.json";
+export { default as weeklyReport } from "./weekly-report.json";

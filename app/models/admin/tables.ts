@@ -87,6 +87,7 @@ export const tables = {
   supportPolicies: { exported: "whole", kept: "stays", personal: nobodys },
   supportTiers: { exported: "whole", kept: "stays", personal: nobodys },
   supportTierMembers: { exported: "whole", kept: "stays", personal: nobodys },
+  reportReaders: { exported: "whole", kept: "stays", personal: nobodys },
   supportVips: { exported: "whole", kept: "stays", personal: others },
   ticketTargets: { exported: "whole", kept: "stays", personal: nobodys },
   promiseRenewal: {

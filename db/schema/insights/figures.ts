@@ -8,6 +8,7 @@ import {
   jsonb,
   pgTable,
   smallint,
+  text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -82,6 +83,8 @@ export const figureSettings = pgTable(
     /** When figures were last brought up to date, and when all of them were counted anew. */
     countedAt: timestamp({ withTimezone: true }),
     allCountedAt: timestamp({ withTimezone: true }),
+    /** By whose days the support desk's figures were counted then, as IANA names it. */
+    timeZone: text(),
     /** The charts; shaped as in app/models/insights/figures/insights.ts. */
     insights: jsonb(),
   },

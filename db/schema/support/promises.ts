@@ -151,6 +151,7 @@ export const ticketTargets = pgTable(
     primaryKey({ columns: [table.ticketId, table.kind, table.startedAt] }),
     index("ticket_targets_next").on(table.nextAt).where(sql`next_at is not null`),
     index("ticket_targets_ended").on(table.endedAt).where(sql`ended_at is not null`),
+    index("ticket_targets_breached").on(table.breachedAt).where(sql`breached_at is not null`),
   ],
 );
 

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { aboutOne } from "../../columns/subject";
 import { events } from "../core/events";
 import { users } from "../core/users";
@@ -110,6 +122,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "ticket-forward",
   "page-failed",
   "ticket-alert",
+  "weekly-report",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];
@@ -135,6 +148,8 @@ export const deliveries = pgTable(
     incomingMailId: uuid().references(() => incomingMails.id, { onDelete: "set null" }),
     /** The page that it says nobody got. */
     pageId: uuid().references(() => pages.id, { onDelete: "set null" }),
+    /** The Monday before which the week ended that it reports; null in a report that its reader asked for. */
+    reportWeek: date(),
     /** Null once they have unsubscribed. */
     subscriberId: uuid().references(() => subscribers.id, { onDelete: "set null" }),
     to: text().notNull(),
@@ -180,6 +195,7 @@ export const deliveries = pgTable(
     index("deliveries_of_ticket_person").on(table.ticketPersonId).where(sql`ticket_person_id is not null`),
     uniqueIndex("deliveries_of_incoming_mail").on(table.incomingMailId).where(sql`incoming_mail_id is not null`),
     index("deliveries_of_page").on(table.pageId).where(sql`page_id is not null`),
+    uniqueIndex("deliveries_of_report").on(table.reportWeek, table.userId).where(sql`report_week is not null`),
     index("deliveries_of_subscriber").on(table.subscriberId).where(sql`subscriber_id is not null`),
     uniqueIndex("deliveries_by_provider").on(table.providerId),
     aboutOne("deliveries", table.entryId, table.editionId),

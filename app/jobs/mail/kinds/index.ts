@@ -11,3 +11,4 @@ export * from "./sign-in-change.server";
 export * from "./subscription.server";
 export * from "./ticket-alert.server";
 export * from "./tickets.server";
+export * from "./weekly-report.server";

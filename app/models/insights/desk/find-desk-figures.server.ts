@@ -2,9 +2,11 @@ import { and, gte, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deskFigures, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
+import { readSetting } from "../../core/settings/settings.server";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { addDays, toDay } from "../figures/period";
+import { dayIn } from "../figures/day-in";
+import { addDays } from "../figures/period";
 import { findFiguresState } from "../figures/settings.server";
 import { figuresOf } from "./desk-figures";
 
@@ -18,7 +20,8 @@ interface Asked {
 export async function findDeskFigures(db: Db, viewer: User, { days, at = new Date() }: Asked) {
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
   const { day, what, key, bucket, count, sum } = deskFigures;
-  const from = addDays(toDay(at), 1 - days);
+  const timeZone = await readSetting(db, "timeZone");
+  const from = addDays(dayIn(timeZone, at), 1 - days);
   const [counted, { countedAt }] = await Promise.all([
     db
       .select({
@@ -39,6 +42,7 @@ export async function findDeskFigures(db: Db, viewer: User, { days, at = new Dat
     .where(and(inArray(users.id, ids)));
   return {
     from,
+    timeZone,
     countedAt,
     figures: {
       ...figures,

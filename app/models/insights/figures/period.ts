@@ -1,10 +1,10 @@
-/** Whole days of UTC, from the first to before the last: `2026-11-02` and `2026-11-09` are a week. */
+/** Whole days, of UTC where nobody names another clock, from the first to before the last: `2026-11-02` and `2026-11-09` are a week. */
 export interface Period {
   from: string;
   to: string;
 }
 
-export const toDay = (at: Date): string => at.toISOString().slice(0, 10);
+const toDay = (at: Date): string => at.toISOString().slice(0, 10);
 
 const day = 24 * 60 * 60_000;
 

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { figureSettings } from "#db/schema";
 import { findEndOfComplete, isAfter, type Place } from "../../core/events/complete.server";
+import { readSetting } from "../../core/settings/settings.server";
 import { countAllDeskDays, countDeskDays } from "../desk/count-desk-days.server";
 import { presets } from "./score";
 import { holdFigureSettings } from "./settings.server";
@@ -16,9 +17,13 @@ const oftenEnough = 12 * 60 * 60_000;
 
 /** Brings figures up to date: of posts that something happened to, or of all. Resolves to which of both. */
 export async function refreshFigures(db: Db, { at = new Date() }: { at?: Date } = {}): Promise<"some" | "all"> {
-  const { weights, countedBefore, countedAt, allCountedAt } = await db.transaction(holdFigureSettings);
+  const settings = await db.transaction(holdFigureSettings);
+  const { weights, countedBefore, countedAt, allCountedAt } = settings;
+  const timeZone = await readSetting(db, "timeZone");
   const end = await findEndOfComplete(db);
-  const isAllDue = !countedBefore || !allCountedAt || at.getTime() - allCountedAt.getTime() > oftenEnough;
+  const isOld = !allCountedAt || at.getTime() - allCountedAt.getTime() > oftenEnough;
+  // The days of the desk's figures are those of the portal's clock.
+  const isAllDue = !countedBefore || isOld || settings.timeZone !== timeZone;
   // If it breaks off, all are due again at once; and whoever asks meanwhile is heard, as the mark is theirs then.
   const begun = new Date(at.getTime() - oftenEnough - 1);
   if (isAllDue) await db.update(figureSettings).set({ allCountedAt: begun });
@@ -26,13 +31,13 @@ export async function refreshFigures(db: Db, { at = new Date() }: { at?: Date } 
   if (isAllDue) {
     await countAll(db, count);
     await updateInsights(db, { at });
-    await countAllDeskDays(db, { at });
+    await countAllDeskDays(db, { timeZone, at });
   } else {
     const since = { place: { transactionId: countedBefore, id: 0 }, at: countedAt ?? at };
     await updateFigures(db, { ...count, which: sql`p.id in (${touchedSince(since)})` });
-    await countDeskDays(db, { since: since.place, at });
+    await countDeskDays(db, { since: since.place, timeZone, at });
   }
-  await db.update(figureSettings).set({ countedBefore: end.transactionId, countedAt: at });
+  await db.update(figureSettings).set({ countedBefore: end.transactionId, countedAt: at, timeZone });
   if (isAllDue) await db.update(figureSettings).set({ allCountedAt: at }).where(eq(figureSettings.allCountedAt, begun));
   return isAllDue ? "all" : "some";
 }

@@ -5,6 +5,7 @@ import { ticketCategories, ticketMessages, ticketPeople, tickets, users } from "
 import type { TicketPriority } from "#db/schema/support/tickets";
 import { withoutScans } from "#db/without-scans.server";
 import { DomainError } from "../../core/domain-error";
+import { endOf, portalZone, startOf } from "../../core/settings/portal-zone.server";
 import { isId } from "../../core/text/values";
 import { mayHandleTickets } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
@@ -107,15 +108,13 @@ function isLeft(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
     assignee && assignee !== "none" ? eq(tickets.assigneeId, assignee === "me" ? viewer.id : assignee) : undefined,
     requester ? hasRequester(db, requester) : undefined,
     company ? eq(tickets.domain, company) : undefined,
-    from ? gte(tickets.createdAt, new Date(from)) : undefined,
-    to ? lt(tickets.createdAt, new Date(new Date(to).getTime() + day)) : undefined,
+    from ? gte(tickets.createdAt, startOf(from, portalZone)) : undefined,
+    to ? lt(tickets.createdAt, endOf(to, portalZone)) : undefined,
     filter.held ? hasHeld(db) : undefined,
     filter.promise ? eq(tickets.promise, filter.promise) : undefined,
     filter.asked ? inArray(tickets.id, askingForEscalation(db)) : undefined,
   );
 }
-
-const day = 24 * 60 * 60_000;
 
 const hasHeld = (db: Db): SQL =>
   inArray(

@@ -25,7 +25,7 @@ export interface QueueFilter {
   /** The domain of a company. */
   company?: string;
   tag?: string;
-  /** Days on which tickets were opened, by the world's clock: `2026-11-30`. */
+  /** Days on which tickets were opened, by the portal's clock: `2026-11-30`. */
   from?: string;
   to?: string;
   /** Words of the subject or of a message. */

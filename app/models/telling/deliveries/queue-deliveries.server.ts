@@ -25,6 +25,8 @@ export interface NewDelivery {
   incomingMailId?: string;
   /** The page that it says nobody got. */
   pageId?: string;
+  /** The Monday before which the week ended that it reports: nobody gets two of one week. */
+  reportWeek?: string;
   to: string;
   /** What it tells of. */
   notificationIds: string[];

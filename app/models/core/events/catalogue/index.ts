@@ -28,3 +28,4 @@ export * from "./ticket-rules";
 export * from "./tickets";
 export * from "./tokens";
 export * from "./users";
+export * from "./weekly-report";

@@ -35,11 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
 /** How the support desk does, as it was counted. */
 export default function DeskFiguresPage() {
   const { t, moment } = useWords();
-  const { days, from, countedAt, figures, categories } = useLoaderData<typeof loader>();
+  const { days, from, timeZone, countedAt, figures, categories } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="support">
       <h2 className="mt-6 text-xl">{t("deskFigures.title")}</h2>
-      <p className="mt-1 text-muted">{t("deskFigures.intro")}</p>
+      <p className="mt-1 text-muted">{t("deskFigures.intro", { timeZone })}</p>
       <p className="mt-1 text-sm text-muted">
         {countedAt ? t("requests.countedAt", { moment: moment(countedAt) }) : t("requests.notCounted")}
       </p>

@@ -1,7 +1,8 @@
 import type { DeskFigures } from "~/models/insights/desk/desk-figures";
+import { inHours } from "~/models/insights/desk/say-hours";
 import { BarChart } from "~/ui/bar-chart";
 import { useWords } from "~/ui/frame";
-import { inHours, useHours } from "./use-hours";
+import { useHours } from "./use-hours";
 
 interface Props {
   times: DeskFigures["times"];

@@ -10,6 +10,7 @@ const pages = [
   { key: "tiers", href: "/staff/support/settings/tiers" },
   { key: "vips", href: "/staff/support/settings/vips" },
   { key: "paging", href: "/staff/support/settings/paging" },
+  { key: "report", href: "/staff/support/settings/report" },
 ] as const;
 
 /** Links to what an administrator sets up of the support desk. */

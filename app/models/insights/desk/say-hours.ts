@@ -1,0 +1,10 @@
+import type { Words } from "~/i18n";
+
+export const inHours = (seconds: number): number => Math.round(seconds / 360) / 10;
+
+/** Says seconds in hours, and a dash for none. */
+export function sayHours({ t, number }: Pick<Words, "t" | "number">, seconds: number | null | undefined): string {
+  if (seconds === undefined || seconds === null) return "–";
+  const count = inHours(seconds);
+  return t("insights.answers.hours", { count, hours: number(count) });
+}
