@@ -7,6 +7,11 @@ export function readDomains(text: string): string[] | undefined {
     .split(/[\s,;]+/)
     .map((name) => name.replace(/^@/, ""))
     .filter((name) => name !== "");
-  const read = names.map((name) => readDomainName(name));
-  return read.every((name) => name !== undefined) ? [...new Set(read as string[])] : undefined;
+  const domains = new Set<string>();
+  for (const name of names) {
+    const domain = readDomainName(name);
+    if (domain === undefined) return;
+    domains.add(domain);
+  }
+  return [...domains];
 }
