@@ -10,7 +10,7 @@ process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "groundswell-e2e-")
 /**
  * Need another demo or browser than the others. Among those, each would cost two workers that begin anew, and their demos.
  */
-const alone = [/(back-kept|freshdesk|own-portal|ways-to-sign-in)\.spec/];
+const alone = [/(back-kept|freshdesk|own-portal|promises|ways-to-sign-in)\.spec/];
 
 export default defineConfig({
   testDir: "tests/e2e",

@@ -14,6 +14,12 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** A demo whose clock the test moves. */
+export interface DemoInTime extends Demo {
+  /** Resolves once what comes by the clock is under way. */
+  goTo(time: Date): Promise<void>;
+}
+
 /** Starts the demo that the others will be copies of; it is kept when it stops. */
 export const startFirstDemo = async (): Promise<Demo> => start({ folder: signedIn(), port: await freePort() });
 
@@ -39,17 +45,33 @@ export async function startDemo(
   return { ...demo, stop };
 }
 
+/**
+ * The same at another time.
+ * @param time later than now: nobody has been here yet
+ */
+export async function startDemoInTime(time: Date, env: Record<string, string>): Promise<DemoInTime> {
+  const { say, ...demo } = await startDemo({ ...env, CLOCK: time.toISOString() });
+  async function goTo(time: Date): Promise<void> {
+    // What is due by the clock is queued every half minute, taken from there within five seconds, and found within three.
+    for (const seconds of [0, 6, 10]) {
+      say(new Date(time.getTime() + seconds * 1000).toISOString());
+      await pause(250);
+    }
+  }
+  return { ...demo, goTo };
+}
+
 interface Start {
   folder: string;
   port: number;
   env?: Record<string, string>;
 }
 
-async function start({ folder, port, env }: Start): Promise<Demo> {
+async function start({ folder, port, env }: Start) {
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ["build/server/demo.js"], {
+  const child = spawn(process.execPath, ["--import", "./tests/e2e/moved-clock.js", "build/server/demo.js"], {
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "warn", ...env } as never,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const exited = once(child, "exit");
   const deadline = Date.now() + patience;
@@ -60,6 +82,7 @@ async function start({ folder, port, env }: Start): Promise<Demo> {
   }
   return {
     url,
+    say: (text: string) => child.send(text),
     async stop() {
       child.kill("SIGTERM");
       await exited;
