@@ -38,7 +38,48 @@ export interface Statement {
 }
 
 let heard: Statement[] = [];
-const logger = { logQuery: (text: string, params: unknown[]) => void heard.push({ text, params }) };
+const logger = {
+  logQuery(text: string, params: unknown[]) {
+    heard.push({ text, params });
+    life.live(!/^\s*select/i.test(text));
+  },
+};
+
+/** How much somebody still does before they are killed. */
+class Life {
+  isOver = false;
+
+  constructor(private steps = Number.POSITIVE_INFINITY) {}
+
+  /** Throws from then on, whatever is done. */
+  live(isStep = true): void {
+    if (this.isOver || (isStep && this.steps-- === 0)) {
+      this.isOver = true;
+      throw new Error("killed");
+    }
+  }
+}
+
+let life = new Life();
+
+/**
+ * Does `work` as somebody who is killed after so many steps: statements that write, committed or not, and what {@link step}
+ * says. Resolves to whether they lived to its end.
+ */
+export async function killAfter(steps: number, work: () => Promise<unknown>): Promise<boolean> {
+  const ours = (life = new Life(steps));
+  try {
+    await work();
+  } catch (error) {
+    if (!ours.isOver) throw error;
+  } finally {
+    life = new Life();
+  }
+  return !ours.isOver;
+}
+
+/** Something that leaves a trace outside of the database is about to be done. */
+export const step = (): void => life.live();
 
 /** Every statement that the app sends while it does `work`. */
 export async function listen(work: () => Promise<unknown>): Promise<Statement[]> {

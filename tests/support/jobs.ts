@@ -9,17 +9,19 @@ import type { Tools } from "~/jobs/tools.server";
 import { handlers } from "~/jobs/work.server";
 import { createLog } from "~/log.server";
 import { filesFolder, origin, secret } from "./app";
-import { db } from "./database";
+import { db, killAfter } from "./database";
 import { portal } from "./portal";
 
-/**
- * Does all jobs that are waiting, and those that they cause, as a worker would; twice each, where a worker
- * died before it could say that it was done.
- */
-export async function runJobs(
-  change: Partial<Tools> = {},
-  { twice = false, only }: { twice?: boolean; only?: QueueName } = {},
-): Promise<void> {
+interface Way {
+  only?: QueueName;
+  /** Each job twice, as where a worker died before it could say that it was done. */
+  twice?: boolean;
+  /** Workers die after the first step of a job, the second one, and so on, until one lives; this hears of each death. */
+  died?(): Promise<void>;
+}
+
+/** Does all jobs that are waiting, and those that they cause, as a worker would. */
+export async function runJobs(change: Partial<Tools> = {}, { twice = false, only, died }: Way = {}): Promise<void> {
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: await rows(db, positional(text, values)),
     rowCount: 0,
@@ -47,8 +49,10 @@ export async function runJobs(
     for (const name of only ? [only] : queues) {
       for (const job of await queue.fetch(name, { batchSize: 100 })) {
         found = true;
-        await handlers[name](tools, job.data);
-        if (twice) await handlers[name](tools, job.data);
+        const work = () => handlers[name](tools, job.data);
+        for (let steps = 0; died && !(await killAfter(steps, work)); steps++) await died();
+        if (!died || twice) await work();
+        if (twice) await work();
         await queue.complete(name, job.id);
       }
     }

@@ -1,4 +1,5 @@
 import { type Batch, type Mailer, NotHandedOver, type OutgoingMail } from "~/integrations/mail/mailer";
+import { step } from "./database";
 
 /** A transport that keeps what it is given, and that can be told to fail first. */
 export class Collector implements Mailer {
@@ -13,6 +14,7 @@ export class Collector implements Mailer {
   refused = new Set<string>();
 
   async *send(batch: Batch) {
+    step();
     this.tries.push(structuredClone(batch));
     const fails = this.failing.times-- > 0;
     if (!fails || this.failing.arrives) this.mails.push(...batch.mails.filter(({ to }) => !this.refused.has(to)));
