@@ -82,7 +82,11 @@ test("promised times run over a holiday, come to who is on call and end with a r
   await save();
   await shows(member, `/support/${slow}`, `We answer by ${dateOf(later(92))} at 11:00`);
 
-  const urgent = await ask(member, "Ink on my hands", "Security issue");
+  const urgent = await ask(member, "Ink on my hands", "Bug report");
+  await staff.goto(`/staff/support/${urgent}`);
+  await staff.getByRole("combobox", { name: "Priority" }).selectOption({ label: "Urgent" });
+  await staff.getByRole("button", { name: "Save Priority" }).click();
+  await expect(staff.getByRole("status")).toContainText("Saved.");
   await desk.goTo(later(0.8));
   await shows(staff, "/staff/support?promise=at_risk", "Ink on my hands");
   await desk.goTo(later(1.1));

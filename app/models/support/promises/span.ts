@@ -37,8 +37,8 @@ function lengthOf(unit: string, isAlone: boolean): number {
 
 /** A span of seconds in words that {@link readSpan} reads, too: `4 h`, `1 h 30 min`. */
 export function saySpan({ t }: Pick<Words, "t">, seconds: number): string {
-  const whole = Math.floor(seconds / hour);
-  const rest = Math.round((seconds % hour) / minute);
+  const rounded = Math.round(seconds / minute);
+  const [whole, rest] = [Math.floor(rounded / 60), rounded % 60];
   const parts = [
     whole > 0 && t("deskSettings.span.hours", { hours: whole }),
     rest > 0 && t("deskSettings.span.minutes", { minutes: rest }),

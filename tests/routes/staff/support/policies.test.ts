@@ -1,9 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { events, promiseRenewal, supportPolicies, supportTiers, tickets } from "#db/schema";
+import { wordsIn } from "~/i18n";
 import type { User } from "~/models/core/users/viewer";
 import { escalateTicket } from "~/models/support/escalations/escalate-ticket.server";
-import { readSpan } from "~/models/support/promises/span";
+import { readSpan, saySpan } from "~/models/support/promises/span";
 import { writeTicketNumber } from "~/models/support/tickets/ticket-number";
 import { useApp } from "../../../support/app";
 import { signedIn, type Visitor, words } from "../../../support/browser";
@@ -140,4 +141,6 @@ test("spans are read as people of each language write them, and nothing else is"
   for (const [text, hours] of Object.entries(spans)) expect([text, readSpan(text)]).toEqual([text, hours * 3600]);
   const none = ["", "h", "-1", "0", "8785", "4 4", "1 h x", "4 days", "30 s", "1e3", "1:60", "1".repeat(99)];
   expect(none.filter((text) => readSpan(text) !== undefined)).toEqual([]);
+  const said = [4 * 3600, 5400, 7199, 3570, 59].map((seconds) => saySpan(wordsIn("en"), seconds));
+  expect(said).toEqual(["4 h", "1 h 30 min", "2 h", "1 h", "1 min"]);
 });
