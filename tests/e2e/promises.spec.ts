@@ -1,6 +1,6 @@
 import { type PagerdutyDouble, startPagerdutyDouble } from "../../fakes/pagerduty-double";
 import { type DemoInTime, startDemoInTime } from "./demo";
-import { test as base, expect, type Page, signIn, someone, stateOf, waitForMail } from "./support";
+import { test as base, expect, findMail, type Page, signIn, someone, stateOf } from "./support";
 
 // What is promised, over some days: the test moves the clock of the server.
 
@@ -97,10 +97,11 @@ test("promised times run over a holiday, come to who is on call and end with a r
   await staff.getByRole("textbox", { name: "Answer" }).fill("Soap helps.");
   await staff.getByRole("button", { name: "Send and resolve" }).click();
   await isPaged(urgent, "resolved");
-  const mail = await waitForMail(member, ann.email, "Ink on my hands");
-  console.log(mail);
-  await member.goto(/https?:\/\/\S+rating=5\S*/.exec(mail)?.[0] ?? "/nowhere");
-  await expect(member.getByRole("radio", { name: "Very good" })).toBeChecked();
+  await expect(async () => {
+    const mail = await findMail(member, ann.email, "Ink on my hands");
+    await member.goto(/\/support\/\S+rating=5\S*/.exec(mail ?? "")?.[0] ?? "/nowhere");
+    await expect(member.getByRole("radio", { name: "Very good" })).toBeChecked({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
   await member.getByRole("button", { name: "Send rating" }).click();
   await expect(member.getByRole("status")).toContainText("Thank you for your rating.");
 

@@ -43,7 +43,9 @@ test("agents see what is due in which order, and requesters until when they get 
   );
 
   const requester = await signedIn(ben);
-  const due = wordsIn("en").moment(new Date(asked.getTime() + 60 * minute)).replace(/\s/g, " ");
+  const due = wordsIn("en")
+    .moment(new Date(asked.getTime() + 60 * minute))
+    .replace(/\s/g, " ");
   expect(words(await requester.get(ticketPath(soon)))).toContain(`We answer by ${due}.`);
   expect(words(await requester.get(ticketPath(late)))).toMatch(/We wanted to answer by .* and are late/);
 });
