@@ -14,6 +14,11 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+/** What it is told over its channel, tests/e2e/moved-clock.js hears. */
+interface Told extends Demo {
+  say(text: string): void;
+}
+
 /** A demo whose clock the test moves. */
 export interface DemoInTime extends Demo {
   /** Resolves once what comes by the clock is under way. */
@@ -32,7 +37,7 @@ export async function startDemo(
   env: Record<string, string> = {},
   port?: number,
   prepare?: (folder: string) => Promise<void>,
-): Promise<Demo> {
+): Promise<Told> {
   const taken = port ?? (await freePort());
   const folder = path.join(process.env.E2E_DATA_DIR ?? "", `demo-${taken}`);
   await cp(signedIn(), folder, { recursive: true });
@@ -67,7 +72,7 @@ interface Start {
   env?: Record<string, string>;
 }
 
-async function start({ folder, port, env }: Start) {
+async function start({ folder, port, env }: Start): Promise<Told> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ["--import", "./tests/e2e/moved-clock.js", "build/server/demo.js"], {
     env: { PATH: process.env.PATH, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "warn", ...env } as never,

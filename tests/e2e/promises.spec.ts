@@ -59,7 +59,7 @@ const shows = (page: Page, path: string, text: string | RegExp) =>
   expect(async () => {
     await page.goto(path);
     await expect(page.getByRole("main")).toContainText(text, { timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 15_000, intervals: [200] });
 
 test("promised times run over a holiday, come to who is on call and end with a rating; VIPs and some words come first", async ({
   page: member,
@@ -101,7 +101,7 @@ test("promised times run over a holiday, come to who is on call and end with a r
     const mail = await findMail(member, ann.email, "Ink on my hands");
     await member.goto(/\/support\/\S+rating=5\S*/.exec(mail ?? "")?.[0] ?? "/nowhere");
     await expect(member.getByRole("radio", { name: "Very good" })).toBeChecked({ timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 15_000, intervals: [200] });
   await member.getByRole("button", { name: "Send rating" }).click();
   await expect(member.getByRole("status")).toContainText("Thank you for your rating.");
 
