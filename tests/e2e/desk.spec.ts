@@ -89,10 +89,30 @@ test("a member asks, the team answers, and the answer to that comes by mail", as
   await expect(member.getByText("by mail", { exact: true })).toBeVisible();
   await expect(member.getByText("She sounds tired.")).toHaveCount(0);
 
-  await member.goto("/support");
-  await expect(member.getByRole("link", { name: subject })).toBeVisible();
   await staff.goto(handled);
   await expect(staff.getByText("The one in the tower.")).toBeVisible();
+
+  await ask(member, `Still ringing ${ann.name}`, "It does not stop.");
+  await member.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(member.getByRole("status")).toContainText("is open.");
+  const [second = ""] = /ST-\d+-\d+/.exec(member.url()) ?? [];
+  await staff.goto(`/staff/support/${second}/merge`);
+  await staff.getByRole("listitem").filter({ hasText: subject }).getByRole("button", { name: "Merge into it" }).click();
+  await expect(staff.getByText("It does not stop.")).toBeVisible();
+  await member.goto("/support");
+  await member.getByRole("link", { name: subject }).click();
+  await expect(member.getByText("It does not stop.")).toBeVisible();
+  await staff.goto(`/staff/support/${second}`);
+  await staff.getByRole("button", { name: "Take it out again" }).click();
+  await expect(staff.getByRole("status")).toContainText("Saved.");
+  await member.reload();
+  await expect(member.getByText("It does not stop.")).toHaveCount(0);
+  await member.getByRole("button", { name: "It is solved" }).click();
+  await member.getByRole("radio", { name: "Good", exact: true }).check();
+  await member.getByRole("button", { name: "Send rating" }).click();
+  await expect(member.getByRole("status")).toContainText("Thank you for your rating.");
+  await staff.goto(handled);
+  await expect(staff.getByText("Rated 4 of 5")).toBeVisible();
 });
 
 test("of two who answer at once, the second reads first what came in between", async ({ browser }) => {

@@ -1,6 +1,6 @@
 import { type PagerdutyDouble, startPagerdutyDouble } from "../../fakes/pagerduty-double";
 import { type DemoInTime, startDemoInTime } from "./demo";
-import { test as base, expect, findMail, type Page, signIn, someone, stateOf } from "./support";
+import { test as base, expect, findMail, type Page, signIn, someone, stateOf, waitForMail } from "./support";
 
 // What is promised, over some days: the test moves the clock of the server.
 
@@ -41,6 +41,8 @@ const test = base.extend<object, { desk: Desk }>({
 test.use({ timezoneId: "UTC" });
 
 const day = (time: Date) => time.toISOString().slice(0, 10);
+const shortDateOf = (time: Date) =>
+  new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(time);
 const dateOf = (time: Date) => new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(time);
 
 /** Resolves to the number of the ticket, whose page is open then. */
@@ -115,6 +117,10 @@ test("promised times run over a holiday, come to who is on call and end with a r
   await isPaged(first, "triggered");
   await shows(staff, `/staff/support/${first}`, /from L2 to L4, since the requester said “breach”/);
 
-  await desk.goTo(later(92.1));
+  await desk.goTo(later(92.25));
   await shows(staff, `/staff/support/${slow}`, /from L1 to L2/);
+  const report = await waitForMail(staff, "ada@example.com", `Support from ${shortDateOf(later(-72))}`);
+  expect(report).toMatch(
+    new RegExp(`Promised times that were missed.*First response.*${urgent}.*Waiting longest`, "s"),
+  );
 });
