@@ -56,10 +56,10 @@ export async function startDemo(
  */
 export async function startDemoInTime(time: Date, env: Record<string, string>): Promise<DemoInTime> {
   const { say, ...demo } = await startDemo({ ...env, CLOCK: time.toISOString() });
-  async function goTo(time: Date): Promise<void> {
+  async function goTo(next: Date): Promise<void> {
     // What is due by the clock is queued every half minute, taken from there within ten seconds, and found within three.
     for (const seconds of [0, 11, 15]) {
-      say(new Date(time.getTime() + seconds * 1000).toISOString());
+      say(new Date(next.getTime() + seconds * 1000).toISOString());
       await pause(250);
     }
   }
