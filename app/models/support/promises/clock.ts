@@ -1,9 +1,8 @@
-import { Temporal } from "temporal-polyfill";
 import { openingsOf } from "./openings";
 import { join, type Schedule } from "./schedule";
 
-/** For how long ahead a time is looked for. */
-const horizon = { years: 2 };
+/** For how long ahead a time is looked for: two years, in milliseconds. */
+const horizon = 731 * 24 * 60 * 60 * 1000;
 
 /** A stretch that does not count, such as waiting for the requester; without an end it still lasts. */
 export interface Pause {
@@ -40,8 +39,7 @@ export function due(
     left -= open;
     at = pause.to;
   }
-  const last = Temporal.Instant.fromEpochMilliseconds(+from).toZonedDateTimeISO("UTC").add(horizon).epochMilliseconds;
-  const moment = after(schedule, at, left, last);
+  const moment = after(schedule, at, left, +from + horizon);
   return moment === null ? null : new Date(moment);
 }
 

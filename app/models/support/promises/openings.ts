@@ -29,8 +29,10 @@ class Openings {
   }
 
   monthAt(moment: number): number {
-    const { year, month } = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(this.#schedule.timeZone);
-    return year * 12 + month - 1;
+    const date = new Date(moment);
+    const utc = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    // No place is more than a day away from that.
+    return [utc - 1, utc].find((month) => this.holds(month, moment)) ?? utc + 1;
   }
 
   /** Whether a moment, not before the month, is within it. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { isAnyOf } from "#db/any-of.server";
 import type { Db } from "#db/client.server";
 import { events, ticketCategories, ticketPeople, tickets, ticketTargets, users } from "#db/schema";
 import { recordEvents } from "../../core/events/record.server";
@@ -50,7 +51,7 @@ export async function settleHeld(tx: Db, ticketIds: string[], at: Date): Promise
   await tx
     .select({ id: tickets.id })
     .from(tickets)
-    .where(inArray(tickets.id, ticketIds))
+    .where(isAnyOf(tickets.id, ticketIds))
     .orderBy(asc(tickets.year), asc(tickets.serial))
     .for("update");
   await settleTargets(tx, { ticketIds, at });
@@ -98,7 +99,9 @@ const rowOf = (ticketId: string, target: Target) => ({
 });
 
 const isSame = (one: Target, other: Target): boolean =>
-  JSON.stringify(rowOf("", one)) === JSON.stringify(rowOf("", other));
+  (Object.keys(one) as (keyof Target)[]).every((key) => plain(one[key]) === plain(other[key]));
+
+const plain = (value: Target[keyof Target]) => (value instanceof Date ? +value : value);
 
 async function writeTickets(tx: Db, settled: Written[]): Promise<void> {
   const changed = settled
@@ -141,11 +144,11 @@ export async function readFacts(
 ) {
   const [found, before, happened] = await Promise.all([
     selectTickets(tx, ticketIds),
-    tx.select().from(ticketTargets).where(inArray(ticketTargets.ticketId, ticketIds)),
+    tx.select().from(ticketTargets).where(isAnyOf(ticketTargets.ticketId, ticketIds)),
     tx
       .select({ ticketId: events.ticketId, type: events.type, data: events.data, at: events.createdAt })
       .from(events)
-      .where(and(inArray(events.ticketId, ticketIds), inArray(events.type, [...heeded])))
+      .where(and(isAnyOf(events.ticketId, ticketIds), inArray(events.type, [...heeded])))
       .orderBy(asc(events.id)),
   ]);
   const targets = groupPairs(before.map(({ ticketId, ...target }) => [ticketId, target]));
@@ -179,7 +182,7 @@ export function selectTickets(tx: Db, ticketIds: string[]) {
     .innerJoin(ticketCategories, eq(ticketCategories.id, categoryId))
     .leftJoin(ticketPeople, and(eq(ticketPeople.ticketId, id), eq(ticketPeople.role, "requester")))
     .leftJoin(users, eq(users.id, ticketPeople.userId))
-    .where(inArray(id, ticketIds));
+    .where(isAnyOf(id, ticketIds));
 }
 
 /** The team opened it for somebody; what was split off waits for its answer like what it was split from. */
