@@ -1,5 +1,6 @@
 import type { BoardSlug } from "./boards";
 import { planTicket } from "./desk/plan-ticket.server";
+import { planPromises } from "./desk/promises.server";
 import { planRules } from "./desk/rules.server";
 import { ticketStories } from "./desk/ticket-stories";
 import { entryStories } from "./entries";
@@ -21,5 +22,8 @@ export function planDemo(now: Date): Step[] {
   const entries = entryStories.map((story) => planEntry(story, stage));
   const desk = ticketStories.flatMap((story) => planTicket(story, stage));
   const rules = planRules(stage);
-  return [...portal, ...told, ...entries, ...desk, ...rules].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const promises = planPromises(stage, now);
+  return [...portal, ...told, ...entries, ...desk, ...rules, ...promises].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
 }

@@ -7,7 +7,7 @@ import { findToldEvent } from "~/models/telling/notifications/find-event.server"
 
 const day = 24 * 60 * 60_000;
 /** Told of, and of these the part that nobody has read yet. */
-const recent = { told: 45 * day, unread: 9 * day };
+const recent = { told: 45 * day, unread: 5 * day };
 const mostPeople = 1000;
 
 /** Tells people in the app what has happened lately, as the job notify-people would have; mail was sent long ago. */
