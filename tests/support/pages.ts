@@ -194,7 +194,7 @@ function pageTable(
       "/staff/support/bulk?ticket=ST-2026-0001&ticket=ST-2026-0002&change=move:resolved": 10,
       "/staff/support/new": 8,
       "/staff/support/suggestions": 8,
-      "/staff/support/figures?days=90": 12,
+      "/staff/support/figures?days=90": 13,
       "/staff/support/ST-2026-0001": 32,
       "/staff/support/ST-2026-0001/merge": 13,
       "/staff/support/ST-2026-0001/forward": 10,

@@ -1,12 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { isAfter, type Place } from "../../core/events/complete.server";
+import { startOf } from "../../core/settings/portal-zone.server";
 import { takeTurns } from "../../core/take-turns.server";
 import { statusesUnderWay } from "../../support/tickets/lifecycle";
 import { dayIn } from "../figures/day-in";
 import { addDays, type Period } from "../figures/period";
-import { countedIn, isCounted, zoneOf } from "./counted.server";
-import { mostDays } from "./desk-figures";
+import { countedIn, isCounted, ticketMails, zoneOf } from "./counted.server";
+import { backlogDays, mostDays } from "./desk-figures";
 
 /** Days that are counted in one transaction, so that others get their turn in between. */
 const stride = 13;
@@ -34,20 +35,25 @@ export async function countAllDeskDays(db: Db, { timeZone, at }: Clock): Promise
 /** Counts anew what tickets may have changed to which something happened since. */
 export async function countDeskDays(db: Db, { since, timeZone, at }: Clock & { since: Place }): Promise<void> {
   const end = addDays(dayIn(timeZone, at), 1);
-  const found = await rows<{ day: string }>(db, daysTouched(since, zoneOf(timeZone)));
+  const found = await rows<{ day: string }>(db, daysTouched(since, zoneOf(timeZone), at));
   for (const { day } of found) {
     if (day >= addDays(end, -mostDays) && day < end) await countDays(db, timeZone, { from: day, to: addDays(day, 1) });
   }
   await countBacklog(db, timeZone, at);
 }
 
-/** The days on which anything happened to those tickets: on no other day can their figures be. */
-const daysTouched = (since: Place, zone: SQL): SQL => sql`
+/**
+ * The days on which anything happened to those tickets: on no other day can their figures be. And the latest whose mails
+ * providers have just reported on; what they report of older ones is found when all is counted.
+ */
+const daysTouched = (since: Place, zone: SQL, now: Date): SQL => sql`
   with touched as (select distinct ticket_id as id from events where ${isAfter(since)} and ticket_id is not null)
   select to_char(at at time zone ${zone}, 'YYYY-MM-DD') as day from (
     select e.created_at as at from events e where e.ticket_id in (select id from touched)
     union select t.created_at from tickets t where t.id in (select id from touched)
     union select g.ended_at from ticket_targets g where g.ticket_id in (select id from touched) and g.ended_at is not null
+    union select m.created_at from deliveries m where ${ticketMails} and m.created_at > ${now.toISOString()}::timestamptz - interval '3 days'
+      and m.changed_at > ${now.toISOString()}::timestamptz - interval '10 minutes'
   ) happened group by 1 order by 1`;
 
 async function countDays(db: Db, timeZone: string, period: Period): Promise<void> {
@@ -64,16 +70,17 @@ async function countDays(db: Db, timeZone: string, period: Period): Promise<void
 
 /** What is under way by how old it is; of the last count alone. */
 async function countBacklog(db: Db, timeZone: string, at: Date): Promise<void> {
-  const now = sql`${at.toISOString()}::timestamptz`;
+  const today = dayIn(timeZone, at);
+  const since = (days: number) => startOf(addDays(today, -days), zoneOf(timeZone));
   await db.transaction(async (tx) => {
     await takeTurns(tx, "desk figures");
     await tx.execute(sql`delete from desk_figures where what = 'backlog'`);
     await tx.execute(sql`insert into desk_figures (day, what, key, bucket, count, sum)
-      select ${dayIn(timeZone, at)}::date, 'backlog', case
-          when t.created_at > ${now} - interval '1 day' then 'day'
-          when t.created_at > ${now} - interval '3 days' then 'days'
-          when t.created_at > ${now} - interval '7 days' then 'week'
-          when t.created_at > ${now} - interval '30 days' then 'month'
+      select ${today}::date, 'backlog', case
+          when t.created_at >= ${since(backlogDays.day)} then 'day'
+          when t.created_at >= ${since(backlogDays.days)} then 'days'
+          when t.created_at >= ${since(backlogDays.week)} then 'week'
+          when t.created_at >= ${since(backlogDays.month)} then 'month'
           else 'older' end, 0, count(*), 0
       from tickets t where ${isCounted} and t.status in ${[...statusesUnderWay]} group by 3`);
   });

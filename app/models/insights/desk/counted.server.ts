@@ -13,7 +13,7 @@ export const zoneOf = (timeZone: string): SQL => sql`${timeZone}::text`;
 
 /** What happened on some days: when, what, among which, how long by its bucket, how often, and how long or how good in sum. */
 export const countedIn = (days: ClockDays): SQL => sql`select * from (
-    ${opened(days)} union all ${ended(days)} union all ${late(days)} union all ${resolved(days)} union all ${rated(days)}
+    ${opened(days)} union all ${ended(days)} union all ${late(days)} union all ${resolved(days)} union all ${rated(days)} union all ${mailed(days)}
   ) counted where count > 0`;
 
 /** What everybody of the team may count: restricted tickets are known to few. */
@@ -73,3 +73,10 @@ const rated = (days: ClockDays): SQL => sql`
     ('tier.rating', t.tier::text)
   ) w (what, key)
   where ${isCounted} and t.rating is not null and ${within(sql`t.rated_at`, days)}`;
+
+/** Mails that tell people of their tickets, by what became of them. */
+export const ticketMails = sql`m.kind in ('ticket-received', 'ticket-answer', 'ticket-resolved', 'ticket-news', 'ticket-forward')`;
+
+const mailed = (days: ClockDays): SQL => sql`
+  select m.created_at as at, 'mail', m.status::text, 0, 1, 0
+  from deliveries m where ${ticketMails} and ${within(sql`m.created_at`, days)}`;

@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from "#db/schema/telling/deliveries";
 import { targetKinds } from "../../support/promises/targets";
 import { type Bucket, type Spread, spreadOf } from "./spread";
 
@@ -13,7 +14,23 @@ export interface Counted extends Bucket {
   key: string;
 }
 
+/** Ages of what is under way: how many days before today the oldest of each was opened. */
+export const backlogDays = { day: 0, days: 2, week: 6, month: 29 };
+
 const backlogAges = ["day", "days", "week", "month", "older"] as const;
+
+/** What became of mails, and which of their statuses say so; what was not sent at their reader's wish counts nowhere. */
+const mailFates = {
+  sent: ["accepted"],
+  delivered: ["delivered"],
+  bounced: ["bounced"],
+  complained: ["complained"],
+  failed: ["failed"],
+  suppressed: ["suppressed"],
+  waiting: ["queued"],
+} as const satisfies Record<string, DeliveryStatus[]>;
+
+type MailFate = keyof typeof mailFates;
 
 export interface Share {
   key: string;
@@ -60,6 +77,10 @@ export function figuresOf(counted: Counted[]) {
     rating: meanOf(ratings),
     /** How many of the resolved were rated. */
     answers: count("resolved.rated"),
+    mails: (Object.entries(mailFates) as [MailFate, readonly string[]][]).map(([key, statuses]) => ({
+      key,
+      count: totalOf(of("mail").filter((one) => statuses.includes(one.key))),
+    })),
     backlog: backlogAges.map((key) => ({ key, count: totalOf(of("backlog").filter((one) => one.key === key)) })),
     agents: workedOf(counted, "agent"),
     tiers: workedOf(counted, "tier"),
@@ -94,4 +115,28 @@ function workedOf(counted: Counted[], whose: "agent" | "tier"): Worked[] {
       };
     })
     .sort((one, other) => one.key.localeCompare(other.key));
+}
+
+/** The ratings of a day, or of a week by its first day. */
+export interface Rated {
+  from: string;
+  to: string;
+  count: number;
+  /** Null where nobody rated. */
+  mean: number | null;
+}
+
+/** Days up to which each is shown by itself. */
+const mostSingleDays = 30;
+
+/** The ratings of each day, or of each week where the days are many. */
+export function ratedOver(days: string[], rated: { day: string; count: number; sum: number }[]): Rated[] {
+  const length = days.length > mostSingleDays ? 7 : 1;
+  return Array.from({ length: Math.ceil(days.length / length) }, (_, i) => {
+    const some = days.slice(i * length, (i + 1) * length);
+    const theirs = rated.filter(({ day }) => some.includes(day));
+    const count = theirs.reduce((sum, one) => sum + one.count, 0);
+    const sum = theirs.reduce((sum, one) => sum + one.sum, 0);
+    return { from: some[0] ?? "", to: some.at(-1) ?? "", count, mean: count === 0 ? null : sum / count };
+  });
 }

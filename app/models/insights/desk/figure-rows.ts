@@ -1,4 +1,4 @@
-import type { DeskFigures, Worked } from "./desk-figures";
+import type { DeskFigures, Rated, Worked } from "./desk-figures";
 import type { Spread } from "./spread";
 
 export const rowColumns = ["what", "of", "count", "mean", "median", "p90"] as const;
@@ -6,14 +6,14 @@ export const rowColumns = ["what", "of", "count", "mean", "median", "p90"] as co
 export type FigureRow = [what: string, of: string, count: number, ...number[]];
 
 /** The same figures for a spreadsheet: times in seconds, the mean of ratings of 5. */
-export function rowsOf(figures: DeskFigures): FigureRow[] {
-  const { category, priority, source, backlog } = figures;
+export function rowsOf(figures: DeskFigures, overTime: Rated[]): FigureRow[] {
+  const { category, priority, source, backlog, mails } = figures;
   return [
     ["opened", "", figures.opened],
     ["resolved", "", figures.resolved],
     ["reopened", "", figures.reopened],
     ["rated", "", figures.answers],
-    ...Object.entries({ category, priority, source, backlog }).flatMap(([what, shares]) =>
+    ...Object.entries({ category, priority, source, backlog, mail: mails }).flatMap(([what, shares]) =>
       shares.map(({ key, count }): FigureRow => [what, key, count]),
     ),
     ...figures.hours.map((count, hour): FigureRow => ["hour", String(hour), count]),
@@ -24,6 +24,9 @@ export function rowsOf(figures: DeskFigures): FigureRow[] {
       ["promise_late", kind, late],
     ]),
     ...figures.ratings.map((count, i): FigureRow => ["rating", String(i + 1), count]),
+    ...overTime.map(
+      ({ from, count, mean }): FigureRow => ["rating_from", from, count, ...(mean === null ? [] : [mean])],
+    ),
     ...workRows("agent", figures.agents),
     ...workRows("tier", figures.tiers),
   ];

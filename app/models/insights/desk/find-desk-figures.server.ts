@@ -1,4 +1,4 @@
-import { and, gte, inArray, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { deskFigures, users } from "#db/schema";
 import { DomainError } from "../../core/domain-error";
@@ -8,7 +8,7 @@ import type { User } from "../../core/users/viewer";
 import { dayIn } from "../figures/day-in";
 import { addDays } from "../figures/period";
 import { findFiguresState } from "../figures/settings.server";
-import { figuresOf } from "./desk-figures";
+import { figuresOf, ratedOver } from "./desk-figures";
 
 interface Asked {
   /** How many, today among them. */
@@ -21,8 +21,9 @@ export async function findDeskFigures(db: Db, viewer: User, { days, at = new Dat
   if (!mayHandleTickets(viewer)) throw new DomainError("forbidden");
   const { day, what, key, bucket, count, sum } = deskFigures;
   const timeZone = await readSetting(db, "timeZone");
-  const from = addDays(dayIn(timeZone, at), 1 - days);
-  const [counted, { countedAt }] = await Promise.all([
+  const today = dayIn(timeZone, at);
+  const from = addDays(today, 1 - days);
+  const [counted, rated, { countedAt }] = await Promise.all([
     db
       .select({
         ...{ what, key, bucket },
@@ -32,6 +33,11 @@ export async function findDeskFigures(db: Db, viewer: User, { days, at = new Dat
       .from(deskFigures)
       .where(or(gte(day, from), sql`${what} = 'backlog'`))
       .groupBy(what, key, bucket),
+    db
+      .select({ day, count: sql<number>`sum(${count})::int`, sum: sql<number>`sum(${sum})::float8` })
+      .from(deskFigures)
+      .where(and(gte(day, from), eq(what, "rating")))
+      .groupBy(day),
     findFiguresState(db),
   ]);
   const figures = figuresOf(counted);
@@ -42,8 +48,13 @@ export async function findDeskFigures(db: Db, viewer: User, { days, at = new Dat
     .where(and(inArray(users.id, ids)));
   return {
     from,
+    today,
     timeZone,
     countedAt,
+    overTime: ratedOver(
+      Array.from({ length: days }, (_, i) => addDays(from, i)),
+      rated,
+    ),
     figures: {
       ...figures,
       agents: figures.agents.map((agent) => ({

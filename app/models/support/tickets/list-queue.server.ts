@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
-import { ticketCategories, ticketMessages, ticketPeople, tickets, users } from "#db/schema";
+import { ticketCategories, ticketMessages, ticketPeople, tickets, ticketTargets, users } from "#db/schema";
 import type { TicketPriority } from "#db/schema/support/tickets";
 import { withoutScans } from "#db/without-scans.server";
 import { DomainError } from "../../core/domain-error";
@@ -98,7 +98,7 @@ export async function matchesQueue(db: Db, viewer: User, filter: QueueFilter): P
 /** By all that a filter asks for but words and tags. */
 function isLeft(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
   const statuses = statusesOf(filter);
-  const { priority, category, tier, assignee, requester, company, from, to } = filter;
+  const { priority, category, tier, assignee, requester, company } = filter;
   return and(
     statuses ? inArray(tickets.status, [...statuses]) : undefined,
     priority.length > 0 ? inArray(tickets.priority, priority) : undefined,
@@ -108,12 +108,39 @@ function isLeft(db: Db, viewer: User, filter: QueueFilter): SQL | undefined {
     assignee && assignee !== "none" ? eq(tickets.assigneeId, assignee === "me" ? viewer.id : assignee) : undefined,
     requester ? hasRequester(db, requester) : undefined,
     company ? eq(tickets.domain, company) : undefined,
-    from ? gte(tickets.createdAt, startOf(from, portalZone)) : undefined,
-    to ? lt(tickets.createdAt, endOf(to, portalZone)) : undefined,
+    happenedOn(db, filter),
+    filter.hour
+      ? sql`extract(hour from ${tickets.createdAt} at time zone ${portalZone}) = ${filter.hour}::int`
+      : undefined,
+    filter.source.length > 0 ? inArray(tickets.source, filter.source) : undefined,
+    filter.rating.length > 0 ? inArray(tickets.rating, filter.rating.map(Number)) : undefined,
+    filter.reopened ? gt(tickets.reopenCount, 0) : undefined,
     filter.held ? hasHeld(db) : undefined,
     filter.promise ? eq(tickets.promise, filter.promise) : undefined,
     filter.asked ? inArray(tickets.id, askingForEscalation(db)) : undefined,
   );
+}
+
+/** On the days that are asked for, tickets were opened, or what else is asked for happened to them. */
+function happenedOn(db: Db, { day, target, from, to }: QueueFilter): SQL | undefined {
+  const within = (moment: SQLWrapper) =>
+    and(
+      from ? sql`${moment} >= ${startOf(from, portalZone)}` : undefined,
+      to ? sql`${moment} < ${endOf(to, portalZone)}` : undefined,
+    );
+  if (day === "resolved") return and(isNotNull(tickets.resolvedAt), within(tickets.resolvedAt));
+  if (day === "rated") return and(isNotNull(tickets.ratedAt), within(tickets.ratedAt));
+  if (day === undefined) return within(tickets.createdAt);
+  const { ticketId, kind, isMet, breachedAt, endedAt } = ticketTargets;
+  const isSo =
+    day === "late"
+      ? and(isNotNull(breachedAt), within(breachedAt))
+      : and(eq(isMet, true), isNull(breachedAt), isNotNull(endedAt), within(endedAt));
+  const found = db
+    .select({ id: ticketId })
+    .from(ticketTargets)
+    .where(and(isSo, target ? eq(kind, target) : undefined));
+  return inArray(tickets.id, found);
 }
 
 const hasHeld = (db: Db): SQL =>

@@ -1,7 +1,10 @@
-import type { TicketPriority, TicketPromise, TicketStatus } from "#db/schema/support/tickets";
+import type { TicketTargetKind } from "#db/schema/support/promises";
+import type { TicketPriority, TicketPromise, TicketSource, TicketStatus } from "#db/schema/support/tickets";
 import type { Chosen } from "../../core/bulk/limits";
 import type { Query } from "../../core/text/query";
+import { targetKinds } from "../promises/targets";
 import { statusesUnderWay, ticketPriorities, ticketStatuses } from "./lifecycle";
+import { ratings } from "./ratings";
 
 /** In which order the queue has its tickets. */
 export const queueSorts = ["due", "unanswered", "newest", "priority"] as const;
@@ -25,9 +28,18 @@ export interface QueueFilter {
   /** The domain of a company. */
   company?: string;
   tag?: string;
-  /** Days on which tickets were opened, by the portal's clock: `2026-11-30`. */
+  /** Days by the portal's clock, such as `2026-11-30`, on which tickets were opened or what `day` names happened to them. */
   from?: string;
   to?: string;
+  day?: QueueDay;
+  /** Which promised time was met or missed, on those days. */
+  target?: TicketTargetKind;
+  /** At which hour of the portal's clock they were opened. */
+  hour?: (typeof hoursOfDay)[number];
+  source: TicketSource[];
+  rating: (typeof ratings)[number][];
+  /** Once or more often. */
+  reopened?: "on";
   /** Words of the subject or of a message. */
   q?: string;
   /** With a message that waits to be let in. */
@@ -42,6 +54,15 @@ export interface QueueFilter {
   /** Where the page before ended. */
   after?: string;
 }
+
+/** What happened to tickets on the days that are shown; without it, they were opened. */
+export const queueDays = ["resolved", "rated", "met", "late"] as const;
+
+type QueueDay = (typeof queueDays)[number];
+
+export const ticketSources = ["page", "mail", "api", "staff", "freshdesk"] as const satisfies TicketSource[];
+
+export const hoursOfDay = Array.from({ length: 24 }, (_, hour) => `${hour}`);
 
 const promises = ["at_risk", "breached"] as const satisfies TicketPromise[];
 
@@ -61,6 +82,12 @@ export function readQueueFilter(search: Query): QueueFilter {
     tag: search.word("tag")?.toLowerCase(),
     from: search.day("from"),
     to: search.day("to"),
+    day: search.oneOf("day", queueDays),
+    target: search.oneOf("target", targetKinds),
+    hour: search.oneOf("hour", hoursOfDay),
+    source: search.someOf("source", ticketSources),
+    rating: search.someOf("rating", ratings),
+    reopened: search.oneOf("reopened", ["on"]),
     q: search.word("q"),
     held: search.oneOf("held", ["on"]),
     asked: search.oneOf("asked", ["on"]),

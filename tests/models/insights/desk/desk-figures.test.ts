@@ -11,7 +11,7 @@ import { putAwayTicket } from "~/models/support/tickets/put-away-ticket.server";
 import { rateTicket } from "~/models/support/tickets/rate-ticket.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { useApp } from "../../../support/app";
-import { signedIn, words } from "../../../support/browser";
+import { signedIn, type Visitor, words } from "../../../support/browser";
 import { cast } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
 import { addPolicy } from "../../../support/promises";
@@ -87,12 +87,25 @@ test("the desk's figures are counted beforehand, follow what happens, and leave 
   expect(words(page)).toMatch(/Rating, mean\s*2\s*Over 4\s*Not yet/);
   expect(page.html).not.toContain("Private words");
   expect(page.html).toContain(`category=${categoryId}`);
+  // Each number opens as many tickets as it says to somebody who knows of no restricted one.
+  await expectLists(await signedIn(mona), page.html);
   const file = await agent.get("/staff/support/figures.csv?days=7");
   expect(file.html).toMatch(/what,of,count,mean,median,p90\r\nopened,.*,2,/);
   const member = await signedIn(ben);
   expect((await member.get("/staff/support/figures.csv")).status).toBeGreaterThanOrEqual(400);
   expect((await member.get("/staff/support/figures")).status).toBeGreaterThanOrEqual(400);
 });
+
+async function expectLists(agent: Visitor, html: string): Promise<void> {
+  const links = [...html.matchAll(/<a href="(\/staff\/support\?[^"]+)">([\d,]+)<\/a>/g)];
+  expect(links.length).toBeGreaterThan(10);
+  for (const [, href = "", count] of links) {
+    // A mean opens what it is the mean of.
+    if (href.includes("rating=1&amp;rating=2")) continue;
+    const list = await agent.get(href.replaceAll("&amp;", "&"));
+    expect([href, words(list).match(/([\d,]+) tickets?/)?.[1]]).toEqual([href, count]);
+  }
+}
 
 test("times that are alike are told from each other to a twentieth", () => {
   const seconds = Array.from({ length: 1000 }, (_, i) => (i + 1) * 60);

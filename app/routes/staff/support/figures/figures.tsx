@@ -10,8 +10,10 @@ import { useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { StaffPage } from "../../staff-page";
 import { Goals } from "./goals";
+import { Mails } from "./mails";
 import { Promises } from "./promises";
 import { Ratings } from "./ratings";
+import { RatingsOverTime } from "./ratings-over-time";
 import { Times } from "./times";
 import { Volume } from "./volume";
 import { Work } from "./work";
@@ -35,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** How the support desk does, as it was counted. */
 export default function DeskFiguresPage() {
   const { t, moment } = useWords();
-  const { days, from, timeZone, countedAt, figures, categories } = useLoaderData<typeof loader>();
+  const { days, from, today, timeZone, countedAt, figures, overTime, categories } = useLoaderData<typeof loader>();
   return (
     <StaffPage current="support">
       <h2 className="mt-6 text-xl">{t("deskFigures.title")}</h2>
@@ -60,9 +62,11 @@ export default function DeskFiguresPage() {
       <Goals figures={figures} from={from} />
       <Times times={figures.times} of="hours" />
       <Times times={figures.times} of="clock" />
-      <Promises times={figures.times} />
-      <Volume figures={figures} from={from} categories={categories} />
-      <Ratings figures={figures} />
+      <Promises times={figures.times} from={from} />
+      <Volume figures={figures} from={from} today={today} categories={categories} />
+      <Ratings figures={figures} from={from} />
+      <RatingsOverTime overTime={overTime} />
+      <Mails mails={figures.mails} />
       <Work whose="agent" from={from} rows={figures.agents} />
       <Work whose="tier" from={from} rows={figures.tiers.map((tier) => ({ ...tier, name: `L${tier.key}` }))} />
     </StaffPage>

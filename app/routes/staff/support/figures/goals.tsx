@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DeskFigures } from "~/models/insights/desk/desk-figures";
+import { ratings } from "~/models/support/tickets/ratings";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { TicketsLink } from "./tickets-link";
@@ -80,10 +81,16 @@ export function Goals({ figures, from }: { figures: Omit<DeskFigures, "agents">;
         <Fact name={t("deskFigures.opened")}>
           <TicketsLink count={figures.opened} filter={{ from }} />
         </Fact>
-        <Fact name={t("deskFigures.resolved")}>{number(figures.resolved)}</Fact>
-        <Fact name={t("deskFigures.reopened")}>{number(figures.reopened)}</Fact>
+        <Fact name={t("deskFigures.resolved")}>
+          <TicketsLink count={figures.resolved} filter={{ day: "resolved", from }} />
+        </Fact>
+        <Fact name={t("deskFigures.reopened")}>
+          <TicketsLink count={figures.reopened} filter={{ reopened: "on", from }} />
+        </Fact>
         <Fact name={t("deskFigures.answers")}>
-          {figures.resolved === 0 ? "–" : percent(figures.answers / figures.resolved)}
+          <TicketsLink count={figures.answers} filter={{ day: "resolved", rating: [...ratings], from }}>
+            {figures.resolved === 0 ? "–" : percent(figures.answers / figures.resolved)}
+          </TicketsLink>
         </Fact>
       </dl>
     </section>

@@ -1,10 +1,11 @@
 import type { DeskFigures } from "~/models/insights/desk/desk-figures";
 import { BarChart } from "~/ui/bar-chart";
 import { useWords } from "~/ui/frame";
+import { TicketsLink } from "./tickets-link";
 
 /** How often each promise was kept. */
-export function Promises({ times }: Pick<DeskFigures, "times">) {
-  const { t, number, percent } = useWords();
+export function Promises({ times, from }: Pick<DeskFigures, "times"> & { from: string }) {
+  const { t, percent } = useWords();
   return (
     <BarChart
       id="promises"
@@ -21,7 +22,11 @@ export function Promises({ times }: Pick<DeskFigures, "times">) {
         key: kind,
         label: t(`promise.kinds.${kind}`),
         values: [met, late],
-        cells: [number(met), number(late), met + late === 0 ? "–" : percent(met / (met + late))],
+        cells: [
+          <TicketsLink key="met" count={met} filter={{ day: "met", target: kind, from }} />,
+          <TicketsLink key="late" count={late} filter={{ day: "late", target: kind, from }} />,
+          met + late === 0 ? "–" : percent(met / (met + late)),
+        ],
       }))}
     />
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import type { DeskFigures, Share } from "~/models/insights/desk/desk-figures";
-import { ticketPriorities } from "~/models/support/tickets/lifecycle";
-import type { QueueFilter } from "~/models/support/tickets/queue-filter";
+import { backlogDays, type DeskFigures, type Share } from "~/models/insights/desk/desk-figures";
+import { addDays } from "~/models/insights/figures/period";
+import { statusesUnderWay, ticketPriorities } from "~/models/support/tickets/lifecycle";
+import { type QueueFilter, ticketSources } from "~/models/support/tickets/queue-filter";
 import { BarChart } from "~/ui/bar-chart";
 import { useWords } from "~/ui/frame";
 import { TicketsLink } from "./tickets-link";
@@ -9,14 +10,13 @@ import { TicketsLink } from "./tickets-link";
 interface Props {
   figures: Omit<DeskFigures, "agents">;
   from: string;
+  today: string;
   categories: { id: number; name: string }[];
 }
 
-const sources = ["page", "mail", "api", "staff", "freshdesk"] as const;
-
 /** How many tickets came, and how many wait. */
-export function Volume({ figures, from, categories }: Props) {
-  const { t, number } = useWords();
+export function Volume({ figures, from, today, categories }: Props) {
+  const { t } = useWords();
   const linked = (count: number, filter: Partial<QueueFilter>) => (
     <TicketsLink count={count} filter={{ from, ...filter }} />
   );
@@ -46,9 +46,14 @@ export function Volume({ figures, from, categories }: Props) {
       />
       <Tickets
         by="source"
-        bars={sources.map((source) => {
+        bars={ticketSources.map((source) => {
           const count = countOf(figures.source, source);
-          return { key: source, label: t(`deskFigures.sources.${source}`), count, cell: number(count) };
+          return {
+            key: source,
+            label: t(`deskFigures.sources.${source}`),
+            count,
+            cell: linked(count, { source: [source] }),
+          };
         })}
       />
       <Tickets
@@ -58,7 +63,7 @@ export function Volume({ figures, from, categories }: Props) {
           key: String(hour),
           label: `${String(hour).padStart(2, "0")}:00`,
           count,
-          cell: number(count),
+          cell: linked(count, { hour: String(hour) }),
         }))}
       />
       <Tickets
@@ -67,11 +72,24 @@ export function Volume({ figures, from, categories }: Props) {
           key,
           label: t(`deskFigures.ages.${key}`),
           count,
-          cell: number(count),
+          cell: <TicketsLink count={count} filter={{ status: [...statusesUnderWay], ...daysBefore(today)[key] }} />,
         }))}
       />
     </>
   );
+}
+
+/** When tickets of an age were opened, where today is the last day that is looked at. */
+function daysBefore(today: string) {
+  const before = (days: number) => addDays(today, -days);
+  const { day, days, week, month } = backlogDays;
+  return {
+    day: { from: before(day) },
+    days: { from: before(days), to: before(day + 1) },
+    week: { from: before(week), to: before(days + 1) },
+    month: { from: before(month), to: before(week + 1) },
+    older: { to: before(month + 1) },
+  };
 }
 
 interface TicketsProps {

@@ -1,5 +1,6 @@
 import type { Worked } from "~/models/insights/desk/desk-figures";
 import { tiers } from "~/models/support/tickets/queue-filter";
+import { ratings } from "~/models/support/tickets/ratings";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { TicketsLink } from "./tickets-link";
@@ -36,18 +37,22 @@ export function Work({ whose, from, rows }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, name, resolved, firstResponse, resolution, rating }) => (
+            {rows.map(({ key, name, resolved, firstResponse, resolution, rating, ratings: count }) => (
               <tr key={key} className="border-t border-line">
                 <th scope="row" className="py-1.5 pe-3 text-start font-normal">
                   <TicketsLink count={1} filter={{ from, ...filterOf(key) }}>
                     <bdi>{key === "" ? t("tickets.nobody") : (name ?? t("people.deleted"))}</bdi>
                   </TicketsLink>
                 </th>
-                <td className="py-1.5 ps-3 text-end tabular-nums">{number(resolved)}</td>
+                <td className="py-1.5 ps-3 text-end tabular-nums">
+                  <TicketsLink count={resolved} filter={{ day: "resolved", from, ...filterOf(key) }} />
+                </td>
                 <td className="py-1.5 ps-3 text-end tabular-nums">{hours(firstResponse?.median)}</td>
                 <td className="py-1.5 ps-3 text-end tabular-nums">{hours(resolution?.median)}</td>
                 <td className="py-1.5 ps-3 text-end tabular-nums">
-                  {rating === null ? "–" : number(Math.round(rating * 10) / 10)}
+                  <TicketsLink count={count} filter={{ day: "rated", rating: [...ratings], from, ...filterOf(key) }}>
+                    {rating === null ? "–" : number(Math.round(rating * 10) / 10)}
+                  </TicketsLink>
                 </td>
               </tr>
             ))}

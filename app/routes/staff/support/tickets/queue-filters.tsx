@@ -1,12 +1,13 @@
-import type { ReactNode } from "react";
 import { ticketPriorities, ticketStatuses } from "~/models/support/tickets/lifecycle";
-import { type QueueFilter, statusesOf, tiers } from "~/models/support/tickets/queue-filter";
+import { type QueueFilter, queueDays, statusesOf, tiers } from "~/models/support/tickets/queue-filter";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Choice } from "~/ui/choice";
 import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";
 import { Tick } from "~/ui/tick";
+import { Boxes } from "./boxes";
+import { MoreFilters } from "./more-filters";
 
 interface Props {
   filter: QueueFilter;
@@ -77,25 +78,24 @@ export function QueueFilters({ filter, categories, team }: Props) {
           <Text name="requester" label={t("queue.requester")} value={filter.requester} isAddress />
           <Text name="company" label={t("queue.company")} value={filter.company} isAddress />
           <Text name="tag" label={t("queue.tag")} value={filter.tag} />
+          <Choice
+            name="day"
+            label={t("queue.days.label")}
+            value={filter.day ?? ""}
+            none={t("queue.days.opened")}
+            options={queueDays.map((day) => ({ value: day, label: t(`queue.days.${day}`) }))}
+          />
           <div className="grid grid-cols-2 gap-3">
             <Text name="from" type="date" label={t("queue.from")} value={filter.from} />
             <Text name="to" type="date" label={t("queue.to")} value={filter.to} />
           </div>
         </div>
+        <MoreFilters filter={filter} />
         <button type="submit" className={button("quiet")}>
           {t("inbox.show")}
         </button>
       </form>
     </details>
-  );
-}
-
-function Boxes({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className="text-sm font-medium">{label}</legend>
-      <div className="mt-2 space-y-1.5">{children}</div>
-    </fieldset>
   );
 }
 

@@ -4,7 +4,10 @@ import { useWords } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { useCount } from "../../views/use-count";
 
-const everything: QueueFilter = { status: [], priority: [], category: [], tier: [], sort: "unanswered" };
+const everything: QueueFilter = {
+  ...{ status: [], priority: [], category: [], tier: [], source: [], rating: [] },
+  sort: "unanswered",
+};
 
 /** The views of the queue that nobody has to save. */
 export const ways = {
