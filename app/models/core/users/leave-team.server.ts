@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { inboxViews, posts, reportReaders, tickets } from "#db/schema";
+import { inboxViews, posts, reportReaders, supportTierMembers, tickets } from "#db/schema";
 import { recordEvents } from "../events/record.server";
 
 interface LeaveTeam {
@@ -36,10 +36,11 @@ export async function leaveTeam(tx: Db, { actorId, userId, at }: LeaveTeam): Pro
 
 const isPrivateOf = (userId: string) => and(eq(inboxViews.ownerId, userId), eq(inboxViews.isShared, false));
 
-/** Whoever handles tickets no longer looks after none, has no views of the queue and gets no report of it; held as above. */
+/** Whoever handles tickets no longer looks after none, is of no tier, has no views of the queue and gets no report; held as above. */
 export async function leaveDesk(tx: Db, { actorId, userId, at }: LeaveTeam): Promise<void> {
   await tx.delete(inboxViews).where(and(eq(inboxViews.noun, "ticket"), isPrivateOf(userId)));
   await tx.delete(reportReaders).where(eq(reportReaders.userId, userId));
+  await tx.delete(supportTierMembers).where(eq(supportTierMembers.userId, userId));
   const left = await tx
     .select({ id: tickets.id })
     .from(tickets)

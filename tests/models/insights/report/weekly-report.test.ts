@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { deliveries, reportReaders, users } from "#db/schema";
+import { deliveries, reportReaders, supportTierMembers, supportTiers, users } from "#db/schema";
 import { changeRole } from "~/models/core/users/change-role.server";
 import { chooseReportReaders } from "~/models/insights/report/readers.server";
 import { dueWeek } from "~/models/insights/report/report-week";
@@ -96,10 +96,13 @@ test("those who are chosen get a week's figures once, in their language and by t
   await chooseReportReaders(db, { viewer: ada, readers: [gus.id, mona.id], at: on("03-30T05:00") });
   await db.update(users).set({ timeZone: "America/New_York" }).where(eq(users.id, gus.id));
   expect(await work(on("04-02T12:00"))).toEqual([]);
-  // After a week of silence the last one comes, late; whoever has left the team gets none.
+  // After a week of silence the last one comes, late; whoever has left the team gets none, and is of no tier.
+  await db.insert(supportTiers).values({ tier: 2 });
+  await db.insert(supportTierMembers).values({ tier: 2, userId: mona.id });
   await changeRole(db, { viewer: ada, userId: mona.id, role: "member" });
   expect(await work(on("04-15T12:00"))).toEqual(["gus@example.com"]);
   expect(await db.select().from(reportReaders)).toMatchObject([{ userId: gus.id }]);
+  expect(await db.$count(supportTierMembers)).toBe(0);
 });
 
 test("administrators choose on a page, and have one sent to themselves", async () => {
