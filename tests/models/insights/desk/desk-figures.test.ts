@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { rows } from "#db/client.server";
+import { wordsIn } from "~/i18n";
 import { findDeskFigures } from "~/models/insights/desk/find-desk-figures.server";
+import { sayHours } from "~/models/insights/desk/say-hours";
 import { spreadOf } from "~/models/insights/desk/spread";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { assignTicket, restrictTicket } from "~/models/support/tickets/change-ticket.server";
@@ -106,6 +108,11 @@ async function expectLists(agent: Visitor, html: string): Promise<void> {
     expect([href, words(list).match(/([\d,]+) tickets?/)?.[1]]).toEqual([href, count]);
   }
 }
+
+test("less than an hour is said in minutes, and no hour as sixty of them", () => {
+  const said = [null, 0, 61, 3540, 3541, 3600, 5400].map((seconds) => sayHours(wordsIn("en"), seconds));
+  expect(said).toEqual(["–", "0 min", "2 min", "59 min", "1 hour", "1 hour", "1.5 hours"]);
+});
 
 test("times that are alike are told from each other to a twentieth", () => {
   const seconds = Array.from({ length: 1000 }, (_, i) => (i + 1) * 60);
