@@ -1,6 +1,7 @@
 import { and, asc, desc, gt, inArray, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { events } from "#db/schema";
+import { catalogue } from "~/models/core/events/catalogue";
 import { consequencesOf } from "~/models/core/events/consequences";
 import type { EventType } from "~/models/core/events/types";
 import { escalateAfter } from "~/models/support/escalations/escalate-after.server";
@@ -50,7 +51,7 @@ async function lastEvent(tx: Db): Promise<number> {
 
 /** No job runs here; these would have. */
 async function escalateSince(tx: Db, last: number, at: Date): Promise<void> {
-  const types = (await tx.selectDistinct({ type: events.type }).from(events)).map(({ type }) => type as EventType);
+  const types = Object.keys(catalogue) as EventType[];
   const reasons = types.filter((type) => consequencesOf(type).includes("escalate-ticket"));
   const found = await tx
     .select({ id: events.id })

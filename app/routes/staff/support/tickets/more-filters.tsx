@@ -3,7 +3,6 @@ import { hoursOfDay, type QueueFilter, ticketSources } from "~/models/support/ti
 import { ratings } from "~/models/support/tickets/ratings";
 import { Choice } from "~/ui/choice";
 import { useWords } from "~/ui/frame";
-import { Tick } from "~/ui/tick";
 import { Boxes } from "./boxes";
 
 /** What the figures count tickets by, beside what every agent looks for. */
@@ -11,28 +10,18 @@ export function MoreFilters({ filter }: { filter: QueueFilter }) {
   const { t } = useWords();
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-      <Boxes label={t("deskFigures.label.source")}>
-        {ticketSources.map((source) => (
-          <Tick
-            key={source}
-            name="source"
-            value={source}
-            isChosen={filter.source.includes(source)}
-            label={t(`deskFigures.sources.${source}`)}
-          />
-        ))}
-      </Boxes>
-      <Boxes label={t("queue.rating")}>
-        {ratings.map((rating) => (
-          <Tick
-            key={rating}
-            name="rating"
-            value={rating}
-            isChosen={filter.rating.includes(rating)}
-            label={t(`rating.values.${rating}`)}
-          />
-        ))}
-      </Boxes>
+      <Boxes
+        name="source"
+        label={t("deskFigures.label.source")}
+        options={ticketSources.map((value) => ({ value, label: t(`deskFigures.sources.${value}`) }))}
+        chosen={filter.source}
+      />
+      <Boxes
+        name="rating"
+        label={t("queue.rating")}
+        options={ratings.map((value) => ({ value, label: t(`rating.values.${value}`) }))}
+        chosen={filter.rating}
+      />
       <div className="space-y-4">
         <Choice
           name="target"
@@ -49,9 +38,12 @@ export function MoreFilters({ filter }: { filter: QueueFilter }) {
           options={hoursOfDay.map((hour) => ({ value: hour, label: `${hour.padStart(2, "0")}:00` }))}
         />
       </div>
-      <Boxes label={t("queue.reopened")}>
-        <Tick name="reopened" value="on" isChosen={filter.reopened === "on"} label={t("queue.onlyReopened")} />
-      </Boxes>
+      <Boxes
+        name="reopened"
+        label={t("queue.reopened")}
+        options={[{ value: "on", label: t("queue.onlyReopened") }]}
+        chosen={filter.reopened ? [filter.reopened] : []}
+      />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { card } from "~/ui/card";
 import { Choice } from "~/ui/choice";
 import { control } from "~/ui/form";
 import { useWords } from "~/ui/frame";
-import { Tick } from "~/ui/tick";
 import { Boxes } from "./boxes";
 import { MoreFilters } from "./more-filters";
 
@@ -29,38 +28,30 @@ export function QueueFilters({ filter, categories, team }: Props) {
         {filter.sort !== "unanswered" && <input type="hidden" name="sort" value={filter.sort} />}
         {filter.away && <input type="hidden" name="away" value={filter.away} />}
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          <Boxes label={t("tickets.status")}>
-            {ticketStatuses.map((status) => (
-              <Tick
-                key={status}
-                name="status"
-                value={status}
-                isChosen={statuses.includes(status)}
-                label={t(`ticketStatus.${status}`)}
-              />
-            ))}
-          </Boxes>
-          <Boxes label={t("tickets.priority")}>
-            {[...ticketPriorities].reverse().map((priority) => (
-              <Tick
-                key={priority}
-                name="priority"
-                value={priority}
-                isChosen={filter.priority.includes(priority)}
-                label={t(`ticketPriority.${priority}`)}
-              />
-            ))}
-          </Boxes>
-          <Boxes label={t("tickets.category")}>
-            {categories.map(({ id, name }) => (
-              <Tick key={id} name="category" value={String(id)} isChosen={filter.category.includes(id)} label={name} />
-            ))}
-          </Boxes>
-          <Boxes label={t("tickets.tier")}>
-            {tiers.map((tier) => (
-              <Tick key={tier} name="tier" value={tier} isChosen={filter.tier.includes(tier)} label={`L${tier}`} />
-            ))}
-          </Boxes>
+          <Boxes
+            name="status"
+            label={t("tickets.status")}
+            options={ticketStatuses.map((value) => ({ value, label: t(`ticketStatus.${value}`) }))}
+            chosen={statuses}
+          />
+          <Boxes
+            name="priority"
+            label={t("tickets.priority")}
+            options={[...ticketPriorities].reverse().map((value) => ({ value, label: t(`ticketPriority.${value}`) }))}
+            chosen={filter.priority}
+          />
+          <Boxes
+            name="category"
+            label={t("tickets.category")}
+            options={categories.map(({ id, name }) => ({ value: String(id), label: name }))}
+            chosen={filter.category.map(String)}
+          />
+          <Boxes
+            name="tier"
+            label={t("tickets.tier")}
+            options={tiers.map((value) => ({ value, label: `L${value}` }))}
+            chosen={filter.tier}
+          />
         </div>
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           <Choice
