@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import { keepAlive } from "./keep-alive";
 
 /** An event as the Events API v2 takes it. */
 interface PagerdutyEvent {
@@ -59,7 +60,7 @@ export class PagerdutyDouble {
   received = 0;
   readonly #faults: PagerdutyFault[] = [];
   #times: number[] = [];
-  readonly #server = createServer((request, response) => void this.#handle(request, response));
+  readonly #server = createServer(keepAlive, (request, response) => void this.#handle(request, response));
 
   constructor(
     readonly key: string,

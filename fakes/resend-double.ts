@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import { keepAlive } from "./keep-alive";
 
 /** A mail as Resend's API takes it. */
 export interface ResendMail {
@@ -75,7 +76,7 @@ export class ResendDouble {
   isStoreUp = true;
   readonly #faults: ResendFault[] = [];
   readonly #memory = new Map<string, { body: string; answer?: Answer }>();
-  readonly #server = createServer((request, response) => void this.#handle(request, response));
+  readonly #server = createServer(keepAlive, (request, response) => void this.#handle(request, response));
   #second = 0;
   #count = 0;
 

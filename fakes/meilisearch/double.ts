@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import { keepAlive } from "../keep-alive";
 import { addDocuments, filtered, type Index, newIndex, Refusal, requireIndex } from "./indexes";
 import { type Document, type SearchRequest, search } from "./search";
 import type { Tolerance } from "./text";
@@ -39,7 +40,7 @@ export class MeilisearchDouble {
   }
 
   async start(): Promise<void> {
-    this.#server = createServer((request, response) => this.#answer(request, response));
+    this.#server = createServer(keepAlive, (request, response) => this.#answer(request, response));
     const server = this.#server;
     await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
     this.#port = (server.address() as AddressInfo).port;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { keepAlive } from "../keep-alive";
 
 export interface GithubEmail {
   email: string;
@@ -18,7 +19,7 @@ export class GithubDouble {
   /** By code. */
   readonly #challenges = new Map<string, string>();
   readonly #tokens = new Set<string>();
-  readonly #server = createServer((request, response) => void this.#respond(request, response));
+  readonly #server = createServer(keepAlive, (request, response) => void this.#respond(request, response));
 
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
+import { keepAlive } from "../keep-alive";
 
 /** Who signs in at the provider. */
 export interface OidcPerson {
@@ -51,7 +52,7 @@ export class OidcDouble {
   delay = 60_000;
   readonly asked: string[] = [];
   readonly #grants = new Map<string, Grant>();
-  readonly #server = createServer((request, response) => void this.#respond(request, response));
+  readonly #server = createServer(keepAlive, (request, response) => void this.#respond(request, response));
   #own!: CryptoKey;
   #stranger!: CryptoKey;
   #keys: object = {};

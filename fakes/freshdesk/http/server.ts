@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { keepAlive } from "../../keep-alive";
 import type { Clock } from "../clock";
 import type { Answer } from "./answers";
 import { type Api, type ApiRequest, answerApi, tooMany } from "./api";
@@ -26,7 +27,7 @@ interface Simulation extends Api {
 }
 
 export function serve(simulation: Simulation): Server {
-  return createServer((request, response) => {
+  return createServer(keepAlive, (request, response) => {
     handle(simulation, request, response).catch((error) => {
       if (response.headersSent) return void response.destroy();
       response.writeHead(500, { "content-type": "text/plain" }).end(`The simulator is broken: ${error.stack}`);

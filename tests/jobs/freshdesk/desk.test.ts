@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import {
@@ -12,6 +12,7 @@ import {
 } from "#db/schema";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import type { User } from "~/models/core/users/viewer";
+import { openWrites } from "~/models/support/freshdesk/open-writes.server";
 import { saveFreshdeskSettings } from "~/models/support/freshdesk/save-settings.server";
 import { freshdeskDraft } from "~/models/support/freshdesk/settings-draft";
 import { restrictTicket } from "~/models/support/tickets/change-ticket.server";
@@ -52,6 +53,7 @@ async function stage(settings: object = {}, options?: FreshdeskOptions) {
   await saveFreshdeskSettings(db, { viewer: people.ada, draft, at: desk.now() });
   desk.freshdesk.onWebhook(`${origin()}/hooks/freshdesk`, secret);
   const { freshdesk } = desk;
+  const waitForTheirTime = () => db.$count(freshdeskWrites, inArray(freshdeskWrites.state, [...openWrites]));
   return {
     ...people,
     ...{ freshdesk, desk, categoryId },
@@ -65,7 +67,7 @@ async function stage(settings: object = {}, options?: FreshdeskOptions) {
     },
     /** The same, so much later that nothing waits for its time any more. */
     async settleLater() {
-      for (let i = 0; i < 2; i++) {
+      for (let i = 0; i < 2 || (i < 6 && (await waitForTheirTime()) > 0); i++) {
         desk.pass(90);
         await desk.ring("send-to-freshdesk");
         await freshdesk.settle();
