@@ -18,6 +18,7 @@ export const queues = [
   "check-freshdesk",
   "ask-supporters",
   "publish-due-entries",
+  "publish-due-articles",
   "announce-entry",
   "announce-sign-in-change",
   "announce-roadmaps",

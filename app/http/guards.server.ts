@@ -8,6 +8,7 @@ import {
   mayModerate,
   mayPublish,
   mayTriage,
+  mayWriteArticles,
 } from "~/models/core/users/policy";
 import type { User, Viewer } from "~/models/core/users/viewer";
 import { backPath, here } from "./paths.server";
@@ -78,6 +79,8 @@ export const requireModerator = guard(mayModerate);
 export const requireTicketHandler = guard(mayHandleTickets);
 export const requireMaintainer = guard(mayTriage);
 export const requirePublisher = guard(mayPublish);
+/** Agents and those above. */
+export const requireWriter = guard(mayWriteArticles);
 export const requireAdmin = guard(mayAdminister);
 
 function guard(may: (viewer: Viewer) => boolean) {

@@ -33,6 +33,7 @@ import { learnTicket } from "./learn-ticket.server";
 import { loadOf } from "./loads";
 import { mailTicket } from "./mail-ticket.server";
 import { notifyPeople } from "./notify-people.server";
+import { publishDueArticles } from "./publish-due-articles.server";
 import { publishDueEntries } from "./publish-due-entries.server";
 import { readMail } from "./read-mail.server";
 import { recurring } from "./recurring";
@@ -70,6 +71,7 @@ export const handlers = {
   "reconcile-freshdesk": reconcileFreshdesk,
   "check-freshdesk": checkFreshdesk,
   "ask-supporters": askSupporters,
+  "publish-due-articles": publishDueArticles,
   "publish-due-entries": publishDueEntries,
   "announce-entry": announceEntry,
   "announce-sign-in-change": announceSignInChange,

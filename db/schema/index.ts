@@ -22,6 +22,8 @@ export * from "./feedback/posts";
 export * from "./feedback/roadmaps";
 export * from "./feedback/saved-replies";
 export * from "./feedback/synonyms";
+export * from "./help/articles";
+export * from "./help/sections";
 export * from "./insights/companies";
 export * from "./insights/desk-figures";
 export * from "./insights/figures";

@@ -116,6 +116,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "close-tickets", cron: "7 * * * *" },
     { name: "compare-revisions", cron: "*/10 * * * *" },
     { name: "forget-access", cron: "*/10 * * * *" },
+    { name: "publish-due-articles", cron: "*/10 * * * *" },
     { name: "publish-due-entries", cron: "*/10 * * * *" },
     { name: "reconcile-freshdesk", cron: "* * * * *" },
     { name: "refresh-figures", cron: "* * * * *" },

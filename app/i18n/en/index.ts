@@ -11,6 +11,7 @@ export { default as events } from "./events.json";
 export { default as exports } from "./exports.json";
 export { default as freshdesk } from "./freshdesk.json";
 export { default as freshdeskPages } from "./freshdesk-pages.json";
+export { default as help } from "./help.json";
 export { default as imports } from "./imports.json";
 export { default as inbox } from "./inbox.json";
 export { default as insights } from "./insights.json";

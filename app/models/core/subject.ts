@@ -5,6 +5,7 @@ interface SubjectKeys {
   roadmapId: number;
   editionId: string;
   ticketId: string;
+  articleId: string;
 }
 
 /** What something is about: one of these, and no other beside it. */

@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { isStaff, mayAdminister, mayHandleTickets, mayPublish, mayTriage } from "~/models/core/users/policy";
+import {
+  isStaff,
+  mayAdminister,
+  mayHandleTickets,
+  mayPublish,
+  mayTriage,
+  mayWriteArticles,
+} from "~/models/core/users/policy";
 import { useFrame } from "~/ui/frame";
 import { MailTroubleNotice } from "./admin/mail-trouble-notice";
 import { FreshdeskTroubleNotice } from "./freshdesk-trouble-notice";
@@ -10,6 +17,7 @@ const pages = [
   { path: "/staff", name: "overview", may: mayTriage },
   { path: "/staff/mine", name: "mine", may: isStaff },
   { path: "/staff/support", name: "support", may: mayHandleTickets },
+  { path: "/staff/help", name: "help", may: mayWriteArticles },
   { path: "/staff/requests", name: "requests", may: mayTriage },
   { path: "/staff/insights", name: "insights", may: mayTriage },
   { path: "/staff/companies", name: "companies", may: mayTriage },

@@ -6,6 +6,7 @@ import { entries } from "../feedback/changelog";
 import { comments } from "../feedback/comments";
 import { posts } from "../feedback/posts";
 import { roadmaps } from "../feedback/roadmaps";
+import { articles } from "../help/articles";
 import { tickets } from "../support/tickets";
 import { users } from "./users";
 
@@ -43,6 +44,7 @@ export const events = pgTable(
     entryId: uuid().references(() => entries.id, { onDelete: "set null" }),
     roadmapId: integer().references(() => roadmaps.id),
     ticketId: uuid().references(() => tickets.id, { onDelete: "set null" }),
+    articleId: uuid().references(() => articles.id),
     /** What else there is to say, in the shape that the type demands. */
     data: jsonb().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -60,13 +62,14 @@ export const events = pgTable(
       .on(table.postId, table.id)
       .where(sql.raw(`type in ('${timelineEvents.join("', '")}')`)),
     index("events_of_entry").on(table.entryId, table.id).where(sql`entry_id is not null`),
+    index("events_of_article").on(table.articleId, table.id).where(sql`article_id is not null`),
     index("events_of_ticket").on(table.ticketId, table.id).where(sql`ticket_id is not null`),
     index("events_of_roadmap").on(sql`(data ->> 'roadmapId')`, table.createdAt).where(sql`type like 'roadmap.%'`),
     index("events_with_names").on(table.actorId).where(sql`type in ('user.named', 'user.handle_changed')`),
     index("events_with_addresses")
       .on(sql`(data ->> 'address')`)
       .where(sql`type in ('mail.suppressed', 'mail.unsuppressed')`),
-    aboutOne("events", table.postId, table.entryId, table.roadmapId, table.ticketId),
+    aboutOne("events", table.postId, table.entryId, table.roadmapId, table.ticketId, table.articleId),
     check("events_comment_of_post", sql`comment_id is null or post_id is not null`),
   ],
 );

@@ -15,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { TextsByLanguage } from "../../columns/texts-by-language";
 import { users } from "../core/users";
 import { posts } from "../feedback/posts";
 
@@ -36,9 +37,6 @@ export type TicketPromise = (typeof ticketPromise.enumValues)[number];
 export const ticketSource = pgEnum("ticket_source", ["page", "mail", "api", "staff", "freshdesk"]);
 
 export type TicketSource = (typeof ticketSource.enumValues)[number];
-
-/** A text that the team has written, in those languages that it has it in. */
-export type TextsByLanguage = Partial<Record<string, string>>;
 
 /** What tickets are about. Those that every portal begins with have a key, and the catalogues of words name them. */
 export const ticketCategories = pgTable(

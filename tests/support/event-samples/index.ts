@@ -1,4 +1,5 @@
 // Written by npm run lists.
+export * from "./articles";
 export * from "./attachments";
 export * from "./boards";
 export * from "./changelog";

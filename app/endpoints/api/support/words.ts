@@ -1,6 +1,7 @@
-import type { TextsByLanguage, TicketPriority, TicketStatus } from "#db/schema/support/tickets";
+import type { TextsByLanguage } from "#db/columns/texts-by-language";
+import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
 import { defaultLanguage } from "~/i18n/languages";
-import { textIn } from "~/models/support/categories/category-name";
+import { textIn } from "~/models/core/text/text-in";
 
 // The words of the API, which are the same in every language.
 

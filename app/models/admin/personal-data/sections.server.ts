@@ -2,6 +2,10 @@ import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.server";
 import {
+  articleDrafts,
+  articleJudgements,
+  articles,
+  articleTexts,
   attachments,
   bugDetails,
   comments,
@@ -331,6 +335,47 @@ export const sections = {
       .from(entries)
       .where(pageOf(entries.id, page, eq(entries.authorId, id)))
       .orderBy(asc(entries.id))
+      .limit(page.limit),
+
+  /** Of the knowledge base: what they began, as it is shown or else as it is being written. */
+  articles: (db, { id }, page) =>
+    db
+      .select({
+        key: articles.id,
+        number: articles.number,
+        title: sql<string | null>`coalesce(${articleTexts.title}, ${articleDrafts.title})`,
+        body: sql<string | null>`coalesce(${articleTexts.bodyMarkdown}, ${articleDrafts.bodyMarkdown})`,
+        createdAt: articles.createdAt,
+        publishedAt: articleTexts.publishedAt,
+      })
+      .from(articles)
+      .leftJoin(
+        articleTexts,
+        and(eq(articleTexts.articleId, articles.id), eq(articleTexts.language, articles.language)),
+      )
+      .leftJoin(
+        articleDrafts,
+        and(eq(articleDrafts.articleId, articles.id), eq(articleDrafts.language, articles.language)),
+      )
+      .where(pageOf(articles.id, page, eq(articles.authorId, id)))
+      .orderBy(asc(articles.id))
+      .limit(page.limit),
+
+  /** Whether articles have helped them. */
+  articleJudgements: (db, { id }, page) =>
+    db
+      .select({
+        key: articleJudgements.articleId,
+        article: articles.number,
+        hasHelped: articleJudgements.isHelpful,
+        reason: articleJudgements.reason,
+        words: articleJudgements.words,
+        at: articleJudgements.judgedAt,
+      })
+      .from(articleJudgements)
+      .innerJoin(articles, eq(articles.id, articleJudgements.articleId))
+      .where(pageOf(articleJudgements.articleId, page, eq(articleJudgements.userId, id)))
+      .orderBy(asc(articleJudgements.articleId))
       .limit(page.limit),
 
   /** On posts, for the team. */

@@ -11,6 +11,8 @@ export interface AboutKeys {
   entry: { postId?: undefined; commentId?: undefined };
   /** Named by `roadmapId` in its data. */
   roadmap: { postId?: undefined; commentId?: undefined };
+  /** Named by `articleId` in its data. */
+  article: { postId?: undefined; commentId?: undefined };
   ticket: { ticketId: string; postId?: undefined; commentId?: undefined };
   none: { postId?: undefined; commentId?: undefined };
 }

@@ -33,8 +33,9 @@ export async function recordEvents(tx: Db, several: NewEvent[]): Promise<void> {
 /** The foreign keys of an event's row, for what its data names by id. */
 function subjectOf({ type, data }: Pick<NewEvent, "type" | "data">): Partial<Subject> {
   const { about } = rowOf(type);
-  const { entryId, roadmapId } = data as { entryId?: string; roadmapId?: number };
+  const { entryId, roadmapId, articleId } = data as { entryId?: string; roadmapId?: number; articleId?: string };
   if (about === "entry") return { entryId };
+  if (about === "article") return { articleId };
   return about === "roadmap" ? { roadmapId } : {};
 }
 

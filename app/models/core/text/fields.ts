@@ -194,3 +194,26 @@ export function domains({ max }: { max: number }) {
     })
     .pipe(z.array(z.string()).max(max, say({ code: "tooMany", max })));
 }
+
+/** Several, each on a line of its own, each once; `most` of them, each of at most `longest` characters. */
+export function lines({ most, longest }: { most: number; longest: number }) {
+  return z
+    .string()
+    .max(most * (longest + 2), say({ code: "tooMany", max: most }))
+    .default("")
+    .transform((text) => [...new Set(text.split("\n").map(cleanLine).filter(Boolean))])
+    .pipe(
+      z
+        .array(z.string().max(longest, say({ code: "tooLong", max: longest })))
+        .max(most, say({ code: "tooMany", max: most })),
+    );
+}
+
+/** A day of the calendar, `2026-11-30`; null where the field is empty. */
+export function optionalDay() {
+  return z
+    .literal("")
+    .or(z.iso.date(say({ code: "unreadable" })))
+    .default("")
+    .transform((day) => day || null);
+}

@@ -39,6 +39,12 @@ export const mayNote = (viewer: Viewer): boolean => mayTriage(viewer);
 /** May write and publish the changelog. */
 export const mayPublish = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
 
+/** May write articles of the knowledge base, and see all of them. */
+export const mayWriteArticles = (viewer: Viewer): boolean => isAmong(handlers, viewer);
+
+/** May show articles and take them away again. */
+export const mayPublishArticles = (viewer: Viewer): boolean => isAmong(maintainers, viewer);
+
 /** May change boards, tags, roles and settings. */
 export const mayAdminister = (viewer: Viewer): boolean => isAmong(["admin"], viewer);
 

@@ -1,10 +1,10 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { boardGuests, boards, users } from "#db/schema";
-import type { Visibility } from "#db/schema/feedback/boards";
 import type { SharedBoard } from "../../core/settings/settings.server";
 import { isStaff, staff } from "../../core/users/policy";
 import type { User, Viewer } from "../../core/users/viewer";
+import { visibilitiesAmong, visibilitiesFor } from "../../core/users/visibilities";
 
 /** Part of the one visibility predicate: which boards a viewer may know of. */
 export function visibleBoards(viewer: Viewer): SQL {
@@ -25,21 +25,17 @@ export async function listBoardsSharedWith(db: Db, viewer: User, shared: readonl
   return [...new Set([...byDomain, ...invited].map(({ id }) => id))];
 }
 
-/** What the visibility of a board, or of whatever else has one, may be for a viewer to know of it. */
-export const visibilitiesFor = (viewer: Viewer): Visibility[] => among(isStaff(viewer), viewer !== null);
-
 /** The same where the viewers are rows of `users`, as when many are to be told. Where no user is joined, it is anybody. */
 export function boardsVisibleToUsers(): SQL {
   const { visibility } = boards;
-  const [forStaff, forMembers, forAnybody] = [among(true, true), among(false, true), among(false, false)];
+  const [forStaff, forMembers, forAnybody] = [
+    visibilitiesAmong(true, true),
+    visibilitiesAmong(false, true),
+    visibilitiesAmong(false, false),
+  ];
   return sql`case when ${inArray(users.role, [...staff])} then ${inArray(visibility, forStaff)}
     when ${users.id} is null then ${inArray(visibility, forAnybody)}
     else ${inArray(visibility, forMembers)} or (${boards.isShared}
       and (split_part(${users.email}, '@', 2) = any(${boards.guestDomains}) or exists (select from ${boardGuests}
         where ${boardGuests.boardId} = ${boards.id} and ${boardGuests.userId} = ${users.id}))) end`;
-}
-
-function among(isStaff: boolean, isMember: boolean): Visibility[] {
-  if (isStaff) return ["public", "members", "staff"];
-  return isMember ? ["public", "members"] : ["public"];
 }

@@ -3,11 +3,11 @@ import { type Db, rows } from "#db/client.server";
 import { type PostKind, type PostStatus, posts } from "#db/schema";
 import type { Visibility } from "#db/schema/feedback/boards";
 import type { Viewer } from "../../core/users/viewer";
+import { visibilitiesFor } from "../../core/users/visibilities";
 import { type Lookup, planLookups } from "../../core/wordings/plan-lookups";
 import { type AskedTerm, readQuestion, weighQuestion } from "../../core/wordings/read-question";
 import { arrayOf, findCounts } from "../../core/wordings/term-counts.server";
 import { findTotals } from "../../core/wordings/totals.server";
-import { visibilitiesFor } from "../boards/visible-boards.server";
 import { votedBy } from "./list-posts.server";
 import { listedPosts, visiblePosts } from "./visible-posts.server";
 

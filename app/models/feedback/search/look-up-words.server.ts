@@ -3,7 +3,7 @@ import { type Db, rows } from "#db/client.server";
 import { countFor } from "../../core/search-index/count-column.server";
 import { configurations } from "../../core/search-index/language.server";
 import type { Viewer } from "../../core/users/viewer";
-import { visibilitiesFor } from "../boards/visible-boards.server";
+import { visibilitiesFor } from "../../core/users/visibilities";
 
 /** How a word occurs in the posts that a viewer may see. */
 export interface LookedUp {

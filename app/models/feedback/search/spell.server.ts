@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Db, rows } from "#db/client.server";
 import { countFor } from "../../core/search-index/count-column.server";
 import type { Viewer } from "../../core/users/viewer";
-import { visibilitiesFor } from "../boards/visible-boards.server";
+import { visibilitiesFor } from "../../core/users/visibilities";
 import { commonWords } from "./dictionary.server";
 import { typosAllowed, typosBetween, typosToBeginning } from "./distance";
 

@@ -1,6 +1,6 @@
-import type { TextsByLanguage } from "#db/schema/support/tickets";
+import type { TextsByLanguage } from "#db/columns/texts-by-language";
 import type { Words } from "~/i18n";
-import { languages } from "~/i18n/languages";
+import { textIn } from "../../core/text/text-in";
 
 /** The categories that every portal begins with. */
 type CategoryKey =
@@ -14,12 +14,6 @@ type CategoryKey =
 interface Named {
   key: string | null;
   names: TextsByLanguage;
-}
-
-/** What the team has written for readers of a language, or else in the first of the portal's that it has it in. */
-export function textIn(texts: TextsByLanguage, language: string): string {
-  const found = [language, ...languages].find((one) => texts[one]);
-  return (found && texts[found]) ?? "";
 }
 
 /** What a category is called: as the team has named it, or in the reader's language. */

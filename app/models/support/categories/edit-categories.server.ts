@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
+import type { TextsByLanguage } from "#db/columns/texts-by-language";
 import { ticketCategories } from "#db/schema";
-import type { TextsByLanguage } from "#db/schema/support/tickets";
-import { defaultLanguage, languages } from "~/i18n/languages";
+import { defaultLanguage } from "~/i18n/languages";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";
 import { makeOnce } from "../../core/make-once.server";
+import { textIn, written } from "../../core/text/text-in";
 import { mayAdminister } from "../../core/users/policy";
 import type { User } from "../../core/users/viewer";
-import { textIn } from "./category-name";
 import type { CategoryDraft } from "./draft";
 
 interface EditCategory {
@@ -66,9 +66,6 @@ export async function editCategory(
 function columnsOf({ names, usualPriority, templates, position }: CategoryDraft) {
   return { names: written(names), usualPriority, templates: written(templates), position };
 }
-
-const written = (texts: TextsByLanguage): TextsByLanguage =>
-  Object.fromEntries(languages.flatMap((one) => (texts[one] ? [[one, texts[one]]] : [])));
 
 /** Those that every portal begins with are named by the catalogues, too. */
 function requireName(key: string | null, names: TextsByLanguage): void {

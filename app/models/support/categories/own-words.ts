@@ -1,4 +1,4 @@
-import type { TextsByLanguage } from "#db/schema/support/tickets";
+import type { TextsByLanguage } from "#db/columns/texts-by-language";
 
 /** What a ticket is about, for comparing: without the questions that forms begin with, which say nothing of it. */
 export function ownWords(

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { languages } from "~/i18n/languages";
 import { flag } from "../../core/settings/kinds";
-import { cleanLine } from "../../core/text/clean";
 import * as field from "../../core/text/fields";
 import { ticketTags } from "../tickets/draft";
 import { ticketPriorities } from "../tickets/lifecycle";
@@ -11,24 +10,10 @@ import { ruleAssignments, ruleOccasions } from "./rule";
 const most = 50;
 const longestLine = 254;
 
-/** Several, each on a line of its own. */
-const lines = z
-  .string()
-  .max(most * (longestLine + 2), field.say({ code: "tooMany", max: most }))
-  .default("")
-  .transform((text) => [
-    ...new Set(
-      text
-        .split("\n")
-        .map((line) => cleanLine(line).toLowerCase())
-        .filter(Boolean),
-    ),
-  ])
-  .pipe(
-    z
-      .array(z.string().max(longestLine, field.say({ code: "tooLong", max: longestLine })))
-      .max(most, field.say({ code: "tooMany", max: most })),
-  );
+/** Lower case, as they are looked for. */
+const lines = field
+  .lines({ most, longest: longestLine })
+  .transform((lines) => [...new Set(lines.map((line) => line.toLowerCase()))]);
 
 /** One of several, or none. */
 const orNone = <const Values extends readonly [string, ...string[]]>(values: Values) =>
