@@ -37,6 +37,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/promises/{span,hours,holidays}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/escalations/said.ts", { eager: true }),
+  ...import.meta.glob("/app/models/help/answers/{passages,read-words}.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob(
     [
@@ -89,6 +90,8 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   readQuestion: (run, text) => run(new Query({ q: text })),
   readWording: (run, text) => run({ title: text, text }),
   readStructured: (run, text) => run(text),
+  piecesOf: (run, text) => run(text, new Set()),
+  stemsOf: (run, text) => run(text, new Set()),
   searchAddress: (run, text) => run({ q: text, status: "all", page: 1 }),
   saysNoMore: (run, text) => run(text, [text, "Which?"]),
   signatureStart: (run, text) => run(linesOf(text), { start: 0, end: linesOf(text).length, isAlone: false }),

@@ -26,16 +26,16 @@ const mostLetters = 20_000;
  * The terms of a text in order, as often as they appear. An identifier counts whole and in its parts, because
  * people write `NameNode`, `name-node` and “name node”.
  */
-export function termsOf(text: string): Term[] {
+export function termsOf(text: string, without: ReadonlySet<string> = stopWords): Term[] {
   const words =
     normalForm(text.slice(0, mostLetters), "NFKC").slice(0, mostLetters).replace(markup, " ").match(compound) ?? [];
-  return words.filter((word) => word.length <= longestWord * 4).flatMap(readCompound);
+  return words.filter((word) => word.length <= longestWord * 4).flatMap((word) => readCompound(word, without));
 }
 
-function readCompound(whole: string): Term[] {
+function readCompound(whole: string, without: ReadonlySet<string>): Term[] {
   const pieces = whole.split(joints);
   const parts = pieces.flatMap((piece) => piece.split(humps));
-  const found = parts.flatMap(readWord);
+  const found = parts.flatMap((part) => readWord(part, without));
   if (parts.length === 1) return found;
   const wholes = pieces.length > 1 ? [whole, ...pieces.filter((piece) => humps.test(piece))] : [whole];
   return [...found, ...wholes.map((word) => ({ stem: wholeOf(plain(word)), word }))];
@@ -44,9 +44,9 @@ function readCompound(whole: string): Term[] {
 /** The whole of an identifier as one term: `NameNode` is what others write as `namenode`. */
 const wholeOf = (identifier: string): string => (isEnglish.test(identifier) ? englishStem(identifier) : identifier);
 
-function readWord(word: string): Term[] {
+function readWord(word: string, without: ReadonlySet<string>): Term[] {
   const letters = plain(word);
-  if (letters === "" || word.length > longestWord || stopWords.has(word.toLowerCase())) return [];
+  if (letters === "" || word.length > longestWord || without.has(word.toLowerCase())) return [];
   const pairs = [...letters.matchAll(unspaced)].flatMap(([run]) => pairsIn(run));
   return pairs.length > 0 ? pairs.map((pair) => ({ stem: pair, word: pair })) : [{ stem: stemOf(letters), word }];
 }

@@ -1,0 +1,79 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Db } from "#db/client.server";
+import { articles, articleTexts } from "#db/schema";
+import { isTextFor } from "../articles/visible-articles.server";
+import type { ArticleIndex } from "./article-index";
+import { openIndex } from "./open-index.server";
+import { paragraphsOf } from "./passages";
+
+interface Live {
+  index: ArticleIndex;
+  /** Texts that have been seen, in whatever language, as `id language`. */
+  seen: Set<string>;
+  /** When the newest of them was changed. */
+  upTo: Date;
+}
+
+type ByLanguage = Map<string, Promise<Live>>;
+
+const opened = new WeakMap<Db, ByLanguage>();
+
+/** Milliseconds: what was committed late is looked for again. */
+const overlap = 60_000;
+const atOnce = 100;
+const betweenBreaths = 5;
+
+/**
+ * All articles as they are shown to readers of a language, in the memory of this process: read when somebody first asks, and what was
+ * changed since whenever somebody asks again.
+ */
+export async function liveIndex(db: Db, language: string): Promise<ArticleIndex> {
+  const byLanguage: ByLanguage = opened.get(db) ?? new Map();
+  opened.set(db, byLanguage);
+  const before = byLanguage.get(language);
+  const fresh = before ? before.then((live) => catchUp(db, language, live)) : load(db, language);
+  byLanguage.set(language, fresh);
+  // Whoever asks next begins anew.
+  fresh.catch(() => byLanguage.delete(language));
+  return (await fresh).index;
+}
+
+async function load(db: Db, language: string): Promise<Live> {
+  const live: Live = { index: await openIndex(language), seen: new Set(), upTo: new Date(0) };
+  return catchUp(db, language, live);
+}
+
+async function catchUp(db: Db, language: string, live: Live): Promise<Live> {
+  const { articleId, changedAt } = articleTexts;
+  const [state] = await db
+    .select({ count: sql<number>`count(*)::int`, newest: sql`max(${changedAt})`.mapWith(changedAt) })
+    .from(articleTexts);
+  const { count = 0, newest = null } = state ?? {};
+  if (count === live.seen.size && (!newest || newest <= live.upTo)) return live;
+  const since = new Date(live.upTo.getTime() - overlap);
+  const changed = await db
+    .select({ id: articleId, language: articleTexts.language })
+    .from(articleTexts)
+    .where(gt(changedAt, since));
+  for (const one of changed) live.seen.add(`${one.id} ${one.language}`);
+  // Texts are never deleted one by one: another portal was restored into this database.
+  if (count < live.seen.size) return load(db, language);
+  await put(db, language, live.index, [...new Set(changed.map(({ id }) => id))]);
+  return { ...live, upTo: newest ?? live.upTo };
+}
+
+async function put(db: Db, language: string, index: ArticleIndex, ids: string[]): Promise<void> {
+  const { title, wordings, bodyHtml } = articleTexts;
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const texts = await db
+      .select({ id: articles.id, title, wordings, bodyHtml })
+      .from(articles)
+      .innerJoin(articleTexts, eq(articleTexts.articleId, articles.id))
+      .where(and(inArray(articles.id, ids.slice(from, from + atOnce)), isTextFor(language)));
+    for (const [i, text] of texts.entries()) {
+      index.put({ ...text, body: paragraphsOf(text.bodyHtml) });
+      if (i % betweenBreaths === betweenBreaths - 1) await breathe();
+    }
+  }
+}

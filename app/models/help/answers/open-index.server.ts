@@ -1,0 +1,18 @@
+import { termsOf } from "../../core/wordings/terms";
+import { ArticleIndex } from "./article-index";
+import { commonWords, tellingOf } from "./common-words.server";
+import { sameWords } from "./same-words";
+
+/** An empty index of a language, with what its portal says means the same. */
+export async function openIndex(language: string, own: string[][] = []): Promise<ArticleIndex> {
+  const { stopWords, ranked } = await commonWords(language);
+  const same = sameWords(language, own, stopWords);
+  const telling = new Map<string, number>();
+  ranked.forEach((word, rank) => {
+    for (const { stem } of termsOf(word, stopWords)) {
+      const known = same.get(stem) ?? stem;
+      if (!telling.has(known)) telling.set(known, tellingOf(rank));
+    }
+  });
+  return new ArticleIndex({ stopWords, sameWords: same, tellingOf: (stem) => telling.get(stem) ?? 1 });
+}

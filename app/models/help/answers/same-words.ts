@@ -1,0 +1,23 @@
+import { termsOf } from "../../core/wordings/terms";
+import ar from "./same-words/ar.json";
+import de from "./same-words/de.json";
+import en from "./same-words/en.json";
+
+/** What means the same to whoever asks for help, in the languages that we speak. */
+const known: Record<string, string[][]> = { ar, de, en };
+
+/** By each stem the one that stands for all that mean the same; of what a portal has added, what is one word. */
+export function sameWords(language: string, own: string[][], stopWords: ReadonlySet<string>): Map<string, string> {
+  const same = new Map<string, string>();
+  for (const group of [...own, ...(known[language] ?? [])]) {
+    const stems = group.flatMap((word) => {
+      const terms = termsOf(word, stopWords);
+      // An identifier counts whole as well, as the last one.
+      const stem = terms.at(-1)?.stem;
+      return stem && !/\s/.test(word) ? [stem] : [];
+    });
+    const first = stems.map((stem) => same.get(stem)).find(Boolean) ?? stems[0];
+    for (const stem of stems) if (first && !same.has(stem)) same.set(stem, first);
+  }
+  return same;
+}
