@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-import type { TextsByLanguage } from "../../columns/texts-by-language";
+import type { TextsByLanguage } from "../core/texts-by-language";
 
 /** Groups of articles. Those that every portal begins with have a key, and the catalogues of words name them. */
 export const helpSections = pgTable(

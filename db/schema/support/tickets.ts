@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { TextsByLanguage } from "../../columns/texts-by-language";
+import type { TextsByLanguage } from "../core/texts-by-language";
 import { users } from "../core/users";
 import { posts } from "../feedback/posts";
 

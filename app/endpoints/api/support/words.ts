@@ -1,4 +1,4 @@
-import type { TextsByLanguage } from "#db/columns/texts-by-language";
+import type { TextsByLanguage } from "#db/schema/core/texts-by-language";
 import type { TicketPriority, TicketStatus } from "#db/schema/support/tickets";
 import { defaultLanguage } from "~/i18n/languages";
 import { textIn } from "~/models/core/text/text-in";

@@ -1,4 +1,4 @@
-import type { TextsByLanguage } from "#db/columns/texts-by-language";
+import type { TextsByLanguage } from "#db/schema/core/texts-by-language";
 import { languages } from "~/i18n/languages";
 
 /** What the team has written for readers of a language, or else in the first of the portal's that it has it in. */

@@ -1,7 +1,7 @@
 import { termsOf } from "../../core/wordings/terms";
 import { ArticleIndex } from "./article-index";
-import { commonWords, tellingOf } from "./common-words.server";
 import { sameWords } from "./same-words";
+import { commonWords, tellingOf } from "./word-frequencies.server";
 
 /** An empty index of a language, with what its portal says means the same. */
 export async function openIndex(language: string, own: string[][] = []): Promise<ArticleIndex> {

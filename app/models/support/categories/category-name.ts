@@ -1,4 +1,4 @@
-import type { TextsByLanguage } from "#db/columns/texts-by-language";
+import type { TextsByLanguage } from "#db/schema/core/texts-by-language";
 import type { Words } from "~/i18n";
 import { textIn } from "../../core/text/text-in";
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import type { TextsByLanguage } from "#db/columns/texts-by-language";
 import { ticketCategories } from "#db/schema";
+import type { TextsByLanguage } from "#db/schema/core/texts-by-language";
 import { defaultLanguage } from "~/i18n/languages";
 import { DomainError } from "../../core/domain-error";
 import { recordEvent } from "../../core/events/record.server";

@@ -1,4 +1,4 @@
-import type { TextsByLanguage } from "#db/columns/texts-by-language";
+import type { TextsByLanguage } from "#db/schema/core/texts-by-language";
 
 /** What a ticket is about, for comparing: without the questions that forms begin with, which say nothing of it. */
 export function ownWords(

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import type { TextsByLanguage } from "#db/columns/texts-by-language";
 import { learnedCategories, learnedKinds, learnedTerms, ticketCategories } from "#db/schema";
+import type { TextsByLanguage } from "#db/schema/core/texts-by-language";
 import { prepare } from "./classifier";
 import { featuresOf, type Kind } from "./features";
 import { listTicketCategories } from "./list-categories.server";
