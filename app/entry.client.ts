@@ -13,6 +13,7 @@ import "./browser/page-watch";
 import "./browser/passkey-form";
 import "./browser/proof-of-work";
 import "./browser/saved-replies";
+import "./browser/saving-draft";
 import "./browser/search-key";
 import "./browser/similar-posts";
 import "./browser/theme-switch";

@@ -19,6 +19,7 @@ export const queues = [
   "ask-supporters",
   "publish-due-entries",
   "publish-due-articles",
+  "remind-article-owners",
   "announce-entry",
   "announce-sign-in-change",
   "announce-roadmaps",

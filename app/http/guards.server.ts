@@ -7,6 +7,7 @@ import {
   mayHandleTickets,
   mayModerate,
   mayPublish,
+  mayPublishArticles,
   mayTriage,
   mayWriteArticles,
 } from "~/models/core/users/policy";
@@ -81,6 +82,7 @@ export const requireMaintainer = guard(mayTriage);
 export const requirePublisher = guard(mayPublish);
 /** Agents and those above. */
 export const requireWriter = guard(mayWriteArticles);
+export const requireArticlePublisher = guard(mayPublishArticles);
 export const requireAdmin = guard(mayAdminister);
 
 function guard(may: (viewer: Viewer) => boolean) {

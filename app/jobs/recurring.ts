@@ -10,6 +10,7 @@ export const recurring = {
   // Each scheduled entry has a job at its time; this is for those whose job was lost.
   "publish-due-entries": "*/10 * * * *",
   "publish-due-articles": "*/10 * * * *",
+  "remind-article-owners": "40 6 * * *",
   // In the morning of most who speak our languages; at most one mail a day for each roadmap.
   "announce-roadmaps": "20 6 * * *",
   // On Mondays at 8, of which there is one in each time zone; none of them begins at other minutes.

@@ -41,6 +41,7 @@ import { refreshFigures } from "./refresh-figures.server";
 import { refreshSearch } from "./refresh-search.server";
 import { refreshSynonyms } from "./refresh-synonyms.server";
 import { refreshWordings } from "./refresh-wordings.server";
+import { remindArticleOwners } from "./remind-article-owners.server";
 import { renderAgain } from "./render-again.server";
 import { renewPromises } from "./renew-promises.server";
 import { repeat } from "./repeat.server";
@@ -72,6 +73,7 @@ export const handlers = {
   "check-freshdesk": checkFreshdesk,
   "ask-supporters": askSupporters,
   "publish-due-articles": publishDueArticles,
+  "remind-article-owners": remindArticleOwners,
   "publish-due-entries": publishDueEntries,
   "announce-entry": announceEntry,
   "announce-sign-in-change": announceSignInChange,

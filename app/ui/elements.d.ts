@@ -33,6 +33,7 @@ declare module "react" {
       "chosen-template": Custom & { "data-by": string };
       "proof-of-work": Custom & { "data-challenge": string };
       "saved-replies": Custom & { "data-source"?: string };
+      "saving-draft": Custom & { "data-done": string; "data-failed": string };
       "search-key": Custom;
       "similar-posts": Custom & { "data-action"?: string; "data-counts"?: "" };
       "kept-draft": Custom & { "data-name": string; "data-owner"?: string; "data-fresh"?: ""; "data-sent"?: "" };

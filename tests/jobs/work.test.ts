@@ -122,6 +122,7 @@ test("what recurs is on the queue's clock", async () => {
     { name: "refresh-figures", cron: "* * * * *" },
     { name: "refresh-search", cron: "41 3 * * *" },
     { name: "refresh-wordings", cron: "*/10 * * * *" },
+    { name: "remind-article-owners", cron: "40 6 * * *" },
     { name: "render-again", cron: "*/10 * * * *" },
     { name: "renew-promises", cron: "*/10 * * * *" },
     { name: "send-due-mail", cron: "* * * * *" },

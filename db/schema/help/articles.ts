@@ -54,6 +54,9 @@ export const articles = pgTable(
   (table) => [
     index("articles_of_section").on(table.sectionId, table.position, table.id).where(sql`archived_at is null`),
     index("articles_newest").on(table.createdAt, table.id),
+    index("articles_to_remind_of")
+      .on(table.reviewOn)
+      .where(sql`review_on is not null and reminded_at is null and archived_at is null`),
     index("articles_of_owner").on(table.ownerId, table.reviewOn).where(sql`review_on is not null`),
   ],
 );

@@ -13,6 +13,7 @@ export const articleSamples = {
   "article.draft_discarded": which,
   "article.set_up": { articleId: id, number: 7, fields: ["audience"] },
   "article.moved": { articleId: id, number: 7 },
+  "article.review_due": { articleId: id, number: 7, by: "2026-12-01" },
   "article.archived": { articleId: id, number: 7 },
   "article.restored": { articleId: id, number: 7 },
   "help_section.created": { sectionId: 1, name: "Printing" },

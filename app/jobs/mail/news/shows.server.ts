@@ -16,6 +16,7 @@ const shows: {
   assignment: null,
   note: null,
   ticket: null,
+  article: null,
 };
 
 export const show = async (news: News, writing: Writing): Promise<Shown | undefined> =>

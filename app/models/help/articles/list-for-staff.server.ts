@@ -16,6 +16,13 @@ export interface StaffFilter {
   owner?: "me";
 }
 
+/** What is shown of an article in a language. */
+interface ListedText {
+  language: string;
+  /** Of a translation whose original has changed since. */
+  isOutdated: boolean;
+}
+
 const mostListed = 200;
 
 /** Articles as the team sees them, those that were changed last first. Throws `forbidden`. */
@@ -24,11 +31,12 @@ export async function listForStaff(db: Db, viewer: User, { state, section, owner
   const { id, number, sectionId, audience, language, reviewOn, archivedAt } = articles;
   const isOwn = (table: typeof articleTexts | typeof articleDrafts) =>
     and(eq(table.articleId, id), eq(table.language, language));
-  const languages = sql<string[]>`(select coalesce(json_agg(t.language order by t.language), '[]')
+  const texts = sql<ListedText[]>`(select coalesce(json_agg(json_build_object('language', t.language, 'isOutdated',
+      t.translation_of is not null and t.translation_of < ${articleTexts.version}) order by t.language), '[]')
     from article_texts t where t.article_id = ${id})`;
   const found = await db
     .select({
-      ...{ id, number, sectionId, audience, language, reviewOn, archivedAt, languages },
+      ...{ id, number, sectionId, audience, language, reviewOn, archivedAt, texts },
       title: sql<string>`coalesce(${articleDrafts.title}, ${articleTexts.title}, '')`,
       ownerName: users.name,
       publishedAt: articleTexts.publishedAt,
@@ -81,4 +89,10 @@ function stateOf({ archivedAt, publishedAt, savedAt, isInReview, scheduledFor }:
   if (scheduledFor) return "scheduled";
   if (isInReview) return "review";
   return savedAt || !publishedAt ? "draft" : "published";
+}
+
+/** How many texts somebody is asked to read before they are published. Throws `forbidden`. */
+export async function countInReview(db: Db, viewer: User): Promise<number> {
+  if (!mayWriteArticles(viewer)) throw new DomainError("forbidden");
+  return db.$count(articleDrafts, and(eq(articleDrafts.isInReview, true), isNull(articleDrafts.scheduledFor)));
 }

@@ -90,6 +90,8 @@ interface SaveDraft {
   draft: TextDraft;
   /** What was changed: the draft as it was saved last, or what is shown; 0 where there was none. */
   from: { revision: number; version: number };
+  /** The version of the original that it says the same as; without it, the one that it was translated from before. */
+  translates?: number;
   at?: Date;
 }
 
@@ -99,22 +101,25 @@ interface SaveDraft {
  */
 export async function saveDraft(
   db: Db,
-  { viewer, number, language, draft, from, at = new Date() }: SaveDraft,
+  { viewer, number, language, draft, from, translates, at = new Date() }: SaveDraft,
 ): Promise<{ revision: number }> {
   return db.transaction(async (tx) => {
     const { id: articleId, language: source } = await holdArticle(tx, viewer, number);
     const { draft: kept, text } = await findTexts(tx, { articleId, language });
-    const columns = columnsOf(draft);
+    const translationOf =
+      language === source
+        ? null
+        : (translates ?? (kept ?? text)?.translationOf ?? (await versionOf(tx, { articleId, language: source })));
+    const columns = { ...columnsOf(draft), translationOf };
     if (kept && isSame(kept, columns)) return { revision: kept.revision };
     if ((kept?.revision ?? 0) !== from.revision || (text?.version ?? 0) !== from.version)
       throw new DomainError("draftChangedMeanwhile");
     if (!kept && text && isSame(text, columns)) return { revision: 0 };
     const revision = from.revision + 1;
     const saved = { ...columns, revision, savedBy: viewer.id, savedAt: at };
-    const translationOf = language === source ? null : await versionOf(tx, { articleId, language: source });
     await tx
       .insert(articleDrafts)
-      .values({ articleId, language, ...saved, translationOf })
+      .values({ articleId, language, ...saved })
       .onConflictDoUpdate({ target: [articleDrafts.articleId, articleDrafts.language], set: saved });
     return { revision };
   });
@@ -126,12 +131,16 @@ async function versionOf(tx: Db, which: { articleId: string; language: string })
   return text?.version ?? null;
 }
 
-type Written = Pick<typeof articleDrafts.$inferSelect, "title" | "slug" | "bodyMarkdown" | "wordings">;
+type Written = Pick<
+  typeof articleDrafts.$inferSelect,
+  "title" | "slug" | "bodyMarkdown" | "wordings" | "translationOf"
+>;
 
 const isSame = (one: Written, other: Written): boolean =>
   one.title === other.title &&
   one.slug === other.slug &&
   one.bodyMarkdown === other.bodyMarkdown &&
+  one.translationOf === other.translationOf &&
   JSON.stringify(one.wordings) === JSON.stringify(other.wordings);
 
 interface Change {

@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { Piece } from "#db/schema/core/events";
 import type { Change } from "~/models/feedback/timeline/list-changes.server";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
 import { PersonName } from "~/ui/person";
+import { Pieces } from "~/ui/pieces";
 import { When } from "~/ui/when";
 
 interface Props {
@@ -42,25 +42,4 @@ export function ChangeItem({ change, number }: Props) {
       )}
     </article>
   );
-}
-
-function Pieces({ pieces }: { pieces: Piece[] }) {
-  return (
-    <p dir="auto" className="mt-1 text-sm whitespace-pre-wrap wrap-anywhere">
-      {pieces.map((piece, i) => {
-        const key = `${i}`;
-        return <PieceView key={key} piece={piece} />;
-      })}
-    </p>
-  );
-}
-
-function PieceView({ piece: [sign, text] }: { piece: Piece }) {
-  const { t, number } = useWords();
-  if (sign === "+") return <ins className="bg-success-soft text-success">{text}</ins>;
-  if (sign === "-") return <del className="bg-danger-soft text-danger">{text}</del>;
-  if (sign === "=") return <span>{text}</span>;
-  const count = Number(text);
-  const note = sign === "x" ? t("history.removed.text") : t("history.leftOut", { count, characters: number(count) });
-  return <span className="text-muted"> [{note}] </span>;
 }

@@ -1,8 +1,11 @@
 import { useForm } from "@conform-to/react";
+import { wordsIn } from "~/i18n";
 import { mayPublishArticles } from "~/models/core/users/policy";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { useFrame } from "~/ui/frame";
+import { PublishLater } from "~/ui/publish-later";
+import { type Refusal, RefusalNote } from "~/ui/refusal-note";
 import { When } from "~/ui/when";
 import { SetUpFields } from "./set-up-fields";
 
@@ -19,6 +22,9 @@ interface Props {
   hasDraft: boolean;
   isShown: boolean;
   isInReview: boolean;
+  scheduledFor: string | null;
+  refusal: Refusal | null;
+  timeZone: string;
   from: { revision: number };
   versions: { version: number; publishedAt: string; by: string | null }[];
   sections: { id: number; name: string }[];
@@ -47,7 +53,7 @@ export function ArticlePanel({ article, sections, writers, ...shown }: Props) {
           {t("helpStaff.saveSetUp")}
         </button>
       </form>
-      <Versions versions={shown.versions} />
+      <Versions number={article.number} language={shown.language} versions={shown.versions} />
     </aside>
   );
 }
@@ -58,6 +64,9 @@ function Deeds({
   hasDraft,
   isShown,
   isInReview,
+  scheduledFor,
+  refusal,
+  timeZone,
   from,
 }: Omit<Props, "sections" | "writers">) {
   const { viewer, words } = useFrame();
@@ -78,7 +87,24 @@ function Deeds({
           </button>
         </form>
       )}
+      {refusal && <RefusalNote refusal={refusal} />}
+      {scheduledFor && (
+        <p className="text-sm">
+          {t("changelogStaff.publish.scheduled", {
+            moment: wordsIn(words.language, { timeZone }).moment(scheduledFor),
+          })}
+        </p>
+      )}
+      {hasDraft && mayPublish && !archivedAt && (
+        <PublishLater action={`${path}/schedule`} scheduledFor={scheduledFor} timeZone={timeZone}>
+          <input type="hidden" name="language" value={language} />
+        </PublishLater>
+      )}
+      {isInReview && <p className="text-sm text-muted">{t("helpStaff.state.review")}</p>}
       <div className="flex flex-wrap gap-2">
+        {scheduledFor && mayPublish && (
+          <Deed to={`${path}/unschedule`} language={language} name={t("changelogStaff.publish.unschedule")} />
+        )}
         {hasDraft && !isInReview && !mayPublish && (
           <Deed to={`${path}/review`} language={language} name={t("helpStaff.askForReview")} />
         )}
@@ -105,7 +131,7 @@ function Deed({ to, language, name }: { to: string; language?: string; name: str
   );
 }
 
-function Versions({ versions }: Pick<Props, "versions">) {
+function Versions({ number, language, versions }: Pick<Props, "versions" | "language"> & { number: number }) {
   const { t } = useFrame().words;
   if (versions.length === 0) return;
   return (
@@ -114,8 +140,19 @@ function Versions({ versions }: Pick<Props, "versions">) {
       <ol className="mt-2 space-y-1">
         {versions.map(({ version, publishedAt, by }) => (
           <li key={version}>
-            {version} · <When at={publishedAt} />
-            {by && ` · ${by}`}
+            <a
+              href={`/staff/help/${number}/versions/${version}?language=${language}`}
+              className="text-accent underline"
+            >
+              {t("helpWriting.version.title", { version })}
+            </a>{" "}
+            · <When at={publishedAt} />
+            {by && (
+              <>
+                {" · "}
+                <bdi>{by}</bdi>
+              </>
+            )}
           </li>
         ))}
       </ol>

@@ -1,17 +1,19 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { requireNumber, requireWriter } from "~/http/guards.server";
+import { requireNumber, requireWriter, wantsJson } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageName, languages } from "~/i18n/languages";
 import { DomainError } from "~/models/core/domain-error";
 import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
+import { findPreferences } from "~/models/feedback/preferences/preferences.server";
 import { articleLanguage, textDraft } from "~/models/help/articles/draft";
 import { findForEditing } from "~/models/help/articles/find-for-editing.server";
+import { findMeanwhile } from "~/models/help/articles/find-meanwhile.server";
 import { saveDraft } from "~/models/help/articles/write-article.server";
 import { listSections } from "~/models/help/sections/list-sections.server";
 import { sectionName } from "~/models/help/sections/section-name";
@@ -19,7 +21,10 @@ import { button } from "~/ui/button";
 import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
+import { Tick } from "~/ui/tick";
 import { ArticlePanel } from "./article-panel";
+import { Meanwhile } from "./meanwhile";
+import { Original } from "./original";
 import { TextFields } from "./text-fields";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +34,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = query.oneOf("language", languages);
   const found = await findForEditing(db, { viewer, number: requireNumber(args.params), language });
   if (!found) throw new DomainError("notFound");
-  const [sections, writers] = await Promise.all([listSections(db, viewer), listHandlers(db, viewer)]);
+  const [sections, writers, { timeZone }] = await Promise.all([
+    listSections(db, viewer),
+    listHandlers(db, viewer),
+    findPreferences(db, viewer),
+  ]);
   const { article, draft, text, original, versions, from } = found;
   return {
     head: { title: words.t("helpStaff.editing"), isPrivate: true },
@@ -39,7 +48,11 @@ export async function loader(args: LoaderFunctionArgs) {
     hasDraft: draft !== undefined,
     isShown: text !== undefined,
     isInReview: draft?.isInReview ?? false,
-    original: original && { title: original.title, body: original.bodyMarkdown },
+    scheduledFor: draft?.scheduledFor ?? null,
+    refusal: draft?.refusal ?? null,
+    original: original && { title: original.title, body: original.bodyMarkdown, version: original.version },
+    changes: found.changes,
+    timeZone,
     versions,
     from,
     sections: sections.map((section) => ({ id: section.id, name: sectionName(words, section) })),
@@ -48,13 +61,28 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const count = () => field.whole({ max: 1_000_000_000 });
-const form = z.object({ language: articleLanguage, revision: count(), version: count() }).and(textDraft);
+const form = z
+  .object({ language: articleLanguage, revision: count(), version: count(), translates: count().optional() })
+  .and(textDraft);
 
+/** What somebody else has kept meanwhile is shown beside what this one wrote, who may then save over it. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireWriter(args);
   const number = requireNumber(args.params);
-  const { language, revision, version, ...draft } = await readForm(args, form);
-  await saveDraft(args.context.db, { viewer, number, language, draft, from: { revision, version } });
+  const { language, revision, version, translates, ...draft } = await readForm(args, form);
+  const { db } = args.context;
+  try {
+    const saved = { viewer, number, language, draft, from: { revision, version }, translates: translates || undefined };
+    const kept = await saveDraft(db, saved);
+    if (wantsJson(args.request)) return json(kept);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "draftChangedMeanwhile" || wantsJson(args.request))
+      throw error;
+    const sentence = args.context.words.t("problems.draftChangedMeanwhile");
+    const meanwhile = await findMeanwhile(db, { viewer, number, language, draft });
+    const answer = args.context.outgoing.submission?.reply({ formErrors: [sentence] });
+    return json({ meanwhile, answer }, { status: error.status });
+  }
   return doneAt(`/staff/help/${number}?language=${language}`, args.context, "done.draftSaved");
 }
 
@@ -62,10 +90,13 @@ export default function EditArticle() {
   const { settings, words } = useFrame();
   const { t } = words;
   const data = useLoaderData<typeof loader>();
-  const { article, language, written, original, from } = data;
+  const { article, language, written, original, changes } = data;
+  const result = useActionData<typeof action>();
+  const meanwhile = result && "meanwhile" in result ? result.meanwhile : undefined;
+  const from = meanwhile?.from ?? data.from;
   const [form, fields] = useForm<Record<"title" | "slug" | "body" | "wordings", string>>({
     id: "text",
-    lastResult: useActionData() as SubmissionResult<string[]> | undefined,
+    lastResult: (meanwhile ? result.answer : result) as SubmissionResult<string[]> | undefined,
     defaultValue: {
       title: written.title,
       slug: written.slug,
@@ -74,8 +105,12 @@ export default function EditArticle() {
     },
   });
   return (
-    <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="min-w-0">
+    <saving-draft
+      data-done={t("helpWriting.saving.done")}
+      data-failed={t("helpWriting.saving.failed")}
+      className={`grid grid-cols-1 gap-x-10 gap-y-8 ${original ? "lg:grid-cols-2" : "lg:grid-cols-[minmax(0,1fr)_20rem]"}`}
+    >
+      <div className="min-w-0 lg:col-span-full">
         <p className="mb-2 text-sm">
           <a href="/staff/help" className="text-accent underline">
             {t("staff.help.title")}
@@ -92,29 +127,31 @@ export default function EditArticle() {
             isCurrent: one === language,
           }))}
         />
-        {original && (
-          <details className="mt-4 rounded-lg bg-sunken px-4 py-3">
-            <summary className="font-medium">{t("helpStaff.original")}</summary>
-            <h2 lang={article.language} dir="auto" className="mt-3 text-base">
-              {original.title}
-            </h2>
-            <pre lang={article.language} dir="auto" className="mt-2 text-sm whitespace-pre-wrap">
-              {original.body}
-            </pre>
-          </details>
-        )}
-        <form method="post" noValidate lang={language} className="mt-6 space-y-6">
-          <FormProblem errors={form.errors} />
-          <input type="hidden" name="language" value={language} />
-          <input type="hidden" name="revision" value={from.revision} />
-          <input type="hidden" name="version" value={from.version} />
-          <TextFields fields={fields} />
-          <button type="submit" className={button()}>
-            {t("helpStaff.form.save")}
-          </button>
-        </form>
+        {meanwhile && <Meanwhile {...meanwhile} language={language} />}
       </div>
-      <ArticlePanel {...data} />
-    </div>
+      {original && <Original {...original} language={article.language} changes={changes} />}
+      <form method="post" noValidate lang={language} data-saved-draft className="min-w-0 space-y-6">
+        <FormProblem errors={form.errors} />
+        <input type="hidden" name="language" value={language} />
+        <input type="hidden" name="revision" value={from.revision} />
+        <input type="hidden" name="version" value={from.version} />
+        <TextFields fields={fields} />
+        {original && changes && (
+          <Tick
+            name="translates"
+            value={String(original.version)}
+            isChosen={false}
+            label={t("helpWriting.original.isCurrent")}
+          />
+        )}
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="submit" className={button()}>
+            {t(meanwhile ? "helpWriting.meanwhile.saveOver" : "helpStaff.form.save")}
+          </button>
+          <span data-said="" role="status" className="text-sm text-muted" />
+        </div>
+      </form>
+      <ArticlePanel {...data} from={from} />
+    </saving-draft>
   );
 }

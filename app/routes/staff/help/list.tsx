@@ -1,15 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireWriter } from "~/http/guards.server";
-import { articleStates, listForStaff } from "~/models/help/articles/list-for-staff.server";
+import { mayPublishArticles } from "~/models/core/users/policy";
+import { articleStates, countInReview, listForStaff } from "~/models/help/articles/list-for-staff.server";
 import { listSections } from "~/models/help/sections/list-sections.server";
 import { sectionName } from "~/models/help/sections/section-name";
+import { countMissing } from "~/models/help/starter/begin-with-these.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
-import { useWords } from "~/ui/frame";
+import { useFrame } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
+import { Tick } from "~/ui/tick";
 import { When } from "~/ui/when";
 import { StaffPage } from "../staff-page";
+import { BeginWithThese } from "./begin-with-these";
+import { Translations } from "./translations";
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireWriter(args);
@@ -19,19 +24,27 @@ export async function loader(args: LoaderFunctionArgs) {
     section: query.number("section"),
     owner: query.oneOf("owner", ["me"]),
   };
-  const [articles, sections] = await Promise.all([listForStaff(db, viewer, filter), listSections(db, viewer)]);
+  const [articles, sections, missing, inReview] = await Promise.all([
+    listForStaff(db, viewer, filter),
+    listSections(db, viewer),
+    mayPublishArticles(viewer) ? countMissing(db) : 0,
+    countInReview(db, viewer),
+  ]);
   return {
     head: { title: words.t("staff.help.title"), isPrivate: true },
     states: articleStates,
-    state: filter.state,
+    filter,
     articles,
+    missing,
+    inReview,
     sections: sections.map((section) => ({ id: section.id, name: sectionName(words, section) })),
   };
 }
 
 export default function StaffHelp() {
-  const { t } = useWords();
-  const { states, state, articles, sections } = useLoaderData<typeof loader>();
+  const { viewer, words } = useFrame();
+  const { t } = words;
+  const { states, filter, articles, missing, inReview, sections } = useLoaderData<typeof loader>();
   const nameOf = (id: number) => sections.find((section) => section.id === id)?.name ?? "";
   return (
     <StaffPage current="help">
@@ -39,19 +52,48 @@ export default function StaffHelp() {
         <Segments
           label={t("helpStaff.states")}
           choices={[
-            { key: "all", href: "/staff/help", name: t("helpStaff.all"), isCurrent: !state },
+            { key: "all", href: "/staff/help", name: t("helpStaff.all"), isCurrent: !filter.state },
             ...states.map((one) => ({
               key: one,
               href: `/staff/help?state=${one}`,
               name: t(`helpStaff.state.${one}`),
-              isCurrent: one === state,
+              isCurrent: one === filter.state,
+              count: one === "review" && inReview > 0 ? words.number(inReview) : undefined,
             })),
           ]}
         />
-        <a href="/staff/help/new" className={button()}>
-          {t("helpStaff.new")}
-        </a>
+        <span className="flex flex-wrap gap-2">
+          {mayPublishArticles(viewer) && (
+            <a href="/staff/help/sections" className={button("quiet")}>
+              {t("helpWriting.sections.title")}
+            </a>
+          )}
+          <a href="/staff/help/new" className={button()}>
+            {t("helpStaff.new")}
+          </a>
+        </span>
       </div>
+      <form method="get" className="mt-4 flex flex-wrap items-center gap-3 text-sm">
+        {filter.state && <input type="hidden" name="state" value={filter.state} />}
+        <select
+          name="section"
+          aria-label={t("helpStaff.form.section")}
+          defaultValue={filter.section ?? ""}
+          className="min-h-10 rounded-lg border border-edge/60 bg-surface px-3"
+        >
+          <option value="">{t("helpWriting.list.everySection")}</option>
+          {sections.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Tick name="owner" value="me" isChosen={filter.owner === "me"} label={t("helpWriting.list.mine")} />
+        <button type="submit" className={button("quiet", "small")}>
+          {t("helpWriting.list.show")}
+        </button>
+      </form>
+      {missing > 0 && <BeginWithThese count={missing} />}
       {articles.length === 0 && <p className="mt-6 text-muted">{t("helpStaff.nothing")}</p>}
       {articles.length > 0 && (
         <ul className={`mt-6 divide-y divide-line ${card}`}>
@@ -62,7 +104,7 @@ export default function StaffHelp() {
               </a>
               <span className="rounded bg-sunken px-1.5 text-xs">{t(`helpStaff.state.${article.state}`)}</span>
               <span className="text-sm text-muted">{nameOf(article.sectionId)}</span>
-              <span className="text-sm text-muted">{article.languages.join(", ")}</span>
+              <Translations {...article} />
               {article.ownerName && <span className="text-sm text-muted">{article.ownerName}</span>}
               {(article.savedAt ?? article.publishedAt) && (
                 <span className="text-sm text-muted">

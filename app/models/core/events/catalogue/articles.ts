@@ -37,6 +37,12 @@ export const articleEvents = {
     consequences: [],
     touches: nothing,
   }),
+  /** It is to be looked at again by that day, which has come. */
+  "article.review_due": event<{ articleId: string; number: number; by: string }>()({
+    about: "article",
+    consequences: ["notify-people"],
+    touches: nothing,
+  }),
   "article.archived": event<{ articleId: string; number: number }>()({
     about: "article",
     consequences: [],

@@ -1,7 +1,7 @@
 import { type EntryState, stateOf } from "~/models/feedback/changelog/entry-state";
 import { card } from "~/ui/card";
 import { useWords } from "~/ui/frame";
-import { type Refusal, RefusalNote } from "./refusal-note";
+import { type Refusal, RefusalNote } from "~/ui/refusal-note";
 
 export interface EntryRow {
   number: number;

@@ -4,10 +4,10 @@ import { button } from "~/ui/button";
 import { card } from "~/ui/card";
 import { Confirmed } from "~/ui/confirmed";
 import { useWords } from "~/ui/frame";
+import { PublishLater } from "~/ui/publish-later";
+import { RefusalNote } from "~/ui/refusal-note";
 import type { PanelProps } from "./panel-props";
 import { PostsToMove } from "./posts-to-move";
-import { RefusalNote } from "./refusal-note";
-import { ScheduleForm } from "./schedule-form";
 import { TellTick } from "./tell-tick";
 
 /** Where the entry stands, and where it may go from here. */
@@ -33,7 +33,9 @@ export function PublishPanel({ entry, subscriberCount, timeZone }: PanelProps) {
               {t("changelogStaff.publish.now")}
             </button>
           </form>
-          <ScheduleForm entry={entry} subscriberCount={subscriberCount} timeZone={timeZone} />
+          <PublishLater action={`${address}/schedule`} scheduledFor={entry.scheduledFor} timeZone={timeZone}>
+            <TellTick entry={entry} subscriberCount={subscriberCount} />
+          </PublishLater>
         </>
       )}
       {state === "scheduled" && (

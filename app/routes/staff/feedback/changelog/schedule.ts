@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireNumber, requirePublisher } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { readLocalMoment } from "~/models/feedback/changelog/local-moment";
+import { readLocalMoment } from "~/models/core/local-moment";
 import { scheduleEntry } from "~/models/feedback/changelog/schedule-entry.server";
 import { findPreferences } from "~/models/feedback/preferences/preferences.server";
 

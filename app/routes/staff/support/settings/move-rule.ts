@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { readForm } from "~/http/forms.server";
 import { readNumber, requireAdmin, wantsJson } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
+import { rowMove } from "~/models/core/row-move";
 import { moveRule } from "~/models/support/routing/edit-rules.server";
-import { rowMove } from "./row-move";
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireAdmin(args);

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { readNumber, requireAdmin, wantsJson } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
+import { rowMove } from "~/models/core/row-move";
 import * as field from "~/models/core/text/fields";
 import { movePolicy } from "~/models/support/promises/edit-policies.server";
 import { tryMove } from "~/models/support/promises/try-policy.server";
-import { rowMove } from "../row-move";
 
 const page = "/staff/support/settings/policies";
 

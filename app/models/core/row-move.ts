@@ -1,5 +1,5 @@
 import { z } from "zod";
-import * as field from "~/models/core/text/fields";
+import * as field from "./text/fields";
 
 /** Where a row of a list goes (app/ui/ordered-list.tsx): a step, above another one, or to the end where none is named. */
 export const rowMove = z.union([

@@ -1,4 +1,4 @@
-import { useWords } from "~/ui/frame";
+import { useWords } from "./frame";
 
 /** Why an entry could not be published when its time came: a problem, and what fills in its sentence. */
 export interface Refusal {

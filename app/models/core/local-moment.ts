@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { DomainError } from "../../core/domain-error";
+import { DomainError } from "./domain-error";
 
 /** `2026-12-01T09:30`, as a browser sends what its reader chose, on the clock of their time zone. */
 export function readLocalMoment(text: string, timeZone: string): Date {

@@ -1,19 +1,25 @@
-import { writeLocalMoment } from "~/models/feedback/changelog/local-moment";
-import { button } from "~/ui/button";
-import { useWords } from "~/ui/frame";
-import type { PanelProps } from "./panel-props";
-import { TellTick } from "./tell-tick";
+import type { ReactNode } from "react";
+import { writeLocalMoment } from "~/models/core/local-moment";
+import { button } from "./button";
+import { useWords } from "./frame";
+
+interface Props {
+  action: string;
+  scheduledFor: string | null;
+  timeZone: string;
+  /** What else is said with it. */
+  children?: ReactNode;
+}
 
 /** A time to publish at, on the clock of whoever chooses it. */
-export function ScheduleForm({ entry, subscriberCount, timeZone }: PanelProps) {
+export function PublishLater({ action, scheduledFor, timeZone, children }: Props) {
   const { t } = useWords();
-  const { scheduledFor } = entry;
   return (
     <details open={scheduledFor !== null}>
       <summary className={`${button("quiet", "small")} w-fit`}>
         {t(scheduledFor ? "changelogStaff.publish.change" : "changelogStaff.publish.later")}
       </summary>
-      <form method="post" action={`/staff/changelog/${entry.number}/schedule`} className="mt-3 space-y-3">
+      <form method="post" action={action} className="mt-3 space-y-3">
         <div className="space-y-1.5 text-sm">
           <label htmlFor="moment" className="block font-medium">
             {t("changelogStaff.publish.moment")}
@@ -31,7 +37,7 @@ export function ScheduleForm({ entry, subscriberCount, timeZone }: PanelProps) {
             {t("changelogStaff.publish.zone", { zone: timeZone.replaceAll("_", " ") })}
           </p>
         </div>
-        <TellTick entry={entry} subscriberCount={subscriberCount} />
+        {children}
         <button type="submit" className={button("quiet")}>
           {t("changelogStaff.publish.schedule")}
         </button>

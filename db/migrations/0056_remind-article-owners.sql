@@ -1,0 +1,1 @@
+CREATE INDEX "articles_to_remind_of" ON "articles" USING btree ("review_on") WHERE review_on is not null and reminded_at is null and archived_at is null;
