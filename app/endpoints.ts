@@ -12,6 +12,7 @@ import {
 import { sendDeskFigures } from "./endpoints/exports/desk-figures.server";
 import { sendPersonalData } from "./endpoints/exports/personal-data.server";
 import { sendBugs, sendPortal } from "./endpoints/exports/staff.server";
+import { feedOfArticles } from "./endpoints/feeds/feed-of-articles.server";
 import { feedOfChangelog } from "./endpoints/feeds/feed-of-changelog.server";
 import { feedOfPost } from "./endpoints/feeds/feed-of-post.server";
 import { feedOfPosts } from "./endpoints/feeds/feed-of-posts.server";
@@ -108,6 +109,7 @@ export const endpoints: readonly Endpoint[] = [
   ...feed("/feed", feedOfPosts),
   ...feed("/posts/:number([1-9]\\d{0,8})/feed", feedOfPost),
   ...feed("/changelog/feed", feedOfChangelog),
+  ...feed("/help/feed", feedOfArticles),
   ...feed("/roadmap/feed", feedOfRoadmap),
   ...feed("/roadmap/:slug/feed", feedOfRoadmap),
 

@@ -1,3 +1,4 @@
+import "./browser/article-reader";
 import "./browser/attach-files/attach-files";
 import "./browser/choose-value";
 import "./browser/chosen-template";

@@ -36,6 +36,8 @@ export default [
 
   route("help", "routes/help/home.tsx"),
   route("help/articles/:number/:slug?", "routes/help/article.tsx"),
+  route("help/judgements/:number", "routes/help/judgement.tsx"),
+  route("help/reads/:number", "routes/help/read.ts"),
   route("help/:section", "routes/help/section.tsx"),
 
   route("support", "routes/support/list.tsx"),

@@ -42,6 +42,12 @@ const limits = {
   fileOfGuest: { points: 30, duration: 60 * minute },
   filesOfDay: { points: 300, duration: 24 * 60 * minute },
   subscribe: per10Minutes(20),
+  /** Whether articles have helped, as one network address says of any, and of the same one. */
+  judgement: per10Minutes(30),
+  judgementOfOne: { points: 10, duration: 24 * 60 * minute },
+  /** Pages of articles that browsers say they show, and the same one to the same browser. */
+  read: per10Minutes(1200, 120),
+  readOnce: { points: 1, duration: 24 * 60 * minute },
   /** Askings for a code from one address; a device that has signed in before counts by itself. */
   signIn: per10Minutes(120),
   /** Coming back from a service outside to sign in. */
@@ -88,6 +94,7 @@ const places: [method: "GET" | "POST", path: RegExp, name: LimitName | null][] =
   ["POST", /^\/(posts\/\d+|comments\/[^/]+|notes\/[^/]+)\/edit$/, "edit"],
   ["POST", /^\/(posts\/)?preview$/, "preview"],
   ["POST", /^\/(posts|support)\/similar$/, "similar"],
+  ["POST", /^\/help\/reads\/\d+$/, "read"],
   ["POST", /^\/sign-in\/name$/, "name"],
   ["POST", /^\/me\/preferences$/, "preferences"],
   ["POST", /^/, "action"],

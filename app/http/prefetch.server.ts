@@ -12,7 +12,10 @@ const rules = {
       where: {
         and: [
           {
-            or: ["/", "/search", "/posts/:number(\\d+)", "/posts/:number(\\d+)/:slug"].map((pathname) => ({
+            or: [
+              ...["/", "/search", "/posts/:number(\\d+)", "/posts/:number(\\d+)/:slug"],
+              ...["/help", "/help/:section", "/help/articles/:number(\\d+)/:slug"],
+            ].map((pathname) => ({
               href_matches: { pathname, search: "*", hash: "*" },
             })),
           },

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { type Challenge, createChallenge, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import { DomainError } from "~/models/core/domain-error";
-import { asRefusal } from "./as-refusal";
-import { limitBy } from "./rate-limit.server";
+import { isWithin } from "./rate-limit.server";
 import type { Visit } from "./visit.server";
 
 interface Asking {
@@ -60,7 +58,7 @@ export async function redeemWork(context: Visit, asking: Asking, proof: string):
     hmacSignatureSecret: context.env.SESSION_SECRET,
   });
   if (!verified) return false;
-  return !((await limitBy(challenge.signature, "proof", context).catch(asRefusal)) instanceof DomainError);
+  return isWithin(challenge.signature, "proof", context);
 }
 
 const purpose = ({ email, asker }: Asking): string =>

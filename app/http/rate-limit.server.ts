@@ -1,5 +1,6 @@
 import { DomainError } from "~/models/core/domain-error";
 import { addressKey } from "./address-key";
+import { asRefusal } from "./as-refusal";
 import { countAgainst } from "./limiter.server";
 import { type LimitName, limitIn, limitOf } from "./limits";
 import type { Visit } from "./visit.server";
@@ -27,6 +28,10 @@ export async function limitBy(key: string, name: LimitName, asking: Omit<Asking,
   const wait = await countAgainst(db, name, limitIn(portal?.settings, name), key);
   if (wait > 0) throw tooMany(wait);
 }
+
+/** Whether it is let through, where nobody is to be told. */
+export const isWithin = async (...asked: Parameters<typeof limitBy>): Promise<boolean> =>
+  !((await limitBy(...asked).catch(asRefusal)) instanceof DomainError);
 
 const tooMany = (ms: number) =>
   new DomainError("tooManyRequests", {

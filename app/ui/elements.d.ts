@@ -18,6 +18,7 @@ declare module "react" {
         "data-wait": string;
       };
       "vote-button": Custom;
+      "article-reader": Custom & { "data-source": string };
       "toast-region": Custom & { "data-dismiss"?: string; "data-failed"?: string };
       "theme-switch": Custom;
       "time-ago": Custom;

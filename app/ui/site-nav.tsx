@@ -7,6 +7,7 @@ export function SiteNav({ className }: { className: string }) {
     <nav aria-label={words.t("nav.places")} className={className}>
       <ul className="flex gap-1 text-sm">
         {hasRoadmap && <Place href="/roadmap" name={words.t("nav.roadmap")} />}
+        <Place href="/help" name={words.t("nav.help")} />
         <Place href={viewer ? "/support" : "/support/new"} name={words.t("nav.support")} />
       </ul>
     </nav>

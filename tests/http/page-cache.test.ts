@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { touch } from "~/models/core/events/touch.server";
 import { setName } from "~/models/core/users/set-name.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
+import { archiveArticle } from "~/models/help/articles/publish-article.server";
 import { logged, useApp } from "../support/app";
+import { addArticle, publishText } from "../support/articles";
 import { ask, untilKept } from "../support/ask";
 import { signedIn } from "../support/browser";
 import { addBoard, cast, idea, post } from "../support/cast";
@@ -12,7 +14,7 @@ import { db, useDatabase } from "../support/database";
 useDatabase();
 useApp({ PAGE_CACHE_MB: 8, BASE_URL: "http://portal.example" });
 
-let people: Awaited<ReturnType<typeof cast<"ben" | "cleo" | "milo">>>;
+let people: Awaited<ReturnType<typeof cast<"ben" | "cleo" | "milo" | "mona">>>;
 let board = 0;
 const page = "/posts/1/dark-mode-at-night";
 
@@ -20,7 +22,7 @@ beforeEach(async () => {
   await untilKept();
   // The database was emptied behind our back.
   await touch(db, ["all"]);
-  people = await cast("ben", "cleo", "milo");
+  people = await cast("ben", "cleo", "milo", "mona");
   board = await addBoard();
   await post(people.ben, idea(board));
 });
@@ -183,5 +185,20 @@ describe("a write through this process", () => {
     expect((await milo.post("/posts/1/delete", { on: "yes" }, { Origin: "http://portal.example" })).status).toBe(303);
     expect((await ask(page)).status).toBe(404);
     expect((await ask("/")).body.toString()).not.toContain("Dark mode");
+  });
+
+  test("of an article shows on every page of articles, and drops no others", async () => {
+    const viewer = people.mona;
+    const number = await addArticle(viewer, { title: "Sign in" });
+    const gone = await addArticle(viewer, { title: "Sign out" });
+    const help = ["/help", "/help/getting-started", `/help/articles/${number}/sign-in`];
+    await statuses([...help, page]);
+    expect(await statuses([...help, page])).toEqual(Array(4).fill("hit"));
+    await archiveArticle(db, { viewer, number: gone });
+    await expect.poll(() => statuses(help)).toEqual(Array(3).fill("fwd=miss"));
+    for (const path of help) expect((await ask(path)).body.toString()).not.toContain("Sign out");
+    await publishText(viewer, { number, language: "en", version: 1, title: "Sign in", body: "With a **passkey**." });
+    await expect.poll(async () => (await ask(help[2] ?? "")).body.toString()).toContain("passkey");
+    expect((await ask(page)).cache).toBe("hit");
   });
 });

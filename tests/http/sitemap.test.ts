@@ -28,7 +28,7 @@ test("the map has what visitors may read and nothing else, and robots.txt names 
   await mergePosts(db, { viewer: mona, number: 3, into: 1 });
   const map = await read("/sitemap.xml");
   expect([map.status, map.type]).toEqual([200, "application/xml; charset=utf-8"]);
-  const pages = ["/", "/roadmap", "/changelog", "/posts/1/tom-jerry-3"];
+  const pages = ["/", "/roadmap", "/changelog", "/help", "/posts/1/tom-jerry-3"];
   expect(addressesIn(map.text)).toEqual(pages.map((path) => origin() + path));
   expect(map.text).toMatch(/<lastmod>\d{4}-\d\d-\d\dT[\d:.]+Z<\/lastmod>/);
   expect((await read("/robots.txt")).text).toContain(`Sitemap: ${origin()}/sitemap.xml`);
@@ -40,10 +40,10 @@ test("a portal of many posts has several maps, and one that names them", async (
   await db.execute(sql`update numbering set last = 100000`);
   await db.execute(sql`delete from wordings`);
   await db.execute(sql`update posts set number = 60000`);
-  const files = [1, 2, 3].map((file) => `${origin()}/sitemap-${file}.xml`);
+  const files = [1, 2, 3, 4, 5].map((file) => `${origin()}/sitemap-${file}.xml`);
   expect(addressesIn((await read("/sitemap.xml")).text)).toEqual(files);
-  expect(addressesIn((await read("/sitemap-2.xml")).text)).toEqual([`${origin()}/posts/60000/dark-mode-at-night`]);
-  expect((await read("/sitemap-4.xml")).status).toBe(404);
+  expect(addressesIn((await read("/sitemap-3.xml")).text)).toEqual([`${origin()}/posts/60000/dark-mode-at-night`]);
+  expect((await read("/sitemap-6.xml")).status).toBe(404);
 });
 
 test("every icon that pages and the manifest name lies there", async () => {

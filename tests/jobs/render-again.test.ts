@@ -11,6 +11,7 @@ import { createEntry } from "~/models/feedback/changelog/write-entry.server";
 import { submitComment } from "~/models/feedback/comments/submit-comment.server";
 import { addNote } from "~/models/feedback/notes/add-note.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
+import { addArticle } from "../support/articles";
 import { addBoard, bug, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
 
@@ -24,11 +25,18 @@ beforeEach(async () => {
 
 const job = () => renderAgain({ db, log: createLog("silent") } as Tools);
 
-const tables = { posts: "body", comments: "body", notes: "body", entries: "body", moves: "answer" };
+const tables = {
+  posts: "body",
+  comments: "body",
+  notes: "body",
+  entries: "body",
+  moves: "answer",
+  article_texts: "body",
+};
 
 async function stored(): Promise<Record<string, { html: string; version: number }[]>> {
   const found = Object.entries(tables).map(async ([table, text]) => {
-    const of = sql.raw(`select ${text}_html as html, html_version as version from ${table} order by id`);
+    const of = sql.raw(`select ${text}_html as html, html_version as version from ${table} order by 1`);
     return [table, await rows<{ html: string; version: number }>(db, of)] as const;
   });
   return Object.fromEntries(await Promise.all(found));
@@ -44,6 +52,7 @@ test("what older rules made is made anew, wherever HTML is kept, and then left a
   await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "**Yes**" } });
   const draft = { title: "New", body: "**Here**", labelIds: [], postNumbers: [] };
   await createEntry(db, { viewer: mona, id: uuid(), draft });
+  await addArticle(mona, { body: "**So**" });
   const right = await stored();
   for (const some of Object.values(right)) expect(some.map(({ version }) => version)).not.toContain(0);
   for (const [table, text] of Object.entries(tables))

@@ -9,6 +9,7 @@ import { addNote } from "~/models/feedback/notes/add-note.server";
 import { movePost } from "~/models/feedback/posts/move-post.server";
 import { castVote } from "~/models/feedback/posts/vote-for-post.server";
 import { useApp } from "../support/app";
+import { addArticle } from "../support/articles";
 import { signedIn, Visitor } from "../support/browser";
 import { addBoard, addRoadmap, addTag, bug, cast, idea, post } from "../support/cast";
 import { db, useDatabase } from "../support/database";
@@ -47,6 +48,7 @@ beforeEach(async () => {
   const entry = { title: "What came", body: "New.", labelIds: [], postNumbers: [] };
   await movePost(db, { viewer: mona, number: 1, from: "open", move: { to: "planned", answer: "Soon." } });
   const { number } = await createEntry(db, { viewer: mona, id: uuid(), draft: entry });
+  await addArticle(mona, { body: "## How\n\nSo." });
   await publishEntry(db, { viewer: mona, number, tellsSubscribers: true, sayAnswer: ({ title }) => `See ${title}.` });
 });
 
@@ -63,6 +65,7 @@ const paths = {
     "/roadmap",
     "/changelog",
     "/changelog/1",
+    ...["/help", "/help/getting-started", "/help/articles/1"],
     "/feed.atom",
     "/feed.json",
     "/posts/1/feed.atom",
@@ -76,6 +79,7 @@ const paths = {
     "/staff/changelog",
     "/staff/mail",
     "/staff/mine",
+    ...["/staff/help", "/staff/help/1"],
     "/posts/1/merge?into=2",
     "/posts/1/move",
   ],
@@ -103,6 +107,9 @@ test.each(Object.entries(bad))(
     await db.execute(sql`update comments set body_html = ${text}`);
     await db.execute(sql`update notes set body_html = ${text}`);
     await db.execute(sql`update entries set title = ${text}, excerpt = ${text}, body_html = ${text}`);
+    await db.execute(
+      sql`update article_texts set title = ${text}, excerpt = ${text}, slug = left(${text}, 60), body_html = ${text}`,
+    );
     await db.execute(sql`update moves set answer_html = ${text}, release = ${text}`);
     await db.execute(sql`update bug_details set steps_html = ${text}, version = ${text}`);
     await db.execute(sql`update users set name = ${text}`);

@@ -28,6 +28,7 @@ const modules: Record<string, Record<string, unknown>> = {
   }),
   ...import.meta.glob("/app/models/feedback/posts/{post-path,read-number}.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/changelog/entry-path.ts", { eager: true }),
+  ...import.meta.glob("/app/models/help/articles/{article-path,headings}.ts", { eager: true }),
   ...import.meta.glob("/app/models/insights/companies/draft.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/saved-replies/fill-in.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
@@ -61,6 +62,7 @@ const origin = "https://ours.example";
 const calls: Record<string, (run: Any, text: string) => unknown> = {
   addMentions: (run, text) => run(text, ["ben", "cleo"]),
   beginningOf: (run, text) => run(text, isHit),
+  articlePath: (run, text) => run({ number: 1, slug: text }),
   attributionAt: (run, text) => run(linesOf(text), 0),
   automaticReason: (run, text) => run(headersSaying(text)),
   boardNames: (run, text) => run([text, `${text}b`]),

@@ -7,10 +7,10 @@ import { toastCookie } from "../toast.server";
 import { requestLanguage } from "../words.server";
 
 /**
- * The addresses of the list and of posts. Of those, pages are kept whose loaders say what they show; search is not
+ * The addresses of the list, of posts and of articles. Of those, pages are kept whose loaders say what they show; search is not
  * among them, since hardly anybody looks for the same.
  */
-const addresses = /^\/(?:posts\/\d{1,9}(?:\/[^/?]*)?)?(?:\?(.*))?$/;
+const addresses = /^\/(?:posts\/\d{1,9}(?:\/[^/?]*)?|help(?:\/[^/?.]*|\/articles\/\d{1,9}(?:\/[^/?]*)?)?)?(?:\?(.*))?$/;
 /** The query parameters that kept pages depend on; an address with others is not kept. */
 const known = new Set(["board", "kind", "status", "tag", "sort", "after", "from", "lang"]);
 const longest = 400;

@@ -4,6 +4,8 @@ import type { Moved, Touch } from "~/models/core/events/touches";
 export interface Shown {
   /** Ids of all posts of which it shows anything. */
   posts: string[];
+  /** Of articles, what it shows. */
+  help?: ("help" | "most read")[];
   list?: {
     sort: string;
     /** The lowest and the highest value that posts of this page can have; beyond them are other pages. */
@@ -13,9 +15,9 @@ export interface Shown {
 }
 
 /** The names of touches under which a page can be found. */
-export function labelsOf({ posts, list }: Shown): string[] {
+export function labelsOf({ posts, help = [], list }: Shown): string[] {
   const ofPosts = posts.map((id) => `post ${id}`);
-  return list ? [...ofPosts, "lists", `lists ${list.sort}`] : ofPosts;
+  return list ? [...ofPosts, ...help, "lists", `lists ${list.sort}`] : [...ofPosts, ...help];
 }
 
 export const labelOf = (touch: Exclude<Touch, "all">): string =>

@@ -83,6 +83,7 @@ export const tables = {
   articleRedirects: { exported: "whole", kept: "stays", personal: nobodys },
   articleJudgements: { exported: "whole", kept: "stays", personal: "articleJudgements" },
   articleReads: { exported: "whole", kept: "stays", personal: nobodys },
+  articlePopularity: { exported: "whole", kept: "stays", personal: nobodys },
   subscribers: {
     exported: "whole",
     kept: { since: "askedAt", days: 7, only: "those whose address has not said yes" },

@@ -1,34 +1,64 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { requireNumber } from "~/http/guards.server";
 import { languageName, spokenLanguage } from "~/i18n/languages";
-import { DomainError } from "~/models/core/domain-error";
+import { listRelated } from "~/models/help/answers/related-articles.server";
+import { addressesOf } from "~/models/help/articles/addresses";
 import { articlePath } from "~/models/help/articles/article-path";
-import { findArticle } from "~/models/help/articles/find-article.server";
 import { withHeadings } from "~/models/help/articles/headings";
+import { findJudgement } from "~/models/help/judgements/judge-article.server";
 import { sectionName } from "~/models/help/sections/section-name";
+import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
 import { Prose } from "~/ui/prose";
 import { When } from "~/ui/when";
+import { ArticleList } from "./article-list";
 import { HelpPath } from "./help-path";
+import { JudgementBox } from "./judgement-box";
+import { requireArticle } from "./show-box.server";
+import { breadcrumbs, techArticle } from "./structured-data";
+
+const mostRelated = 4;
 
 /** An address whose readable part is not the article's leads to the right one, however it was called before. */
-export async function loader({ request, params, context: { db, viewer, words, origin } }: LoaderFunctionArgs) {
-  const article = await findArticle(db, { viewer, language: words.language, number: requireNumber(params) });
-  if (!article) throw new DomainError("notFound");
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const { db, viewer, words, origin, outgoing } = context;
+  const article = await requireArticle(args);
   const { text, section, number } = article;
   const path = articlePath({ number, slug: text.slug });
   const url = new URL(request.url);
-  if (url.pathname !== path) throw redirect(path + url.search, 301);
+  // Which one is right depends on the reader's language, where it has several.
+  if (url.pathname !== path) throw redirect(path + url.search, article.languages.length > 1 ? 302 : 301);
+  const canonical = origin + path;
+  const place = { slug: section.slug, name: sectionName(words, section) };
+  outgoing.shown = { posts: [], help: ["help"] };
   return {
     head: {
       title: `${text.title} · ${words.t("site.name")}`,
       description: text.excerpt,
-      canonical: origin + path,
+      canonical,
+      addresses: addressesOf(article, origin),
       isPrivate: article.audience !== "public",
       publishedAt: text.publishedAt,
+      graph: [
+        techArticle({
+          ...{ title: text.title, excerpt: text.excerpt, language: text.language },
+          ...{ publishedAt: text.publishedAt, changedAt: text.changedAt },
+          ...{ section: place.name, address: canonical, site: { name: words.t("site.name"), address: origin } },
+        }),
+        breadcrumbs([
+          { name: words.t("help.title"), address: `${origin}/help` },
+          { name: place.name, address: `${origin}/help/${place.slug}` },
+          { name: text.title, address: canonical },
+        ]),
+      ],
+      feeds: feedLinks(words, words.t("feeds.help"), "/help/feed"),
     },
-    section: { slug: section.slug, name: sectionName(words, section) },
+    number,
+    related: await listRelated(db, { viewer, language: words.language, article, most: mostRelated }),
+    /** Of whoever is not signed in, their browser asks: this page is everybody's. */
+    judgement: viewer ? await findJudgement(db, { viewer }, article.id) : undefined,
+    section: place,
     ...withHeadings(text.bodyHtml),
     title: text.title,
     language: text.language,
@@ -41,7 +71,7 @@ export async function loader({ request, params, context: { db, viewer, words, or
 
 export default function ShowArticle() {
   const { t } = useWords();
-  const { section, title, html, headings, language, changedAt, isOutdated, isInAnother } =
+  const { number, related, judgement, section, title, html, headings, language, changedAt, isOutdated, isInAnother } =
     useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid max-w-5xl gap-x-10 lg:grid-cols-[minmax(0,1fr)_14rem]">
@@ -63,6 +93,22 @@ export default function ShowArticle() {
         <div lang={language}>
           <Prose html={html} className="mt-6" />
         </div>
+        <section aria-label={t("helpful.question")} className="mt-10 border-t border-line pt-6 print:hidden">
+          <article-reader data-source={`/help/reads/${number}`}>
+            <JudgementBox number={number} language={language} judgement={judgement} />
+          </article-reader>
+          <p className="mt-4 text-sm">
+            {t("help.still")}{" "}
+            <a href={`/support/new?article=${number}`} rel="nofollow" className="text-accent underline">
+              {t("help.ask")}
+            </a>
+          </p>
+        </section>
+        {related.length > 0 && (
+          <div className="mt-8 print:hidden">
+            <ArticleList title={t("help.related")} articles={related} />
+          </div>
+        )}
       </article>
       {headings.length > 1 && (
         <nav aria-labelledby="contents" className="text-sm max-lg:hidden print:hidden">

@@ -1,30 +1,38 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { articlePath } from "~/models/help/articles/article-path";
 import { listMostRead, listNewestArticles } from "~/models/help/articles/list-articles.server";
 import { listSections } from "~/models/help/sections/list-sections.server";
+import { feedLinks } from "~/ui/feed-links";
 import { useWords } from "~/ui/frame";
 import { SearchField } from "~/ui/search-field";
 import { ArticleList } from "./article-list";
 import { SectionCard } from "./section-card";
+import { breadcrumbs, questions } from "./structured-data";
 
 const most = 6;
-/** What is read most, of so many milliseconds. */
-const lately = 30 * 24 * 60 * 60 * 1000;
 
-export async function loader({ context: { db, viewer, words, origin } }: LoaderFunctionArgs) {
-  const asked = { viewer, language: words.language };
-  const since = new Date(Date.now() - lately).toISOString().slice(0, 10);
+export async function loader({ context: { db, viewer, words, origin, outgoing } }: LoaderFunctionArgs) {
+  const reader = { viewer, language: words.language };
   const [sections, mostRead, newest] = await Promise.all([
     listSections(db, viewer),
-    listMostRead(db, { ...asked, since }, most),
-    listNewestArticles(db, asked, most),
+    listMostRead(db, reader, most),
+    listNewestArticles(db, reader, most),
   ]);
   const { t } = words;
+  const asked = (mostRead.length > 0 ? mostRead : newest).map((one) => ({
+    ...one,
+    address: origin + articlePath(one),
+  }));
+  const faq = asked.length > 0 ? [questions(`${origin}/help`, asked)] : [];
+  outgoing.shown = { posts: [], help: ["help", "most read"] };
   return {
     head: {
       title: `${t("help.title")} · ${t("site.name")}`,
       description: t("help.intro"),
       canonical: `${origin}/help`,
+      graph: [breadcrumbs([{ name: t("help.title"), address: `${origin}/help` }]), ...faq],
+      feeds: feedLinks(words, t("feeds.help"), "/help/feed"),
     },
     sections: sections.filter(({ count }) => count > 0),
     mostRead,

@@ -14,7 +14,8 @@ import type { Visit } from "~/http/visit.server";
 import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { saysNoMore } from "~/models/core/text/says-no-more";
-import { isId } from "~/models/core/text/values";
+import { isId, readNumber } from "~/models/core/text/values";
+import { findReadBefore } from "~/models/help/articles/find-article.server";
 import { namedCategories, namedTemplates } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { noteOutcome } from "~/models/support/deflection/note-suggestions.server";
@@ -29,6 +30,7 @@ import { FormProblem } from "~/ui/form-problem";
 import { useFrame } from "~/ui/frame";
 import { Honeypot } from "~/ui/honeypot";
 import { TicketFields } from "~/ui/ticket-fields";
+import { ReadBefore } from "./read-before";
 import { answeredForm } from "./suggested-answers";
 
 /** What a guest's browser works for: not for one address, as at signing in. */
@@ -38,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, words, viewer, query } = args.context;
   if (viewer) requireUser(args);
   warmUp();
-  const sent = args.context.outgoing.submission?.payload.id;
+  const { id: sent, article } = args.context.outgoing.submission?.payload ?? {};
   const categories = await listTicketCategories(db);
   const chosen = categories.find(({ id }) => id === query.number("category"));
   const templates = namedTemplates(words, categories);
@@ -50,11 +52,19 @@ export async function loader(args: LoaderFunctionArgs) {
     categoryId: chosen ? String(chosen.id) : "",
     templates,
     body: templates.find(({ value }) => value === chosen?.id)?.text ?? "",
+    article: await findReadBefore(db, {
+      ...{ viewer, language: words.language },
+      number: query.number("article") ?? readNumber(article),
+    }),
     work: viewer ? undefined : await createWork(args.context, workFor(ensureAsker(args)), 1),
   };
 }
 
-const common = ticketDraft.extend({ id: field.clientId(), website: z.string().optional() });
+const common = ticketDraft.extend({
+  id: field.clientId(),
+  website: z.string().optional(),
+  article: z.string().optional(),
+});
 const ofGuest = common.extend({ ...guestDraft.shape, proof: z.string().max(4000).optional() });
 
 export async function action(args: ActionFunctionArgs) {
@@ -64,22 +74,30 @@ export async function action(args: ActionFunctionArgs) {
   const { language } = context.words;
   if (context.viewer) {
     const viewer = requireUser(args);
-    const { id, website: _, ...draft } = await readForm(args, common);
+    const { id, website: _, article: before, ...draft } = await readForm(args, common);
     await limitActions("ticket", context);
-    const ticket = await openTicket(db, { viewer, language, id, draft, source: "page" });
+    const article = await readBefore(args, before);
+    const ticket = await openTicket(db, { viewer, language, id, draft, source: "page", article });
     await noteOutcome(db, { id, outcome: "sent" });
     return doneAt(ticketPath(ticket), context, "done.ticketOpened", { number: writeTicketNumber(ticket) });
   }
-  const { id, website, proof, name, email, ...draft } = await readForm(args, ofGuest);
+  const { id, website, proof, name, email, article: before, ...draft } = await readForm(args, ofGuest);
   // Programs fill in what no person sees; they are told what people are told.
   if (website) return redirect("/support/received", 303);
   await limitAddress((await hasWorked(args, proof)) ? "ticket" : "ticketUnproven", context);
   await limitBy(email, "ticketOfAddress", context);
   const browser = senderOf(args);
-  const sent = { viewer: null, guest: { name, email }, browser, language, id, draft, source: "page" as const };
+  const article = await readBefore(args, before);
+  const sent = { viewer: null, guest: { name, email }, browser, language, id, draft, source: "page" as const, article };
   const ticket = await openTicket(db, sent);
   await noteOutcome(db, { id, outcome: "sent" });
   return redirect(`/support/received?number=${writeTicketNumber(ticket)}`, 303);
+}
+
+/** The number of an article that they can read, and that did not answer them. */
+async function readBefore({ context: { db, viewer, words } }: ActionFunctionArgs, sent: string | undefined) {
+  const article = await findReadBefore(db, { viewer, language: words.language, number: readNumber(sent) });
+  return article?.number;
 }
 
 /** Anything goes: a draft need not be right to be written on. */
@@ -119,7 +137,7 @@ interface Fields {
 export default function NewTicket() {
   const { words, viewer, path } = useFrame();
   const { t } = words;
-  const { id, categories, templates, categoryId, body, work } = useLoaderData<typeof loader>();
+  const { id, categories, templates, categoryId, body, article, work } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>() as unknown as SubmissionResult<string[]> | undefined;
   const [form, fields] = useForm<Fields>({
     id: "ticket",
@@ -153,6 +171,7 @@ export default function NewTicket() {
             <FormProblem errors={form.errors} />
             <input type="hidden" name="id" value={id} />
             <Honeypot />
+            {article && <ReadBefore article={article} />}
             {!viewer && (
               <div className="grid gap-6 sm:grid-cols-2">
                 <TextField field={fields.name} autoComplete="name" label={t("newTicket.name")} />

@@ -89,6 +89,7 @@ export const articleTexts = pgTable(
   (table) => [
     primaryKey({ columns: [table.articleId, table.language] }),
     index("article_texts_changed").on(table.changedAt, table.articleId),
+    index("article_texts_newest").on(table.publishedAt, table.articleId),
     index("article_texts_by_html").on(table.htmlVersion),
   ],
 );
@@ -159,6 +160,7 @@ export const articleReason = pgEnum("article_reason", ["unclear", "incomplete", 
 export const articleJudgements = pgTable(
   "article_judgements",
   {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
     articleId: uuid()
       .notNull()
       .references(() => articles.id, { onDelete: "cascade" }),

@@ -22,6 +22,7 @@ import { runJobs } from "../../support/jobs";
 import { setUpBackstage } from "./backstage";
 import { setUpDesk } from "./desk";
 import { attachFiles } from "./files";
+import { setUpHelp } from "./help";
 import { setUpNews } from "./news";
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
@@ -37,12 +38,13 @@ export async function setStage() {
   const files = await attachFiles(people, posts, talk);
   const backstage = await setUpBackstage(people, posts);
   const desk = await setUpDesk(people);
+  const help = await setUpHelp(people);
   // The voter hears of all of it while it is still everybody's.
   await runJobs({ origin: "https://portal.example" });
   const tokens = await giveLinks(people, posts, news);
   await hide(people, posts, places, talk);
   const ids = await findIds(people);
-  return { people, places, posts, talk, news, files, backstage, desk, tokens, ids };
+  return { people, places, posts, talk, news, files, backstage, desk, help, tokens, ids };
 }
 
 /** Of what came about by itself. */

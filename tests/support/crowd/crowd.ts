@@ -4,6 +4,7 @@ import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
 import { addBoard, addRoadmap, addTag } from "../cast";
 import { db } from "../database";
+import { articles } from "./articles";
 import { desk } from "./desk";
 import { entries } from "./entries";
 import { importedFiles } from "./imports";
@@ -36,6 +37,8 @@ export async function prepareCrowd(people: Pick<Crowd, "memberId" | "staffId">):
   await db.execute(
     sql`insert into ticket_categories (names, usual_priority, position) values ('{"en": "Questions"}', 'medium', 1)`,
   );
+  await db.execute(sql`insert into help_sections (key, slug, icon, position)
+    values ('getting_started', 'getting-started', 'flag', 1)`);
   await db.execute(sql`insert into companies (domain, name, value) values ('acme.example', 'Acme', 1000)`);
   return { ...people, boardId: await addBoard(), hiddenBoardId: await addBoard("inside", "staff") };
 }
@@ -51,6 +54,7 @@ export async function addCrowd(crowd: Crowd, from: number, to: number): Promise<
     tickets(numbers),
     desk(crowd, numbers),
     entries(crowd.staffId, numbers),
+    articles(crowd.staffId, numbers),
     teamwork(crowd, numbers),
     importedFiles(crowd, numbers),
   ];

@@ -78,6 +78,19 @@ const answer = { text: sql`answer_markdown`, html: sql`answer_html` };
 
 const entries = table("entry", { table: sql`entries`, post: sql`null`, ...body });
 
+/** An article has a text in each language. */
+const articles: Kind = {
+  name: "article",
+  find: (which, most) => sql`select article_id || ' ' || language as id, html_version as version, null as post_id,
+      json_build_array(body_markdown) as texts
+    from article_texts where ${which} limit ${most}::int`,
+  keep: ({ id, before, version, excerpt, texts, htmls }) => sql`update article_texts
+    set body_html = ${htmls[0]}, excerpt = ${excerpt}, html_version = ${version}::int
+    where article_id = split_part(${id}, ' ', 1)::uuid and language = split_part(${id}, ' ', 2)
+      and html_version = ${before}::int and body_markdown = ${texts[0]}`,
+  touches: () => ["help"],
+};
+
 export const outdated: Kind[] = [
   posts,
   { ...table("comment", { table: sql`comments`, post: sql`post_id`, ...body }), touches: ofPosts },
@@ -92,4 +105,5 @@ export const outdated: Kind[] = [
       where id = ${one.id} and html_version = ${one.before}::int and body_markdown = ${one.texts[0]}`,
     touches: () => ["all"],
   },
+  articles,
 ];

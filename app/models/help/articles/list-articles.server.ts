@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
-import { articleReads, articles, articleTexts } from "#db/schema";
+import { articlePopularity, articles, articleTexts } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
 import { isTextFor, visibleArticles } from "./visible-articles.server";
 
@@ -12,30 +12,30 @@ interface Asked {
 
 export type ListedArticle = Awaited<ReturnType<typeof listSectionArticles>>[number];
 
-/** The articles of a section that a reader can read, in their order. */
-export const listSectionArticles = (db: Db, { viewer, language, sectionId }: Asked & { sectionId: number }) =>
-  selectListed(db, { viewer, language }, eq(articles.sectionId, sectionId)).orderBy(
-    asc(articles.position),
-    asc(articles.id),
-  );
+/** The articles of a section that a reader can read, in their order; those that come after one of them. */
+export const listSectionArticles = (
+  db: Db,
+  { viewer, language, sectionId, after }: Asked & { sectionId: number; after?: number },
+  most: number,
+) => {
+  const place = sql`(${articles.position}, ${articles.id})`;
+  const last = sql`(select earlier.position, earlier.id from articles earlier where earlier.number = ${after ?? 0})`;
+  const isLater = after === undefined ? undefined : sql`${place} > ${last}`;
+  return selectListed(db, { viewer, language }, and(eq(articles.sectionId, sectionId), isLater))
+    .orderBy(asc(articles.position), asc(articles.id))
+    .limit(most);
+};
 
 /** What was published last. */
 export const listNewestArticles = (db: Db, asked: Asked, most: number) =>
-  selectListed(db, asked).orderBy(desc(articleTexts.publishedAt), desc(articles.id)).limit(most);
+  selectListed(db, asked).orderBy(desc(articleTexts.publishedAt), desc(articleTexts.articleId)).limit(most);
 
-/** What was read most since a day, such as `2026-11-01`. */
-export const listMostRead = (db: Db, asked: Asked & { since: string }, most: number) => {
-  const reads = db
-    .select({ articleId: articleReads.articleId, count: sql<number>`sum(${articleReads.count})::int`.as("reads") })
-    .from(articleReads)
-    .where(gte(articleReads.day, asked.since))
-    .groupBy(articleReads.articleId)
-    .as("reads");
-  return selectListed(db, asked)
-    .innerJoin(reads, eq(reads.articleId, articles.id))
-    .orderBy(desc(reads.count), asc(articles.id))
+/** What is read most lately. */
+export const listMostRead = (db: Db, asked: Asked, most: number) =>
+  selectListed(db, asked)
+    .innerJoin(articlePopularity, eq(articlePopularity.articleId, articles.id))
+    .orderBy(desc(articlePopularity.heat), desc(articlePopularity.articleId))
     .limit(most);
-};
 
 function selectListed(db: Db, { viewer, language }: Asked, which?: SQL) {
   const { title, slug, excerpt, language: shownIn, publishedAt, changedAt } = articleTexts;

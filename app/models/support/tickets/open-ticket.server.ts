@@ -34,6 +34,8 @@ export interface OpenTicket {
   source: TicketSource;
   /** Another than the category's usual one. */
   priority?: TicketPriority;
+  /** The number of the article that has not answered it. */
+  article?: number;
   /** What a mail has folded away. */
   quoted?: string;
   /** What makes it the same ticket where its words do not: the id that a mail program gave it. */
@@ -103,7 +105,7 @@ export async function openTicket(db: Db, input: OpenTicket): Promise<OpenedTicke
       type: "ticket.opened",
       actorId: viewer?.id ?? null,
       ticketId: id,
-      data: { messageId, source: input.source, by: guest && viewer ? "agent" : "requester" },
+      data: { messageId, source: input.source, by: guest && viewer ? "agent" : "requester", article: input.article },
       at,
     });
     return { id, messageId, ...number, person: { id: personId, keyVersion: 1 } };

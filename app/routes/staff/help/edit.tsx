@@ -60,7 +60,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const count = () => field.whole({ max: 1_000_000_000 });
+const count = () =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, field.say({ code: "unreadable" }))
+    .transform(Number);
 const form = z
   .object({ language: articleLanguage, revision: count(), version: count(), translates: count().optional() })
   .and(textDraft);

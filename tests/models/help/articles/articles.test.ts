@@ -110,7 +110,7 @@ test("readers get their own language, or the one that it was written in; a trans
   expect((await read(number, null, "de"))?.isOutdated).toBe(true);
   const listed = async (language: string) => {
     const asked = { viewer: null, language };
-    const inSection = await listSectionArticles(db, { ...asked, sectionId: await addSection() });
+    const inSection = await listSectionArticles(db, { ...asked, sectionId: await addSection() }, 10);
     expect(await listNewestArticles(db, asked, 5)).toEqual(inSection);
     return inSection.map(({ title, language }) => [title, language]);
   };

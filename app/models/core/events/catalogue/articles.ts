@@ -1,5 +1,5 @@
 import { event } from "../event-row";
-import { nothing } from "../touches";
+import { help, nothing } from "../touches";
 
 interface InLanguage {
   articleId: string;
@@ -13,7 +13,7 @@ export const articleEvents = {
   "article.published": event<InLanguage & { version: number }>()({
     about: "article",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "article.review_asked": event<InLanguage>()({ about: "article", consequences: [], touches: nothing }),
   "article.scheduled": event<InLanguage & { for: string }>()({ about: "article", consequences: [], touches: nothing }),
@@ -30,12 +30,12 @@ export const articleEvents = {
   "article.set_up": event<{ articleId: string; number: number; fields: string[] }>()({
     about: "article",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "article.moved": event<{ articleId: string; number: number }>()({
     about: "article",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   /** It is to be looked at again by that day, which has come. */
   "article.review_due": event<{ articleId: string; number: number; by: string }>()({
@@ -46,31 +46,31 @@ export const articleEvents = {
   "article.archived": event<{ articleId: string; number: number }>()({
     about: "article",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "article.restored": event<{ articleId: string; number: number }>()({
     about: "article",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "help_section.created": event<{ sectionId: number; name: string }>()({
     about: "none",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "help_section.edited": event<{ sectionId: number; name: string }>()({
     about: "none",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "help_section.moved": event<{ sectionId: number; name: string }>()({
     about: "none",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
   "help_section.deleted": event<{ sectionId: number; name: string }>()({
     about: "none",
     consequences: [],
-    touches: nothing,
+    touches: help,
   }),
 };

@@ -38,11 +38,14 @@ export const ticketEvents = {
     by: Side;
     /** The number of the ticket from which its first message was split off; nobody is told of that again. */
     splitFrom?: string;
+    /** The number of the article that its requester had read, and that did not answer it. */
+    article?: number;
   }>()({
     about: "ticket",
     consequences: ["mail-ticket", "sync-freshdesk", "route-ticket", "escalate-ticket"],
     touches: nothing,
-    variant: ({ by, splitFrom }) => (splitFrom ? "split" : by === "requester" ? "own" : "forThem"),
+    variant: ({ by, splitFrom, article }) =>
+      splitFrom ? "split" : article ? "afterArticle" : by === "requester" ? "own" : "forThem",
   }),
   "ticket.answered": event<
     Via & {

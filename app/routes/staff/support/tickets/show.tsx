@@ -19,6 +19,7 @@ import { loadTicket } from "./load-ticket.server";
 import { MessageTools } from "./message-tools";
 import { Others } from "./others";
 import { Rated } from "./rated";
+import { ReadBefore } from "./read-before";
 import { Standing } from "./standing";
 import { Targets } from "./targets";
 import { TicketPanel } from "./ticket-panel";
@@ -96,6 +97,7 @@ export default function ShowTicket() {
         </div>
         <div className="space-y-5">
           {!isStill && <Targets targets={data.targets} />}
+          <ReadBefore history={data.history} />
           <Rated ticket={ticket} />
           {!isStill && <TicketPanel data={data} />}
           {!isStill && <AlikePosts posts={data.alike} link={linkTo(path)} />}
