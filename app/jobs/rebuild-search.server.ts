@@ -2,8 +2,8 @@ import type { Db } from "#db/client.server";
 import type { EngineDocument, SearchEngine } from "~/integrations/search/search-engine";
 import { allSubjects, readDocuments } from "~/models/core/search-index/read-documents.server";
 import { rebuildIndex } from "~/models/core/search-index/rebuild.server";
+import { readSynonyms } from "~/models/core/synonyms/read-synonyms.server";
 import { rebuildSimilar } from "~/models/core/wordings/rebuild-similar.server";
-import { readSynonyms } from "~/models/feedback/synonyms/queries.server";
 import { sendDifferences } from "./refresh-search.server";
 
 export type RebuiltPart = "search" | "similar" | "engine";

@@ -4,7 +4,7 @@ import { keyOf } from "~/models/core/search-index/document-subject.server";
 import { allSubjects, readVersions } from "~/models/core/search-index/read-documents.server";
 import { forgetGone, indexMissing } from "~/models/core/search-index/rebuild.server";
 import { refreshVocabulary } from "~/models/core/search-index/refresh-vocabulary.server";
-import { readSynonyms } from "~/models/feedback/synonyms/queries.server";
+import { readSynonyms } from "~/models/core/synonyms/read-synonyms.server";
 import { sendSubjects } from "./index-post.server";
 import type { Tools } from "./tools.server";
 

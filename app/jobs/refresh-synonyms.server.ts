@@ -1,5 +1,5 @@
+import { readSynonyms } from "~/models/core/synonyms/read-synonyms.server";
 import { learnSynonyms } from "~/models/feedback/synonyms/learn-synonyms.server";
-import { readSynonyms } from "~/models/feedback/synonyms/queries.server";
 import type { Tools } from "./tools.server";
 
 /** Learns which words mean the same from what was merged, and tells the search engine, where there is one. */

@@ -22,6 +22,7 @@ const modules: Record<string, Record<string, unknown>> = {
     eager: true,
   }),
   ...import.meta.glob("/app/models/core/wordings/{terms,weigh-terms}.ts", { eager: true }),
+  ...import.meta.glob("/app/models/core/synonyms/other-words.ts", { eager: true }),
   ...import.meta.glob("/app/models/core/users/{handle,mentions}.ts", { eager: true }),
   ...import.meta.glob("/app/models/admin/imports/{board-names,fider-text,plain-name,read-author,read-kind}.ts", {
     eager: true,
@@ -80,6 +81,11 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   holdsAttribution: (run, text) => run(linesOf(text), 0),
   hitsByWords: (run, text) => (run([text], [text]) as (word: string) => boolean)("word"),
   learn: (run, text) => run(emptyModel(), { text, category: "a" }),
+  inOtherWords: (run, text) =>
+    run(text, [
+      [text, "b"],
+      ["word", "a b c"],
+    ]),
   isQuoteBelow: (run, text) => run(linesOf(text), 0),
   learnFrom: (run, text) => run([{ duplicate: text, original: `${text} b` }]),
   matchedWords: (run, text) => run({ body: text }),
@@ -98,6 +104,7 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   saysNoMore: (run, text) => run(text, [text, "Which?"]),
   signatureStart: (run, text) => run(linesOf(text), { start: 0, end: linesOf(text).length, isAlone: false }),
   snippetOf: (run, text) => run(text, isHit),
+  textIn: (run, text) => run({ en: text }, "en"),
   unlearn: (run, text) => run(modelOf(text), { text, category: "a" }),
   startOfRule: (run, text) => run(linesOf(text), 0),
   startsHeaderBlock: (run, text) => run(linesOf(text), 0),
@@ -121,6 +128,8 @@ const makers: Record<string, unknown[]> = {
   domains: [{ max: 100 }],
   line: [{ max: 120 }],
   optionalLine: [{ max: 120 }],
+  lines: [{ most: 30, longest: 200 }],
+  optionalDay: [],
   optionalText: [{ max: 20_000 }],
   slug: [{ max: 40 }],
   text: [{ max: 20_000 }],

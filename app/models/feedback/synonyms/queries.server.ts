@@ -22,12 +22,6 @@ export async function listSynonyms(db: Db, viewer: User) {
     .limit(mostListed);
 }
 
-/** All synonyms in use, a list for each meaning, for a search engine. */
-export async function readSynonyms(db: Db): Promise<string[][]> {
-  const all = await db.select({ words }).from(synonyms).where(isUsed).orderBy(asc(id));
-  return all.map((one) => one.words);
-}
-
 /** Synonyms in use that have any of these keys. */
 export async function findSynonyms(db: Db, keys: string[]): Promise<{ words: string[]; keys: string[] }[]> {
   if (keys.length === 0) return [];

@@ -1,8 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { articles, articleTexts } from "#db/schema";
+import { inOtherWords } from "../../core/synonyms/other-words";
+import { readSynonyms } from "../../core/synonyms/read-synonyms.server";
 import type { Viewer } from "../../core/users/viewer";
 import { isTextFor, visibleArticles } from "../articles/visible-articles.server";
+import type { ArticleIndex, Ranked, Ranking } from "./article-index";
 import { type Band, bandOf, isWorthShowing } from "./bands";
 import { liveIndex } from "./live-index.server";
 
@@ -35,8 +38,8 @@ const mostRanked = 100;
 
 /** Articles that answer a question, of those that the viewer may read, the best first; none where little is in common. */
 export async function findAnswers(db: Db, { viewer, language, question, most }: Question): Promise<FoundArticle[]> {
-  const index = await liveIndex(db, language);
-  const { found: ranked, asked } = index.rank(question, mostRanked);
+  const [index, synonyms] = [await liveIndex(db, language), await readSynonyms(db)];
+  const { found: ranked, asked } = rankAll(index, [question, ...inOtherWords(question, synonyms)]);
   const found = ranked.filter(isWorthShowing);
   if (found.length === 0) return [];
   const { title, slug, excerpt, changedAt } = articleTexts;
@@ -69,4 +72,14 @@ export async function findAnswers(db: Db, { viewer, language, question, most }: 
     const article = byId.get(id);
     return article ? [{ ...article, score, passage, band: place === 0 ? band : "unsure" }] : [];
   });
+}
+
+/** The best that each article is, whichever way it was asked for. */
+function rankAll(index: ArticleIndex, [question = "", ...others]: string[]): Ranking {
+  const ranking = index.rank(question, mostRanked);
+  if (others.length === 0) return ranking;
+  const best = new Map<string, Ranked>();
+  for (const one of [ranking, ...others.map((other) => index.rank(other, mostRanked))].flatMap(({ found }) => found))
+    if (one.score > (best.get(one.id)?.score ?? 0)) best.set(one.id, one);
+  return { ...ranking, found: [...best.values()].sort((a, b) => b.score - a.score).slice(0, mostRanked) };
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import type { User, Viewer } from "~/models/core/users/viewer";
+import { synonymsDraft } from "~/models/feedback/synonyms/draft";
+import { saveSynonyms } from "~/models/feedback/synonyms/edit-synonyms.server";
 import { bandOf } from "~/models/help/answers/bands";
 import { findAnswers } from "~/models/help/answers/find-answers.server";
 import { openIndex } from "~/models/help/answers/open-index.server";
@@ -67,6 +69,15 @@ test("what is published, archived and brought back is found, or not, at once; in
   expect(await titles("lighthouse keeper")).toEqual([]);
   await restoreArticle(db, { viewer: mona, number });
   expect(await titles("lighthouse keeper")).toEqual(["Erasing your account"]);
+});
+
+test("what means the same in a portal is found at once", async () => {
+  const { mona } = people;
+  await addArticle(mona, { title: "Erasing your account", body: "Open the settings." });
+  expect(await titles("how do I do a phoenix reset")).toEqual([]);
+  const draft = synonymsDraft.parse({ language: "en", words: "phoenix reset\nerasing" });
+  await saveSynonyms(db, { viewer: mona, draft });
+  expect(await titles("how do I do a phoenix reset")).toEqual(["Erasing your account"]);
 });
 
 test("only an article that says what was asked, and says much more of it than the next one, is sure", async () => {
