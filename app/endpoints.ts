@@ -9,6 +9,7 @@ import {
   listTickets,
   updateTicket,
 } from "./endpoints/api/support/tickets.server";
+import { sendArticles, takeArticles } from "./endpoints/articles.server";
 import { sendDeskFigures } from "./endpoints/exports/desk-figures.server";
 import { sendPersonalData } from "./endpoints/exports/personal-data.server";
 import { sendBugs, sendPortal } from "./endpoints/exports/staff.server";
@@ -39,6 +40,7 @@ import { type Endpoint, endpoint } from "./http/endpoint.server";
 import {
   administrator,
   anybody,
+  articlePublisher,
   freshAdministrator,
   person,
   reader,
@@ -136,6 +138,21 @@ export const endpoints: readonly Endpoint[] = [
     path: "/staff/support/figures.csv",
     guard: ticketHandler("/staff/support/figures"),
     respond: sendDeskFigures,
+  }),
+  endpoint({
+    ...read,
+    path: "/staff/help/articles.zip",
+    guard: articlePublisher("/staff/help/moving", "export"),
+    seconds: longestPause,
+    respond: sendArticles,
+  }),
+  endpoint({
+    ...form,
+    path: "/staff/help/moving/files",
+    guard: articlePublisher("/staff/help/moving"),
+    body: "file",
+    seconds: longestPause,
+    respond: takeArticles,
   }),
   // Files alone may take long.
   endpoint({

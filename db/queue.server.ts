@@ -33,6 +33,7 @@ export const queues = [
   "compare-revisions",
   "export-portal",
   "check-upload",
+  "import-articles",
   "import-upload",
   "undo-import",
   "drop-file",

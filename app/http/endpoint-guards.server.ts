@@ -1,6 +1,6 @@
 import type { Env } from "~/env.server";
 import { DomainError } from "~/models/core/domain-error";
-import { mayAdminister, mayHandleTickets } from "~/models/core/users/policy";
+import { mayAdminister, mayHandleTickets, mayPublishArticles } from "~/models/core/users/policy";
 import type { User } from "~/models/core/users/viewer";
 import { beginVisit } from "./begin-visit.server";
 import type { Call, Guard } from "./endpoint.server";
@@ -65,6 +65,7 @@ const oneWho =
   };
 
 export const administrator = oneWho(mayAdminister);
+export const articlePublisher = oneWho(mayPublishArticles);
 export const ticketHandler = oneWho(mayHandleTickets);
 
 /** The same for those who have signed in a moment ago; others do so again, and come back. */

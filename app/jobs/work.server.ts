@@ -27,6 +27,7 @@ import { readTickets } from "./freshdesk/read-tickets.server";
 import { reconcileFreshdesk } from "./freshdesk/reconcile-freshdesk.server";
 import { sendToFreshdesk } from "./freshdesk/send-to-freshdesk.server";
 import { syncFreshdesk } from "./freshdesk/sync-freshdesk.server";
+import { importArticles } from "./import-articles.server";
 import { importUpload } from "./import-upload.server";
 import { indexPost } from "./index-post.server";
 import { learnTicket } from "./learn-ticket.server";
@@ -88,6 +89,7 @@ export const handlers = {
   "compare-revisions": compareRevisions,
   "export-portal": exportPortal,
   "check-upload": checkUpload,
+  "import-articles": importArticles,
   "import-upload": importUpload,
   "undo-import": undoImport,
   "drop-file": dropFile,

@@ -24,6 +24,7 @@ export * from "./feedback/roadmaps";
 export * from "./feedback/saved-replies";
 export * from "./feedback/synonyms";
 export * from "./help/articles";
+export * from "./help/moving";
 export * from "./help/popularity";
 export * from "./help/sections";
 export * from "./insights/companies";

@@ -1,4 +1,5 @@
 // Written by npm run lists.
+export * from "./article-due";
 export * from "./comment-refused";
 export * from "./consent";
 export * from "./entry";

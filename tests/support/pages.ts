@@ -211,6 +211,7 @@ function pageTable(
       "/staff/help/1/versions/1": 14,
       "/staff/help/sections": 9,
       "/staff/help/sections/1": 10,
+      "/staff/help/moving": 9,
       "/staff/freshdesk": 13,
       "/staff/freshdesk/tickets/1": 15,
       "/staff/freshdesk/tickets/1/post": 14,

@@ -39,6 +39,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/support/categories/{features,learn,rows,classifier,propose}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/promises/{span,hours,holidays}.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/escalations/said.ts", { eager: true }),
+  ...import.meta.glob("/app/models/help/moving/{article-file,read-article}.ts", { eager: true }),
   ...import.meta.glob("/app/models/help/answers/{passages,read-words}.ts", { eager: true }),
   ...import.meta.glob("/app/integrations/search/sentinels.ts", { eager: true }),
   ...import.meta.glob(
@@ -94,6 +95,8 @@ const calls: Record<string, (run: Any, text: string) => unknown> = {
   postPath: (run, text) => run({ number: 1, title: text }),
   propose: (run, text) => run(prepare(modelOf(text)), text),
   quoteHtml: (run, text) => run(text, { home: origin, longest: 2000, start: "left", picture: "picture" }),
+  readArticle: (run, text) => run("a/b.en.md", text),
+  writeArticleFile: (run, text) => run({ title: text, body: text, wordings: [text] }),
   readAuthor: (run, text) => run(text, text),
   readQuestion: (run, text) => run(new Query({ q: text })),
   readWording: (run, text) => run({ title: text, text }),

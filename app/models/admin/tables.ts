@@ -79,6 +79,11 @@ export const tables = {
   articles: { exported: "whole", kept: "stays", personal: "articles" },
   articleTexts: { exported: "whole", kept: "stays", personal: "articles" },
   articleVersions: { exported: "whole", kept: "stays", personal: "articles" },
+  articleImports: {
+    exported: { leftOut: "what has been brought is among the articles" },
+    kept: { since: "createdAt", days: 90 },
+    personal: nobodys,
+  },
   articleDrafts: { exported: "whole", kept: "stays", personal: "articles" },
   articleRedirects: { exported: "whole", kept: "stays", personal: nobodys },
   articleJudgements: { exported: "whole", kept: "stays", personal: "articleJudgements" },

@@ -52,6 +52,7 @@ const statuses: Partial<Record<Problem, number>> = {
   entryPublished: 409,
   entryNotPublished: 409,
   importTooLarge: 413,
+  articlesNotReadable: 422,
   calendarTooLarge: 413,
   scheduleUsed: 409,
   importNotWaiting: 409,

@@ -123,6 +123,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "page-failed",
   "ticket-alert",
   "weekly-report",
+  "article-due",
 ]);
 
 export type DeliveryKind = (typeof deliveryKind.enumValues)[number];

@@ -1,6 +1,7 @@
+import { eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { articleDrafts, articles, articleTexts, articleVersions, helpSections } from "#db/schema";
-import { useApp } from "../../support/app";
+import { articleDrafts, articles, articleTexts, articleVersions, deliveries, events, helpSections } from "#db/schema";
+import { origin, useApp } from "../../support/app";
 import { addArticle, addSection, beginArticle, publishText } from "../../support/articles";
 import { signedIn, type Visitor, words } from "../../support/browser";
 import { cast } from "../../support/cast";
@@ -128,7 +129,74 @@ test("an owner is reminded once that it is time to look at an article again", as
   expect(await remind("2027-01-30T09:00:00Z")).toBe(0);
   expect(await remind("2027-01-31T09:00:00Z")).toBe(1);
   expect(await remind("2027-02-01T09:00:00Z")).toBe(1);
+  expect(await db.$count(deliveries, eq(deliveries.kind, "article-due"))).toBe(1);
   await mona.post(`/staff/help/${number}/set-up`, { ...setUp, reviewOn: "2027-06-30" });
   expect(await remind("2027-07-01T09:00:00Z")).toBe(2);
   expect(words(await mona.get("/me/notifications"))).not.toContain("It is time");
+});
+
+test("articles move out as Markdown and in again, byte for byte, once, and are taken back", async () => {
+  const page = "/staff/help/moving";
+  const body = '## Here\n\n---\n\n- one\n- two: "three"';
+  const number = await addArticle(people.mona, {
+    title: 'Find "the" export: now',
+    body,
+    wordings: "where is it\nis: it",
+  });
+  await publishText(people.mona, { number, language: "de", title: "Den Export finden", body: "Hier." });
+  await addArticle(people.mona, { title: "Another one", audience: "members", section: await addSection("Data") });
+  const take = async () => {
+    const cookie = [...mona.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(new URL("/staff/help/articles.zip", origin()), { headers: { Cookie: cookie } });
+    return Buffer.from(await response.arrayBuffer());
+  };
+  const bring = async (zip: Buffer) => {
+    const sent = await mona.upload(`${page}/files`, { file: new File([new Uint8Array(zip)], "articles.zip") });
+    return sent.location ?? "";
+  };
+  const write = async (path: string) => {
+    await mona.post(`${path}/start`);
+    await runJobs();
+  };
+  const zip = await take();
+  const known = await bring(zip);
+  expect(words(await mona.get(known))).toMatch(/new: 0.*changed: 0.*the same: 3/s);
+  await write(known);
+  expect(await db.$count(articleVersions)).toBe(3);
+
+  await db.transaction(async (tx) => {
+    // As in a portal that never had them; what happened is otherwise never forgotten.
+    await tx.execute(sql`set local session_replication_role = 'replica'`);
+    await tx.delete(events).where(isNotNull(events.articleId));
+    for (const table of [articleTexts, articleVersions, articles]) await tx.delete(table);
+  });
+  const path = await bring(zip);
+  expect(words(await mona.get(path))).toMatch(/new: 3/);
+  expect(await db.$count(articles)).toBe(0);
+  await write(path);
+  await write(path);
+  expect((await take()).equals(zip)).toBe(true);
+  expect(await db.$count(articleVersions)).toBe(3);
+
+  const [german] = await db.select().from(articleTexts).where(eq(articleTexts.language, "de"));
+  const [again] = await db
+    .select()
+    .from(articles)
+    .where(eq(articles.id, german?.articleId ?? ""));
+  await publishText(people.mona, {
+    number: again?.number ?? 0,
+    language: "de",
+    version: 1,
+    title: "Neuer",
+    body: "Da.",
+  });
+  await mona.post(`${path}/undo`);
+  await runJobs();
+  const left = await db.select().from(articles).where(isNull(articles.archivedAt));
+  expect(left.map(({ id }) => id)).toEqual([again?.id]);
+  expect(await db.select().from(articleTexts).where(eq(articleTexts.title, "Neuer"))).toHaveLength(1);
+
+  expect(await bring(Buffer.from("PK no zip at all"))).toBe(page);
+  expect((await mona.get(page)).html).toContain("This is no zip that we can read.");
+  expect((await gus.get(page)).status).toBe(403);
 });

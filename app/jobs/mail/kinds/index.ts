@@ -1,4 +1,5 @@
 // Written by npm run lists.
+export * from "./article-due.server";
 export * from "./comment-refused.server";
 export * from "./consent.server";
 export * from "./entry.server";

@@ -12,6 +12,8 @@ const zipLimits = {
   ratioFrom: 10 * 1024 ** 2,
 } as const;
 
+type ZipLimits = { [Limit in keyof typeof zipLimits]: number };
+
 /** Whether a file is an archive, by how it begins. */
 export async function isZip(path: string): Promise<boolean> {
   const handle = await open(path);
@@ -24,10 +26,10 @@ export async function isZip(path: string): Promise<boolean> {
 }
 
 /** The files in an archive by their names, where it is within our limits as far as it says. */
-export async function listZip(path: string): Promise<Map<string, Entry>> {
+export async function listZip(path: string, limits: ZipLimits = zipLimits): Promise<Map<string, Entry>> {
   return within(async () => {
     const archive = await openPromise(path, { autoClose: true });
-    if (archive.entryCount > zipLimits.files) {
+    if (archive.entryCount > limits.files) {
       archive.close();
       throw new NotUnderstood({ code: "zip", problem: "tooManyFiles" });
     }
@@ -36,16 +38,16 @@ export async function listZip(path: string): Promise<Map<string, Entry>> {
     for await (const entry of archive.eachEntry()) {
       entries.set(entry.fileName, entry);
       bytes += entry.uncompressedSize;
-      checkEntry(entry, bytes);
+      checkEntry(entry, bytes, limits);
     }
     return entries;
   });
 }
 
-function checkEntry({ uncompressedSize, compressedSize }: Entry, total: number): void {
-  if (total > zipLimits.bytes) throw new NotUnderstood({ code: "zip", problem: "tooLarge" });
-  const isTight = uncompressedSize > compressedSize * zipLimits.ratio;
-  if (isTight && uncompressedSize > zipLimits.ratioFrom) throw new NotUnderstood({ code: "zip", problem: "ratio" });
+function checkEntry({ uncompressedSize, compressedSize }: Entry, total: number, limits: ZipLimits): void {
+  if (total > limits.bytes) throw new NotUnderstood({ code: "zip", problem: "tooLarge" });
+  const isTight = uncompressedSize > compressedSize * limits.ratio;
+  if (isTight && uncompressedSize > limits.ratioFrom) throw new NotUnderstood({ code: "zip", problem: "ratio" });
 }
 
 /**

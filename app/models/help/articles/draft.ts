@@ -37,3 +37,11 @@ export const articleSetUp = z.object({
 export type ArticleSetUp = z.output<typeof articleSetUp>;
 
 export const articleLanguage = z.enum(languages);
+
+/** A revision or a version, as our own pages send it back; 0 where there was none. */
+export const revisionField = () =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, field.say({ code: "unreadable" }))
+    .default("0")
+    .transform(Number);

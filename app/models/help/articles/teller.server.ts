@@ -13,7 +13,7 @@ export interface ArticleNews extends Told {
 }
 
 export const articlesTeller: Teller<ArticleNews> = {
-  tells: { "article.review_due": null },
+  tells: { "article.review_due": "article-due" },
 
   async recipients(db, event, { after, limit }) {
     const { articleId } = (event as ToldEvent<"article.review_due">).data;

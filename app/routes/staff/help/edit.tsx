@@ -7,11 +7,10 @@ import { requireNumber, requireWriter, wantsJson } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageName, languages } from "~/i18n/languages";
 import { DomainError } from "~/models/core/domain-error";
-import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
 import { findPreferences } from "~/models/feedback/preferences/preferences.server";
-import { articleLanguage, textDraft } from "~/models/help/articles/draft";
+import { articleLanguage, revisionField, textDraft } from "~/models/help/articles/draft";
 import { findForEditing } from "~/models/help/articles/find-for-editing.server";
 import { findMeanwhile } from "~/models/help/articles/find-meanwhile.server";
 import { saveDraft } from "~/models/help/articles/write-article.server";
@@ -60,13 +59,13 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const count = () =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, field.say({ code: "unreadable" }))
-    .transform(Number);
 const form = z
-  .object({ language: articleLanguage, revision: count(), version: count(), translates: count().optional() })
+  .object({
+    language: articleLanguage,
+    revision: revisionField(),
+    version: revisionField(),
+    translates: revisionField().optional(),
+  })
   .and(textDraft);
 
 /** What somebody else has kept meanwhile is shown beside what this one wrote, who may then save over it. */
@@ -91,7 +90,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditArticle() {
-  const { settings, words } = useFrame();
+  const { settings, viewer, words } = useFrame();
   const { t } = words;
   const data = useLoaderData<typeof loader>();
   const { article, language, written, original, changes } = data;
@@ -115,6 +114,7 @@ export default function EditArticle() {
       className={`grid grid-cols-1 gap-x-10 gap-y-8 ${original ? "lg:grid-cols-2" : "lg:grid-cols-[minmax(0,1fr)_20rem]"}`}
     >
       <div className="min-w-0 lg:col-span-full">
+        <kept-draft data-name="article" data-owner={viewer?.id ?? ""} data-sent="" />
         <p className="mb-2 text-sm">
           <a href="/staff/help" className="text-accent underline">
             {t("staff.help.title")}

@@ -64,9 +64,14 @@ export default function StaffHelp() {
         />
         <span className="flex flex-wrap gap-2">
           {mayPublishArticles(viewer) && (
-            <a href="/staff/help/sections" className={button("quiet")}>
-              {t("helpWriting.sections.title")}
-            </a>
+            <>
+              <a href="/staff/help/moving" className={button("quiet")}>
+                {t("helpWriting.moving.title")}
+              </a>
+              <a href="/staff/help/sections" className={button("quiet")}>
+                {t("helpWriting.sections.title")}
+              </a>
+            </>
           )}
           <a href="/staff/help/new" className={button()}>
             {t("helpStaff.new")}

@@ -51,31 +51,34 @@ type Fields = Record<
 >;
 
 export default function NewArticle() {
-  const { settings, words } = useFrame();
+  const { settings, viewer, words } = useFrame();
   const { t } = words;
   const { id, sections, writers, language } = useLoaderData<typeof loader>();
+  const lastResult = useActionData() as SubmissionResult<string[]> | undefined;
   const [form, fields] = useForm<Fields>({
     id: "article",
-    lastResult: useActionData() as SubmissionResult<string[]> | undefined,
+    lastResult,
     defaultValue: { language, section: String(sections[0]?.id ?? ""), audience: "public" },
   });
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="mb-6 text-2xl tracking-tight">{t("helpStaff.new")}</h1>
-      <form method="post" noValidate className="space-y-6">
-        <FormProblem errors={form.errors} />
-        <input type="hidden" name="id" value={id} />
-        <SelectField
-          field={fields.language}
-          label={t("helpStaff.form.language")}
-          options={settings.languages.map((value) => ({ value, label: languageName(value) }))}
-        />
-        <TextFields fields={fields} />
-        <SetUpFields fields={fields} sections={sections} writers={writers} />
-        <button type="submit" className={button()}>
-          {t("helpStaff.form.save")}
-        </button>
-      </form>
+      <kept-draft data-name="article" data-owner={viewer?.id ?? ""} data-fresh={lastResult ? undefined : ""}>
+        <form data-compared method="post" noValidate className="space-y-6">
+          <FormProblem errors={form.errors} />
+          <input type="hidden" name="id" value={id} />
+          <SelectField
+            field={fields.language}
+            label={t("helpStaff.form.language")}
+            options={settings.languages.map((value) => ({ value, label: languageName(value) }))}
+          />
+          <TextFields fields={fields} />
+          <SetUpFields fields={fields} sections={sections} writers={writers} />
+          <button type="submit" className={button()}>
+            {t("helpStaff.form.save")}
+          </button>
+        </form>
+      </kept-draft>
     </div>
   );
 }

@@ -3,11 +3,10 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireNumber, requireWriter } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import * as field from "~/models/core/text/fields";
-import { articleLanguage } from "~/models/help/articles/draft";
+import { articleLanguage, revisionField } from "~/models/help/articles/draft";
 import { publishArticle } from "~/models/help/articles/publish-article.server";
 
-const form = z.object({ language: articleLanguage, revision: field.whole({ max: 1_000_000_000 }) });
+const form = z.object({ language: articleLanguage, revision: revisionField() });
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireWriter(args);

@@ -6,8 +6,7 @@ import { readNumber, requireNumber, requireWriter } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageName, languages } from "~/i18n/languages";
 import { DomainError } from "~/models/core/domain-error";
-import * as field from "~/models/core/text/fields";
-import { articleLanguage } from "~/models/help/articles/draft";
+import { articleLanguage, revisionField } from "~/models/help/articles/draft";
 import { restoreVersion, showVersion } from "~/models/help/articles/versions.server";
 import { button } from "~/ui/button";
 import { card } from "~/ui/card";
@@ -26,8 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head: { title: words.t("helpWriting.version.title", { version }), isPrivate: true }, number, ...found };
 }
 
-const count = () => field.whole({ max: 1_000_000_000 });
-const form = z.object({ language: articleLanguage, revision: count(), shown: count() });
+const form = z.object({ language: articleLanguage, revision: revisionField(), shown: revisionField() });
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireWriter(args);

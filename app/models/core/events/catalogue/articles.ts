@@ -42,6 +42,7 @@ export const articleEvents = {
     about: "article",
     consequences: ["notify-people"],
     touches: nothing,
+    isUrgent: true,
   }),
   "article.archived": event<{ articleId: string; number: number }>()({
     about: "article",
