@@ -9,7 +9,7 @@ export function Footer() {
   return (
     <footer className="border-t border-line">
       <div className="mx-auto flex w-full max-w-[68rem] flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-6 text-sm text-muted">
-        {isOpen && <SiteNav className="-mx-2 sm:hidden" />}
+        {isOpen && <SiteNav className="-mx-2 md:hidden" />}
         <Languages />
         {!settings.isPrivate && <FeedLinks />}
         <OwnLinks />

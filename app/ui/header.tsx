@@ -15,11 +15,11 @@ export function Header() {
   if (settings.isPrivate && !viewer) return <DoorHeader />;
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-1 px-4 sm:gap-3">
+      <div className="mx-auto flex h-14 w-full max-w-[68rem] items-center gap-1 whitespace-nowrap px-4 sm:gap-3">
         <a href="/" className="flex items-center gap-2 font-semibold tracking-tight no-underline">
           <Brand />
         </a>
-        <SiteNav className="max-sm:hidden" />
+        <SiteNav className="max-md:hidden" />
         <ChangelogLink />
         <HeaderSearch />
         <a href="/posts/new" className={button("primary", "small")}>
@@ -61,7 +61,7 @@ function HeaderSearch() {
   const { t } = words;
   if (/^\/search(\?|$)/.test(path)) return <div className="grow" />;
   return (
-    <div className="flex grow justify-end">
+    <div className="flex min-w-0 grow justify-end">
       <a
         href="/search"
         aria-label={t("search.label")}
@@ -69,7 +69,7 @@ function HeaderSearch() {
       >
         <Icon name="search" className="size-5" />
       </a>
-      <search className="max-sm:hidden sm:w-56 lg:w-72">
+      <search className="min-w-24 max-sm:hidden sm:w-56 lg:w-72">
         <form action="/search">
           <SearchField size="small" />
         </form>
@@ -89,8 +89,8 @@ function ChangelogLink() {
       aria-current={/^\/changelog(\?|$)/.test(path) ? "page" : undefined}
       className="relative grid h-9 place-items-center rounded-full px-2 text-sm text-muted no-underline hover:bg-sunken hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
     >
-      <Icon name="megaphone" className="size-5 md:hidden" />
-      <span className="max-md:hidden">{t("nav.changelog")}</span>
+      <Icon name="megaphone" className="size-5 lg:hidden" />
+      <span className="max-lg:hidden">{t("nav.changelog")}</span>
       {hasNewEntry && <span className="absolute end-0.5 top-1 size-2 rounded-full bg-accent" />}
     </a>
   );
