@@ -31,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (url.pathname !== path) throw redirect(path + url.search, article.languages.length > 1 ? 302 : 301);
   const canonical = origin + path;
   const place = { slug: section.slug, name: sectionName(words, section) };
-  outgoing.shown = { posts: [], help: ["help"] };
+  const related = await listRelated(db, { viewer, language: words.language, article, most: mostRelated });
+  // Without what is beside it, the page is not kept.
+  if (related) outgoing.shown = { posts: [], help: ["help"] };
   return {
     head: {
       title: `${text.title} · ${words.t("site.name")}`,
@@ -55,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       feeds: feedLinks(words, words.t("feeds.help"), "/help/feed"),
     },
     number,
-    related: await listRelated(db, { viewer, language: words.language, article, most: mostRelated }),
+    related: related ?? [],
     /** Of whoever is not signed in, their browser asks: this page is everybody's. */
     judgement: viewer ? await findJudgement(db, { viewer }, article.id) : undefined,
     section: place,

@@ -72,7 +72,7 @@ export class Postings {
 }
 
 /** How rare a word is that so many of all texts have: about 0 where all have it. */
-export const rarityOf = (having: number, all: number): number =>
+const rarityOf = (having: number, all: number): number =>
   Math.log(1 + (Math.max(all, fewest) - having + 0.5) / (having + 0.5));
 
 export interface Cover {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { articlePopularity, articles, articleTexts } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
@@ -9,8 +9,6 @@ interface Asked {
   /** The reader's. */
   language: string;
 }
-
-export type ListedArticle = Awaited<ReturnType<typeof listSectionArticles>>[number];
 
 /** The articles of a section that a reader can read, in their order; those that come after one of them. */
 export const listSectionArticles = (
@@ -29,6 +27,10 @@ export const listSectionArticles = (
 /** What was published last. */
 export const listNewestArticles = (db: Db, asked: Asked, most: number) =>
   selectListed(db, asked).orderBy(desc(articleTexts.publishedAt), desc(articleTexts.articleId)).limit(most);
+
+/** Of these, those that a reader can read. */
+export const listSomeArticles = (db: Db, asked: Asked, ids: string[]) =>
+  selectListed(db, asked, inArray(articles.id, ids));
 
 /** What is read most lately. */
 export const listMostRead = (db: Db, asked: Asked, most: number) =>

@@ -3,7 +3,7 @@ import type { Words } from "~/i18n";
 import { textIn } from "../../core/text/text-in";
 
 /** The sections that every portal begins with. */
-export type SectionKey = "account" | "billing" | "getting_started" | "library" | "privacy" | "troubleshooting";
+type SectionKey = "account" | "billing" | "getting_started" | "library" | "privacy" | "troubleshooting";
 
 interface Named {
   key: string | null;
