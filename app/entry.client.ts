@@ -16,6 +16,7 @@ import "./browser/proof-of-work";
 import "./browser/saved-replies";
 import "./browser/saving-draft";
 import "./browser/search-key";
+import "./browser/search-results";
 import "./browser/similar-posts";
 import "./browser/theme-switch";
 import "./browser/ticket-watch";

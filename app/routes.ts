@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   index("routes/list/list.tsx"),
   route("search", "routes/search/search.tsx"),
+  route("search/outcome", "routes/search/outcome.ts"),
 
   route("roadmap/:slug?", "routes/roadmap/show.tsx"),
   route("roadmap/:slug?/embed", "routes/roadmap/embed.tsx"),
@@ -154,6 +155,10 @@ export default [
   route("staff/help/moving/:id/start", "routes/staff/help/moving/start.ts"),
   route("staff/help/moving/:id/undo", "routes/staff/help/moving/undo.ts"),
   route("staff/help/new", "routes/staff/help/new.tsx"),
+  route("staff/help/searches", "routes/staff/help/searches/list.tsx"),
+  route("staff/help/searches/wording", "routes/staff/help/searches/wording.tsx"),
+  route("staff/help/searches/synonym", "routes/staff/help/searches/synonym.tsx"),
+  route("staff/help/searches/settle", "routes/staff/help/searches/settle.ts"),
   route("staff/help/:number", "routes/staff/help/edit.tsx"),
   route("staff/help/:number/publish", "routes/staff/help/publish.ts"),
   route("staff/help/:number/schedule", "routes/staff/help/schedule.ts"),

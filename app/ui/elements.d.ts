@@ -36,6 +36,7 @@ declare module "react" {
       "saved-replies": Custom & { "data-source"?: string };
       "saving-draft": Custom & { "data-done": string; "data-failed": string };
       "search-key": Custom;
+      "search-results": Custom & { "data-question": string; "data-found"?: "yes" };
       "similar-posts": Custom & { "data-action"?: string; "data-counts"?: "" };
       "kept-draft": Custom & { "data-name": string; "data-owner"?: string; "data-fresh"?: ""; "data-sent"?: "" };
       "drag-board": Custom & { "data-action"?: string };

@@ -26,6 +26,7 @@ export * from "./feedback/synonyms";
 export * from "./help/articles";
 export * from "./help/moving";
 export * from "./help/popularity";
+export * from "./help/searches";
 export * from "./help/sections";
 export * from "./insights/companies";
 export * from "./insights/desk-figures";

@@ -32,6 +32,7 @@ const modules: Record<string, Record<string, unknown>> = {
   ...import.meta.glob("/app/models/help/articles/{article-path,headings}.ts", { eager: true }),
   ...import.meta.glob("/app/models/insights/companies/draft.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/saved-replies/fill-in.ts", { eager: true }),
+  ...import.meta.glob("/app/models/help/searches/searched-text.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/synonyms/learn.ts", { eager: true }),
   ...import.meta.glob("/app/models/feedback/roadmaps/origins.ts", { eager: true }),
   ...import.meta.glob("/app/models/support/incoming/mail-text.ts", { eager: true }),

@@ -12,6 +12,7 @@ export { default as exports } from "./exports.json";
 export { default as freshdesk } from "./freshdesk.json";
 export { default as freshdeskPages } from "./freshdesk-pages.json";
 export { default as help } from "./help.json";
+export { default as helpFinding } from "./help-finding.json";
 export { default as helpWriting } from "./help-writing.json";
 export { default as imports } from "./imports.json";
 export { default as inbox } from "./inbox.json";

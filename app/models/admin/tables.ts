@@ -89,6 +89,11 @@ export const tables = {
   articleJudgements: { exported: "whole", kept: "stays", personal: "articleJudgements" },
   articleReads: { exported: "whole", kept: "stays", personal: nobodys },
   articlePopularity: { exported: "whole", kept: "stays", personal: nobodys },
+  searches: {
+    exported: { leftOut: "counts what was searched for, without anybody in it" },
+    kept: { since: "day", days: 90 },
+    personal: nobodys,
+  },
   subscribers: {
     exported: "whole",
     kept: { since: "askedAt", days: 7, only: "those whose address has not said yes" },

@@ -48,6 +48,7 @@ const statuses: Partial<Record<Problem, number>> = {
   draftChangedMeanwhile: 409,
   nothingToPublish: 409,
   articleArchived: 409,
+  wordingsFull: 409,
   sectionUsed: 409,
   entryPublished: 409,
   entryNotPublished: 409,

@@ -1,7 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { SearchHit, Segment } from "~/models/feedback/search/results";
+import type { SearchHit } from "~/models/feedback/search/results";
 import { useWords } from "~/ui/frame";
 import { PostRow, type RowProps } from "../list/post-row";
+import { Marked } from "./marked";
 
 interface Props extends Pick<RowProps, "places"> {
   hit: SerializeFrom<SearchHit>;
@@ -31,18 +32,4 @@ function Origin({ from }: { from: SearchHit["snippet"]["from"] }) {
   const { t } = useWords();
   if (from === "body") return null;
   return <span className="font-medium">{t(from === "comment" ? "search.inComment" : "search.inDuplicate")} </span>;
-}
-
-function Marked({ segments }: { segments: Segment[] }) {
-  // Pieces of one text have no other identity than their place in it.
-  return segments.map(({ text, isHit }, place) => {
-    const key = `${place}`;
-    return isHit ? (
-      <mark key={key} className="rounded-xs bg-accent-soft text-ink">
-        {text}
-      </mark>
-    ) : (
-      <span key={key}>{text}</span>
-    );
-  });
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { listBoards } from "~/models/feedback/boards/queries.server";
 import { everyPost } from "~/models/feedback/posts/list-filter";
 import { isNarrowed, readQuestion, type SearchQuestion, searchAddress } from "~/models/feedback/search/question";
@@ -10,18 +11,22 @@ import { useWords } from "~/ui/frame";
 import { SearchField } from "~/ui/search-field";
 import { Filters } from "../list/filters";
 import { placesFor } from "../list/post-row";
+import { ArticleRow } from "./article-row";
 import { HitRow } from "./hit-row";
+import { loadArticles } from "./load-articles.server";
 import { Nothing } from "./nothing";
 import { Understanding } from "./understanding";
 
 const nothing: SearchResults = { hits: [], understood: { corrected: [], dropped: [] } };
 
-export async function loader({ context: { db, viewer, words, search, query } }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { db, viewer, words, search, query } = context;
   const question = readQuestion(query);
-  const [boards, tags, results] = await Promise.all([
+  const [boards, tags, results, articles] = await Promise.all([
     listBoards(db, viewer),
     listTags(db),
     question.q ? search(viewer, question) : nothing,
+    loadArticles(context, question),
   ]);
   const about = question.q ? `${words.t("search.titleFor", { q: question.q })} · ` : "";
   const title = `${about}${words.t("search.heading")} · ${words.t("site.name")}`;
@@ -32,12 +37,14 @@ export async function loader({ context: { db, viewer, words, search, query } }: 
     boards,
     tags,
     results,
+    articles,
   };
 }
 
 export default function Search() {
-  const { question, boards, tags, results } = useLoaderData<typeof loader>();
+  const { question, boards, tags, results, articles } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const isFound = results.hits.length + articles.length > 0;
   const placesOf = placesFor(everyPost, boards, tags);
   return (
     <div className="grid grid-cols-1 gap-x-10 lg:grid-cols-[minmax(0,1fr)_15rem] lg:grid-rows-[auto_1fr]">
@@ -64,21 +71,44 @@ export default function Search() {
       {question.q && (
         <section aria-label={t("search.results")} className="mt-5 min-w-0 lg:col-start-1">
           <Understanding understood={results.understood} />
-          {results.hits.length === 0 ? (
-            <Nothing question={question} />
-          ) : (
-            <ol className="divide-y divide-line border-y border-line">
-              {results.hits.map((hit) => (
-                <li key={hit.post.number}>
-                  <HitRow hit={hit} places={placesOf(hit.post)} />
-                </li>
-              ))}
-            </ol>
-          )}
+          <Counted question={question} isFound={isFound}>
+            {!isFound ? (
+              <Nothing question={question} />
+            ) : (
+              <ol className="divide-y divide-line border-y border-line">
+                {articles.map((article) => (
+                  <li key={`article-${article.number}`}>
+                    <ArticleRow article={article} />
+                  </li>
+                ))}
+                {results.hits.map((hit) => (
+                  <li key={hit.post.number}>
+                    <HitRow hit={hit} places={placesOf(hit.post)} />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </Counted>
           <Pages question={question} next={results.next} />
         </section>
       )}
     </div>
+  );
+}
+
+interface CountedProps {
+  question: SearchQuestion;
+  isFound: boolean;
+  children: ReactNode;
+}
+
+/** Results of which is counted whether they were any, and opened: of a question by itself, since filters narrow what there is. */
+function Counted({ question, isFound, children }: CountedProps) {
+  if (isNarrowed(question) || question.page > 1) return children;
+  return (
+    <search-results data-question={question.q} data-found={isFound ? "yes" : undefined}>
+      {children}
+    </search-results>
   );
 }
 

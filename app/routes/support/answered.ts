@@ -2,14 +2,16 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { doneAt } from "~/http/respond.server";
+import { DomainError } from "~/models/core/domain-error";
 import * as field from "~/models/core/text/fields";
 import { noteOutcome } from "~/models/support/deflection/note-suggestions.server";
 
-const form = z.object({ id: z.uuid(), post: field.id() });
+const form = z.object({ id: z.uuid(), post: field.id().optional(), article: field.id().optional() });
 
-/** Somebody says that a post answers what they were about to ask. */
+/** Somebody says that a post or an article answers what they were about to ask. */
 export async function action(args: ActionFunctionArgs) {
-  const { id, post } = await readForm(args, form);
+  const { id, post, article } = await readForm(args, form);
+  if (!post && !article) throw new DomainError("malformed");
   await noteOutcome(args.context.db, { id, outcome: "said" });
-  return doneAt(`/posts/${post}`, args.context, "done.answeredByPost");
+  return doneAt(article ? `/help/articles/${article}` : `/posts/${post}`, args.context, "done.answeredByPost");
 }

@@ -7,6 +7,7 @@ import { requireUser } from "~/http/guards.server";
 import { cleanText } from "~/models/core/text/clean";
 import { limits } from "~/models/feedback/posts/limits";
 import { suggestPosts } from "~/models/feedback/posts/suggest-posts.server";
+import { suggestArticles } from "~/models/help/answers/suggest-articles.server";
 import { categoryName } from "~/models/support/categories/category-name";
 import { proposeCategory } from "~/models/support/categories/propose-category.server";
 import { isHeldOut } from "~/models/support/deflection/held-out.server";
@@ -23,31 +24,33 @@ const draft = z.object({ id: z.uuid(), subject: text, body: text, categoryId: z.
 
 const nothing = { html: "", sentence: "" };
 
-/** What may answer the ticket that is being written, for our own script: posts that whoever asks may see; and its category. */
+/** What may answer the ticket that is being written, for our own script: articles and posts that whoever asks may see; and its category. */
 export async function action(args: ActionFunctionArgs) {
   const { db, words, viewer } = args.context;
   if (viewer) requireUser(args);
   const { id, subject, body, categoryId } = await readForm(args, draft);
-  const [found, proposed] = await Promise.all([
+  const [posts, articles, proposed] = await Promise.all([
     suggestPosts(db, viewer, { title: subject, text: body }),
+    suggestArticles(db, { viewer, language: words.language, title: subject, text: body }),
     proposeCategory(db, { subject, text: body }),
   ]);
+  const count = posts.length + articles.length;
   const heldOut = isHeldOut(viewer?.id ?? readAsker(args.request) ?? id);
-  if (found.length > 0) await noteSuggested(db, { id, isHeldOut: heldOut });
-  const posts = heldOut ? [] : found;
+  if (count > 0) await noteSuggested(db, { id, isHeldOut: heldOut });
+  const isSuggested = count > 0 && !heldOut;
   const category = proposed && String(proposed.id) !== categoryId ? proposed : undefined;
-  if (posts.length === 0 && !category) return json(nothing);
+  if (!isSuggested && !category) return json(nothing);
   const name = category && categoryName(words, category);
   const html = renderFragment(
     args.context,
     <>
       {category && name && <LikelyCategory id={category.id} name={name} />}
-      {posts.length > 0 && <SuggestedAnswers posts={posts} />}
+      {isSuggested && <SuggestedAnswers posts={posts} articles={articles} />}
     </>,
   );
   const sentences = [
     name && words.t("likelyCategory.sentence", { name }),
-    posts.length > 0 && words.t("newTicket.suggested.found", { count: posts.length }),
+    isSuggested && words.t("newTicket.suggested.found", { count }),
   ];
   return json({ html, sentence: sentences.filter(Boolean).join(" ") });
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { ticketSuggestions } from "#db/schema";
 import { isHeldOut } from "~/models/support/deflection/held-out.server";
 import { useApp } from "../../support/app";
+import { addArticle } from "../../support/articles";
 import { signedIn, Visitor, words } from "../../support/browser";
 import { addBoard, cast, idea, post } from "../../support/cast";
 import { db, useDatabase } from "../../support/database";
@@ -29,7 +30,9 @@ const suggest = async (visitor: Visitor, id: string, words: object = asked) => {
 };
 
 test("guests are suggested what is public, the tenth of them nothing, and what comes of it is counted apart", async () => {
-  const { cleo, gus } = await cast("cleo", "gus");
+  const { cleo, gus, mona } = await cast("cleo", "gus", "mona");
+  for (const audience of ["public", "staff"])
+    await addArticle(mona, { title: `Dark colours at night, ${audience}`, audience });
   await post(cleo, idea(await addBoard(), { title: asked.subject }));
   await post(cleo, idea(await addBoard("inner", "members"), { title: "Colours at night, dark" }));
   await post(gus, idea(await addBoard("team", "staff"), { title: "At night dark colours" }));
@@ -37,8 +40,9 @@ test("guests are suggested what is public, the tenth of them nothing, and what c
   const guest = new Visitor();
   const found = await suggest(guest, said);
   expect(found.html).toContain('href="/posts/1/dark-colours-at-night"');
-  expect(found.html).not.toMatch(/posts\/[23]/);
-  expect(found.sentence).toBe("There is 1 post that may answer this, below the subject.");
+  expect(found.html).toContain('href="/help/articles/1/dark-colours-at-night-public"');
+  expect(found.html).not.toMatch(/posts\/[23]|articles\/2/);
+  expect(found.sentence).toBe("There are 2 answers that may fit, below the subject.");
   for (const id of [supposed, sent, refused]) await suggest(guest, id);
   expect(await suggest(guest, heldOut)).toEqual({ html: "", sentence: "" });
   // What has nothing in common with any post, and what is no form, is not counted.
@@ -49,6 +53,9 @@ test("guests are suggested what is public, the tenth of them nothing, and what c
   const answered = await guest.post("/support/answered", { id: said, post: "1" });
   expect(answered.location).toBe("/posts/1");
   const form = { name: "Zoe", email: "zoe@example.org", ...asked, categoryId: await addCategory() };
+  const byArticle = await guest.post("/support/answered", { id: said, article: "1" });
+  expect(byArticle.location).toBe("/help/articles/1");
+  expect((await guest.post("/support/answered", { id: said })).status).not.toBe(303);
   await guest.post("/support/new", { id: sent, ...form });
   const back = await guest.post("/support/new", { id: refused, ...form, subject: " " });
   expect(back.document.querySelector<HTMLInputElement>("[name=id]")?.value).toBe(refused);

@@ -87,7 +87,10 @@ export async function publishHeld(tx: Db, { viewer, article, draft, rendered, at
   });
 }
 
-async function lastVersion(tx: Db, { articleId, language }: { articleId: string; language: string }): Promise<number> {
+export async function lastVersion(
+  tx: Db,
+  { articleId, language }: { articleId: string; language: string },
+): Promise<number> {
   const [last] = await tx
     .select({ version: sql<number>`coalesce(max(${articleVersions.version}), 0)` })
     .from(articleVersions)

@@ -63,6 +63,9 @@ export default function StaffHelp() {
           ]}
         />
         <span className="flex flex-wrap gap-2">
+          <a href="/staff/help/searches" className={button("quiet")}>
+            {t("helpSearches.link")}
+          </a>
           {mayPublishArticles(viewer) && (
             <>
               <a href="/staff/help/moving" className={button("quiet")}>

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { readForm } from "~/http/forms.server";
 import { requireWriter } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
-import { languageName } from "~/i18n/languages";
+import { languageName, languages } from "~/i18n/languages";
 import * as field from "~/models/core/text/fields";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
@@ -24,14 +24,17 @@ import { TextFields } from "./text-fields";
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = requireWriter(args);
   warmUp();
-  const { db, words } = args.context;
+  const { db, words, query } = args.context;
   const [sections, writers] = await Promise.all([listSections(db, viewer), listHandlers(db, viewer)]);
   return {
     head: { title: words.t("helpStaff.new"), isPrivate: true },
     id: uuid(),
     sections: sections.map((section) => ({ id: section.id, name: sectionName(words, section) })),
     writers: writers.map(({ id, name }) => ({ id, name: name ?? "" })),
-    language: words.language,
+    language: query.oneOf("language", languages) ?? words.language,
+    // Of what people searched for in vain.
+    title: query.text("title"),
+    wordings: query.words("wording"),
   };
 }
 
@@ -53,17 +56,24 @@ type Fields = Record<
 export default function NewArticle() {
   const { settings, viewer, words } = useFrame();
   const { t } = words;
-  const { id, sections, writers, language } = useLoaderData<typeof loader>();
+  const { id, sections, writers, language, title, wordings } = useLoaderData<typeof loader>();
   const lastResult = useActionData() as SubmissionResult<string[]> | undefined;
   const [form, fields] = useForm<Fields>({
     id: "article",
     lastResult,
-    defaultValue: { language, section: String(sections[0]?.id ?? ""), audience: "public" },
+    defaultValue: {
+      ...{ language, title, wordings: wordings.join("\n") },
+      ...{ section: String(sections[0]?.id ?? ""), audience: "public" },
+    },
   });
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="mb-6 text-2xl tracking-tight">{t("helpStaff.new")}</h1>
-      <kept-draft data-name="article" data-owner={viewer?.id ?? ""} data-fresh={lastResult ? undefined : ""}>
+      <kept-draft
+        data-name={title ? `article ${title}` : "article"}
+        data-owner={viewer?.id ?? ""}
+        data-fresh={lastResult ? undefined : ""}
+      >
         <form data-compared method="post" noValidate className="space-y-6">
           <FormProblem errors={form.errors} />
           <input type="hidden" name="id" value={id} />
