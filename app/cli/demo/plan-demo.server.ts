@@ -4,6 +4,7 @@ import { planPromises } from "./desk/promises.server";
 import { planRules } from "./desk/rules.server";
 import { ticketStories } from "./desk/ticket-stories";
 import { entryStories } from "./entries";
+import { planHelp } from "./help/plan-help.server";
 import { planEntry } from "./plan-entry.server";
 import { planPortal } from "./plan-portal.server";
 import { planPost } from "./plan-post.server";
@@ -23,7 +24,8 @@ export function planDemo(now: Date): Step[] {
   const desk = ticketStories.flatMap((story) => planTicket(story, stage));
   const rules = planRules(stage);
   const promises = planPromises(stage, now);
-  return [...portal, ...told, ...entries, ...desk, ...rules, ...promises].sort(
+  const help = planHelp(stage);
+  return [...portal, ...told, ...entries, ...desk, ...rules, ...promises, ...help].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
 }

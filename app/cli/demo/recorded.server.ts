@@ -3,7 +3,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Db } from "#db/client.server";
-import { ticketMessages } from "#db/schema";
+import { articles, ticketMessages } from "#db/schema";
 import { fillTables } from "~/models/admin/exports/fill-tables.server";
 import { followOn } from "~/models/admin/exports/next-numbers.server";
 import { type RowText, readRows } from "~/models/admin/exports/read-rows.server";
@@ -32,7 +32,7 @@ export async function recordHistory(tx: Db): Promise<string> {
   }
   await tellHistory(tx, toldAt);
   // Made of ids by today's clock, and only for forms that are sent twice.
-  await tx.update(ticketMessages).set({ fingerprint: null });
+  for (const table of [ticketMessages, articles]) await tx.update(table).set({ fingerprint: null });
   // No job runs here; these would have.
   await tellPeople(tx, toldAt);
   await learnSynonyms(tx, toldAt);
