@@ -62,9 +62,13 @@ await writeFile(new URL("HELP.md", import.meta.url), text);
 console.log(text);
 if (found.some(({ ratio }) => ratio > most)) process.exitCode = 1;
 
-/** What is beside an article is found once all of them are read. */
+/** What is beside an article is found once all of them are read, and is not waited for longer than ten seconds. */
 async function untilRelated(address: string): Promise<void> {
-  while (!(await (await fetch(address)).text()).includes("Related articles")) await pause(1000);
+  for (let tries = 0; tries < 10; tries++) {
+    if ((await (await fetch(address)).text()).includes("Related articles")) return;
+    await pause(1000);
+  }
+  say(`Nothing is beside ${address}.`);
 }
 
 async function openHelp(server: BenchServer, count: number) {
@@ -89,7 +93,7 @@ async function fill(sql: Sql, count: number): Promise<void> {
   await sql`
     insert into article_texts (article_id, language, title, slug, body_markdown, body_html, html_version, excerpt, version,
       published_at, changed_at)
-    select article(i), language, 'Answer ' || i, 'answer-' || i, body, body, 1000, left(body, 150), 1,
+    select article(i), language, 'Open the export of the year ' || i, 'answer-' || i, body, body, 1000, left(body, 150), 1,
       now() - i * interval '1 hour', now() - i * interval '1 hour'
     from generate_series(1, ${count}::int) as i,
       unnest(case when i % 4 = 0 then array['en', 'de'] else array['en'] end) as language,
