@@ -3,7 +3,7 @@ import { languages } from "~/i18n/languages";
 import * as field from "../../core/text/fields";
 
 /** Characters; of wordings, how many lines. */
-const articleLimits = {
+export const articleLimits = {
   title: { min: 3, max: 140 },
   slug: { max: 60 },
   body: { max: 100_000 },
