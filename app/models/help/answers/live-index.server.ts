@@ -19,6 +19,7 @@ type ByLanguage = Map<string, Promise<Live>>;
 
 const opened = new WeakMap<Db, ByLanguage>();
 
+const beginning = new Date(0);
 /** Milliseconds: what was committed late is looked for again. */
 const overlap = 60_000;
 const atOnce = 100;
@@ -40,7 +41,7 @@ export async function liveIndex(db: Db, language: string): Promise<ArticleIndex>
 }
 
 async function load(db: Db, language: string): Promise<Live> {
-  const live: Live = { index: await openIndex(language), seen: new Set(), upTo: new Date(0) };
+  const live: Live = { index: await openIndex(language), seen: new Set(), upTo: beginning };
   return catchUp(db, language, live);
 }
 
@@ -57,8 +58,8 @@ async function catchUp(db: Db, language: string, live: Live): Promise<Live> {
     .from(articleTexts)
     .where(gt(changedAt, since));
   for (const one of changed) live.seen.add(`${one.id} ${one.language}`);
-  // Texts are never deleted one by one: another portal was restored into this database.
-  if (count < live.seen.size) return load(db, language);
+  // Texts came with an earlier date, as those of a portal that was restored into this database.
+  if (count !== live.seen.size && live.upTo > beginning) return load(db, language);
   await put(db, language, live.index, [...new Set(changed.map(({ id }) => id))]);
   return { ...live, upTo: newest ?? live.upTo };
 }

@@ -10,7 +10,10 @@ export const visibleArticles = (viewer: Viewer): SQL | undefined =>
 /** In some language. */
 export const isShown = sql`exists (select from article_texts where article_texts.article_id = articles.id)`;
 
-/** Whether a text is the one that a reader of a language gets: in theirs, or else as it was written. */
+/**
+ * Whether a text is the one that a reader of a language gets: in theirs, or else as it was written. PostgreSQL knows how many texts there are
+ * in a language, and so that it meets some soon on its way through a list.
+ */
 export const isTextFor = (language: string): SQL =>
-  sql`article_texts.language = coalesce((select own.language from article_texts own
-    where own.article_id = articles.id and own.language = ${language}), articles.language)`;
+  sql`(article_texts.language = ${language} or article_texts.language = articles.language and not exists (
+    select from article_texts own where own.article_id = articles.id and own.language = ${language}))`;

@@ -3,16 +3,21 @@ import type { Db } from "#db/client.server";
 import { articles, helpSections } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
 import { isShown, visibleArticles } from "../articles/visible-articles.server";
+import { mostArticlesCounted } from "./most-counted";
 
-/** The sections in their order, with how many articles a viewer can read in each. */
+/** The sections in their order, with how many articles a viewer can read in each, up to one more than are counted. */
 export function listSections(db: Db, viewer: Viewer) {
   const { id, key, names, descriptions, slug, icon } = helpSections;
   const readable = db
-    .select({ count: sql<number>`count(*)::int` })
+    .select({ id: articles.id })
     .from(articles)
-    .where(and(eq(articles.sectionId, id), visibleArticles(viewer), isShown));
+    .where(and(eq(articles.sectionId, id), visibleArticles(viewer), isShown))
+    .limit(mostArticlesCounted + 1);
   return db
-    .select({ ...{ id, key, names, descriptions, slug, icon }, count: sql<number>`(${readable})` })
+    .select({
+      ...{ id, key, names, descriptions, slug, icon },
+      count: sql<number>`(select count(*)::int from (${readable}) as counted)`,
+    })
     .from(helpSections)
     .orderBy(asc(helpSections.position), asc(id));
 }
