@@ -33,7 +33,7 @@ declare module "react" {
       "choose-value": Custom & { "data-field": string; "data-value": string };
       "chosen-template": Custom & { "data-by": string };
       "proof-of-work": Custom & { "data-challenge": string };
-      "saved-replies": Custom & { "data-source"?: string };
+      "text-picker": Custom & { "data-key"?: string };
       "saving-draft": Custom & { "data-done": string; "data-failed": string };
       "search-key": Custom;
       "search-results": Custom & { "data-question": string; "data-found"?: "yes" };

@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const textIn = ({ document }: Page, name: string) => document.querySelector(`textarea[name=${name}]`)?.textContent;
 const links = ({ document }: Page) =>
-  [...document.querySelectorAll("saved-replies details a")].map((link) => link.getAttribute("href") ?? "");
+  [...document.querySelectorAll("text-picker details a")].map((link) => link.getAttribute("href") ?? "");
 
 test("somebody of the team saves a reply, changes it and deletes it", async () => {
   const guses = await signedIn(people.gus);
@@ -70,6 +70,6 @@ test("our own script gets the text, and nobody outside the team gets anything", 
   expect((await bens.get(`/staff/replies/${id}/text?post=1`, json)).status).toBe(403);
   expect((await bens.get("/staff/replies")).status).toBe(403);
   expect((await bens.post("/staff/replies", { title: "Mine", body: "Mine", kind: "" })).status).toBe(403);
-  for (const looker of [bens, new Visitor()]) expect((await looker.get(path)).html).not.toContain("saved-replies");
+  for (const looker of [bens, new Visitor()]) expect((await looker.get(path)).html).not.toContain("text-picker");
   expect((await bens.get(`/posts/1/comments?saved=${id}`)).status).toBe(302);
 });

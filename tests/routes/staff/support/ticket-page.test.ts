@@ -8,7 +8,8 @@ import { assignTicket, restrictTicket } from "~/models/support/tickets/change-ti
 import type { OpenedTicket } from "~/models/support/tickets/open-ticket.server";
 import { answerTicket } from "~/models/support/tickets/say-in-ticket.server";
 import { staffTicketPath, writeTicketNumber } from "~/models/support/tickets/ticket-number";
-import { useApp } from "../../../support/app";
+import { origin, useApp } from "../../../support/app";
+import { addArticle } from "../../../support/articles";
 import { signedIn, type Visitor, words } from "../../../support/browser";
 import { addBoard, cast, idea, post } from "../../../support/cast";
 import { db, useDatabase } from "../../../support/database";
@@ -48,7 +49,7 @@ test("a saved reply is filled in for the ticket: for the script, and as the page
   const source = `/staff/replies/${id}/text?ticket=${number}`;
   expect(JSON.parse((await agent.get(source)).html)).toEqual({ text: filled });
   const { document } = await agent.get(path);
-  const links = [...document.querySelectorAll<HTMLAnchorElement>("saved-replies details a")];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("text-picker details a")];
   expect(links.map(({ textContent }) => textContent)).toEqual(["Dear", "Dear"]);
   for (const { href } of links) {
     const page = (await agent.get(href.replace("about:blank", ""))).document;
@@ -58,6 +59,24 @@ test("a saved reply is filled in for the ticket: for the script, and as the page
   expect(words(await agent.get(`/posts/${number42}`))).not.toContain("Dear");
   await restrict();
   expect((await agent.get(source)).status).toBe(404);
+});
+
+test("an article that everybody may read goes into an answer: as a link or as its text, with the script and without it", async () => {
+  const words = { title: "Export [to] paper", body: "Press **print**." };
+  const number = await addArticle(people.ada, words);
+  await addArticle(people.ada, { ...words, title: "Export to paper, for us", audience: "staff" });
+  const { document } = await agent.get(path);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("text-picker[data-key=k] > details a")];
+  expect(links.map(({ textContent }) => textContent)).toEqual(["Insert link", "Insert text"]);
+  const link = `[Export \\[to\\] paper](${origin()}/help/articles/${number}/export-to-paper)`;
+  for (const [i, as] of ["link", "text"].entries()) {
+    const quote = as === "link" ? link : "Press **print**.";
+    const source = await agent.get(`/staff/help/${number}/text?as=${as}`);
+    expect(JSON.parse(source.html)).toEqual({ text: quote });
+    const page = (await agent.get((links[i]?.href ?? "").replace("about:blank", ""))).document;
+    expect(page.querySelector("textarea")?.value).toBe(quote);
+  }
+  expect((await agent.get(`/staff/help/${number + 1}/text`)).status).toBe(404);
 });
 
 test("colleagues are told who is writing, as long as they are, and nobody else is", async () => {

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { TicketStatus } from "#db/schema/support/tickets";
 import { canMoveTicket } from "~/models/support/tickets/lifecycle";
 import { AttachFiles } from "~/ui/attach-files";
@@ -10,6 +10,7 @@ import { FormProblem } from "~/ui/form-problem";
 import { useWords } from "~/ui/frame";
 import { Icon } from "~/ui/icon";
 import { type SavedReply, SavedReplyPicker } from "~/ui/saved-reply-picker";
+import { ArticlePicker } from "./article-picker";
 
 interface Props {
   path: string;
@@ -19,6 +20,8 @@ interface Props {
   /** The last message that is shown above. */
   seen: string | undefined;
   savedReplies: SavedReply[];
+  /** That may answer it. */
+  articles: ComponentProps<typeof ArticlePicker>["articles"];
   /** What the one of `kind` begins with. */
   body?: string;
   /** Which of the two was refused, and how. */
@@ -27,11 +30,11 @@ interface Props {
 }
 
 /** Where somebody of the team answers, and, apart from it, leaves a note that only the team sees. */
-export function AnswerForms({ status, ids, seen, kind, ...common }: Props) {
+export function AnswerForms({ status, ids, seen, kind, articles, ...common }: Props) {
   return (
     <div className="mt-5 space-y-4">
       {status !== "closed" && kind !== "note" && (
-        <AnswerForm {...common} status={status} id={ids.message} seen={seen} />
+        <AnswerForm {...common} articles={articles} status={status} id={ids.message} seen={seen} />
       )}
       {kind !== "message" && <NoteForm {...common} id={ids.note} isOpen={kind === "note"} />}
     </div>
@@ -48,9 +51,10 @@ function AnswerForm({
   id,
   seen,
   savedReplies,
+  articles,
   body,
   lastResult,
-}: OneProps & Pick<Props, "status" | "seen">) {
+}: OneProps & Pick<Props, "status" | "seen" | "articles">) {
   const { t } = useWords();
   const [form, fields] = useForm<{ body: string }>({
     id: "answer",
@@ -71,7 +75,9 @@ function AnswerForm({
       <input type="hidden" name="kind" value="message" />
       {seen && <input type="hidden" name="seen" value={seen} />}
       <Replies path={path} kind="message" savedReplies={savedReplies}>
-        <MarkdownField field={fields.body} label={t("tickets.answer")} />
+        <ArticlePicker path={path} articles={articles}>
+          <MarkdownField field={fields.body} label={t("tickets.answer")} />
+        </ArticlePicker>
       </Replies>
       <AttachFiles draft={id} />
       <div className="flex flex-wrap gap-2">

@@ -6,6 +6,7 @@ import { readForm } from "~/http/forms.server";
 import { doneAt } from "~/http/respond.server";
 import { isId } from "~/models/core/text/values";
 import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
+import { quoteArticle, quotedAs } from "~/models/help/articles/quote-article.server";
 import { messageDraft } from "~/models/support/tickets/draft";
 import { listTicketMessages } from "~/models/support/tickets/find-ticket.server";
 import { ticketStatuses } from "~/models/support/tickets/lifecycle";
@@ -24,20 +25,26 @@ const shown = 5;
 
 /**
  * The page of an answer that was refused: what came in between, and the form as it was filled in; or of one that begins with
- * a saved reply, where there is no JavaScript.
+ * a saved reply or an article, where there is no JavaScript.
  */
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, ticket } = await requireTicket(args);
   const { db, outgoing, query, words } = args.context;
   const path = staffTicketPath(ticket);
   const { submission } = outgoing;
-  const reply = query.number("reply");
-  if (!submission && reply === undefined) throw redirect(path);
+  const [reply, article] = [query.number("reply"), query.number("article")];
+  if (!submission && reply === undefined && article === undefined) throw redirect(path);
   const { id: sentId, kind = query.word("kind") } = submission?.payload ?? {};
-  const [messages, savedReplies, body] = await Promise.all([
+  const [messages, savedReplies, saved, quoted] = await Promise.all([
     listTicketMessages(db, ticket.id, { withNotes: true }),
     listSavedRepliesFor(db, viewer, "ticket"),
     reply === undefined ? undefined : findSavedReplyForTicket(db, viewer, { id: reply, number: ticket, words }),
+    article === undefined
+      ? undefined
+      : quoteArticle(db, {
+          ...{ number: article, language: words.language, origin: args.context.origin },
+          as: query.oneOf("as", quotedAs) ?? "link",
+        }),
   ]);
   const id = isId(sentId) ? sentId : uuid();
   const shownMessages = messages.slice(-shown);
@@ -49,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     messages: shownMessages,
     files: await listTicketFiles(db, shownMessages),
     savedReplies,
-    body,
+    body: saved ?? quoted,
     kind: kind === "note" ? ("note" as const) : ("message" as const),
     ids: { message: id, note: id },
   };
@@ -88,6 +95,7 @@ export default function Answer() {
       </ol>
       <AnswerForms
         {...{ path, status, ids, kind, savedReplies, body }}
+        articles={[]}
         seen={messages.at(-1)?.id}
         lastResult={useActionData<typeof action>()}
       />

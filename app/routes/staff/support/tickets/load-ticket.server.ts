@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
 import { listSavedRepliesFor } from "~/models/feedback/saved-replies/queries.server";
+import { suggestArticles } from "~/models/help/answers/suggest-articles.server";
 import { categoryName, namedCategories } from "~/models/support/categories/category-name";
 import { listTicketCategories } from "~/models/support/categories/list-categories.server";
 import { proposeCategory } from "~/models/support/categories/propose-category.server";
@@ -48,13 +49,17 @@ export async function loadTicket(args: LoaderFunctionArgs) {
   );
   const { id: ticketId, domain } = ticket;
   const question = await findQuestion(db, ticketId);
-  const [escalation, alike, files, company, likely, targets] = await Promise.all([
+  const { subject: title, text = "" } = { ...ticket, ...question };
+  const asked = { viewer: null, language: words.language, title: title ?? ticket.subject, text: text ?? "" };
+  const [escalation, alike, files, company, likely, targets, articles] = await Promise.all([
     findEscalation(db, ticketId),
     loadAlike(args.context, question, posts),
     listTicketFiles(db, messages),
     listOthersOfCompany(db, viewer, { ticketId, domain, theirs: others }),
     question && proposeCategory(db, question),
     listTargets(db, ticketId),
+    // Whoever is answered may read these.
+    suggestArticles(db, asked),
   ]);
   const number = writeTicketNumber(ticket);
   return {
@@ -80,6 +85,7 @@ export async function loadTicket(args: LoaderFunctionArgs) {
     savedReplies,
     escalation,
     targets,
+    articles: articles.map(({ number, title, language }) => ({ number, title, language })),
     writers: writersOf(words, writers),
     ids: { message: uuid(), note: uuid() },
   };

@@ -89,6 +89,7 @@ export default function ShowTicket() {
                 {...{ path, ids }}
                 status={ticket.status}
                 savedReplies={data.savedReplies}
+                articles={data.articles}
                 seen={messages.at(-1)?.id}
               />
             )}
