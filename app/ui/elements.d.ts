@@ -1,6 +1,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 
-type Custom = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+/** React writes the classes of these as `classname`, which says nothing: what is inside has them. */
+type Custom = Omit<DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>, "className">;
 
 declare module "react" {
   namespace JSX {

@@ -108,54 +108,56 @@ export default function EditArticle() {
     },
   });
   return (
-    <saving-draft
-      data-done={t("helpWriting.saving.done")}
-      data-failed={t("helpWriting.saving.failed")}
-      className={`grid grid-cols-1 gap-x-10 gap-y-8 ${original ? "lg:grid-cols-2" : "lg:grid-cols-[minmax(0,1fr)_20rem]"}`}
-    >
-      <div className="min-w-0 lg:col-span-full">
-        <kept-draft data-name="article" data-owner={viewer?.id ?? ""} data-sent="" />
-        <p className="mb-2 text-sm">
-          <a href="/staff/help" className="text-accent underline">
-            {t("staff.help.title")}
-          </a>
-        </p>
-        <h1 className="text-2xl tracking-tight">{t("helpStaff.article", { number: article.number })}</h1>
-        <Segments
-          label={t("helpStaff.languages")}
-          className="mt-4"
-          choices={settings.languages.map((one) => ({
-            key: one,
-            href: `/staff/help/${article.number}?language=${one}`,
-            name: languageName(one),
-            isCurrent: one === language,
-          }))}
-        />
-        {meanwhile && <Meanwhile {...meanwhile} language={language} />}
-      </div>
-      {original && <Original {...original} language={article.language} changes={changes} />}
-      <form method="post" noValidate lang={language} data-saved-draft className="min-w-0 space-y-6">
-        <FormProblem errors={form.errors} />
-        <input type="hidden" name="language" value={language} />
-        <input type="hidden" name="revision" value={from.revision} />
-        <input type="hidden" name="version" value={from.version} />
-        <TextFields fields={fields} />
-        {original && changes && (
-          <Tick
-            name="translates"
-            value={String(original.version)}
-            isChosen={false}
-            label={t("helpWriting.original.isCurrent")}
+    <saving-draft data-done={t("helpWriting.saving.done")} data-failed={t("helpWriting.saving.failed")}>
+      <div
+        className={`grid grid-cols-1 gap-x-10 gap-y-8 ${original ? "lg:grid-cols-2" : "lg:grid-cols-[minmax(0,1fr)_20rem]"}`}
+      >
+        <div className="min-w-0 lg:col-span-full">
+          <kept-draft data-name="article" data-owner={viewer?.id ?? ""} data-sent="" />
+          <p className="mb-2 text-sm">
+            <a href="/staff/help" className="text-accent underline">
+              {t("staff.help.title")}
+            </a>
+          </p>
+          <h1 lang={language} dir="auto" className="text-2xl tracking-tight">
+            {written.title || t("helpStaff.article", { number: article.number })}
+          </h1>
+          <Segments
+            label={t("helpStaff.languages")}
+            className="mt-4"
+            choices={settings.languages.map((one) => ({
+              key: one,
+              href: `/staff/help/${article.number}?language=${one}`,
+              name: languageName(one),
+              isCurrent: one === language,
+            }))}
           />
-        )}
-        <div className="flex flex-wrap items-center gap-3">
-          <button type="submit" className={button()}>
-            {t(meanwhile ? "helpWriting.meanwhile.saveOver" : "helpStaff.form.save")}
-          </button>
-          <span data-said="" role="status" className="text-sm text-muted" />
+          {meanwhile && <Meanwhile {...meanwhile} language={language} />}
         </div>
-      </form>
-      <ArticlePanel {...data} from={from} />
+        {original && <Original {...original} language={article.language} changes={changes} />}
+        <form method="post" noValidate lang={language} data-saved-draft className="min-w-0 space-y-6">
+          <FormProblem errors={form.errors} />
+          <input type="hidden" name="language" value={language} />
+          <input type="hidden" name="revision" value={from.revision} />
+          <input type="hidden" name="version" value={from.version} />
+          <TextFields fields={fields} />
+          {original && changes && (
+            <Tick
+              name="translates"
+              value={String(original.version)}
+              isChosen={false}
+              label={t("helpWriting.original.isCurrent")}
+            />
+          )}
+          <div className="flex flex-wrap items-center gap-3">
+            <button type="submit" className={button()}>
+              {t(meanwhile ? "helpWriting.meanwhile.saveOver" : "helpStaff.form.save")}
+            </button>
+            <span data-said="" role="status" className="text-sm text-muted" />
+          </div>
+        </form>
+        <ArticlePanel {...data} from={from} />
+      </div>
     </saving-draft>
   );
 }

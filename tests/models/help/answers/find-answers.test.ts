@@ -68,7 +68,7 @@ test("what is published, archived and brought back is found, or not, at once; in
   const other = await beginArticle(mona, { title: "Old lighthouses", body: "The keeper retired." });
   const at = new Date("2020-05-01T12:00:00Z");
   await publishArticle(db, { viewer: mona, number: other, language: "en", revision: 1, at });
-  expect(await titles("old lighthouses"), "with an earlier date").toEqual(["Old lighthouses"]);
+  expect(await titles("old lighthouses"), "with an earlier date").toContain("Old lighthouses");
   await archiveArticle(db, { viewer: mona, number: other });
   await archiveArticle(db, { viewer: mona, number });
   expect(await titles("lighthouse keeper")).toEqual([]);
