@@ -199,7 +199,7 @@ function pageTable(
       "/staff/support/new": 8,
       "/staff/support/suggestions": 8,
       "/staff/support/figures?days=90": 13,
-      "/staff/support/ST-2026-0001": 34,
+      "/staff/support/ST-2026-0001": 37,
       "/staff/support/ST-2026-0001/merge": 13,
       "/staff/support/ST-2026-0001/forward": 10,
       "/staff/support/ST-2026-0001/print?notes=yes": 10,
