@@ -23,7 +23,13 @@ export type IconName =
   | "inbox"
   | "megaphone"
   | "user"
-  | "x";
+  | "x"
+  | "book"
+  | "wrench"
+  | "card"
+  | "shield"
+  | "chat"
+  | "spark";
 
 /** A drawing beside words, which say the same; it says nothing to a screen reader. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {

@@ -41,6 +41,8 @@ test("each browser and each person says once whether an article has helped, and 
   expect([long.status, words(long)]).toEqual([422, expect.stringMatching(/2,?000/)]);
   await visitor.post(path, { helpful: "no", language: "en", reason: "wrong", words: "There is no such button." });
   expect(await judged()).toEqual([{ isHelpful: false, reason: "wrong", words: "There is no such button." }]);
+  const team = words(await (await signedIn(people.gus)).get(`/staff/help/${number}`));
+  expect(team).toMatch(/Helped 0 of 1\. ?It is not right .*There is no such button\./);
   await visitor.post(path, { helpful: "yes", language: "en" });
   await other.post(path, { helpful: "yes", language: "en", website: "https://spam.example" });
   expect(await judged()).toEqual([{ isHelpful: true, reason: null, words: null }]);

@@ -207,7 +207,7 @@ function pageTable(
       "/staff/help": 12,
       "/staff/help?state=review&section=1&owner=me": 12,
       "/staff/help/new": 10,
-      "/staff/help/1": 20,
+      "/staff/help/1": 23,
       "/staff/help/1/versions/1": 14,
       "/staff/help/sections": 9,
       "/staff/help/sections/1": 10,

@@ -4,6 +4,7 @@ import { rebuildEverything } from "~/jobs/rebuild-search.server";
 import { isUntouched } from "~/models/admin/exports/fill-tables.server";
 import { takeTurns } from "~/models/core/take-turns.server";
 import { refreshFigures } from "~/models/insights/figures/refresh-figures.server";
+import { tellSearches } from "./help/tell-searches.server";
 import { fillFromRecord } from "./recorded.server";
 import { tellHistory } from "./tell-history.server";
 
@@ -18,6 +19,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<boolean> {
     // Somebody who looked around before keeps their account, which the history that is kept knows nothing of.
     if (await isUntouched(tx)) await fillFromRecord(tx, now);
     else await tellHistory(tx, now);
+    await tellSearches(tx, now);
     return true;
   });
   if (!isSeeded) return false;

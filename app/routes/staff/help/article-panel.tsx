@@ -1,4 +1,5 @@
 import { useForm } from "@conform-to/react";
+import type { ComponentProps } from "react";
 import { wordsIn } from "~/i18n";
 import { mayPublishArticles } from "~/models/core/users/policy";
 import { button } from "~/ui/button";
@@ -7,6 +8,7 @@ import { useFrame } from "~/ui/frame";
 import { PublishLater } from "~/ui/publish-later";
 import { type Refusal, RefusalNote } from "~/ui/refusal-note";
 import { When } from "~/ui/when";
+import { Judgements } from "./judgements";
 import { SetUpFields } from "./set-up-fields";
 
 interface Props {
@@ -29,10 +31,11 @@ interface Props {
   versions: { version: number; publishedAt: string; by: string | null }[];
   sections: { id: number; name: string }[];
   writers: { id: string; name: string }[];
+  judgements: ComponentProps<typeof Judgements>;
 }
 
 /** What can be done with an article, where it stands, and what it said before. */
-export function ArticlePanel({ article, sections, writers, ...shown }: Props) {
+export function ArticlePanel({ article, sections, writers, judgements, ...shown }: Props) {
   const { t } = useFrame().words;
   const path = `/staff/help/${article.number}`;
   const [, fields] = useForm<Record<"section" | "audience" | "owner" | "reviewOn", string>>({
@@ -53,6 +56,7 @@ export function ArticlePanel({ article, sections, writers, ...shown }: Props) {
           {t("helpStaff.saveSetUp")}
         </button>
       </form>
+      {shown.isShown && <Judgements {...judgements} />}
       <Versions number={article.number} language={shown.language} versions={shown.versions} />
     </aside>
   );
@@ -68,7 +72,7 @@ function Deeds({
   refusal,
   timeZone,
   from,
-}: Omit<Props, "sections" | "writers">) {
+}: Omit<Props, "sections" | "writers" | "judgements">) {
   const { viewer, words } = useFrame();
   const { t } = words;
   const path = `/staff/help/${number}`;

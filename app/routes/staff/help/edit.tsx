@@ -14,6 +14,7 @@ import { articleLanguage, revisionField, textDraft } from "~/models/help/article
 import { findForEditing } from "~/models/help/articles/find-for-editing.server";
 import { findMeanwhile } from "~/models/help/articles/find-meanwhile.server";
 import { saveDraft } from "~/models/help/articles/write-article.server";
+import { listJudgements } from "~/models/help/judgements/list-judgements.server";
 import { listSections } from "~/models/help/sections/list-sections.server";
 import { sectionName } from "~/models/help/sections/section-name";
 import { button } from "~/ui/button";
@@ -33,12 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = query.oneOf("language", languages);
   const found = await findForEditing(db, { viewer, number: requireNumber(args.params), language });
   if (!found) throw new DomainError("notFound");
-  const [sections, writers, { timeZone }] = await Promise.all([
+  const { article, draft, text, original, versions, from } = found;
+  const [sections, writers, { timeZone }, judgements] = await Promise.all([
     listSections(db, viewer),
     listHandlers(db, viewer),
     findPreferences(db, viewer),
+    listJudgements(db, article.id),
   ]);
-  const { article, draft, text, original, versions, from } = found;
   return {
     head: { title: words.t("helpStaff.editing"), isPrivate: true },
     article,
@@ -54,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     timeZone,
     versions,
     from,
+    judgements,
     sections: sections.map((section) => ({ id: section.id, name: sectionName(words, section) })),
     writers: writers.map(({ id, name }) => ({ id, name: name ?? "" })),
   };

@@ -51,6 +51,7 @@ export default function StaffHelp() {
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
         <Segments
           label={t("helpStaff.states")}
+          className="min-w-0 max-w-full"
           choices={[
             { key: "all", href: "/staff/help", name: t("helpStaff.all"), isCurrent: !filter.state },
             ...states.map((one) => ({

@@ -70,7 +70,8 @@ export default function Sections() {
       </p>
       {!chosen && (
         <>
-          <p className="mt-4 max-w-2xl text-muted">{t("helpWriting.sections.intro")}</p>
+          <h2 className="mt-4 text-xl">{t("helpWriting.sections.title")}</h2>
+          <p className="mt-1 max-w-2xl text-muted">{t("helpWriting.sections.intro")}</p>
           {sections.length > 0 && (
             <OrderedList
               page={page}
