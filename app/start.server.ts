@@ -14,6 +14,7 @@ import { testPageSender } from "./jobs/send-test-page.server";
 import { startWork } from "./jobs/start-work.server";
 import type { Log } from "./log.server";
 import { openPortal } from "./models/core/settings/settings.server";
+import { readAhead } from "./models/help/answers/live-index.server";
 import { openPortalDatabase } from "./open-portal-database.server";
 import { createServer } from "./server";
 
@@ -57,6 +58,8 @@ export async function start({ build, env, log, showsOutbox, prepare }: Start): P
   const parts = { build, database, portal, store, env, log, ...shown };
   const server = createServer(parts).listen(env.PORT, env.HOST);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  // Where it fails, whoever asks first reads them.
+  readAhead(database.db).catch(() => {});
   const origin = env.BASE_URL ?? `http://localhost:${(server.address() as AddressInfo).port}`;
   const isHere = env.JOBS === "here";
   const stopWork = isHere

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { articles, articleTexts } from "#db/schema";
+import { languages } from "~/i18n/languages";
 import { isTextFor } from "../articles/visible-articles.server";
 import type { ArticleIndex } from "./article-index";
 import { openIndex } from "./open-index.server";
@@ -38,6 +39,11 @@ export async function liveIndex(db: Db, language: string): Promise<ArticleIndex>
   // Whoever asks next begins anew.
   fresh.catch(() => byLanguage.delete(language));
   return (await fresh).index;
+}
+
+/** Reads all articles in each language before anybody asks; whoever asks meanwhile waits for the same. */
+export async function readAhead(db: Db): Promise<void> {
+  for (const language of languages) await liveIndex(db, language);
 }
 
 async function load(db: Db, language: string): Promise<Live> {
