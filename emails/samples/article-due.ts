@@ -1,7 +1,7 @@
 import { articleDueMail } from "../article-due";
 import { home, type Samples } from "../sample-parts";
 
-const title = "How to create an account";
+const title = "Keyboard shortcuts";
 
 export const articleDueSamples: Samples = {
   "article-due": ({ words, links }) =>

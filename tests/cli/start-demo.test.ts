@@ -4,6 +4,7 @@ import {
   boards,
   events,
   figureSettings,
+  helpSections,
   postFigures,
   posts,
   ticketCategories,
@@ -29,7 +30,10 @@ beforeEach(async () => {
   await db
     .insert(ticketCategories)
     .values(categories.map((key, i) => ({ key, usualPriority: "medium" as const, position: i + 1 })));
+  await db.insert(helpSections).values(sections.map((key, i) => ({ key, slug: key, icon: "book", position: i + 1 })));
 });
+
+const sections = ["getting_started", "account", "library", "troubleshooting", "billing", "privacy"];
 
 const categories: CategoryKey[] = [
   "general_inquiry",

@@ -155,6 +155,8 @@ const others: Record<string, string> = {
   changelogPath: "takes filters that are read",
   compareTexts: "leaves the work to a thread with a deadline",
   configurationOf: "takes the name of a language",
+  inLanguage: "takes an address of ours",
+  inLanguages: "takes an address of ours",
   decodeText: "takes the bytes of a file of staff, of which guessEncoding takes a sample",
   emptyModel: "takes nothing",
   guessEncoding: "takes a sample of a file, of a length that imports choose",
