@@ -160,6 +160,7 @@ export default [
   route("staff/help/searches/synonym", "routes/staff/help/searches/synonym.tsx"),
   route("staff/help/searches/settle", "routes/staff/help/searches/settle.ts"),
   route("staff/help/:number", "routes/staff/help/edit.tsx"),
+  route("staff/help/:number/draft", "routes/staff/help/draft.ts"),
   route("staff/help/:number/text", "routes/staff/help/text.ts"),
   route("staff/help/:number/publish", "routes/staff/help/publish.ts"),
   route("staff/help/:number/schedule", "routes/staff/help/schedule.ts"),

@@ -2,7 +2,7 @@
 const pause = 2000;
 
 /**
- * Saves the form `form[data-saved-draft]` within it by itself, as its button would, and says so in `[data-said]`. Once somebody
+ * Saves the form within it by itself, at the address in its `data-saved-draft`, and says so in `[data-said]`. Once somebody
  * else has saved meanwhile it stops, and whoever sends the form is shown the difference. No other form within it, as that which
  * publishes, leaves before what was typed is kept.
  */
@@ -53,7 +53,7 @@ class SavingDraft extends HTMLElement {
 
   async #send(): Promise<void> {
     this.#isDirty = false;
-    const response = await fetch(this.#form.action, {
+    const response = await fetch(this.#form.dataset.savedDraft ?? "", {
       method: "POST",
       headers: { Accept: "application/json" },
       body: new URLSearchParams(new FormData(this.#form) as unknown as Record<string, string>),

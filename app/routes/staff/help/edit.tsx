@@ -1,16 +1,14 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { readForm } from "~/http/forms.server";
-import { requireNumber, requireWriter, wantsJson } from "~/http/guards.server";
+import { requireNumber, requireWriter } from "~/http/guards.server";
 import { doneAt } from "~/http/respond.server";
 import { languageName, languages } from "~/i18n/languages";
 import { DomainError } from "~/models/core/domain-error";
 import { warmUp } from "~/models/core/text/markdown.server";
 import { listHandlers } from "~/models/core/users/queries.server";
 import { findPreferences } from "~/models/feedback/preferences/preferences.server";
-import { articleLanguage, revisionField, textDraft } from "~/models/help/articles/draft";
 import { findForEditing } from "~/models/help/articles/find-for-editing.server";
 import { findMeanwhile } from "~/models/help/articles/find-meanwhile.server";
 import { saveDraft } from "~/models/help/articles/write-article.server";
@@ -23,6 +21,7 @@ import { useFrame } from "~/ui/frame";
 import { Segments } from "~/ui/segments";
 import { Tick } from "~/ui/tick";
 import { ArticlePanel } from "./article-panel";
+import { draftForm, toBeSaved } from "./draft-form";
 import { Meanwhile } from "./meanwhile";
 import { Original } from "./original";
 import { TextFields } from "./text-fields";
@@ -62,28 +61,16 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const form = z
-  .object({
-    language: articleLanguage,
-    revision: revisionField(),
-    version: revisionField(),
-    translates: revisionField().optional(),
-  })
-  .and(textDraft);
-
 /** What somebody else has kept meanwhile is shown beside what this one wrote, who may then save over it. */
 export async function action(args: ActionFunctionArgs) {
   const viewer = requireWriter(args);
   const number = requireNumber(args.params);
-  const { language, revision, version, translates, ...draft } = await readForm(args, form);
+  const { language, draft, ...saved } = toBeSaved(await readForm(args, draftForm));
   const { db } = args.context;
   try {
-    const saved = { viewer, number, language, draft, from: { revision, version }, translates: translates || undefined };
-    const kept = await saveDraft(db, saved);
-    if (wantsJson(args.request)) return json(kept);
+    await saveDraft(db, { viewer, number, language, draft, ...saved });
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== "draftChangedMeanwhile" || wantsJson(args.request))
-      throw error;
+    if (!(error instanceof DomainError) || error.code !== "draftChangedMeanwhile") throw error;
     const sentence = args.context.words.t("problems.draftChangedMeanwhile");
     const meanwhile = await findMeanwhile(db, { viewer, number, language, draft });
     const answer = args.context.outgoing.submission?.reply({ formErrors: [sentence] });
@@ -138,7 +125,13 @@ export default function EditArticle() {
           {meanwhile && <Meanwhile {...meanwhile} language={language} />}
         </div>
         {original && <Original {...original} language={article.language} changes={changes} />}
-        <form method="post" noValidate lang={language} data-saved-draft className="min-w-0 space-y-6">
+        <form
+          method="post"
+          noValidate
+          lang={language}
+          data-saved-draft={`/staff/help/${article.number}/draft`}
+          className="min-w-0 space-y-6"
+        >
           <FormProblem errors={form.errors} />
           <input type="hidden" name="language" value={language} />
           <input type="hidden" name="revision" value={from.revision} />
