@@ -141,6 +141,7 @@ export const articleDrafts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.language] }),
+    index("article_drafts_in_review").on(table.articleId).where(sql`is_in_review and scheduled_for is null`),
     index("article_drafts_due").on(table.scheduledFor).where(sql`scheduled_for is not null`),
     check("article_drafts_scheduler", sql`(scheduled_for is null) or scheduler_id is not null`),
   ],

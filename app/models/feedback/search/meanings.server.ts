@@ -1,8 +1,8 @@
 import type { Db } from "#db/client.server";
 import { variantsOf } from "../../core/search-index/variants";
 import { wordsOf } from "../../core/search-index/words";
+import { findSynonyms } from "../../core/synonyms/read-synonyms.server";
 import { mostWordsOfKey } from "../synonyms/keys.server";
-import { findSynonyms } from "../synonyms/queries.server";
 import { wordOf } from "./forms";
 import type { Term } from "./parse-question";
 import type { Look } from "./wish-of";

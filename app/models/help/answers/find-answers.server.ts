@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { articles, articleTexts } from "#db/schema";
-import { inOtherWords } from "../../core/synonyms/other-words";
-import { readSynonyms } from "../../core/synonyms/read-synonyms.server";
+import { inOtherWords, keysOfQuestion } from "../../core/synonyms/other-words";
+import { findSynonyms } from "../../core/synonyms/read-synonyms.server";
 import type { Viewer } from "../../core/users/viewer";
-import { isTextFor, visibleArticles } from "../articles/visible-articles.server";
+import { isOneOf, isTextFor, visibleArticles } from "../articles/visible-articles.server";
 import type { ArticleIndex, Ranked, Ranking } from "./article-index";
 import { type Band, bandOf, isWorthShowing } from "./bands";
 import { liveIndex } from "./live-index.server";
@@ -44,7 +44,7 @@ const mostRanked = 100;
 export async function findAnswers(db: Db, { viewer, language, question, most }: Question): Promise<FoundArticle[]> {
   const index = await Promise.race([liveIndex(db, language), pause(patience, undefined, { ref: false })]);
   if (!index) return [];
-  const synonyms = await readSynonyms(db);
+  const synonyms = (await findSynonyms(db, keysOfQuestion(question))).map(({ words }) => words);
   const { found: ranked, asked } = rankAll(index, [question, ...inOtherWords(question, synonyms)]);
   const found = ranked.filter(isWorthShowing);
   if (found.length === 0) return [];
@@ -61,16 +61,7 @@ export async function findAnswers(db: Db, { viewer, language, question, most }: 
     })
     .from(articles)
     .innerJoin(articleTexts, eq(articleTexts.articleId, articles.id))
-    .where(
-      and(
-        inArray(
-          articles.id,
-          found.map(({ id }) => id),
-        ),
-        visibleArticles(viewer),
-        isTextFor(language),
-      ),
-    );
+    .where(and(isOneOf(found.map(({ id }) => id)), visibleArticles(viewer), isTextFor(language)));
   const byId = new Map(shown.map((one) => [one.id, one]));
   const visible = found.filter(({ id }) => byId.has(id));
   const band = bandOf(visible, { asked });

@@ -1,18 +1,16 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { articles, articleTexts } from "#db/schema";
 import { languages } from "~/i18n/languages";
-import { isTextFor } from "../articles/visible-articles.server";
+import { isOneOf, isTextFor } from "../articles/visible-articles.server";
 import type { ArticleIndex } from "./article-index";
 import { openIndex } from "./open-index.server";
 import { paragraphsOf } from "./passages";
 
 interface Live {
   index: ArticleIndex;
-  /** Texts that have been seen, in whatever language, as `id language`. */
-  seen: Set<string>;
-  /** When the newest of them was changed. */
+  /** When the last text that it has was changed. */
   upTo: Date;
 }
 
@@ -47,27 +45,23 @@ export async function readAhead(db: Db): Promise<void> {
 }
 
 async function load(db: Db, language: string): Promise<Live> {
-  const live: Live = { index: await openIndex(language), seen: new Set(), upTo: beginning };
+  const live: Live = { index: await openIndex(language), upTo: beginning };
   return catchUp(db, language, live);
 }
 
 async function catchUp(db: Db, language: string, live: Live): Promise<Live> {
   const { articleId, changedAt } = articleTexts;
-  const [state] = await db
-    .select({ count: sql<number>`count(*)::int`, newest: sql`max(${changedAt})`.mapWith(changedAt) })
-    .from(articleTexts);
-  const { count = 0, newest = null } = state ?? {};
-  if (count === live.seen.size && (!newest || newest <= live.upTo)) return live;
+  const [last] = await db.select({ changedAt }).from(articleTexts).orderBy(desc(changedAt)).limit(1);
+  if (!last || last.changedAt <= live.upTo) return live;
   const since = new Date(live.upTo.getTime() - overlap);
-  const changed = await db
-    .select({ id: articleId, language: articleTexts.language })
-    .from(articleTexts)
-    .where(gt(changedAt, since));
-  for (const one of changed) live.seen.add(`${one.id} ${one.language}`);
-  // Texts came with an earlier date, as those of a portal that was restored into this database.
-  if (count !== live.seen.size && live.upTo > beginning) return load(db, language);
-  await put(db, language, live.index, [...new Set(changed.map(({ id }) => id))]);
-  return { ...live, upTo: newest ?? live.upTo };
+  const changed = await db.selectDistinct({ id: articleId }).from(articleTexts).where(gt(changedAt, since));
+  await put(
+    db,
+    language,
+    live.index,
+    changed.map(({ id }) => id),
+  );
+  return { ...live, upTo: last.changedAt };
 }
 
 async function put(db: Db, language: string, index: ArticleIndex, ids: string[]): Promise<void> {
@@ -77,7 +71,7 @@ async function put(db: Db, language: string, index: ArticleIndex, ids: string[])
       .select({ id: articles.id, title, wordings, bodyHtml })
       .from(articles)
       .innerJoin(articleTexts, eq(articleTexts.articleId, articles.id))
-      .where(and(inArray(articles.id, ids.slice(from, from + atOnce)), isTextFor(language)));
+      .where(and(isOneOf(ids.slice(from, from + atOnce)), isTextFor(language)));
     for (const [i, text] of texts.entries()) {
       index.put({ ...text, body: paragraphsOf(text.bodyHtml) });
       if (i % betweenBreaths === betweenBreaths - 1) await breathe();

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server";
 import { articlePopularity, articles, articleTexts } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
-import { isTextFor, visibleArticles } from "./visible-articles.server";
+import { isOneOf, isTextFor, visibleArticles } from "./visible-articles.server";
 
 interface Asked {
   viewer: Viewer;
@@ -29,8 +29,7 @@ export const listNewestArticles = (db: Db, asked: Asked, most: number) =>
   selectListed(db, asked).orderBy(desc(articleTexts.publishedAt), desc(articleTexts.articleId)).limit(most);
 
 /** Of these, those that a reader can read. */
-export const listSomeArticles = (db: Db, asked: Asked, ids: string[]) =>
-  selectListed(db, asked, inArray(articles.id, ids));
+export const listSomeArticles = (db: Db, asked: Asked, ids: string[]) => selectListed(db, asked, isOneOf(ids));
 
 /** What is read most lately. */
 export const listMostRead = (db: Db, asked: Asked, most: number) =>

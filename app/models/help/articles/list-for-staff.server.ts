@@ -94,5 +94,5 @@ function stateOf({ archivedAt, publishedAt, savedAt, isInReview, scheduledFor }:
 /** How many texts somebody is asked to read before they are published. Throws `forbidden`. */
 export async function countInReview(db: Db, viewer: User): Promise<number> {
   if (!mayWriteArticles(viewer)) throw new DomainError("forbidden");
-  return db.$count(articleDrafts, and(eq(articleDrafts.isInReview, true), isNull(articleDrafts.scheduledFor)));
+  return db.$count(articleDrafts, sql`is_in_review and scheduled_for is null`);
 }

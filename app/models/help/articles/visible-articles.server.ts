@@ -1,5 +1,5 @@
 import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { articles } from "#db/schema";
+import { articles, articleTexts } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../../core/users/visibilities";
 
@@ -17,3 +17,7 @@ export const isShown = sql`exists (select from article_texts where article_texts
 export const isTextFor = (language: string): SQL =>
   sql`(article_texts.language = ${language} or article_texts.language = articles.language and not exists (
     select from article_texts own where own.article_id = articles.id and own.language = ${language}))`;
+
+/** By both of their keys, so that each of the two tables is read by them. */
+export const isOneOf = (ids: string[]): SQL | undefined =>
+  and(inArray(articles.id, ids), inArray(articleTexts.articleId, ids));

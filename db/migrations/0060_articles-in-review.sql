@@ -1,0 +1,1 @@
+CREATE INDEX "article_drafts_in_review" ON "article_drafts" USING btree ("article_id") WHERE is_in_review and scheduled_for is null;
