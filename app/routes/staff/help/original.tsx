@@ -21,11 +21,7 @@ export function Original({ title, body, language, changes }: Props) {
       <p lang={language} dir="auto" className="mt-2 font-medium">
         {title}
       </p>
-      <p
-        lang={language}
-        dir="auto"
-        className="mt-2 max-h-[60vh] overflow-y-auto text-sm whitespace-pre-wrap wrap-anywhere"
-      >
+      <p lang={language} dir="auto" className="mt-2 text-sm whitespace-pre-wrap wrap-anywhere">
         {body}
       </p>
       {changes && (
