@@ -3,10 +3,10 @@ import { ArticleIndex } from "./article-index";
 import { sameWords } from "./same-words";
 import { commonWords, tellingOf } from "./word-frequencies.server";
 
-/** An empty index of a language, with what its portal says means the same. */
-export async function openIndex(language: string, own: string[][] = []): Promise<ArticleIndex> {
+/** An empty index of a language. */
+export async function openIndex(language: string): Promise<ArticleIndex> {
   const { stopWords, ranked } = await commonWords(language);
-  const same = sameWords(language, own, stopWords);
+  const same = sameWords(language, stopWords);
   const telling = new Map<string, number>();
   ranked.forEach((word, rank) => {
     for (const { stem } of termsOf(word, stopWords)) {

@@ -6,16 +6,12 @@ import en from "./same-words/en.json";
 /** What means the same to whoever asks for help, in the languages that we speak. */
 const known: Record<string, string[][]> = { ar, de, en };
 
-/** By each stem the one that stands for all that mean the same; of what a portal has added, what is one word. */
-export function sameWords(language: string, own: string[][], stopWords: ReadonlySet<string>): Map<string, string> {
+/** By each stem the one that stands for all that mean the same. */
+export function sameWords(language: string, stopWords: ReadonlySet<string>): Map<string, string> {
   const same = new Map<string, string>();
-  for (const group of [...own, ...(known[language] ?? [])]) {
-    const stems = group.flatMap((word) => {
-      const terms = termsOf(word, stopWords);
-      // An identifier counts whole as well, as the last one.
-      const stem = terms.at(-1)?.stem;
-      return stem && !/\s/.test(word) ? [stem] : [];
-    });
+  for (const group of known[language] ?? []) {
+    // What a hyphen joins counts whole as well, as the last one.
+    const stems = group.flatMap((word) => termsOf(word, stopWords).at(-1)?.stem ?? []);
     const first = stems.map((stem) => same.get(stem)).find(Boolean) ?? stems[0];
     for (const stem of stems) if (first && !same.has(stem)) same.set(stem, first);
   }

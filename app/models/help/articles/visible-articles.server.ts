@@ -1,4 +1,5 @@
 import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { isAnyOf } from "#db/any-of.server";
 import { articles, articleTexts } from "#db/schema";
 import type { Viewer } from "../../core/users/viewer";
 import { visibilitiesFor } from "../../core/users/visibilities";
@@ -20,4 +21,4 @@ export const isTextFor = (language: string): SQL =>
 
 /** By both of their keys, so that each of the two tables is read by them. */
 export const isOneOf = (ids: string[]): SQL | undefined =>
-  and(inArray(articles.id, ids), inArray(articleTexts.articleId, ids));
+  and(isAnyOf(articles.id, ids), isAnyOf(articleTexts.articleId, ids));
